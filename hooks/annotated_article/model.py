@@ -1,0 +1,276 @@
+"""The things that flow from stage to stage. Values only: nothing here reads, checks, finds or prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotated_article.edtf import When
+
+
+class Span(NamedTuple):
+    """Where something stands in a file: path from the project's root, line and column from 1, length in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 0
+
+
+class Text(str):
+    """Text that a person typed, with the place where it stands."""
+
+    at: Span
+
+    def __new__(cls, value: str, at: Span) -> Text:
+        text = super().__new__(cls, value)
+        text.at = at
+        return text
+
+
+class Kind(NamedTuple):
+    """A kind of note. `folder` is where its entries stand and its address on the site; `name` is its word in HTML classes."""
+
+    folder: str
+    name: str
+    schema_type: str
+
+
+ENTRY_KINDS = {
+    kind.folder: kind
+    for kind in (
+        Kind("people", "person", "Person"),
+        Kind("places", "place", "Place"),
+        Kind("organisations", "organisation", "Organization"),
+        Kind("terms", "term", "DefinedTerm"),
+    )
+}
+"""Folder under annotations/ -> kind, in the order in which a reader meets them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as typed (EDTF) and what it means."""
+
+    text: Text
+    when: When
+
+
+class Location(NamedTuple):
+    """Decimal degrees, north and east positive (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What an entry is to another one: `is_` deputy foreign minister, `of` iran, `when` 2007."""
+
+    is_: Text
+    of: Text
+    when: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A glossary entry; `id` is the file's name, `kind` one of ENTRY_KINDS."""
+
+    id: str
+    kind: Kind
+    at: Span
+    name: Text
+    note: Text
+    aliases: tuple[Text, ...] = ()
+    always: tuple[Text, ...] = ()
+    not_in: tuple[Text, ...] = ()
+    more: Text | None = None
+    role: Text | None = None
+    born: Dated | None = None
+    died: Dated | None = None
+    living: bool | None = None
+    type: Text | None = None
+    location: Location | None = None
+    within: Text | None = None
+    full_name: Text | None = None
+    founded: Dated | None = None
+    dissolved: Dated | None = None
+    place: Text | None = None
+    relations: tuple[Relation, ...] = ()
+    wikidata: Text | None = None
+    geonames: Text | None = None
+    viaf: Text | None = None
+    not_same_as: tuple[Text, ...] = ()
+    sources: tuple[Text, ...] = ()
+    status: str = "draft"
+    reviewed_by: Text | None = None
+    reviewed_on: Dated | None = None
+    formerly: tuple[Text, ...] = ()
+
+    @property
+    def note_id(self) -> str:
+        """The note's id in HTML."""
+        return f"entry-{self.id}"
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root."""
+        return f"{self.kind.folder}/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication. `published` is None where it is undated."""
+
+    id: str
+    at: Span
+    title: Text
+    publisher: Text
+    published: Dated | None
+    author: tuple[Text, ...] = ()
+    url: Text | None = None
+    archived: Text | None = None
+    link: bool = True
+    about: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Words in an article (W3C TextQuoteSelector: exact, prefix, suffix). A long run has `last` words too.
+
+    `surface` is `body`, `title` or `byline`.
+    """
+
+    exact: Text
+    before: Text | None = None
+    after: Text | None = None
+    last: Text | None = None
+    surface: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """An event that the article's words date. Without a selector: a background date, on the timeline only."""
+
+    id: Text
+    when: Dated
+    title: Text
+    note: Text
+    at: Span
+    selector: Selector | None = None
+    article_says: Dated | None = None
+    places: tuple[Text, ...] = ()
+    people: tuple[Text, ...] = ()
+    sources: tuple[Text, ...] = ()
+    status: str = "draft"
+    formerly: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that somebody says in the article; exactly one of `said_by` (entry id) and `speaker` (words) is given."""
+
+    id: Text
+    claim: Text
+    kind: str
+    selector: Selector
+    at: Span
+    said_by: Text | None = None
+    speaker: Text | None = None
+    through: Text | None = None
+    about: tuple[Text, ...] = ()
+    supports: tuple[Text, ...] = ()
+    disputes: tuple[Text, ...] = ()
+    answers: tuple[Text, ...] = ()
+    relies_on: tuple[Text, ...] = ()
+    finding: str | None = None
+    finding_about: Text | None = None
+    note: Text | None = None
+    sources: tuple[Text, ...] = ()
+    status: str = "draft"
+    formerly: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A reading question pinned to words; `answer` is for the teacher's copy."""
+
+    id: Text
+    ask: Text
+    selector: Selector
+    at: Span
+    skill: str | None = None
+    starter: Text | None = None
+    answer: Text | None = None
+    level: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the article has wrong or words differently."""
+
+    id: Text
+    correction: Text
+    selector: Selector
+    at: Span
+    kind: str | None = None
+    sources: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Words that mean the entry `is_`, or, where that is None, words that are not to be linked."""
+
+    selector: Selector
+    at: Span
+    is_: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNotes:
+    """All that annotations/articles/<article>.yml says."""
+
+    path: str
+    cast: tuple[Text, ...] = ()
+    dates: tuple[DateNote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    questions: tuple[Question, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    mentions: tuple[Pin, ...] = ()
+    skip: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its head from the front matter, its text as Markdown, and where that begins in its file."""
+
+    id: str
+    path: str
+    title: Text
+    published: Dated
+    markdown: str
+    first_line: int
+    notes: ArticleNotes
+    author: tuple[Text, ...] = ()
+    publisher: Text | None = None
+    language: str = "en"
+    rights: Text | None = None
+    seed: Text | None = None
+    omits: tuple[Text, ...] = ()
+    formerly: tuple[Text, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root."""
+        return f"articles/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    seeds: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
