@@ -1,0 +1,199 @@
+"""All notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple, TypeVar
+
+from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
+from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
+from annotated_article.anchoring.reader_text import ReaderText, number, read_html
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector
+from annotated_article.problems import Problem
+from annotated_article.words import words_of
+
+_Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
+
+
+class Place(NamedTuple):
+    """[start, end) in one of the article's three texts: `title`, `byline` or `body`."""
+
+    surface: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A note at its place; `css` is its kind's word in HTML classes, `anchor` the id of its mark."""
+
+    note: str
+    css: str
+    place: Place
+    passage: str
+    anchor: str
+
+
+@dataclass(slots=True)
+class AnchoredArticle:
+    """An article, its texts, and where each note stands.
+
+    `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link.
+    """
+
+    article: Article
+    texts: dict[str, ReaderText]
+    mentions: list[Mention] = field(default_factory=list)
+    by_note: dict[str, list[Mention]] = field(default_factory=dict)
+    here: frozenset[str] = frozenset()
+
+    @property
+    def paragraphs(self) -> int:
+        """How many numbered passages the body has."""
+        return sum(passage.id.startswith("p") for passage in self.texts["body"].passages)
+
+
+def head_html(article: Article) -> dict[str, str]:
+    """Title and byline as HTML fragments: their text is searched like the body's."""
+    published = article.published
+    authors = escape(", ".join(article.author), quote=False)
+    day = escape(words_of(article.language).date(published.when), quote=False)
+    return {
+        "title": f"<h1>{escape(article.title, quote=False)}</h1>",
+        "byline": f'<p>{authors} <time datetime="{escape(published.text)}">{day}</time></p>',
+    }
+
+
+def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], index: NameIndex) -> tuple[AnchoredArticle, list[Problem]]:
+    """Find every quote and name of the article in its text. `body` is the rendered HTML of its Markdown."""
+    texts = {surface: read_html(html) for surface, html in head_html(article).items()}
+    texts["body"] = read_html(body)
+    number(texts["body"])
+    for surface in ("title", "byline"):
+        for passage in texts[surface].passages:
+            passage.id = surface
+    anchored = AnchoredArticle(article, texts)
+    problems: list[Problem] = []
+    notes = article.notes
+    pins = [*_found(anchored, notes.mentions, problems), *_found(anchored, notes.skip, problems)]
+    spots: list[tuple[Place, str, str]] = []
+    for pin, place in pins:
+        if pin.is_ is not None and (entry := entries.get(pin.is_)):
+            spots.append((place, entry.note_id, entry.kind.name))
+    spots += [(place, date.id, "date") for date, place in _found(anchored, [date for date in notes.dates if date.selector], problems)]
+    names, shared = _names(anchored, index, [place for _, place in pins])
+    spots += [(place, entries[entry].note_id, entries[entry].kind.name) for place, entry in names]
+    for kind, items in (("claim", notes.claims), ("question", notes.questions), ("correction", notes.corrections)):
+        spots += [(place, item.id, kind) for item, place in _found(anchored, items, problems)]
+    _name_mentions(anchored, spots)
+    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
+
+
+def _found(anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem]) -> list[tuple[_Pinned, Place]]:
+    """The items whose words stand in the article exactly once; each other one is a problem."""
+    found = []
+    for item in items:
+        selector = item.selector
+        if selector is None:
+            continue
+        text = anchored.texts[selector.surface]
+        result = find_quote(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
+        if not isinstance(result, Found):
+            problems.append(_not_found(anchored, selector, result))
+        elif not isinstance(item, Claim | Question | Correction) and not _linkable(text, result):
+            problems.append(Problem("Q003", selector.exact.at, (), "choose words outside of links and code"))
+        else:
+            found.append((item, Place(selector.surface, result.start, result.end)))
+    return found
+
+
+
+def _linkable(text: ReaderText, found: Found) -> bool:
+    return all(node.linkable for node in text.nodes if node.start < found.end and found.start < node.end)
+
+
+def _names(anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
+    """Names to link with their entry, and names with several owners."""
+    candidates: dict[str, list[Candidate]] = {surface: list(index.candidates(text.folded)) for surface, text in anchored.texts.items()}
+    cast = set(anchored.article.notes.cast)
+    here = present(index, candidates.values(), cast)
+    anchored.here = frozenset(here)
+    links: list[tuple[Place, str]] = []
+    shared: list[tuple[Place, tuple[str, ...]]] = []
+    for surface, text in anchored.texts.items():
+        taken = [(place.start, place.end) for place in pinned if place.surface == surface]
+        taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
+
+        def free(start: int, end: int, taken: list[tuple[int, int]] = taken) -> bool:
+            return not any(low < end and start < high for low, high in taken)
+
+        chosen, several = choose(index, candidates[surface], here, cast, free)
+        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen]
+        shared += [(Place(surface, name.start, name.end), name.entries) for name in several]
+    return links, shared
+
+
+def _name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]) -> None:
+    """Turn places into mentions in reading order, each with its id: note, passage, and which one in the passage."""
+    order = {surface: rank for rank, surface in enumerate(anchored.texts)}
+    counts: dict[tuple[str, str], int] = {}
+    for place, note, css in sorted(spots, key=lambda spot: (order[spot[0].surface], spot[0].start, -spot[0].end)):
+        text = anchored.texts[place.surface]
+        passage = text.passages[at].id if (at := text.passage_at(place.start)) >= 0 else "text"
+        counts[note, passage] = count = counts.get((note, passage), 0) + 1
+        mention = Mention(note, css, place, passage, f"m-{note}-{passage}-{count}")
+        anchored.mentions.append(mention)
+        anchored.by_note.setdefault(note, []).append(mention)
+
+
+def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | Ambiguous) -> Problem:
+    text = anchored.texts[selector.surface]
+    where = "article" if selector.surface == "body" else selector.surface
+    name = "from" if selector.last else "quote"
+    if isinstance(result, Ambiguous):
+        says = [f"The words stand there {len(result.places)} times:"]
+        corrected = ""
+        for place in result.places[:5]:
+            told = describe(text.text, text.folded, place.start, place.end)
+            says.append(f"  {_passage(text, place.start)}: … {_around(text, place.start, place.end)} …")
+            corrected = corrected or (f"before: {told.before}" if told.before else f"after: {told.after}")
+        fix = "add the words just before or after the one you mean; for the first place"
+        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,), _id(text, result.places[0].start))
+    exact = find_quote(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
+    if isinstance(exact, Found | Ambiguous):
+        first = exact if isinstance(exact, Found) else exact.places[0]
+        wrong = "`before` or `after`" if selector.before or selector.after else "`to`"
+        says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: … {_around(text, first.start, first.end)} …"
+        return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article, or leave it out", (), _id(text, first.start))
+    if not result.end:
+        return Problem("Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article")
+    words = text.text[result.start : result.end]
+    says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike:.0%} alike): {words}".replace("%", " %")
+    return Problem("Q001", selector.exact.at, (says_near,), "copy the words exactly as they stand in the article", (f"{name}: {words}",), _id(text, result.start))
+
+
+def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
+    text = anchored.texts[place.surface]
+    words = text.text[place.start : place.end]
+    told = describe(text.text, text.folded, place.start, place.end)
+    pin = [f"  - quote: {words}", *([f"    before: {told.before}"] if told.before else []), *([f"    after: {told.after}"] if told.after else [])]
+    says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
+    at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
+    return Problem("A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start))
+
+
+def _around(text: ReaderText, start: int, end: int) -> str:
+    return text.text[max(0, start - 30) : min(len(text.text), end + 30)]
+
+
+def _id(text: ReaderText, offset: int) -> str | None:
+    at = text.passage_at(offset)
+    return text.passages[at].id if at >= 0 else None
+
+
+def _passage(text: ReaderText, offset: int) -> str:
+    """Where it stands, in words."""
+    passage = _id(text, offset) or ""
+    return f"paragraph {passage[1:]}" if passage[:1] == "p" else f"the {passage}" if passage in ("title", "byline") else "a heading" if passage else "a table"

@@ -1,0 +1,139 @@
+"""Find the names of entries in a text: a dictionary on the first word, then the longest that fits. Strings only.
+
+The cost of a text does not grow with the number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotated_article.anchoring.find_quote import is_edge
+from annotated_article.anchoring.reader_text import fold
+from annotated_article.model import Entry
+
+_CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
+
+
+class Phrase(NamedTuple):
+    """A printed form and whose it is. `by` is `full` (links everywhere), `short` (needs the cast rule), `blocked`."""
+
+    words: str
+    entry: str
+    by: str
+
+
+class Name(NamedTuple):
+    """A name found at [start, end), and the entries that bear it."""
+
+    start: int
+    end: int
+    entries: tuple[str, ...]
+
+
+class Candidate(NamedTuple):
+    """A phrase that stands at [start, end)."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """First word -> the phrases that begin with it, longest first. Built once; `ambiguous` are names of several entries."""
+
+    phrases: dict[str, tuple[Phrase, ...]]
+    ambiguous: frozenset[str]
+
+    def candidates(self, folded: str) -> Iterator[Candidate]:
+        """Every phrase that stands in the text as whole words, in order, longest first."""
+        phrases = self.phrases
+        for token in _TOKEN.finditer(folded):
+            known = phrases.get(token[0])
+            if known is None:
+                continue
+            start = token.start()
+            for phrase in known:
+                if folded.startswith(phrase.words, start) and is_edge(folded, start + len(phrase.words)):
+                    yield Candidate(start, start + len(phrase.words), phrase)
+
+
+def index_names(entries: Iterable[Entry]) -> NameIndex:
+    """All printed forms of all entries, for any number of texts."""
+    by_first: dict[str, list[Phrase]] = {}
+    owners: dict[str, set[str]] = {}
+    for entry in entries:
+        for phrase in _phrases(entry):
+            if token := _TOKEN.search(phrase.words):
+                by_first.setdefault(token[0], []).append(phrase)
+        owners.setdefault(fold(entry.name), set()).add(entry.id)
+    ordered = {first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.words), phrase.words))) for first, phrases in by_first.items()}
+    return NameIndex(ordered, frozenset(name for name, ids in owners.items() if len(ids) > 1))
+
+
+def _phrases(entry: Entry) -> Iterator[Phrase]:
+    name = fold(entry.name)
+    yield Phrase(name, entry.id, "short" if _is_everyday(name) else "full")
+    for alias in entry.always:
+        yield Phrase(fold(alias), entry.id, "full")
+    for alias in entry.aliases:
+        yield Phrase(fold(alias), entry.id, "short")
+    for longer in entry.not_in:
+        yield Phrase(fold(longer), entry.id, "blocked")
+
+
+def _is_everyday(name: str) -> bool:
+    """A one-word name in lower case would link too much; it needs the cast."""
+    return " " not in name and name[:1].islower()
+
+
+def _names_in_full(phrase: Phrase) -> bool:
+    return phrase.by != "blocked" and " " in phrase.words
+
+
+def present(index: NameIndex, texts: Iterable[list[Candidate]], cast: Iterable[str]) -> set[str]:
+    """Entries whose short names may link: those of the cast, and those named in full anywhere in these texts."""
+    found = set(cast)
+    for candidates in texts:
+        found.update(candidate.phrase.entry for candidate in candidates if _names_in_full(candidate.phrase) and candidate.phrase.words not in index.ambiguous)
+    return found
+
+
+def choose(
+    index: NameIndex, candidates: list[Candidate], here: set[str], cast: set[str], free: Callable[[int, int], bool]
+) -> tuple[list[Name], list[Name]]:
+    """Names to link and names with several owners: the longest first from the left, none over another or over what is not free."""
+    blocked = [candidate for candidate in candidates if candidate.phrase.by == "blocked"]
+    chosen: list[Name] = []
+    shared: list[Name] = []
+    end = 0
+    position = 0
+    while position < len(candidates):
+        start, stop = candidates[position].start, candidates[position].end
+        owners = []
+        while position < len(candidates) and (candidates[position].start, candidates[position].end) == (start, stop):
+            phrase = candidates[position].phrase
+            if _links(index, phrase, here, cast) and not _within(blocked, start, stop, phrase.entry):
+                owners.append(phrase.entry)
+            position += 1
+        if owners and start >= end and free(start, stop):
+            name = Name(start, stop, tuple(sorted(set(owners))))
+            (chosen if len(name.entries) == 1 else shared).append(name)
+            end = stop
+    return chosen, shared
+
+
+def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> bool:
+    if phrase.by == "blocked":
+        return False
+    if phrase.by == "full" and phrase.words not in index.ambiguous:
+        return True
+    return phrase.entry in (cast if phrase.words in index.ambiguous else here)
+
+
+def _within(blocked: list[Candidate], start: int, end: int, entry: str) -> bool:
+    return any(longer.start <= start and end <= longer.end and longer.phrase.entry == entry for longer in blocked)

@@ -1,0 +1,188 @@
+"""Find words in a text exactly once, or say where they stand or what comes nearest. Strings only; the reverse is `describe`.
+
+The selectors are W3C's TextQuoteSelector (exact, prefix, suffix), counted in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from annotated_article.anchoring.reader_text import fold
+
+WORD = re.compile(r"[\w\u0300-\u036f]+")
+_CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words stand at [start, end)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The words stand nowhere; `start` and `end` are those of the nearest words, `alike` how alike they are (0 to 1)."""
+
+    start: int = 0
+    end: int = 0
+    alike: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """The words stand in several places."""
+
+    places: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Words and the least that must stand before or after them to make them unique."""
+
+    exact: str
+    before: str = ""
+    after: str = ""
+
+
+def find_quote(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Missing | Ambiguous:
+    """The one place of `exact` in a folded text, between `before` and `after`; with `last`, of the run that ends with it."""
+    exact, before, after, last = fold(exact), fold(before), fold(after), fold(last)
+    places = []
+    for start in _occurrences(folded, exact):
+        end = start + len(exact)
+        if last:
+            closing = next((at for at in _occurrences(folded, last, start)), -1)
+            if closing < 0 or closing + len(last) < end:
+                continue
+            end = closing + len(last)
+        if _ends_with(folded[:start] if before else "", before) and _begins_with(folded, end, after):
+            places.append(Found(start, end))
+    if len(places) == 1:
+        return places[0]
+    if places:
+        return Ambiguous(tuple(places))
+    return nearest(folded, exact)
+
+
+def is_edge(text: str, offset: int) -> bool:
+    """Whether a word may begin or end at `offset`: not inside a run of letters and digits. CJK is written without spaces."""
+    if offset <= 0 or offset >= len(text):
+        return True
+    before, after = text[offset - 1], text[offset]
+    if not (_is_word(before) and _is_word(after)):
+        return True
+    return bool(_CJK.match(before) or _CJK.match(after))
+
+
+def _is_word(character: str) -> bool:
+    return WORD.match(character) is not None
+
+
+def _occurrences(text: str, words: str, start: int = 0) -> list[int]:
+    found = []
+    position = text.find(words, start) if words else -1
+    while position >= 0:
+        if is_edge(text, position) and is_edge(text, position + len(words)):
+            found.append(position)
+        position = text.find(words, position + 1)
+    return found
+
+
+def _ends_with(text: str, before: str) -> bool:
+    """Whether the text ends with these whole words, quotation marks and the like between them and the end aside."""
+    if not before:
+        return True
+    for candidate in (text.rstrip(), _strip_end(text)):
+        for wanted in (before, _strip_end(before)):
+            if wanted and candidate.endswith(wanted) and is_edge(text, len(candidate) - len(wanted)):
+                return True
+    return False
+
+
+def _begins_with(text: str, offset: int, after: str) -> bool:
+    if not after:
+        return True
+    rest = offset + len(text[offset:]) - len(text[offset:].lstrip())
+    for position in (rest, _next_word(text, rest)):
+        for wanted in (after, after[_next_word(after, 0) :]):
+            if wanted and text.startswith(wanted, position) and is_edge(text, position + len(wanted)):
+                return True
+    return False
+
+
+def _strip_end(text: str) -> str:
+    end = len(text)
+    while end and not _is_word(text[end - 1]):
+        end -= 1
+    return text[:end]
+
+
+def _next_word(text: str, offset: int) -> int:
+    match = WORD.search(text, offset)
+    return match.start() if match else len(text)
+
+
+def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
+    """The stretch of the text that is most like `exact`; only for wording a refusal."""
+    wanted = Counter(match[0].lower() for match in WORD.finditer(exact))
+    words = list(WORD.finditer(folded))
+    size = sum(wanted.values())
+    if not size or not words or len(exact) > 4000:
+        return Missing()
+    best = Missing()
+    for begin in _promising([match[0].lower() for match in words], wanted, size, tries):
+        for length in (size - 1, size, size + 1):
+            window = words[begin : begin + max(1, length)]
+            start, end = window[0].start(), window[-1].end()
+            alike = SequenceMatcher(None, exact.lower(), folded[start:end].lower(), autojunk=False).ratio()
+            if alike > best.alike:
+                best = Missing(start, end, alike)
+    return best if best.alike >= 0.5 else Missing()
+
+
+def _promising(words: list[str], wanted: Counter[str], size: int, tries: int) -> list[int]:
+    """Where windows of `size` words begin that share most words with those wanted; one sliding count over the text."""
+    inside: Counter[str] = Counter()
+    shared, scores = 0, []
+    for position, word in enumerate(words):
+        inside[word] += 1
+        shared += inside[word] <= wanted[word]
+        if position >= size:
+            gone = words[position - size]
+            shared -= inside[gone] <= wanted[gone]
+            inside[gone] -= 1
+        scores.append((shared, max(0, position - size + 1)))
+    scores.sort(key=lambda score: (-score[0], score[1]))
+    return [begin for _, begin in scores[:tries]]
+
+
+def describe(text: str, folded: str, start: int, end: int) -> Described:
+    """The selector for [start, end): the words, and as few neighbouring words as make them unique.
+
+    What `find_quote` finds, this describes; what it describes, `find_quote` finds.
+    """
+    exact = text[start:end]
+    if isinstance(find_quote(folded, exact), Found):
+        return Described(exact)
+    for count in range(1, 40):
+        before, after = words_before(text, start, count), words_after(text, end, count)
+        for candidate in (Described(exact, before), Described(exact, "", after), Described(exact, before, after)):
+            if find_quote(folded, exact, candidate.before, candidate.after) == Found(start, end):
+                return candidate
+    return Described(exact, text[:start].strip(), text[end:].strip())
+
+
+def words_before(text: str, offset: int, count: int) -> str:
+    """The last `count` words before `offset`, as they stand in the text."""
+    words = text[max(0, offset - 40 * count) : offset].split(" ")
+    return " ".join(word for word in words if word)[-40 * count :] if len(words) <= count else " ".join([word for word in words if word][-count:])
+
+
+def words_after(text: str, offset: int, count: int) -> str:
+    """The first `count` words after `offset`, as they stand in the text."""
+    return " ".join([word for word in text[offset : offset + 40 * count].split(" ") if word][:count])

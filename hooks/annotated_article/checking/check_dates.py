@@ -1,0 +1,74 @@
+"""Dates against the calendar: does the weekday or "last month" in the words fit, and is the date before the article's own?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+from datetime import timedelta
+
+from annotated_article.edtf import When, weekday
+from annotated_article.model import Article, Dated, DateNote
+from annotated_article.problems import Problem
+from annotated_article.words import Words, words_of
+
+_MONTHS_AGO = re.compile(r"\b(?:(last|this|next)\s+month|(?:im\s+)?(letzten|diesen|nächsten)\s+Monat)", re.IGNORECASE)
+_STEPS = {"last": -1, "letzten": -1, "this": 0, "diesen": 0, "next": 1, "nächsten": 1}
+
+
+def check_dates(article: Article) -> Iterator[Problem]:
+    """Problems of the article's date notes, counted from the day of its publication."""
+    words = words_of(article.language)
+    published = article.published.when
+    for note in article.notes.dates:
+        if note.selector is None:
+            continue
+        said = note.article_says or note.when
+        yield from _check_weekday(note, said, published, words)
+        yield from _check_month(note, said, published)
+        if note.article_says is None and note.when.when.first > published.last:
+            says = (f"The article is of {article.published.text}.",)
+            fix = "correct the date, or say with `article_says` what the words alone would mean"
+            yield Problem("D004", note.when.text.at, says, fix, (f"article_says: {article.published.text}/..",))
+
+
+def _check_weekday(note: DateNote, said: Dated, published: When, words: Words) -> Iterator[Problem]:
+    """A quote that names one weekday fits a date of one day only if that is its weekday."""
+    if note.selector is None or said.when.first != said.when.last:
+        return
+    named = [number for number, name in enumerate(words.weekdays) if re.search(rf"\b{name}\b", note.selector.exact, re.IGNORECASE)]
+    actual = weekday(said.when.first)
+    if len(named) != 1 or named[0] == actual:
+        return
+    meant = _nearest_before(published, named[0])
+    says = [f"{said.text} is a {words.weekdays[actual]}; the words say {words.weekdays[named[0]]}."]
+    if meant:
+        says.append(f"Counted from the day of publication, {published_day(published)}, that is {meant}.")
+    fix = "correct the date; if the article itself is wrong, say so with `article_says`"
+    yield Problem("D003", said.text.at, tuple(says), fix, (f"article_says: {meant}",) if meant else ())
+
+
+def published_day(published: When) -> str:
+    """The day of publication as it is typed."""
+    return "{:04}-{:02}-{:02}".format(*published.first)
+
+
+def _nearest_before(published: When, number: int) -> str:
+    """The last such weekday before the day of publication, or an empty text where that day is not known."""
+    if published.first != published.last or not 1 < published.first[0] < 9999:
+        return ""
+    day = Date(*published.first) - timedelta(days=1)
+    return (day - timedelta(days=(day.weekday() - number) % 7)).isoformat()
+
+
+def _check_month(note: DateNote, said: Dated, published: When) -> Iterator[Problem]:
+    match = _MONTHS_AGO.search(note.selector.exact) if note.selector else None
+    if match is None or said.when.precision not in ("day", "month"):
+        return
+    step = _STEPS[(match[1] or match[2]).lower()]
+    count = published.first[0] * 12 + published.first[1] - 1 + step
+    meant = (count // 12, count % 12 + 1)
+    if meant not in (said.when.first[:2], said.when.last[:2]):
+        says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant[0]:04}-{meant[1]:02}.",)
+        fix = "correct the date; if the article itself is wrong, say so with `article_says`"
+        yield Problem("D003", said.text.at, says, fix, (f"article_says: {meant[0]:04}-{meant[1]:02}",))
