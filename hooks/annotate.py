@@ -1,0 +1,24 @@
+"""The hook that mkdocs.yml names, and the command line: `python hooks/annotate.py check`.
+
+All of it is in the package beside this file. MkDocs puts this folder on the path only while it loads this file; everything
+that is needed later is imported here.
+"""
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    from annotated_article.command_line import main
+
+    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent.parent))
+
+from annotated_article.mkdocs_adapter import (
+    on_config,
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_startup,
+)
+

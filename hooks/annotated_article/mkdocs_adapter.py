@@ -1,0 +1,173 @@
+"""The one file that knows MkDocs: which event calls which stage, and what Material must be handed escaped.
+
+MkDocs renders every page before it writes any. So notes are anchored in `on_page_content`, and woven, with everything known,
+in `on_page_context`, after the search index has taken the plain text.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from annotated_article import markdown_text
+from annotated_article.model import Article
+from annotated_article.pages.article_page import article_page
+from annotated_article.pages.listing_pages import article_list
+from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.show_problems import at_its_place, boxes, page_of
+from annotated_article.pages.view import Page as MadePage
+from annotated_article.pages.view import View
+from annotated_article.problems import Problem, render
+from annotated_article.site import Site, pages, read_site, redirects
+from annotated_article.words import words_of
+
+log = logging.getLogger("mkdocs.hooks.annotate")
+
+_HAND_WRITTEN_HEAD = frozenset({"title", "description", "hide", "search", "icon"})
+
+
+class _Build:
+    """What one build knows. MkDocs keeps a hook's module between the builds of `serve`, so it is made anew in `on_config`."""
+
+    serving = False
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        self.site = site
+        self.language = str(config.theme["language"])
+        self.made: dict[str, MadePage] = {page.url: page for page in pages(site, words_of(self.language))}
+        self.articles = {article.url: article for article in site.library.articles.values()}
+        self.mend = _mend_address(config)
+        self.view: View | None = None
+        self.problems: dict[str, list[Problem]] = {}
+
+
+_build: _Build
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is `mkdocs serve`, where an error is shown in its place and the rest goes on."""
+    _Build.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load and check the project; give MkDocs the core's Markdown."""
+    global _build  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]
+    config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
+    _build = _Build(read_site(Path(config.config_file_path).parent), config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give each article's text without its front matter, and add the pages that are made."""
+    for file in list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve)):
+        if file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index":
+            article = _build.articles.get(file.url)
+            file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"  # type: ignore[misc]
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    by_hand = {file.url for file in files.documentation_pages()}
+    nav = json.dumps(config.nav or [])
+    for url, page in _build.made.items():
+        if url not in by_hand:
+            source = url.rstrip("/") + ("/index.md" if f'"{url.rstrip("/")}/index.md"' in nav else ".md")
+            made = File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.INCLUDED if source in nav else InclusionLevel.NOT_IN_NAV)
+            files.append(made)
+    for old, new in redirects(_build.site.library).items():
+        if old not in by_hand and old not in _build.made:
+            files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Escape what Material prints raw, and point the edit link at the file behind the page."""
+    if page.url not in _build.articles and page.url not in _build.made:
+        page.meta = {key: _escaped(value) for key, value in page.meta.items() if key in _HAND_WRITTEN_HEAD}
+    if made := _build.made.get(page.url):
+        page.edit_url = f"{_build.mend}{made.file}" if _build.mend and made.file else None
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Anchor an article's notes in its text; give search a made page's own words."""
+    if article := _build.articles.get(page.url):
+        _build.site.anchor(article.id, html)
+    elif made := _build.made.get(page.url):
+        return made.own_words
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Everything is known: tell all problems, and stop here if one is an error."""
+    site = _build.site
+    problems = site.finish()
+    errors = [problem for problem in problems if problem.is_error]
+    for problem in problems:
+        if not problem.is_error:
+            log.warning(render(problem, site.library.texts))
+    for problem in errors:
+        log.error(render(problem, site.library.texts))
+    log.info(site.summary())
+    if errors and not _Build.serving:
+        raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
+    _build.view = site.view(_build.language, _build.mend, str(config.extra.get("contact") or ""))
+    known = {*_build.made, *(file.url for file in files.documentation_pages())}
+    for problem in problems:
+        _build.problems.setdefault(page_of(problem, known), []).append(problem)
+
+
+@event_priority(-100)
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Weave the article, or make the page, now that the search index has taken the plain words."""
+    view, url = _build.view, "" if page.is_homepage else page.url
+    assert view is not None
+    if article := _build.articles.get(url):
+        page.content = article_page(view, view.articles[article.id])
+    elif made := _build.made.get(url):
+        page.content = made.whole(view)
+    elif page.is_homepage:
+        page.content = (page.content or "") + article_list("", "", view)
+    if problems := _build.problems.get(url):
+        shown = boxes(problems, _build.site.library.texts) if not page.content else at_its_place(page.content, problems, _build.site.library.texts)
+        page.content = shown
+    return context
+
+
+def _head(article: Article) -> str:
+    """Front matter in which nothing can run: Material prints it raw into the page's head."""
+    text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
+    return _front_matter({"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": ["navigation", "toc"]})
+
+
+def _made_head(page: MadePage) -> str:
+    search = {"exclude": True} if not page.own_words else {}
+    return _front_matter({"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search})
+
+
+def _front_matter(values: Mapping[str, Any]) -> str:
+    return f"---\n{json.dumps({key: _escaped(value) for key, value in values.items()})}\n---\n"
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list):
+        return [_escaped(item) for item in value]
+    return {str(key): _escaped(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _mend_address(config: MkDocsConfig) -> str:
+    """The forge's address for editing, before a file's path from the project's root; empty without a repository."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    docs = Path(config.docs_dir).name
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix(docs)}"

@@ -1,0 +1,123 @@
+"""An article's page: head, woven text, corrections, rights, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
+from annotated_article.model import Source
+from annotated_article.pages.templates import fill
+from annotated_article.pages.view import View, in_reading_order
+from annotated_article.weaving.endnotes import endnotes, passage_name
+from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
+from annotated_article.weaving.weave_text import MARKED, weave_text
+from annotated_article.words import Words
+
+WORDS_A_MINUTE = 220
+
+
+def article_page(view: View, anchored: AnchoredArticle) -> str:
+    """The page's HTML."""
+    article = anchored.article
+    writer = view.writer(article.url, article.language)
+    words = writer.words
+    woven = _woven(anchored, writer)
+    return fill(
+        "article",
+        article=article,
+        title=Markup(woven["title"]),
+        byline=Markup(woven["byline"]),
+        body=Markup(woven["body"]),
+        facts=_facts(anchored, words),
+        contents=_contents(anchored),
+        corrections=_corrections(anchored, writer),
+        words=words,
+        endnotes=Markup(endnotes(_notes(view, anchored, writer), writer, view.mend, _sources_of_corrections(anchored, writer))),
+    )
+
+
+def _woven(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
+    article, words = anchored.article, writer.words
+    claims = {claim.id: claim for claim in article.notes.claims}
+
+    def claim_link(mention: Mention) -> str:
+        claim = claims[mention.note]  # type: ignore[index]
+        finding = words.findings[claim.finding] if claim.finding else words.claim_kinds[claim.kind]
+        glyph = GLYPHS[claim.finding or "unverified"]
+        who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
+        return f'<b aria-hidden="true">{glyph}</b><span>{escape(claim.claim)} <small>{escape(who)} · {escape(finding)}</small></span>'
+
+    first = {mentions[0].anchor for mentions in anchored.by_note.values()}
+    by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
+    for mention in anchored.mentions:
+        by_surface[mention.place.surface].append(mention)
+    return {
+        surface: weave_text(text, by_surface[surface], claim_link, lambda number: words.count("claim", number), first)
+        for surface, text in anchored.texts.items()
+    }
+
+
+def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredArticle, writer: NoteWriter) -> str:
+    entry = writer.library.entries.get(said_by or "")
+    if entry is None:
+        return speaker or said_by or ""
+    return writer.words.say["the author"] if entry.name in anchored.article.author else entry.name
+
+
+def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
+    """Every note that stands in the text, with its mentions: entries in the order of their first mention."""
+    article, here = anchored.article, anchored.here
+    for note, mentions in anchored.by_note.items():
+        if note.startswith("entry-"):
+            yield view.entry_note(view.library.entries[note[6:]], article), mentions
+    for date in in_reading_order(anchored, article.notes.dates):
+        if mentions := anchored.by_note.get(date.id, []):
+            yield writer.date(date, article, here), mentions
+    for claim in in_reading_order(anchored, article.notes.claims):
+        if mentions := anchored.by_note.get(claim.id, []):
+            yield writer.claim(claim, article, here), mentions
+
+
+def _facts(anchored: AnchoredArticle, words: Words) -> str:
+    """`17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people …`"""
+    body = anchored.texts["body"].text
+    minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
+    length = f"{words.count('paragraph', anchored.paragraphs)}, {words.count('minute', minutes)}."
+    css = {mentions[0].note: mentions[0].css for mentions in anchored.by_note.values()}
+    counts = [(kind, sum(each == kind for each in css.values())) for kind in MARKED]
+    counted = [words.count(kind, number) for kind, number in counts if number]
+    if not counted:
+        return f"{length} {words.say['no notes']}"
+    listed = f" {words.say['and']} ".join([", ".join(counted[:-1]), counted[-1]] if len(counted) > 1 else counted)
+    return f"{length} {words.say['draft notes'].format(listed)}"
+
+
+def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:
+    """Id and words of each heading in the body."""
+    text = anchored.texts["body"]
+    return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.tag[0] == "h"]
+
+
+def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str, Markup | str]]:
+    shown = []
+    for correction in in_reading_order(anchored, anchored.article.notes.corrections):
+        for mention in anchored.by_note.get(correction.id, []):
+            text = anchored.texts[mention.place.surface].text[mention.place.start : mention.place.end]
+            shown.append(
+                {
+                    "id": str(correction.id),
+                    "passage": mention.passage,
+                    "where": passage_name(mention.passage, writer.words),
+                    "printed": text,
+                    "says": Markup(writer.linked(correction.correction, anchored.here)),
+                    "sources": Markup("; ").join(Markup(writer.short_citation(source)) for source in writer.sources(correction.sources)),
+                }
+            )
+    return shown
+
+
+def _sources_of_corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[Source]:
+    return [source for correction in anchored.article.notes.corrections for source in writer.sources(correction.sources)]

@@ -1,0 +1,38 @@
+"""Problems as red boxes on the pages of `mkdocs serve`, at the paragraph, article or entry concerned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from html import escape
+
+from annotated_article.problems import Problem, render
+
+
+def page_of(problem: Problem, known: Collection[str]) -> str:
+    """The address of the page on which a problem is shown: that of its file, else of its folder, else the home page."""
+    parts = problem.at.path.rsplit(".", 1)[0].split("/")[1:]
+    for candidate in ("/".join(parts) + "/", "/".join(parts[:-1]) + "/"):
+        if candidate in known:
+            return candidate
+    return ""
+
+
+def boxes(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    """One box per problem, in the form of the command line."""
+    return "".join(
+        f'<aside class="problem problem--{"error" if problem.is_error else "warning"}" role="note"><pre>{escape(render(problem, texts))}</pre></aside>\n'
+        for problem in problems
+    )
+
+
+def at_its_place(html: str, problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
+    """The page with each box before the passage that it concerns, or above everything."""
+    top = []
+    for problem in problems:
+        start = re.search(rf'<(?:p|h[1-6])\b[^>]*\bid="{re.escape(problem.passage)}"', html) if problem.passage else None
+        if start is None:
+            top.append(problem)
+        else:
+            html = html[: start.start()] + boxes([problem], texts) + html[start.start() :]
+    return boxes(top, texts) + html

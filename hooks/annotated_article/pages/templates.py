@@ -1,0 +1,26 @@
+"""The one template environment. Every value is escaped unless it is HTML made by ourselves (`Markup`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def fill(template: str, **values: Any) -> str:
+    """The template `templates/<template>.html` with its values."""
+    return _environment().get_template(f"{template}.html").render(**values)

@@ -1,0 +1,29 @@
+"""Names in the text of notes linked to their entries, each once. The same finder as for articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from html import escape
+
+from annotated_article.anchoring.find_names import NameIndex, choose, present
+from annotated_article.anchoring.reader_text import FOLDING
+
+
+def link_names(text: str, index: NameIndex, address: Callable[[str], str], here: Set[str] = frozenset(), without: str = "") -> str:
+    """HTML of a plain text in which the first mention of each entry is a link to `address(entry id)`.
+
+    `here` are entries whose short names may link, `without` the entry whose own note this is.
+    """
+    folded = text.translate(FOLDING)
+    candidates = list(index.candidates(folded))
+    cast = set(here)
+    chosen, _ = choose(index, candidates, present(index, [candidates], cast), cast, lambda start, end: True)
+    parts, position, linked = [], 0, {without}
+    for name in chosen:
+        entry = name.entries[0]
+        if entry not in linked:
+            linked.add(entry)
+            parts += [escape(text[position : name.start], quote=False), f'<a href="{escape(address(entry))}">', escape(text[name.start : name.end], quote=False), "</a>"]
+            position = name.end
+    parts.append(escape(text[position:], quote=False))
+    return "".join(parts)

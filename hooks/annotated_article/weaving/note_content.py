@@ -1,0 +1,168 @@
+"""What a note says, ready for HTML: the same for the list below an article, the card, and the glossary page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+from annotated_article.anchoring.find_names import NameIndex
+from annotated_article.model import Article, Claim, DateNote, Entry, Library, Source, Text
+from annotated_article.weaving.link_names import link_names
+from annotated_article.words import Words
+
+GLYPHS = {"corroborated": "●", "disputed": "◐", "unverified": "○", "contradicted": "✕", "opinion": "”"}
+"""Finding -> the glyph that stands beside its word."""
+
+Address = Callable[[str], str]
+"""From an address in the site to one that works from the page at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteContent:
+    """One note: HTML fragments, all escaped, and its sources. `url` is its page's address from the site's root."""
+
+    id: str
+    kind: str
+    name: str
+    url: str
+    facts: str
+    text: str
+    sources: tuple[Source, ...]
+    status: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWriter:
+    """Writes the content of notes for pages at one depth, in one language."""
+
+    library: Library
+    index: NameIndex
+    words: Words
+    address: Address
+
+    def entry(self, entry: Entry) -> NoteContent:
+        """The content of a glossary entry's note."""
+        return NoteContent(
+            entry.note_id,
+            entry.kind.name,
+            escape(entry.name, quote=False),
+            entry.url,
+            self.entry_facts(entry),
+            self.linked(entry.note, without=entry.id),
+            self.sources(entry.sources),
+            self.status(entry.status),
+            entry.at.path,
+        )
+
+    def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
+        """The content of a date note: the words, the date, and what the words alone would mean."""
+        say = self.words.say
+        shown = escape(self.words.date(date.when.when), quote=False)
+        facts = [f'<time datetime="{escape(date.when.text)}">{shown}</time>']
+        if date.selector is not None:
+            last = f" … {date.selector.last}" if date.selector.last else ""
+            facts.insert(0, escape(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}", quote=False) + " → ")
+        if date.article_says is not None:
+            facts.append(" · " + escape(say["article says"].format(self.words.date(date.article_says.when)), quote=False))
+        return NoteContent(
+            date.id,
+            "date",
+            escape(date.title, quote=False),
+            f"dates/{year_of(date)}/#{article.id}-{date.id}",
+            "".join(facts),
+            self.linked(date.note, here),
+            self.sources(date.sources),
+            self.status(date.status),
+            article.notes.path,
+        )
+
+    def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
+        """The content of a claim's note: who says it, the finding and what was checked."""
+        say = self.words.say
+        checked = say["checked"].format(claim.finding_about.rstrip(".")) if claim.finding_about else ""
+        texts = [self.linked(text, here) for text in (checked, claim.note) if text]
+        return NoteContent(
+            claim.id,
+            "claim",
+            escape(claim.claim, quote=False),
+            f"claims/{article.id}/{claim.id}/",
+            " · ".join(part for part in (self.words.claim_kinds[claim.kind], self.speaker(claim, article), self.finding(claim)) if part),
+            " ".join(texts),
+            self.sources(claim.sources),
+            self.status(claim.status),
+            article.notes.path,
+        )
+
+    def entry_facts(self, entry: Entry) -> str:
+        """One line: a person's role and dates, a place's kind and region, an organisation's full name and dates."""
+        say, date = self.words.say, self.words.date
+        life = ""
+        if entry.born and entry.died:
+            life = f"{date(entry.born.when)} – {date(entry.died.when)}"
+        elif entry.born or entry.died:
+            dated = entry.born or entry.died
+            life = say["born" if entry.born else "died"].format(date(dated.when)) if dated else ""
+        founded = [say[name].format(date(dated.when)) for name, dated in (("founded", entry.founded), ("dissolved", entry.dissolved)) if dated]
+        facts = [entry.role, life, entry.type, entry.full_name, *founded]
+        inside = [self.entry_link(other) for other in (entry.within, entry.place) if other is not None]
+        return " · ".join([escape(fact, quote=False) for fact in facts if fact] + inside)
+
+    def speaker(self, claim: Claim, article: Article) -> str:
+        """Who says it and through whom; the author's own voice is named as such."""
+        who = escape(claim.speaker or "", quote=False)
+        if claim.said_by is not None:
+            entry = self.library.entries.get(claim.said_by)
+            who = escape(self.words.say["the author"], quote=False) if entry and entry.name in article.author else self.entry_link(claim.said_by)
+        if claim.through is not None:
+            who += ", " + escape(self.words.say["through"], quote=False).format(self.entry_link(claim.through))
+        return who
+
+    def finding(self, claim: Claim) -> str:
+        """Glyph and word of the finding."""
+        if claim.finding is None:
+            return ""
+        return f'<span class="finding"><span aria-hidden="true">{GLYPHS[claim.finding]}</span> {self.words.findings[claim.finding]}</span>'
+
+    def entry_link(self, entry_id: Text) -> str:
+        """The entry's name as a link to its page; an id that is unknown stays text."""
+        entry = self.library.entries.get(entry_id)
+        if entry is None:
+            return escape(entry_id, quote=False)
+        return f'<a href="{escape(self.address(entry.url))}">{escape(entry.name, quote=False)}</a>'
+
+    def linked(self, text: str, here: frozenset[str] = frozenset(), without: str = "") -> str:
+        """The text with the names in it linked to their entries."""
+        return link_names(text, self.index, lambda entry: self.address(self.library.entries[entry].url), here, without)
+
+    def sources(self, ids: Iterable[Text]) -> tuple[Source, ...]:
+        """The sources that are known."""
+        return tuple(source for source in (self.library.sources.get(name) for name in ids) if source)
+
+    def short_citation(self, source: Source) -> str:
+        """`Publisher, date`, a link to the full one in the page's list of sources."""
+        return f'<a href="#s-{source.id}">{escape(source.publisher, quote=False)}, {escape(self._day(source), quote=False)}</a>'
+
+    def citation(self, source: Source) -> str:
+        """`Author, Title, Publisher, date`, the title linked where the address may be."""
+        title = f"<cite>{escape(source.title, quote=False)}</cite>"
+        if source.url is not None and source.link:
+            title = f'<a href="{escape(source.url)}" rel="external noreferrer">{title}</a>'
+        authors = escape(", ".join(source.author), quote=False)
+        stored = f' (<a href="{escape(source.archived)}" rel="external noreferrer">{escape(self.words.say["stored copy"], quote=False)}</a>)' if source.archived else ""
+        return f"{authors}{', ' if authors else ''}{title}, {escape(source.publisher, quote=False)}, {escape(self._day(source), quote=False)}{stored}"
+
+    def _day(self, source: Source) -> str:
+        return self.words.date(source.published.when) if source.published else self.words.say["undated"]
+
+    def status(self, status: str) -> str:
+        """The note's status in words; nothing where it was reviewed."""
+        return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
+
+
+def year_of(date: DateNote) -> str:
+    """The page of the timeline on which a date stands: its first year, or its last where nobody says when it began."""
+    when = date.when.when
+    return str(when.last[0] if when.open_start else when.first[0])
+
