@@ -13,7 +13,9 @@ from annotated_article.site import check_site
 
 def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     """Run one command; 0 if all is well, 1 on an error in what people wrote, 2 on a wrong call."""
-    parser = argparse.ArgumentParser(prog="python hooks/annotate.py", description="Look after the annotations of a site of annotated articles.")
+    parser = argparse.ArgumentParser(
+        prog="python hooks/annotate.py", description="Look after the annotations of a site of annotated articles."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser(
         "check",

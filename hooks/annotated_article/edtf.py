@@ -16,12 +16,7 @@ MONTHS = (
     "January February March April May June July August September October November December".split(),
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
 )
-_MONTH_NUMBER = {
-    form: number + 1
-    for names in MONTHS
-    for number, name in enumerate(names)
-    for form in (name.lower(), name[:3].lower())
-}
+_MONTH_NUMBER = {form: number + 1 for names in MONTHS for number, name in enumerate(names) for form in (name.lower(), name[:3].lower())}
 
 _POINT = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _SPOKEN = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d]{3,})\.?\s+(?:(\d{1,2}),\s*)?(\d{4})")
@@ -62,7 +57,7 @@ class NotADate:
 
 
 def parse(text: str) -> When | NotADate:
-    """Read `2007-03-10`, `2007-03`, `2007~`, `199X`, `2007-03-10/2007-03-12`, `../2003` …
+    """Read `2007-03-10`, `2007-03`, `2007~`, `199X`, `2007-03-10/2007-03-12`, `../2003` and the like.
 
     >>> parse("2007-03").last
     (2007, 3, 31)

@@ -28,6 +28,7 @@ class _SafeAddresses(Treeprocessor):
     """Takes away addresses that are neither http, https, mailto nor inside the site."""
 
     def run(self, root: Element) -> None:
+        """Delete the attribute; the words stay."""
         for element in root.iter():
             for name in ("href", "src"):
                 if name in element.attrib and not _SAFE_ADDRESS.match(_as_browsers_read(element.attrib[name])):
@@ -47,6 +48,7 @@ class SafeText(Extension):
     """Shows HTML in Markdown as the text it is, and drops addresses that run."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Take out what lets HTML through, and look at the addresses last."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_SafeAddresses(md), "safe_addresses", 0)

@@ -62,7 +62,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the project; give MkDocs the core's Markdown."""
     global _build  # noqa: PLW0603 - MkDocs gives hooks no object of their own
-    config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]
+    config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
     config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
     _build = _Build(read_site(Path(config.config_file_path).parent), config)
     return config
@@ -73,14 +73,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve)):
         if file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index":
             article = _build.articles.get(file.url)
-            file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"  # type: ignore[misc]
+            file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"
             file.inclusion = InclusionLevel.NOT_IN_NAV
     by_hand = {file.url for file in files.documentation_pages()}
     nav = json.dumps(config.nav or [])
     for url, page in _build.made.items():
         if url not in by_hand:
             source = url.rstrip("/") + ("/index.md" if f'"{url.rstrip("/")}/index.md"' in nav else ".md")
-            made = File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.INCLUDED if source in nav else InclusionLevel.NOT_IN_NAV)
+            made = File.generated(
+                config, source, content=_made_head(page), inclusion=InclusionLevel.INCLUDED if source in nav else InclusionLevel.NOT_IN_NAV
+            )
             files.append(made)
     for old, new in redirects(_build.site.library).items():
         if old not in by_hand and old not in _build.made:
@@ -137,7 +139,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     elif page.is_homepage:
         page.content = (page.content or "") + article_list("", "", view)
     if problems := _build.problems.get(url):
-        shown = boxes(problems, _build.site.library.texts) if not page.content else at_its_place(page.content, problems, _build.site.library.texts)
+        shown = (
+            boxes(problems, _build.site.library.texts)
+            if not page.content
+            else at_its_place(page.content, problems, _build.site.library.texts)
+        )
         page.content = shown
     return context
 
@@ -145,7 +151,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def _head(article: Article) -> str:
     """Front matter in which nothing can run: Material prints it raw into the page's head."""
     text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
-    return _front_matter({"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": ["navigation", "toc"]})
+    return _front_matter(
+        {"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": ["navigation", "toc"]}
+    )
 
 
 def _made_head(page: MadePage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ class Text(str):
     at: Span
 
     def __new__(cls, value: str, at: Span) -> Text:
+        """The text `value`, typed at `at`."""
         text = super().__new__(cls, value)
         text.at = at
         return text
@@ -239,6 +241,16 @@ class ArticleNotes:
     mentions: tuple[Pin, ...] = ()
     skip: tuple[Pin, ...] = ()
 
+    @property
+    def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:
+        """Everything that has an id."""
+        return (*self.dates, *self.claims, *self.questions, *self.corrections)
+
+    @property
+    def sourced(self) -> tuple[DateNote | Claim | Correction, ...]:
+        """Everything that may rest on sources."""
+        return (*self.dates, *self.claims, *self.corrections)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -273,4 +285,4 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     seeds: dict[str, str] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)

@@ -49,7 +49,7 @@ class Site:
         return View(self.library, self.index, self.articles, language, mend, contact, self.render)
 
     def summary(self) -> str:
-        """`0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`"""
+        """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`."""
         mentions = [mention for each in self.articles.values() for mention in each.mentions]
         names = sum(mention.note.startswith("entry-") for mention in mentions)
         paragraphs = sum(each.paragraphs for each in self.articles.values())

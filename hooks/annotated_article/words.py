@@ -170,7 +170,14 @@ GERMAN = Words(
     day="{day}. {month} {year}",
     quotes=("„", "“"),
     kinds={"person": "Person", "place": "Ort", "organisation": "Organisation", "term": "Begriff", "date": "Datum", "claim": "Aussage"},
-    groups={"person": "Personen", "place": "Orte", "organisation": "Organisationen", "term": "Begriffe", "date": "Daten", "claim": "Aussagen"},
+    groups={
+        "person": "Personen",
+        "place": "Orte",
+        "organisation": "Organisationen",
+        "term": "Begriffe",
+        "date": "Daten",
+        "claim": "Aussagen",
+    },
     counted={
         "person": ("{} Person", "{} Personen"),
         "place": ("{} Ort", "{} Orte"),
@@ -269,4 +276,4 @@ _LANGUAGES = {words.language: words for words in (ENGLISH, GERMAN)}
 
 def words_of(language: str) -> Words:
     """The table for a language tag (`de-AT` is German); English where there is none."""
-    return _LANGUAGES.get(language.split("-")[0].lower(), ENGLISH)
+    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
 from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
 from annotated_article.anchoring.reader_text import ReaderText, number, read_html
+from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector
 from annotated_article.problems import Problem
 from annotated_article.words import words_of
@@ -58,10 +59,10 @@ class AnchoredArticle:
 def head_html(article: Article) -> dict[str, str]:
     """Title and byline as HTML fragments: their text is searched like the body's."""
     published = article.published
-    authors = escape(", ".join(article.author), quote=False)
-    day = escape(words_of(article.language).date(published.when), quote=False)
+    authors = shown(", ".join(article.author))
+    day = shown(words_of(article.language).date(published.when))
     return {
-        "title": f"<h1>{escape(article.title, quote=False)}</h1>",
+        "title": f"<h1>{shown(article.title)}</h1>",
         "byline": f'<p>{authors} <time datetime="{escape(published.text)}">{day}</time></p>',
     }
 
@@ -77,22 +78,28 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     anchored = AnchoredArticle(article, texts)
     problems: list[Problem] = []
     notes = article.notes
-    pins = [*_found(anchored, notes.mentions, problems), *_found(anchored, notes.skip, problems)]
+    pins = [*_found(anchored, notes.mentions, problems, as_links=True), *_found(anchored, notes.skip, problems)]
     spots: list[tuple[Place, str, str]] = []
     for pin, place in pins:
         if pin.is_ is not None and (entry := entries.get(pin.is_)):
             spots.append((place, entry.note_id, entry.kind.name))
-    spots += [(place, date.id, "date") for date, place in _found(anchored, [date for date in notes.dates if date.selector], problems)]
+    spots += [(place, date.id, "date") for date, place in _found(anchored, notes.dates, problems, as_links=True)]
     names, shared = _names(anchored, index, [place for _, place in pins])
     spots += [(place, entries[entry].note_id, entries[entry].kind.name) for place, entry in names]
-    for kind, items in (("claim", notes.claims), ("question", notes.questions), ("correction", notes.corrections)):
-        spots += [(place, item.id, kind) for item, place in _found(anchored, items, problems)]
+    spots += [(place, claim.id, "claim") for claim, place in _found(anchored, notes.claims, problems)]
+    spots += [(place, question.id, "question") for question, place in _found(anchored, notes.questions, problems)]
+    spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
     _name_mentions(anchored, spots)
     return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
 
 
-def _found(anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem]) -> list[tuple[_Pinned, Place]]:
-    """The items whose words stand in the article exactly once; each other one is a problem."""
+def _found(
+    anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem], *, as_links: bool = False
+) -> list[tuple[_Pinned, Place]]:
+    """The items whose words stand in the article exactly once; each other one is a problem.
+
+    Words that become links (`as_links`) cannot stand inside a link or code.
+    """
     found = []
     for item in items:
         selector = item.selector
@@ -102,22 +109,23 @@ def _found(anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[P
         result = find_quote(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
         if not isinstance(result, Found):
             problems.append(_not_found(anchored, selector, result))
-        elif not isinstance(item, Claim | Question | Correction) and not _linkable(text, result):
+        elif as_links and not _linkable(text, result):
             problems.append(Problem("Q003", selector.exact.at, (), "choose words outside of links and code"))
         else:
             found.append((item, Place(selector.surface, result.start, result.end)))
     return found
 
 
-
 def _linkable(text: ReaderText, found: Found) -> bool:
     return all(node.linkable for node in text.nodes if node.start < found.end and found.start < node.end)
 
 
-def _names(anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
+def _names(
+    anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]
+) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
     """Names to link with their entry, and names with several owners."""
     candidates: dict[str, list[Candidate]] = {surface: list(index.candidates(text.folded)) for surface, text in anchored.texts.items()}
-    cast = set(anchored.article.notes.cast)
+    cast: set[str] = set(anchored.article.notes.cast)
     here = present(index, candidates.values(), cast)
     anchored.here = frozenset(here)
     links: list[tuple[Place, str]] = []
@@ -165,23 +173,42 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | 
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
         wrong = "`before` or `after`" if selector.before or selector.after else "`to`"
-        says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: … {_around(text, first.start, first.end)} …"
-        return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article, or leave it out", (), _id(text, first.start))
+        says_where = (
+            f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: … {_around(text, first.start, first.end)} …"
+        )
+        return Problem(
+            "Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article, or leave it out", (), _id(text, first.start)
+        )
     if not result.end:
-        return Problem("Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article")
+        return Problem(
+            "Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article"
+        )
     words = text.text[result.start : result.end]
     says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike:.0%} alike): {words}".replace("%", " %")
-    return Problem("Q001", selector.exact.at, (says_near,), "copy the words exactly as they stand in the article", (f"{name}: {words}",), _id(text, result.start))
+    return Problem(
+        "Q001",
+        selector.exact.at,
+        (says_near,),
+        "copy the words exactly as they stand in the article",
+        (f"{name}: {words}",),
+        _id(text, result.start),
+    )
 
 
 def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
     text = anchored.texts[place.surface]
     words = text.text[place.start : place.end]
     told = describe(text.text, text.folded, place.start, place.end)
-    pin = [f"  - quote: {words}", *([f"    before: {told.before}"] if told.before else []), *([f"    after: {told.after}"] if told.after else [])]
+    pin = [
+        f"  - quote: {words}",
+        *([f"    before: {told.before}"] if told.before else []),
+        *([f"    after: {told.after}"] if told.after else []),
+    ]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
     at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
-    return Problem("A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start))
+    return Problem(
+        "A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start)
+    )
 
 
 def _around(text: ReaderText, start: int, end: int) -> str:
@@ -196,4 +223,12 @@ def _id(text: ReaderText, offset: int) -> str | None:
 def _passage(text: ReaderText, offset: int) -> str:
     """Where it stands, in words."""
     passage = _id(text, offset) or ""
-    return f"paragraph {passage[1:]}" if passage[:1] == "p" else f"the {passage}" if passage in ("title", "byline") else "a heading" if passage else "a table"
+    return (
+        f"paragraph {passage[1:]}"
+        if passage[:1] == "p"
+        else f"the {passage}"
+        if passage in ("title", "byline")
+        else "a heading"
+        if passage
+        else "a table"
+    )

@@ -99,7 +99,11 @@ def present(index: NameIndex, texts: Iterable[list[Candidate]], cast: Iterable[s
     """Entries whose short names may link: those of the cast, and those named in full anywhere in these texts."""
     found = set(cast)
     for candidates in texts:
-        found.update(candidate.phrase.entry for candidate in candidates if _names_in_full(candidate.phrase) and candidate.phrase.words not in index.ambiguous)
+        found.update(
+            candidate.phrase.entry
+            for candidate in candidates
+            if _names_in_full(candidate.phrase) and candidate.phrase.words not in index.ambiguous
+        )
     return found
 
 

@@ -180,7 +180,11 @@ def describe(text: str, folded: str, start: int, end: int) -> Described:
 def words_before(text: str, offset: int, count: int) -> str:
     """The last `count` words before `offset`, as they stand in the text."""
     words = text[max(0, offset - 40 * count) : offset].split(" ")
-    return " ".join(word for word in words if word)[-40 * count :] if len(words) <= count else " ".join([word for word in words if word][-count:])
+    return (
+        " ".join(word for word in words if word)[-40 * count :]
+        if len(words) <= count
+        else " ".join([word for word in words if word][-count:])
+    )
 
 
 def words_after(text: str, offset: int, count: int) -> str:

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ODD = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);|\s*[^\S ]\s*| {2,}")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
-_DECOMPOSED = re.compile(r".[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1100-\u11ff\u3099\u309a]+", re.DOTALL)
+_DECOMPOSED = re.compile(
+    r".[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1100-\u11ff\u3099\u309a]+", re.DOTALL
+)
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN = frozenset("pre script style svg template textarea button math".split())

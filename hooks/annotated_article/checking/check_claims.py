@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotated_article.loading.read_record import did_you_mean
+from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Claim, Text
 from annotated_article.problems import Problem
 
@@ -31,7 +31,9 @@ def _check_speaker(claim: Claim) -> Iterator[Problem]:
         yield Problem("C002", claim.speaker.at, ("Both `said_by` and `speaker` are given.",), "keep one of the two")
     elif claim.said_by is None and claim.speaker is None:
         says = ("Neither `said_by` nor `speaker` is given.",)
-        yield Problem("C002", claim.id.at, says, "add who says it; the author's voice is the author's own entry", ("said_by: the-id-of-an-entry",))
+        yield Problem(
+            "C002", claim.id.at, says, "add who says it; the author's voice is the author's own entry", ("said_by: the-id-of-an-entry",)
+        )
 
 
 def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, Claim]) -> Iterator[Problem]:
@@ -39,7 +41,12 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, 
         yield Problem("C001", other.at, (f"The claim {relation.replace('_', ' ')} itself.",), "name another claim, or take the line out")
     elif other not in known:
         meant = did_you_mean(other, known)
-        yield Problem("R003", other.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else "write the id of a claim of this article")
+        yield Problem(
+            "R003",
+            other.at,
+            (f"Did you mean {meant}?",) if meant else (),
+            f"write {meant}" if meant else "write the id of a claim of this article",
+        )
 
 
 def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:

@@ -1,11 +1,10 @@
-"""Dates against the calendar: does the weekday or "last month" in the words fit, and is the date before the article's own?"""
+"""Dates against the calendar: whether the weekday or "last month" in the words fits, and whether it was before the article."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from datetime import date as Date
-from datetime import timedelta
 
 from annotated_article.edtf import When, weekday
 from annotated_article.model import Article, Dated, DateNote
@@ -57,8 +56,8 @@ def _nearest_before(published: When, number: int) -> str:
     """The last such weekday before the day of publication, or an empty text where that day is not known."""
     if published.first != published.last or not 1 < published.first[0] < 9999:
         return ""
-    day = Date(*published.first) - timedelta(days=1)
-    return (day - timedelta(days=(day.weekday() - number) % 7)).isoformat()
+    day = datetime.date(*published.first) - datetime.timedelta(days=1)
+    return (day - datetime.timedelta(days=(day.weekday() - number) % 7)).isoformat()
 
 
 def _check_month(note: DateNote, said: Dated, published: When) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
-from annotated_article.loading.read_record import did_you_mean
+from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import Problem
 
@@ -30,7 +30,12 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
     """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record."""
     used = mentioned | set(_referred_entries(library))
     return [
-        Problem("R004", entry.at, (f"`{entry.id}` stands in no article and no other note names it.",), "add a printed form to `aliases`, or delete the file")
+        Problem(
+            "R004",
+            entry.at,
+            (f"`{entry.id}` stands in no article and no other note names it.",),
+            "add a printed form to `aliases`, or delete the file",
+        )
         for entry in library.entries.values()
         if entry.id not in used
     ]
@@ -55,18 +60,29 @@ def _same_names(entries: Iterable[Entry]) -> Iterator[Problem]:
         other = first.setdefault(fold(entry.name), entry)
         if other is not entry and not (other.id in entry.not_same_as and entry.id in other.not_same_as):
             says = (f"{other.at.path} has it too.",)
-            yield Problem("A003", entry.name.at, says, "merge the two files, or write in each that the other is somebody else", (f"not_same_as: [{other.id}]",))
+            yield Problem(
+                "A003",
+                entry.name.at,
+                says,
+                "merge the two files, or write in each that the other is somebody else",
+                (f"not_same_as: [{other.id}]",),
+            )
 
 
 def _check_article(article: Article, library: Library) -> Iterator[Problem]:
     notes = article.notes
-    items = (*notes.dates, *notes.claims, *notes.questions, *notes.corrections)
     seen: dict[str, Text] = {}
-    for item in items:
+    for item in notes.items:
         if item.id in seen:
             yield Problem("I002", item.id.at, (f"It is taken in line {seen[item.id].at.line}.",), "choose another id")
         elif item.id.startswith("entry-"):
-            yield Problem("I001", item.id.at, ("Ids that begin with `entry-` belong to glossary entries.",), "choose another id", (f"id: {item.id[6:]}",))
+            yield Problem(
+                "I001",
+                item.id.at,
+                ("Ids that begin with `entry-` belong to glossary entries.",),
+                "choose another id",
+                (f"id: {item.id[6:]}",),
+            )
         seen.setdefault(item.id, item.id)
     names = [*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)]
     for date in notes.dates:
@@ -74,7 +90,7 @@ def _check_article(article: Article, library: Library) -> Iterator[Problem]:
     for claim in notes.claims:
         names += [text for text in (claim.said_by, claim.through) if text is not None] + list(claim.about)
     yield from _unknown("R001", names, library.entries)
-    for sourced in (*notes.dates, *notes.claims, *notes.corrections):
+    for sourced in notes.sourced:
         yield from _unknown("R002", sourced.sources, library.sources)
     yield from check_dates(article)
     yield from check_claims(notes.claims)
@@ -85,7 +101,9 @@ def _unknown(rule: str, names: Iterable[Text], known: dict[str, Entry] | dict[st
     for name in names:
         if name not in known:
             meant = did_you_mean(name, known)
-            yield Problem(rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else f"write {what}, or add it")
+            yield Problem(
+                rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else f"write {what}, or add it"
+            )
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -100,7 +118,7 @@ def _used_sources(library: Library) -> Counter[str]:
     for entry in library.entries.values():
         used.update(entry.sources)
     for article in library.articles.values():
-        for item in (*article.notes.dates, *article.notes.claims, *article.notes.corrections):
+        for item in article.notes.sourced:
             used.update(item.sources)
     return used
 

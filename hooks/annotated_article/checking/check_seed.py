@@ -43,7 +43,11 @@ def _bylines(article: Article) -> set[str]:
     """The forms in which a line of the seed may give author and date, which stand in the front matter."""
     authors = ", ".join(article.author)
     day = words_of(article.language).date(article.published.when)
-    return {fold(form) for form in (authors, f"By {authors}", f"{authors} {day}", f"{authors}, {day}", day, article.published.text) if form.strip()}
+    return {
+        fold(form)
+        for form in (authors, f"By {authors}", f"{authors} {day}", f"{authors}, {day}", day, article.published.text)
+        if form.strip()
+    }
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:

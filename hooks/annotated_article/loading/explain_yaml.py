@@ -16,8 +16,6 @@ _SPECIAL = "@%&*!`|>{}[]"
 def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     """The problem behind an error of the parser, with the repair where it can be worked out."""
     lines = text.split("\n")
-    if isinstance(error, yaml.reader.ReaderError):
-        return _unprintable(text, path, first_line)
     problem_mark = getattr(error, "problem_mark", None)
     context_mark = getattr(error, "context_mark", None)
     number = min(problem_mark.line, len(lines) - 1) if problem_mark else 0
@@ -31,7 +29,12 @@ def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Pro
     if "end of stream" in told or "found unexpected document" in told or "flow" in told or "quoted scalar" in told:
         opened = context_mark or problem_mark
         line = min(opened.line, len(lines) - 1) if opened else number
-        return Problem("Y007", Span(path, line + first_line, (opened.column if opened else 0) + 1, 1), ("It is opened here.",), "close it where the text or list ends")
+        return Problem(
+            "Y007",
+            Span(path, line + first_line, (opened.column if opened else 0) + 1, 1),
+            ("It is opened here.",),
+            "close it where the text or list ends",
+        )
     if "block" in told or "indent" in told or "expected <block end>" in told or "simple key" in told:
         return Problem(
             "Y006",
@@ -61,7 +64,14 @@ def _explain_line(lines: list[str], number: int, told: str) -> _Found | None:
         if closing == -1:
             return None
         if closing < len(value) - 1 and not value[closing + 1 :].lstrip().startswith("#"):
-            return "Y004", start + closing + 1, len(value) - closing - 1, (), "put the text after >, on lines of its own", _folded(head, value)
+            return (
+                "Y004",
+                start + closing + 1,
+                len(value) - closing - 1,
+                (),
+                "put the text after >, on lines of its own",
+                _folded(head, value),
+            )
     elif value[0] in _SPECIAL and not _is_flow(value):
         return "Y005", start, 1, (f"Here it is {value[0]}",), "put the text in quotation marks, or after >", _folded(head, value)
     elif ": " in value or value.endswith(":"):
@@ -77,17 +87,3 @@ def _is_flow(value: str) -> bool:
 def _folded(head: str, value: str) -> tuple[str, ...]:
     inner = " " * (len(head) - len(head.lstrip(" -")) + 2)
     return (head.rstrip() + " >", inner + value)
-
-
-def _unprintable(text: str, path: str, first_line: int) -> Problem:
-    """Where the first character stands that YAML refuses."""
-    for number, line in enumerate(text.split("\n")):
-        for column, character in enumerate(line):
-            if not (character.isprintable() or character in "\t\r\xa0") and not "\xa0" <= character <= "\ud7ff" and not "\ue000" <= character <= "\ufffd" and character < "\U00010000":
-                return Problem(
-                    "Y012",
-                    Span(path, number + first_line, column + 1, 1),
-                    (f"It is the control character U+{ord(character):04X}.",),
-                    "delete it",
-                )
-    return Problem("Y012", Span(path, first_line), ("It is a control character.",), "delete it")

@@ -43,11 +43,23 @@ _NAMES = (
     Field("not_in", "texts", "Longer phrases in which the name means something else.", "[Washington Post]"),
 )
 _TEXTS = (
-    Field("note", "prose", "What the hover card says: one to three sentences, at most 400 characters.", "Iranian diplomat who led the delegation.", needed=True),
+    Field(
+        "note",
+        "prose",
+        "What the hover card says: one to three sentences, at most 400 characters.",
+        "Iranian diplomat who led the delegation.",
+        needed=True,
+    ),
     Field("more", "markdown", "The body of the glossary page, in Markdown.", "His office was that of a deputy foreign minister."),
 )
 _ENDING = (
-    Field("relations", "relations", "What the entry is to another one.", "[{is: deputy foreign minister, of: iran, when: 2007}]", of="relation"),
+    Field(
+        "relations",
+        "relations",
+        "What the entry is to another one.",
+        "[{is: deputy foreign minister, of: iran, when: 2007}]",
+        of="relation",
+    ),
     Field("wikidata", "text", "The Wikidata id, as seen in a source.", "Q47216"),
     Field("geonames", "text", "The GeoNames id, as seen in a source.", "98182"),
     Field("viaf", "text", "The VIAF id, as seen in a source.", "61540391"),

@@ -6,7 +6,8 @@ MkDocs would show broken front matter as text and take a first line like "Baghda
 from __future__ import annotations
 
 from annotated_article.loading.field_table import NEEDS_A_QUOTE
-from annotated_article.loading.read_record import Report, Values, complete, read_record
+from annotated_article.loading.read_record import Values, complete, read_record
+from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import read_yaml
 from annotated_article.model import (
     Article,
@@ -28,11 +29,21 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | N
     """YAML, body, the line on which the body begins, and the problem where there is no head that is closed."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return "", text, 1, Problem("Y017", Span(path, 1, 1, len(lines[0])), ("The file does not begin with ---.",), "put this head above the text", _HEAD)
+        return (
+            "",
+            text,
+            1,
+            Problem("Y017", Span(path, 1, 1, len(lines[0])), ("The file does not begin with ---.",), "put this head above the text", _HEAD),
+        )
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2, None
-    return "", "", 1, Problem("Y017", Span(path, 1, 1, 3), ("The head that begins here has no end.",), "put a line --- between the head and the text")
+    return (
+        "",
+        "",
+        1,
+        Problem("Y017", Span(path, 1, 1, 3), ("The head that begins here has no end.",), "put a line --- between the head and the text"),
+    )
 
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:

@@ -10,7 +10,7 @@ from annotated_article.loading.read_yaml import LARGEST, too_large
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 
-SHOWN_NAME = str.maketrans({character: "�" for character in [chr(code) for code in range(32)] + ["\x7f"]})
+SHOWN_NAME = str.maketrans(dict.fromkeys([chr(code) for code in range(32)] + ["\x7f"], "�"))
 
 
 def path_in(root: Path, file: Path) -> str:
@@ -30,7 +30,9 @@ def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
             return "", too_large(path)
         data = file.read_bytes()
     except OSError as error:
-        return "", Problem("Y016", Span(path), (f"The system says: {os.strerror(error.errno or 0)}.",), "check that the file is there and may be read")
+        return "", Problem(
+            "Y016", Span(path), (f"The system says: {os.strerror(error.errno or 0)}.",), "check that the file is there and may be read"
+        )
     return _decoded(data, path)
 
 
@@ -41,10 +43,6 @@ def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
         before = data[: error.start]
         span = Span(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"), 1)
         return "", Problem("Y011", span, (f"The byte {data[error.start]:#04x} stands there.",), "save the file as UTF-8 in your editor")
-    if "\0" in text:
-        before_nul = text[: text.index("\0")]
-        span = Span(path, before_nul.count("\n") + 1, len(before_nul) - before_nul.rfind("\n"), 1)
-        return "", Problem("Y012", span, ("It is the control character U+0000.",), "delete it")
     if not text.strip():
         return "", Problem("Y015", Span(path), (), "write the record, or delete the file")
     return text.replace("\r\n", "\n").replace("\r", "\n"), None

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_file import Texts, path_in, read_file
-from annotated_article.loading.read_record import ID, Report, complete, did_you_mean, read_record
+from annotated_article.loading.read_record import complete, read_record
+from annotated_article.loading.read_value import ID, Report, did_you_mean
 from annotated_article.loading.read_yaml import Mapping, read_yaml
 from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span
 from annotated_article.problems import Problem
@@ -49,7 +50,11 @@ def _not_read(root: Path, file: Path) -> Problem:
     path = path_in(root, file)
     folder = path.split("/")[1] if path.count("/") > 1 else ""
     meant = did_you_mean(folder, KNOWN_FOLDERS) if folder not in KNOWN_FOLDERS else ""
-    says = f"Did you mean the folder {meant}?" if meant else f"Files stand in one of the folders {', '.join(KNOWN_FOLDERS[:6])} and end in .yml."
+    says = (
+        f"Did you mean the folder {meant}?"
+        if meant
+        else f"Files stand in one of the folders {', '.join(KNOWN_FOLDERS[:6])} and end in .yml."
+    )
     return Problem("I003", Span(path), (says,), "move or rename the file")
 
 
@@ -71,7 +76,11 @@ def _entries(root: Path, kind: Kind, report: Report) -> Iterator[Entry]:
     for file in _files(root / "annotations" / kind.folder, ".yml"):
         path = path_in(root, file)
         if not ID.fullmatch(file.stem):
-            report(Problem("I001", Span(path), ("The file's name is the entry's id.",), "rename the file: lower case letters a-z, digits, hyphens"))
+            report(
+                Problem(
+                    "I001", Span(path), ("The file's name is the entry's id.",), "rename the file: lower case letters a-z, digits, hyphens"
+                )
+            )
             continue
         text, problem = read_file(root, file)
         if problem:
@@ -98,7 +107,14 @@ def _sources(root: Path, report: Report) -> Iterator[Source]:
         if isinstance(node, Mapping):
             yield from _sources_of(node, report)
         elif node is not None:
-            report(Problem("F005", node.at, ("A bibliography is a list of ids, each with its fields below it.",), "write `an-id:` and the fields below it"))
+            report(
+                Problem(
+                    "F005",
+                    node.at,
+                    ("A bibliography is a list of ids, each with its fields below it.",),
+                    "write `an-id:` and the fields below it",
+                )
+            )
 
 
 def _sources_of(node: Mapping, report: Report) -> Iterator[Source]:
@@ -119,7 +135,14 @@ def _articles(root: Path, report: Report) -> Iterator[Article]:
     for article_id, file in files.items():
         path = path_in(root, file)
         if not ID.fullmatch(article_id):
-            report(Problem("I001", Span(path), ("The file's name is the article's id.",), "rename the file: lower case letters a-z, digits, hyphens"))
+            report(
+                Problem(
+                    "I001",
+                    Span(path),
+                    ("The file's name is the article's id.",),
+                    "rename the file: lower case letters a-z, digits, hyphens",
+                )
+            )
             continue
         text, problem = read_file(root, file)
         if problem:

@@ -19,6 +19,8 @@ DEEPEST = 20
 LARGEST = 2_000_000  # bytes
 
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML refuses, or takes for the end of a line where no editor shows one."""
 _CUT_OFF = re.compile(r"[ \t]+#")
 
 
@@ -50,6 +52,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     """The file's one node, or None with the one problem that hides it. `first_line` is where the text begins in its file."""
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return None, [too_large(path)]
+    if strange := _STRANGE.search(text):
+        return None, [_strange_character(strange, text, path, first_line)]
     builder = _Builder(text, path, first_line)
     try:
         return builder.build(), builder.problems
@@ -62,6 +66,12 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
 def too_large(path: str) -> Problem:
     """The problem of a file over LARGEST bytes."""
     return Problem("Y013", Span(path), ("The limit is 2 MB.",), "split the file, or take out what does not belong in it")
+
+
+def _strange_character(found: re.Match[str], text: str, path: str, first_line: int) -> Problem:
+    before = text[: found.start()]
+    span = Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"), 1)
+    return Problem("Y012", span, (f"It is the control character U+{ord(found[0]):04X}.",), "delete it")
 
 
 class _Builder:
@@ -84,7 +94,7 @@ class _Builder:
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse("Y009", event, f"*{event.anchor} stands for another part of the file.", "write the text out")
             elif isinstance(event, yaml.NodeEvent):
-                if event.anchor or (event.tag and event.tag != "!"):
+                if event.anchor or getattr(event, "tag", None) not in (None, "!"):
                     self._refuse("Y009", event, "", "take out the sign & or ! and the word after it, or put the text in quotation marks")
                 if isinstance(event, yaml.ScalarEvent):
                     (stack[-1][0] if stack else root).append(self._scalar(event))
@@ -101,37 +111,36 @@ class _Builder:
         pairs = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Text):
-                raise _Refused(Problem("Y001", key.at, ("A field's name is a word.",), "write the name of the field, a colon, then its value"))
+                raise _Refused(
+                    Problem("Y001", key.at, ("A field's name is a word.",), "write the name of the field, a colon, then its value")
+                )
             pairs.append((key, value))
         return Mapping(tuple(pairs), at)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         span = self._span(event)
-        if event.style is None:
-            self._refuse_cut_off(event, span)
         if event.style in (">", "|"):
             return Text(event.value.rstrip("\n"), self._first_line_of_block(event, span))
+        if event.style is None and event.value:
+            self._report_cut_off(event, span)
         return Text(event.value, span)
 
-    def _refuse_cut_off(self, event: yaml.ScalarEvent, span: Span) -> None:
-        end = event.end_mark
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if event.value and _CUT_OFF.match(line, end.column):
-            lost = line[end.column :].strip()
-            typed = self.lines[event.start_mark.line]
-            whole = typed[: event.start_mark.column] + '"' + (event.value + " " + lost).replace("\\", "\\\\").replace('"', '\\"') + '"'
-            self.problems.append(
-                Problem(
-                    "Y008",
-                    span._replace(line=end.line + 1 + self.offset, column=end.column + 2, length=len(lost)),
-                    (f"Only this would be read: {event.value}",),
-                    "put the text in quotation marks; a comment stands on a line of its own",
-                    (whole,) if end.line == event.start_mark.line else (),
-                )
-            )
+    def _report_cut_off(self, event: yaml.ScalarEvent, span: Span) -> None:
+        """Report a one-line text that a comment follows: most likely it was meant to be part of it."""
+        (first, column), (last, end) = _marks(event)
+        line = self.lines[last] if last < len(self.lines) else ""
+        if not _CUT_OFF.match(line, end):
+            return
+        lost = line[end:].strip()
+        quoted = f"{event.value} {lost}".replace("\\", "\\\\").replace('"', '\\"')
+        at = span._replace(line=last + 1 + self.offset, column=line.index("#", end) + 1, length=len(lost))
+        fix = "put the text in quotation marks; a comment stands on a line of its own"
+        corrected = (f'{line[:column]}"{quoted}"',) if first == last else ()
+        self.problems.append(Problem("Y008", at, (f"Only this would be read: {event.value}",), fix, corrected))
 
     def _first_line_of_block(self, event: yaml.ScalarEvent, span: Span) -> Span:
-        for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):
+        (first, _), (last, _) = _marks(event)
+        for number in range(first + 1, min(last + 1, len(self.lines))):
             line = self.lines[number]
             if line.strip():
                 column = len(line) - len(line.lstrip()) + 1
@@ -139,9 +148,17 @@ class _Builder:
         return span
 
     def _span(self, event: yaml.Event) -> Span:
-        start, end = event.start_mark, event.end_mark
-        last = end.column if end.line == start.line else len(self.lines[start.line])
-        return Span(self.path, start.line + 1 + self.offset, start.column + 1, max(1, last - start.column))
+        (first, column), (last, end) = _marks(event)
+        until = end if last == first else len(self.lines[first])
+        return Span(self.path, first + 1 + self.offset, column + 1, max(1, until - column))
 
     def _refuse(self, rule: str, event: yaml.Event, says: str, fix: str) -> None:
         raise _Refused(Problem(rule, self._span(event), (says,) if says else (), fix))
+
+
+def _marks(event: yaml.Event) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Line and column, from 0, of where the event begins and where it ends."""
+    start, end = event.start_mark, event.end_mark
+    assert start is not None
+    assert end is not None
+    return (start.line, start.column), (end.line, end.column)

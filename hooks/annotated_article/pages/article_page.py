@@ -82,7 +82,7 @@ def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterato
 
 
 def _facts(anchored: AnchoredArticle, words: Words) -> str:
-    """`17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people …`"""
+    """How long it is, and on what there are notes: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people.`."""
     body = anchored.texts["body"].text
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
     length = f"{words.count('paragraph', anchored.paragraphs)}, {words.count('minute', minutes)}."

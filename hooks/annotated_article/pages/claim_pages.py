@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.html_text import shown
 from annotated_article.model import Claim, Library
 from annotated_article.pages.passages import InSentence, in_sentence
 from annotated_article.pages.templates import fill
@@ -48,7 +48,7 @@ def claim_pages(library: Library, words: Words) -> Iterator[Page]:
     yield Page("claims/", words.groups["claim"], words.say["claims lead"], "", "", _register)
     for article in library.articles.values():
         for claim in article.notes.claims:
-            own = f"<p>{escape(claim.claim, quote=False)}</p><p>{escape(claim.note or '', quote=False)}</p>"
+            own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
             url = f"claims/{article.id}/{claim.id}/"
             yield Page(url, claim.claim, claim.note or claim.claim, article.notes.path, own, partial(_claim, Stated(claim, article), url))
 
@@ -74,7 +74,11 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         article=article,
         article_url=writer.address(article.url),
         passages=_passages(anchored, claim, url, view),
-        relations=[(view.words.say[label], [claim_row(view, other, url) for other in others]) for label, others in _related(anchored, claim) if others],
+        relations=[
+            (view.words.say[label], [claim_row(view, other, url) for other in others])
+            for label, others in _related(anchored, claim)
+            if others
+        ],
         about=[Markup(writer.entry_link(entry)) for entry in claim.about],
         sources=[Markup(writer.citation(source)) for source in note.sources],
         status=note.status,

@@ -8,6 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from annotated_article.html_text import shown
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.passages import by_article
@@ -32,10 +33,10 @@ def entry_pages(library: Library, render: Render) -> Iterator[Page]:
 
 def _own_words(entry: Entry, render: Render) -> str:
     """What search reads: name, other names, facts and texts, but no mention."""
-    names = escape(" · ".join((entry.name, *entry.aliases, *entry.always)), quote=False)
+    names = shown(" · ".join((entry.name, *entry.aliases, *entry.always)))
     more = render(entry.more) if entry.more else ""
-    facts = escape(entry.role or entry.full_name or entry.type or "", quote=False)
-    return f"<p>{names}</p><p>{facts}</p><p>{escape(entry.note, quote=False)}</p>{more}"
+    facts = shown(entry.role or entry.full_name or entry.type or "")
+    return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
 def _whole(entry: Entry, view: View) -> str:
@@ -61,7 +62,11 @@ def _whole(entry: Entry, view: View) -> str:
         said=[claim_row(view, stated, entry.url) for stated in view.claims_of.get(entry.id, [])],
         about=[claim_row(view, stated, entry.url) for stated in view.claims_about.get(entry.id, [])],
         dates=[date_row(view, happened, entry.url) for happened in view.dates_of.get(entry.id, [])],
-        outside=[(label, address.format(getattr(entry, name)), getattr(entry, name)) for name, (label, address) in _OUTSIDE.items() if getattr(entry, name)],
+        outside=[
+            (label, address.format(getattr(entry, name)), getattr(entry, name))
+            for name, (label, address) in _OUTSIDE.items()
+            if getattr(entry, name)
+        ],
         location=entry.location,
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
         words=words,
@@ -73,8 +78,8 @@ def _relations(view: View, entry: Entry) -> list[Markup]:
     writer = view.writer(entry.url)
     lines = []
     for relation in entry.relations:
-        when = f" ({escape(writer.words.date(relation.when.when), quote=False)})" if relation.when else ""
-        lines.append(Markup(f"{escape(relation.is_, quote=False)}: {writer.entry_link(relation.of)}{when}"))
+        when = f" ({shown(writer.words.date(relation.when.when))})" if relation.when else ""
+        lines.append(Markup(f"{shown(relation.is_)}: {writer.entry_link(relation.of)}{when}"))
     for other, is_ in view.related.get(entry.id, []):
-        lines.append(Markup(f'<a href="{escape(writer.address(other.url))}">{escape(other.name, quote=False)}</a>: {escape(is_, quote=False)}'))
+        lines.append(Markup(f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>: {shown(is_)}'))
     return lines

@@ -18,7 +18,9 @@ from annotated_article.words import Words
 
 def listing_pages(words: Words) -> Iterator[Page]:
     """All pages that list something."""
-    yield Page("articles/", words.say["articles"], words.say["articles lead"], "", "", partial(article_list, "articles/", words.say["articles"]))
+    yield Page(
+        "articles/", words.say["articles"], words.say["articles lead"], "", "", partial(article_list, "articles/", words.say["articles"])
+    )
     for kind in ENTRY_KINDS.values():
         title = words.groups[kind.name]
         yield Page(f"{kind.folder}/", title, words.say["entries lead"].format(title), "", "", partial(_entries, kind))
@@ -45,9 +47,13 @@ def sort_key(name: str) -> str:
 def _entries(kind: Kind, view: View) -> str:
     url = f"{kind.folder}/"
     root, words = root_of(url), view.words
-    entries = sorted((entry for entry in view.library.entries.values() if entry.kind is kind), key=lambda entry: (sort_key(entry.name), entry.id))
+    entries = sorted(
+        (entry for entry in view.library.entries.values() if entry.kind is kind), key=lambda entry: (sort_key(entry.name), entry.id)
+    )
     groups = [(letter, [_entry_row(view, entry, root) for entry in group]) for letter, group in groupby(entries, key=_letter)]
-    return fill("entries", title=words.groups[kind.name], kind=kind.name, counted=words.count(kind.name, len(entries)), groups=groups, words=words)
+    return fill(
+        "entries", title=words.groups[kind.name], kind=kind.name, counted=words.count(kind.name, len(entries)), groups=groups, words=words
+    )
 
 
 def _letter(entry: Entry) -> str:
@@ -68,7 +74,9 @@ def _sources(view: View) -> str:
             uses.setdefault(name, []).append((entry.name, writer.address(entry.url)))
     for happened in view.dates:
         for name in happened.date.sources:
-            uses.setdefault(name, []).append((happened.date.title, writer.address(writer.date(happened.date, happened.article, frozenset()).url)))
+            uses.setdefault(name, []).append(
+                (happened.date.title, writer.address(writer.date(happened.date, happened.article, frozenset()).url))
+            )
     for stated in view.claims:
         for name in stated.claim.sources:
             uses.setdefault(name, []).append((stated.claim.claim, writer.address(f"claims/{stated.article.id}/{stated.claim.id}/")))

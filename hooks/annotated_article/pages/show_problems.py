@@ -20,10 +20,7 @@ def page_of(problem: Problem, known: Collection[str]) -> str:
 
 def boxes(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
     """One box per problem, in the form of the command line."""
-    return "".join(
-        f'<aside class="problem problem--{"error" if problem.is_error else "warning"}" role="note"><pre>{escape(render(problem, texts))}</pre></aside>\n'
-        for problem in problems
-    )
+    return "".join(f'<aside class="problem" role="note"><pre>{escape(render(problem, texts))}</pre></aside>\n' for problem in problems)
 
 
 def at_its_place(html: str, problems: Iterable[Problem], texts: Mapping[str, str]) -> str:

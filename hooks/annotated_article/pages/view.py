@@ -13,7 +13,6 @@ from annotated_article.model import Article, Claim, Correction, DateNote, Entry,
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.words import Words, words_of
 
-
 Item = TypeVar("Item")
 Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
 

@@ -7,6 +7,7 @@ from html import escape
 
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.edtf import LAST
+from annotated_article.html_text import shown
 from annotated_article.model import Source
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.weave_text import MARKED
@@ -26,13 +27,13 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
         sources.update((source.id, source) for source in content.sources)
     sources.update((source.id, source) for source in further)
     parts = [
-        f'<h3 id="notes-{kind}">{escape(words.groups[kind], quote=False)}</h3>\n<ul aria-labelledby="notes-{kind}">\n{"".join(items)}</ul>\n'
+        f'<h3 id="notes-{kind}">{shown(words.groups[kind])}</h3>\n<ul aria-labelledby="notes-{kind}">\n{"".join(items)}</ul>\n'
         for kind, items in groups.items()
         if items
     ]
     if not parts:
         return ""
-    heading = escape(words.say["notes"], quote=False)
+    heading = shown(words.say["notes"])
     return (
         f'<section class="endnotes" role="doc-endnotes" aria-labelledby="notes" data-search-exclude data-mend="{escape(mend)}">\n'
         f'<h2 id="notes">{heading}</h2>\n{"".join(parts)}{_bibliography(sources.values(), writer)}</section>\n'
@@ -41,24 +42,28 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
 
 def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
     """Every source of the page once, by publisher and date."""
-    ordered = sorted(sources, key=lambda source: (source.publisher.casefold(), source.published.when.first if source.published else LAST, source.id))
+    ordered = sorted(
+        sources, key=lambda source: (source.publisher.casefold(), source.published.when.first if source.published else LAST, source.id)
+    )
     items = "".join(f'<li id="s-{source.id}">{writer.citation(source)}</li>\n' for source in ordered)
-    heading = escape(writer.words.say["sources"], quote=False)
+    heading = shown(writer.words.say["sources"])
     return f'<h3 id="notes-sources">{heading}</h3>\n<ul class="sources" aria-labelledby="notes-sources">\n{items}</ul>\n' if items else ""
 
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter) -> str:
     words = writer.words
     back = " ".join(f'<a href="#{mention.anchor}">{passage_name(mention.passage, words)}</a>' for mention in mentions)
-    rows = [f'<p class="name"><b>{escape(words.kinds[content.kind], quote=False)}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>']
+    rows = [
+        f'<p class="name"><b>{shown(words.kinds[content.kind])}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>'
+    ]
     if content.facts:
         rows.append(f'<p class="facts">{content.facts}</p>')
     if content.text:
         rows.append(f'<p class="says">{content.text}</p>')
     if content.sources:
-        rows.append(f'<p class="rests">{escape(words.say["sources"], quote=False)}: {"; ".join(map(writer.short_citation, content.sources))}</p>')
-    status = f"<i>{escape(content.status, quote=False)}</i> " if content.status else ""
-    rows.append(f'<p class="back">{status}{escape(words.say["in the text"], quote=False)}: {back}</p>')
+        rows.append(f'<p class="rests">{shown(words.say["sources"])}: {"; ".join(map(writer.short_citation, content.sources))}</p>')
+    status = f"<i>{shown(content.status)}</i> " if content.status else ""
+    rows.append(f'<p class="back">{status}{shown(words.say["in the text"])}: {back}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 
 

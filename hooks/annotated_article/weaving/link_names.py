@@ -7,6 +7,7 @@ from html import escape
 
 from annotated_article.anchoring.find_names import NameIndex, choose, present
 from annotated_article.anchoring.reader_text import FOLDING
+from annotated_article.html_text import shown
 
 
 def link_names(text: str, index: NameIndex, address: Callable[[str], str], here: Set[str] = frozenset(), without: str = "") -> str:
@@ -23,7 +24,12 @@ def link_names(text: str, index: NameIndex, address: Callable[[str], str], here:
         entry = name.entries[0]
         if entry not in linked:
             linked.add(entry)
-            parts += [escape(text[position : name.start], quote=False), f'<a href="{escape(address(entry))}">', escape(text[name.start : name.end], quote=False), "</a>"]
+            parts += [
+                shown(text[position : name.start]),
+                f'<a href="{escape(address(entry))}">',
+                shown(text[name.start : name.end]),
+                "</a>",
+            ]
             position = name.end
-    parts.append(escape(text[position:], quote=False))
+    parts.append(shown(text[position:]))
     return "".join(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from annotated_article.anchoring.find_names import NameIndex
+from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, DateNote, Entry, Library, Source, Text
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
@@ -47,7 +48,7 @@ class NoteWriter:
         return NoteContent(
             entry.note_id,
             entry.kind.name,
-            escape(entry.name, quote=False),
+            shown(entry.name),
             entry.url,
             self.entry_facts(entry),
             self.linked(entry.note, without=entry.id),
@@ -59,17 +60,16 @@ class NoteWriter:
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a date note: the words, the date, and what the words alone would mean."""
         say = self.words.say
-        shown = escape(self.words.date(date.when.when), quote=False)
-        facts = [f'<time datetime="{escape(date.when.text)}">{shown}</time>']
+        facts = [f'<time datetime="{escape(date.when.text)}">{shown(self.words.date(date.when.when))}</time>']
         if date.selector is not None:
             last = f" … {date.selector.last}" if date.selector.last else ""
-            facts.insert(0, escape(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}", quote=False) + " → ")
+            facts.insert(0, shown(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}") + " → ")
         if date.article_says is not None:
-            facts.append(" · " + escape(say["article says"].format(self.words.date(date.article_says.when)), quote=False))
+            facts.append(" · " + shown(say["article says"].format(self.words.date(date.article_says.when))))
         return NoteContent(
             date.id,
             "date",
-            escape(date.title, quote=False),
+            shown(date.title),
             f"dates/{year_of(date)}/#{article.id}-{date.id}",
             "".join(facts),
             self.linked(date.note, here),
@@ -86,7 +86,7 @@ class NoteWriter:
         return NoteContent(
             claim.id,
             "claim",
-            escape(claim.claim, quote=False),
+            shown(claim.claim),
             f"claims/{article.id}/{claim.id}/",
             " · ".join(part for part in (self.words.claim_kinds[claim.kind], self.speaker(claim, article), self.finding(claim)) if part),
             " ".join(texts),
@@ -104,19 +104,21 @@ class NoteWriter:
         elif entry.born or entry.died:
             dated = entry.born or entry.died
             life = say["born" if entry.born else "died"].format(date(dated.when)) if dated else ""
-        founded = [say[name].format(date(dated.when)) for name, dated in (("founded", entry.founded), ("dissolved", entry.dissolved)) if dated]
+        founded = [
+            say[name].format(date(dated.when)) for name, dated in (("founded", entry.founded), ("dissolved", entry.dissolved)) if dated
+        ]
         facts = [entry.role, life, entry.type, entry.full_name, *founded]
         inside = [self.entry_link(other) for other in (entry.within, entry.place) if other is not None]
-        return " · ".join([escape(fact, quote=False) for fact in facts if fact] + inside)
+        return " · ".join([shown(fact) for fact in facts if fact] + inside)
 
     def speaker(self, claim: Claim, article: Article) -> str:
         """Who says it and through whom; the author's own voice is named as such."""
-        who = escape(claim.speaker or "", quote=False)
+        who = shown(claim.speaker or "")
         if claim.said_by is not None:
             entry = self.library.entries.get(claim.said_by)
-            who = escape(self.words.say["the author"], quote=False) if entry and entry.name in article.author else self.entry_link(claim.said_by)
+            who = shown(self.words.say["the author"]) if entry and entry.name in article.author else self.entry_link(claim.said_by)
         if claim.through is not None:
-            who += ", " + escape(self.words.say["through"], quote=False).format(self.entry_link(claim.through))
+            who += ", " + shown(self.words.say["through"]).format(self.entry_link(claim.through))
         return who
 
     def finding(self, claim: Claim) -> str:
@@ -129,8 +131,8 @@ class NoteWriter:
         """The entry's name as a link to its page; an id that is unknown stays text."""
         entry = self.library.entries.get(entry_id)
         if entry is None:
-            return escape(entry_id, quote=False)
-        return f'<a href="{escape(self.address(entry.url))}">{escape(entry.name, quote=False)}</a>'
+            return shown(entry_id)
+        return f'<a href="{escape(self.address(entry.url))}">{shown(entry.name)}</a>'
 
     def linked(self, text: str, here: frozenset[str] = frozenset(), without: str = "") -> str:
         """The text with the names in it linked to their entries."""
@@ -142,16 +144,20 @@ class NoteWriter:
 
     def short_citation(self, source: Source) -> str:
         """`Publisher, date`, a link to the full one in the page's list of sources."""
-        return f'<a href="#s-{source.id}">{escape(source.publisher, quote=False)}, {escape(self._day(source), quote=False)}</a>'
+        return f'<a href="#s-{source.id}">{shown(source.publisher)}, {shown(self._day(source))}</a>'
 
     def citation(self, source: Source) -> str:
         """`Author, Title, Publisher, date`, the title linked where the address may be."""
-        title = f"<cite>{escape(source.title, quote=False)}</cite>"
+        title = f"<cite>{shown(source.title)}</cite>"
         if source.url is not None and source.link:
             title = f'<a href="{escape(source.url)}" rel="external noreferrer">{title}</a>'
-        authors = escape(", ".join(source.author), quote=False)
-        stored = f' (<a href="{escape(source.archived)}" rel="external noreferrer">{escape(self.words.say["stored copy"], quote=False)}</a>)' if source.archived else ""
-        return f"{authors}{', ' if authors else ''}{title}, {escape(source.publisher, quote=False)}, {escape(self._day(source), quote=False)}{stored}"
+        authors = shown(", ".join(source.author))
+        stored = (
+            f' (<a href="{escape(source.archived)}" rel="external noreferrer">{shown(self.words.say["stored copy"])}</a>)'
+            if source.archived
+            else ""
+        )
+        return f"{authors}{', ' if authors else ''}{title}, {shown(source.publisher)}, {shown(self._day(source))}{stored}"
 
     def _day(self, source: Source) -> str:
         return self.words.date(source.published.when) if source.published else self.words.say["undated"]
@@ -165,4 +171,3 @@ def year_of(date: DateNote) -> str:
     """The page of the timeline on which a date stands: its first year, or its last where nobody says when it began."""
     when = date.when.when
     return str(when.last[0] if when.open_start else when.first[0])
-

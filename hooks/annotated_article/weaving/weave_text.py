@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import Passage, ReaderText
@@ -67,7 +68,7 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
         for mention in active:
             edges.update(edge for edge in (mention.place.start, mention.place.end) if node.start < edge < node.end)
         cuts = sorted(edges)
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             here = [mention for mention in active if mention.place.start <= start and end <= mention.place.end]
             if any(mention.css == "claim" for mention in here) or (here and not text.text[start:end].isspace()):
                 yield start, end, here, node.linkable
@@ -84,7 +85,11 @@ def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str
     begun.update(anchors)
     attributes = f'class="mark {" ".join(classes)}"' + (f' id="{anchors[0]}"' if anchors else "")
     targets = "".join(f'<span id="{anchor}"></span>' for anchor in anchors[1:])
-    link = next((mention for mention in active if mention.css != "claim" and (mention.note, mention.passage) not in linked), None) if linkable else None
+    link = (
+        next((mention for mention in active if mention.css != "claim" and (mention.note, mention.passage) not in linked), None)
+        if linkable
+        else None
+    )
     if link is None:
         return f'{targets}<span {attributes} data-notes="{" ".join(notes)}">', "span"
     linked.update((mention.note, mention.passage) for mention in active)
