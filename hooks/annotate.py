@@ -11,3 +11,15 @@ if __name__ == "__main__":
     from annotated_article.command_line import main
 
     sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent.parent))
+
+from annotated_article.mkdocs_adapter import (
+    on_config,
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_startup,
+)
+
+__all__ = ["on_config", "on_env", "on_files", "on_page_content", "on_page_context", "on_page_markdown", "on_startup"]
