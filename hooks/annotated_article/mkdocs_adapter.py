@@ -76,14 +76,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"
             file.inclusion = InclusionLevel.NOT_IN_NAV
     by_hand = {file.url for file in files.documentation_pages()}
-    nav = json.dumps(config.nav or [])
+    _build.made = {url: page for url, page in _build.made.items() if url not in by_hand}
     for url, page in _build.made.items():
-        if url not in by_hand:
-            source = url.rstrip("/") + ("/index.md" if f'"{url.rstrip("/")}/index.md"' in nav else ".md")
-            made = File.generated(
-                config, source, content=_made_head(page), inclusion=InclusionLevel.INCLUDED if source in nav else InclusionLevel.NOT_IN_NAV
-            )
-            files.append(made)
+        source = f"{url}index.md" if url.count("/") == 1 else f"{url.rstrip('/')}.md"
+        files.append(File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.NOT_IN_NAV))
     for old, new in redirects(_build.site.library).items():
         if old not in by_hand and old not in _build.made:
             files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
@@ -130,13 +126,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Weave the article, or make the page, now that the search index has taken the plain words."""
-    view, url = _build.view, "" if page.is_homepage else page.url
+    view, url = _build.view, page.url
     assert view is not None
     if article := _build.articles.get(url):
         page.content = article_page(view, view.articles[article.id])
     elif made := _build.made.get(url):
         page.content = made.whole(view)
-    elif page.is_homepage:
+    elif not url:
         page.content = (page.content or "") + article_list("", "", view)
     if problems := _build.problems.get(url):
         shown = (
