@@ -142,7 +142,19 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
             alike = SequenceMatcher(None, exact.lower(), folded[start:end].lower(), autojunk=False).ratio()
             if alike > best.alike:
                 best = Missing(start, end, alike)
-    return best if best.alike >= 0.5 else Missing()
+    return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
+
+
+def _with_signs(folded: str, exact: str, found: Missing) -> Missing:
+    """The stretch with the signs around it (quotation marks, full stops) that stand around `exact` too."""
+    start, end = found.start, found.end
+    leading = exact[: _next_word(exact, 0)]
+    trailing = exact[len(_strip_end(exact)) :]
+    while start and leading and folded[start - 1] == leading[-1]:
+        start, leading = start - 1, leading[:-1]
+    while end < len(folded) and trailing and folded[end] == trailing[0]:
+        end, trailing = end + 1, trailing[1:]
+    return Missing(start, end, found.alike)
 
 
 def _promising(words: list[str], wanted: Counter[str], size: int, tries: int) -> list[int]:

@@ -45,7 +45,7 @@ def _woven(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
 
     def claim_link(mention: Mention) -> str:
         claim = claims[mention.note]  # type: ignore[index]
-        finding = words.findings[claim.finding] if claim.finding else words.claim_kinds[claim.kind]
+        finding = writer.finding_words(claim)
         glyph = GLYPHS[claim.finding or "unverified"]
         who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
         return f'<b aria-hidden="true">{glyph}</b><span>{escape(claim.claim)} <small>{escape(who)} · {escape(finding)}</small></span>'

@@ -125,7 +125,21 @@ class NoteWriter:
         """Glyph and word of the finding."""
         if claim.finding is None:
             return ""
-        return f'<span class="finding"><span aria-hidden="true">{GLYPHS[claim.finding]}</span> {self.words.findings[claim.finding]}</span>'
+        return f'<span class="finding"><span aria-hidden="true">{GLYPHS[claim.finding]}</span> {shown(self.finding_words(claim))}</span>'
+
+    def finding_words(self, claim: Claim) -> str:
+        """The finding in words, without letting "corroborated" be read of what somebody else says where it is of the saying.
+
+        Of a quotation, what is corroborated is that it was said; of another's allegation or denial, `finding_about` tells.
+        """
+        if claim.finding is None:
+            return self.words.claim_kinds[claim.kind]
+        if claim.finding == "corroborated" and claim.kind == "quotation":
+            return self.words.say["said so"]
+        word = self.words.findings[claim.finding]
+        if claim.finding == "corroborated" and claim.kind != "fact" and claim.finding_about:
+            return f"{word}: {claim.finding_about.rstrip('.')}"
+        return word
 
     def entry_link(self, entry_id: Text) -> str:
         """The entry's name as a link to its page; an id that is unknown stays text."""
