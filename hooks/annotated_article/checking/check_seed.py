@@ -6,48 +6,56 @@ import re
 from collections.abc import Callable, Iterable
 
 from annotated_article.anchoring.reader_text import fold, read_html
+from annotated_article.edtf import MONTHS
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
-from annotated_article.words import words_of
 
 Render = Callable[[str], str]
 
+_LINES_OF_HEAD = 6
+
 
 def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
-    """The first difference between the article's words (title and body) and the seed's, but for byline and `omits`."""
-    left_out = {_bare(line) for line in article.omits} | _bylines(article)
-    kept = [line for line in seed.splitlines() if _bare(line) not in left_out]
-    ours = [*article.title.split(), *article.markdown.split()]
-    if ours == " ".join(kept).lstrip("# ").split():
+    """The first difference between the article's words (title and body) and the seed's, but for byline and `omits`.
+
+    A seed may be Markdown or plain text: one of the two readings must agree.
+    """
+    kept = _kept(article, seed)
+    plain = " ".join(kept).lstrip("# ").split()
+    if [*article.title.split(), *article.markdown.split()] == plain:
         return None
-    ours = _words(article.title) + _rendered(article.markdown, render)
+    ours = article.title.split() + _rendered(article.markdown, render)
     theirs = _rendered("\n\n".join(_paragraphs(kept)), render)
-    if ours == theirs:
-        return None
-    return _difference(article, ours, theirs)
-
-
-def _words(text: str) -> list[str]:
-    return " ".join(text.split()).split(" ")
+    return None if ours in (plain, theirs) else _difference(article, ours, theirs)
 
 
 def _rendered(markdown: str, render: Render) -> list[str]:
     return read_html(render(markdown)).text.split()
 
 
+def _kept(article: Article, seed: str) -> list[str]:
+    """The seed's lines without those in `omits` and without its byline, which is one of the first lines."""
+    omits = {_bare(line) for line in article.omits}
+    kept = [line for line in seed.splitlines() if not line.strip() or _bare(line) not in omits]
+    head = [number for number, line in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]
+    bylines = [number for number in head if _is_byline(kept[number], article)]
+    return [line for number, line in enumerate(kept) if number not in bylines]
+
+
 def _bare(line: str) -> str:
     return fold(line.strip("# \t*_"))
 
 
-def _bylines(article: Article) -> set[str]:
-    """The forms in which a line of the seed may give author and date, which stand in the front matter."""
-    authors = ", ".join(article.author)
-    day = words_of(article.language).date(article.published.when)
-    return {
-        fold(form)
-        for form in (authors, f"By {authors}", f"{authors} {day}", f"{authors}, {day}", day, article.published.text)
-        if form.strip()
-    }
+def _is_byline(line: str, article: Article) -> bool:
+    """Whether a line says nothing but who wrote the article and when it was published."""
+    rest = _bare(line)
+    for author in article.author:
+        rest = rest.replace(fold(author), " ")
+    year, month, day = article.published.when.first
+    names = "|".join(language[month - 1] for language in MONTHS)
+    forms = (rf"{day}\.? (?:{names}) {year}", rf"(?:{names}) {day},? {year}", re.escape(article.published.text))
+    rest = re.sub("|".join(forms), " ", rest)
+    return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - {"by", "von", "and", "und"}
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:
@@ -56,7 +64,7 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
 
 def _difference(article: Article, ours: list[str], theirs: list[str]) -> Problem:
     same = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
-    title = len(_words(article.title))
+    title = len(article.title.split())
     at = _place(article, same - title, ours[same] if same < len(ours) else "")
     ours_here, theirs_here = (" ".join(words[max(0, same - 3) : same + 6]) or "nothing" for words in (ours, theirs))
     says = (f"After {same} words that agree:", f"  the article has: {ours_here}", f"  the seed has:    {theirs_here}")

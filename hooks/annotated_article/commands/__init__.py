@@ -1,0 +1,1 @@
+"""What the command line does besides `check`: one file per command, values in, text or files' contents out."""

@@ -1,0 +1,83 @@
+"""JSON Schemas for editors (draft-07), made from the field table: an editor then completes fields and underlines slips.
+
+Editors show `description` while typing, so each has an example. There is no `oneOf`: editors report it as "matches none".
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
+from annotated_article.model import ENTRY_KINDS
+
+Schema = dict[str, Any]
+
+_SCALAR = ["string", "number", "boolean"]
+_ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_POINT = r"(-?\d{4}|\d{3}X|\d{2}XX)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?"
+_DATE = rf"^({_POINT}|{_POINT}/(\.\.|{_POINT})|\.\./{_POINT})$"
+_COORDINATES = r"^-?\d{1,3}(\.\d+)?\s*,\s*-?\d{1,3}(\.\d+)?$"
+
+_SHAPES: dict[str, Schema] = {
+    "text": {"type": _SCALAR},
+    "prose": {"type": _SCALAR},
+    "markdown": {"type": _SCALAR},
+    "quote": {"type": _SCALAR},
+    "texts": {"type": "array", "items": {"type": _SCALAR}},
+    "date": {"type": ["string", "integer"], "pattern": _DATE, "minimum": 1000, "maximum": 9999},
+    "published": {"type": ["string", "integer"], "pattern": rf"{_DATE}|^undated$", "minimum": 1000, "maximum": 9999},
+    "yes-no": {"enum": ["yes", "no"]},
+    "location": {"type": "string", "pattern": _COORDINATES},
+    "id": {"type": ["string", "integer"], "pattern": _ID},
+    "address": {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>\"'\\`]+$"},
+    "entry": {"type": _SCALAR, "pattern": _ID},
+    "entries": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
+    "sources": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
+    "claims": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
+}
+
+
+def editor_schemas() -> dict[str, str]:
+    """File name in annotations/schema/ -> its contents."""
+    schemas = {folder: _record(folder) for folder in ENTRY_KINDS}
+    schemas["article"] = _record("notes")
+    schemas["sources"] = {
+        "type": "object",
+        "propertyNames": {"pattern": _ID},
+        "additionalProperties": _record("source"),
+        "description": "Sources by id. Example: wapo-2007-03-11:",
+    }
+    head = {"$schema": "http://json-schema.org/draft-07/schema#"}
+    return {f"{name}.json": json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+
+
+def _record(kind: str) -> Schema:
+    fields = RECORDS[kind]
+    schema: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.name: _field(field) for field in fields},
+    }
+    if needed := [field.name for field in fields if field.needed]:
+        schema["required"] = needed
+    rules: list[Schema] = []
+    if kind in NEEDS_A_QUOTE:
+        rules.append({"anyOf": [{"required": ["quote"]}, {"required": ["from", "to"]}]})
+    if kind == "claims":
+        rules.append({"anyOf": [{"required": ["said_by"]}, {"required": ["speaker"]}]})
+        rules.append({"not": {"required": ["said_by", "speaker"]}})
+    return schema | ({"allOf": rules} if rules else {})
+
+
+def _field(field: Field) -> Schema:
+    example = f" Example: {field.name}: {field.example}" if field.example else f" Example: {field.name}: a list, each item after a hyphen"
+    return {"description": field.meaning + example} | _shape(field)
+
+
+def _shape(field: Field) -> Schema:
+    if field.shape == "word":
+        return {"enum": list(field.words)}
+    if field.shape in ("relations", "records"):
+        return {"type": "array", "items": _record(field.of)}
+    return _SHAPES[field.shape]

@@ -1,0 +1,112 @@
+"""A raw text as an article: title, byline and footer told apart, paragraphs that a page's end cut joined again.
+
+Every decision is told, so that a person can look at it; `check` compares the words with the raw text afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from annotated_article.commands.new_entry import id_of
+from annotated_article.commands.yaml_text import one_line
+from annotated_article.edtf import MONTHS
+
+_MONTH = "|".join([*MONTHS[0], *MONTHS[1]])
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+(\d{{4}})\b")
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})\b")
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball rights reserved\b|^(?:to )?contact\b|@\w+\.\w+", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:…;][\"'”’»)\]*_]*$|[\"”»]$")
+_LONGEST_HEAD = 160  # characters of a title or byline
+
+
+@dataclass(slots=True)
+class NewArticle:
+    """The two files' contents, the id that names them, and what was decided, in sentences."""
+
+    id: str
+    markdown: str
+    notes: str
+    told: list[str] = field(default_factory=list)
+
+
+def new_article(raw: str, seed: str) -> NewArticle:
+    """The article in a raw text; `seed` is the name of its file in seeds/."""
+    told: list[str] = []
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")) if block.strip()]
+    title, blocks = _title(blocks, told)
+    author, published, blocks = _byline(blocks, told)
+    blocks, omits = _footer(blocks, told)
+    paragraphs = _joined(blocks, told)
+    article_id = "-".join([*([published] if published else []), *id_of(title).split("-")[:6]]) or "article"
+    told.append(f"{len(paragraphs)} paragraphs.")
+    head = ["---", f"title: {one_line(title)}", *([f"author: [{one_line(author)}]"] if author else [])]
+    head += [f"published: {published or 'YEAR-MONTH-DAY'}", f"seed: {one_line(seed)}"]
+    head += ["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else []
+    markdown = "\n".join([*head, "---", "", "\n\n".join(map(_as_markdown, paragraphs)), ""])
+    notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\ndates: []\nclaims: []\n"
+    return NewArticle(article_id, markdown, notes, told)
+
+
+def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:
+    if blocks and (blocks[0].startswith("#") or (len(blocks[0]) <= _LONGEST_HEAD and not _ENDS.search(blocks[0]))):
+        title = blocks[0].lstrip("# ").strip()
+        told.append(f"Title: {title}")
+        return title, blocks[1:]
+    told.append("No title found: write it into the head.")
+    return "Title", blocks
+
+
+def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
+    """Author, day of publication and the remaining blocks; empty texts for what does not stand there."""
+    if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not _day(blocks[0])[0]):
+        told.append("No byline found: write author and day of publication into the head.")
+        return "", "", blocks
+    published, words = _day(blocks[0])
+    author = re.sub(r"^(?:by|von)\s+", "", blocks[0].replace(words, "") if words else blocks[0], flags=re.IGNORECASE).strip(" ,|·-–—.")
+    if not published and not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}", author):
+        told.append("No byline found: write author and day of publication into the head.")
+        return "", "", blocks
+    told.append(f"Byline: {author or 'no author'}, {published or 'no date: write the day of publication into the head'}.")
+    return author, published, blocks[1:]
+
+
+def _day(text: str) -> tuple[str, str]:
+    """The first day named in a text as year-month-day, and the words that name it."""
+    months = {name: number % 12 + 1 for number, name in enumerate([*MONTHS[0], *MONTHS[1]])}
+    if match := _DAY_FIRST.search(text):
+        return f"{match[3]}-{months[match[2]]:02}-{int(match[1]):02}", match[0]
+    if match := _MONTH_FIRST.search(text):
+        return f"{match[3]}-{months[match[1]]:02}-{int(match[2]):02}", match[0]
+    if match := _ISO.search(text):
+        return match[0], match[0]
+    return "", ""
+
+
+def _footer(blocks: list[str], told: list[str]) -> tuple[list[str], list[str]]:
+    """Blocks of the text, and the short lines of contact and rights after it."""
+    end = len(blocks)
+    while end and len(blocks[end - 1]) <= _LONGEST_HEAD and (_FOOTER.search(blocks[end - 1]) or not _ENDS.search(blocks[end - 1])):
+        end -= 1
+    if end < len(blocks) and blocks[end - 1].endswith(":") and len(blocks[end - 1]) <= _LONGEST_HEAD:
+        end -= 1
+    told += [f"Left out at the end: {line}" for line in blocks[end:]]
+    return blocks[:end], blocks[end:]
+
+
+def _joined(blocks: list[str], told: list[str]) -> list[str]:
+    """Paragraphs: a block that stops in the middle of a sentence goes on in the next one."""
+    paragraphs: list[str] = []
+    for block in blocks:
+        if paragraphs and not _ENDS.search(paragraphs[-1]) and not paragraphs[-1].startswith("#") and not block.startswith("#"):
+            told.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-30:]} | {block[:30]} …")
+            paragraphs[-1] += f" {block}"
+        else:
+            paragraphs.append(block)
+    return paragraphs
+
+
+def _as_markdown(paragraph: str) -> str:
+    """The paragraph with what Markdown would take for a list or a heading made plain; emphasis stays."""
+    return re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", re.sub(r"^([+>-])(?=\s)", r"\\\1", paragraph))

@@ -1,0 +1,130 @@
+"""What in an article carries no note yet: names, date words with the day they mean, sentences in which somebody speaks."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.reader_text import ReaderText
+from annotated_article.anchoring.sentences import sentence_around
+from annotated_article.edtf import MONTHS, When
+
+_LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
+_NAME = re.compile(
+    rf"\b[{_LETTER}][\w’'.-]*[\w](?:[ -](?:(?:of|the|al|de|der|van|von|bin|ibn|el)[ -])?[{_LETTER}][\w’'-]*\w)*|\b[{_LETTER}]{{2,}}\b"
+)
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH = "|".join(MONTHS[0])
+_DATE = re.compile(
+    rf"\b(?:(?:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
+    rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:in\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
+    r"|\b(?:last|next|this)\s+(?:week|month|year)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:1[5-9]|20)\d\d\b"
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|declared|announced|claimed|claims|argued|insisted|denied|denies|accused|warned|alleged|stated|stressed|emphasised|emphasized|"
+    r"described|reported|admitted|conceded|called for|demanded|according to|reiterated)\b"
+)
+
+
+class Suggestion(NamedTuple):
+    """Words without a note: `section` is names, dates or claims; `passage` where they stand first, `times` how often."""
+
+    section: str
+    words: str
+    passage: str
+    times: int = 1
+    hint: str = ""
+
+
+def suggest(anchored: AnchoredArticle) -> list[Suggestion]:
+    """Everything in the body that a contributor may want to annotate next, in reading order within each section."""
+    text = anchored.texts["body"]
+    noted = {kind: _spans(anchored, kind) for kind in ("names", "dates", "claims")}
+    return [
+        *_names(text, noted["names"] + noted["dates"]),
+        *_dates(text, noted["dates"], anchored.article.published.when),
+        *_claims(text, noted["claims"]),
+    ]
+
+
+def _spans(anchored: AnchoredArticle, section: str) -> list[tuple[int, int]]:
+    kinds = {"dates": ("date",), "claims": ("claim",)}.get(section)
+    places = [
+        mention.place
+        for mention in anchored.mentions
+        if mention.place.surface == "body" and (mention.css in kinds if kinds else mention.note.startswith("entry-"))
+    ]
+    return [(place.start, place.end) for place in places]
+
+
+def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return not any(low < end and start < high for low, high in taken)
+
+
+def _passage(text: ReaderText, offset: int) -> str:
+    at = text.passage_at(offset)
+    return text.passages[at].id if at >= 0 else ""
+
+
+def _names(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
+    """Runs of capitalised words; one alone at the beginning of a sentence counts only if it stands capitalised elsewhere too."""
+    found: dict[str, list[int]] = {}
+    for match in _NAME.finditer(text.text):
+        words = re.sub(r"[’']s?$", "", match[0])
+        if _is_free(match.start(), match.end(), taken) and not _DATE.fullmatch(words) and words not in MONTHS[0]:
+            found.setdefault(words, []).append(match.start())
+    common = set(re.findall(r"\b[a-z]+\b", text.text))
+    for words, places in found.items():
+        alone = " " not in words and (words.lower() in common or all(_begins_sentence(text.text, place) for place in places))
+        if not alone:
+            yield Suggestion("names", words, _passage(text, places[0]), len(places))
+
+
+def _begins_sentence(text: str, offset: int) -> bool:
+    before = text[:offset].rstrip(" \"'“‘([")
+    return not before or before[-1] in ".!?:…"
+
+
+def _dates(text: ReaderText, taken: list[tuple[int, int]], published: When) -> Iterator[Suggestion]:
+    for match in _DATE.finditer(text.text):
+        if _is_free(match.start(), match.end(), taken):
+            yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published))
+
+
+def _meant(words: str, published: When) -> str:
+    """The day, month or year that the words mean, counted from the day of publication; empty where that cannot be said."""
+    if published.first != published.last or not 1 < published.first[0] < 9999:
+        return ""
+    day = datetime.date(*published.first)
+    low = words.lower()
+    steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
+    if low in steps:
+        return (day + datetime.timedelta(days=steps[low])).isoformat()
+    for number, name in enumerate(_WEEKDAYS):
+        if name.lower() in low:
+            back = (day.weekday() - number - 1) % 7 + 1
+            return (day + datetime.timedelta(days=7 - back if low.startswith("next") else -back)).isoformat()
+    if match := re.fullmatch(r"(last|this|next) (month|year)", low):
+        step = {"last": -1, "this": 0, "next": 1}[match[1]]
+        if match[2] == "year":
+            return str(day.year + step)
+        months = day.year * 12 + day.month - 1 + step
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    return ""
+
+
+def _claims(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
+    """Sentences with a verb of saying in which no claim is pinned."""
+    seen = -1
+    for match in _SAYS.finditer(text.text):
+        at = text.passage_at(match.start())
+        if at < 0:
+            continue
+        passage = text.passages[at]
+        start, end = sentence_around(text.text, match.start(), match.end(), passage.start, passage.end)
+        if start > seen and _is_free(start, end, taken):
+            yield Suggestion("claims", text.text[start:end].strip(), passage.id)
+            seen = start
