@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from annotated_article.commands.new_entry import id_of
-from annotated_article.commands.yaml_text import one_line
 from annotated_article.edtf import MONTHS
+from annotated_article.yaml_text import one_line
 
 _MONTH = "|".join([*MONTHS[0], *MONTHS[1]])
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+(\d{{4}})\b")

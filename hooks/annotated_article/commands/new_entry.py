@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.commands.yaml_text import one_line
+from annotated_article.yaml_text import one_line
 
 _HINTS = {
     "people": ("role: Office or work at the time", "living: yes"),

@@ -19,9 +19,9 @@ _NAME = re.compile(
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = "|".join(MONTHS[0])
 _DATE = re.compile(
-    rf"\b(?:(?:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
-    rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:in\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
-    r"|\b(?:last|next|this)\s+(?:week|month|year)\b|\b(?:yesterday|today|tomorrow)\b|\b(?:1[5-9]|20)\d\d\b"
+    rf"\b(?:(?i:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
+    rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:in)\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
+    r"|\b(?i:last|next|this)\s+(?:week|month|year)\b|\b(?i:yesterday|today|tomorrow)\b|\b(?:1[5-9]|20)\d\d\b"
 )
 _SAYS = re.compile(
     r"\b(?:said|says|told|declared|announced|claimed|claims|argued|insisted|denied|denies|accused|warned|alleged|stated|stressed|emphasised|emphasized|"
@@ -71,10 +71,11 @@ def _passage(text: ReaderText, offset: int) -> str:
 
 def _names(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
     """Runs of capitalised words; one alone at the beginning of a sentence counts only if it stands capitalised elsewhere too."""
+    taken = taken + [match.span() for match in _DATE.finditer(text.text)]
     found: dict[str, list[int]] = {}
     for match in _NAME.finditer(text.text):
         words = re.sub(r"[’']s?$", "", match[0])
-        if _is_free(match.start(), match.end(), taken) and not _DATE.fullmatch(words) and words not in MONTHS[0]:
+        if _is_free(match.start(), match.end(), taken):
             found.setdefault(words, []).append(match.start())
     common = set(re.findall(r"\b[a-z]+\b", text.text))
     for words, places in found.items():

@@ -1,0 +1,49 @@
+"""The repairs that `check` offers and that need no judgement, applied to the files' texts. Texts in, texts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+from annotated_article.problems import Problem
+from annotated_article.repairs import Repair
+
+_OFFERS_WORDS_OF_THE_ARTICLE = "Q001"
+
+
+class Repaired(NamedTuple):
+    """A file's text after its repairs, and the problems that they answer."""
+
+    path: str
+    text: str
+    problems: list[Problem]
+
+
+def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Repaired]:
+    """Each file with its sure repairs applied, from its end to its beginning; where two touch the same lines, the last waits."""
+    sure = sorted((problem for problem in problems if is_sure(problem)), key=lambda problem: problem.at)
+    done = []
+    for path, group in groupby(sure, key=lambda problem: problem.at.path):
+        repaired = _file(path, texts[path], list(group))
+        if repaired.problems:
+            done.append(repaired)
+    return done
+
+
+def is_sure(problem: Problem) -> bool:
+    """Whether the offered lines are meant just so, and not as an example or as one of several ways."""
+    return bool(problem.instead or problem.replaces) or problem.rule == _OFFERS_WORDS_OF_THE_ARTICLE
+
+
+def _file(path: str, text: str, problems: list[Problem]) -> Repaired:
+    lines = text.split("\n")
+    offered = [(repair, problem) for problem in problems if (repair := problem.repair(lines))]
+    applied: list[Problem] = []
+    untouched = len(lines) + 1
+    for repair, problem in sorted(offered, key=lambda pair: pair[0][:2], reverse=True):
+        if max(repair.last, repair.first) < untouched:
+            text = Repair(*repair).applied(text)
+            untouched = repair.first
+            applied.append(problem)
+    return Repaired(path, text, applied[::-1])

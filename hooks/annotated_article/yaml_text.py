@@ -1,0 +1,40 @@
+"""Text written as YAML that our own reader reads back as the same text."""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^:#\s]|:(?=\S)|(?<=\S)#|\s(?!\Z))*")
+_SIGNS_OF_LISTS = frozenset(",[]{}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text may stand behind `field: ` just as it is."""
+    return bool(_PLAIN.fullmatch(text))
+
+
+def one_line(text: str) -> str:
+    """The text as a one-line value: plain where that is safe, else in quotation marks that it does not hold."""
+    return text if is_plain(text) else _quoted(text)
+
+
+def in_brackets(texts: list[str]) -> str:
+    """`[one, "two, three"]`."""
+    return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def retyped(head: str, texts: list[str]) -> tuple[str, ...]:
+    """`head` with a text that YAML would misread: a field's after `>`, a list item's in quotation marks."""
+    return folded(head.rstrip(), texts) if head.rstrip().endswith(":") else (head + one_line(" ".join(texts)),)
+
+
+def folded(head: str, texts: list[str]) -> tuple[str, ...]:
+    """`head` (the line up to its colon or hyphen) with a text after it on lines of its own."""
+    margin = " " * (len(head) - len(head.lstrip(" -")) + 2)
+    return (f"{head} >", *(margin + text for text in texts))

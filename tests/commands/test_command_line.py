@@ -1,0 +1,119 @@
+"""The commands as people type them, on a copy of the mini site."""
+
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from annotated_article.command_line import COMMANDS, MISUSED, WELL, WRONG, main
+
+MINI_SITE = Path(__file__).parents[1] / "mini_site"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(MINI_SITE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    out = StringIO()
+    code = main(list(arguments), project, out)
+    return code, out.getvalue()
+
+
+def article_of(project: Path) -> Path:
+    return next(file for file in sorted((project / "annotations/articles").glob("*.yml")) if "quote: " in file.read_text("utf-8"))
+
+
+def test_check_says_that_all_is_well(project: Path) -> None:
+    code, told = run(project, "check")
+    assert code == WELL
+    assert told.startswith("0 errors. ")
+
+
+def test_fix_mends_what_needs_no_judgement_and_tells_the_rest(project: Path) -> None:
+    person = project / "annotations/people/karl-other.yml"
+    person.write_text("nmae: Karl Other\nnote: He said: no\nborn: 10 March 2007\naliases: Foo, Bar\nstatus: Draft\nrole:\n", "utf-8")
+    code, told = run(project, "fix")
+    assert code == WRONG
+    assert person.read_text("utf-8") == (
+        "name: Karl Other\nnote: >\n  He said: no\nborn: 2007-03-10\naliases: [Foo, Bar]\nstatus: draft\nrole:\n"
+    )
+    assert "mended annotations/people/karl-other.yml:1 error[F001] There is no such field\n" in told
+    assert told.endswith("+   role: Deputy foreign minister of Iran (in March 2007)\n\n1 error\n"), "the empty field is left for a person"
+
+
+def test_fix_puts_a_slipped_quote_right_again(project: Path) -> None:
+    notes = article_of(project)
+    right = notes.read_text("utf-8")
+    line = next(line for line in right.split("\n") if "quote: " in line and line.count(" ") > 9)
+    words = line.rstrip('"').rsplit(" ", 2)
+    notes.write_text(right.replace(line, line.replace(words[1], words[1] + "x", 1)), "utf-8")
+    assert run(project, "check")[0] == WRONG
+    assert run(project, "fix")[0] == WELL
+    assert notes.read_text("utf-8") == right
+
+
+def test_fix_changes_nothing_where_nothing_is_wrong(project: Path) -> None:
+    before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
+    assert run(project, "fix")[0] == WELL
+    assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
+
+
+def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
+    code, told = run(project, "new", "person", "Jean-Luc O'Neil Černý")
+    assert code == WELL
+    file = project / "annotations/people/jean-luc-oneil-cerny.yml"
+    assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nThe name stands:\n  in no article yet")
+    assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in file.read_text("utf-8")
+    assert run(project, "check")[0] == WELL
+    assert run(project, "new", "person", "Jean-Luc O'Neil Černý")[0] == MISUSED, "nothing is overwritten"
+
+
+def test_new_article_keeps_the_raw_text_and_passes_the_check(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    raw = tmp_path_factory.mktemp("raw") / "ferry.txt"
+    raw.write_bytes(b"## The ferry\r\n\r\nAnn Writer 3 March 2011\r\n\r\nThe ferry is\r\n\r\nlate.\r\n\r\nferry.example.org/contact\r\n")
+    code, told = run(project, "new", "article", str(raw))
+    assert code == WELL
+    assert "Joined paragraph 1: … The ferry is | late. …" in told
+    assert (project / "seeds/ferry.txt").read_bytes() == raw.read_bytes()
+    assert run(project, "check")[0] == WELL
+
+
+def test_suggest_lists_what_carries_no_note(project: Path) -> None:
+    text = "---\ntitle: News\npublished: 2007-03-12\n---\n\nLast month Greta Garland told the Harbour Board so. On Friday it rained.\n"
+    (project / "docs/articles/news.md").write_text(text, "utf-8")
+    code, told = run(project, "suggest", "news")
+    assert code == WELL
+    assert "  p1    Greta Garland\n" in told
+    assert "  p1    Last month -> 2007-02\n" in told
+    assert "  p1    On Friday -> 2007-03-09\n" in told
+    assert "  p1    Last month Greta Garland told the Harbour Board so.\n" in told
+
+
+def test_an_article_that_is_not_there_is_named_with_the_nearest(project: Path) -> None:
+    name = sorted(file.stem for file in (project / "docs/articles").glob("*.md") if file.stem != "index")[0]
+    code, told = run(project, "suggest", name + "s")
+    assert code == MISUSED
+    assert f"Did you mean {name}?" in told
+
+
+def test_coverage_has_a_row_per_article(project: Path) -> None:
+    code, told = run(project, "coverage")
+    articles = [file.stem for file in (project / "docs/articles").glob("*.md") if file.stem != "index"]
+    assert code == WELL
+    assert [line.split()[0] for line in told.splitlines()[1:]] == sorted(articles)
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_explains_itself_with_an_example(command: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, command, "--help")[0] == WELL
+    assert f"example: python hooks/annotate.py {command}" in capsys.readouterr().out
+
+
+def test_a_folder_without_a_site_is_said(tmp_path: Path) -> None:
+    code, told = run(tmp_path, "check")
+    assert code == MISUSED
+    assert told == f"There are no folders annotations/ and docs/ in {tmp_path}.\n"
