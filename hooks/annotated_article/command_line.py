@@ -1,39 +1,206 @@
-"""`python hooks/annotate.py check`: the messages in a terminal. Needs no MkDocs."""
+"""`python hooks/annotate.py COMMAND`: the commands in a terminal. Needs no MkDocs. Files are written here and nowhere else."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from itertools import groupby
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
+from annotated_article.commands.apply_repairs import apply_repairs
+from annotated_article.commands.coverage import coverage, table
+from annotated_article.commands.editor_schema import editor_schemas
+from annotated_article.commands.new_article import new_article
+from annotated_article.commands.new_entry import new_entry
+from annotated_article.commands.suggest import suggest
+from annotated_article.loading.read_file import read_file
+from annotated_article.loading.read_value import did_you_mean
+from annotated_article.model import ENTRY_KINDS
 from annotated_article.problems import render
-from annotated_article.site import check_site
+from annotated_article.site import Site, check_site
+
+Run = Callable[[Path, argparse.Namespace, TextIO], int]
+WELL, WRONG, MISUSED = range(3)
+"""What a command leaves: all is well, an error in what people wrote, a wrong call."""
+_ROUNDS_OF_REPAIR = 5
+
+
+class Command(NamedTuple):
+    """A command's name, what it does, an example, and the function that runs it."""
+
+    name: str
+    does: str
+    example: str
+    run: Run
 
 
 def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
-    """Run one command; 0 if all is well, 1 on an error in what people wrote, 2 on a wrong call."""
-    parser = argparse.ArgumentParser(
-        prog="python hooks/annotate.py", description="Look after the annotations of a site of annotated articles."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser(
-        "check",
-        help="read everything and say what is wrong, where, and how to mend it",
-        description="Read every annotation and article and say what is wrong, where, and how to mend it.",
-        epilog="example: python hooks/annotate.py check",
-    )
-    parser.parse_args(arguments)
-    return check(root, out or sys.stdout)
-
-
-def check(root: Path, out: TextIO) -> int:
-    """Print every problem and the last line that sums up."""
+    """Run one command on the project in `root`; 0 if all is well, 1 on an error in what people wrote, 2 on a wrong call."""
+    out = out or _terminal()
+    parser = argparse.ArgumentParser(prog="python hooks/annotate.py", description="Look after the notes of a site of annotated articles.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(
+            command.name,
+            help=command.does,
+            description=f"{command.does[0].upper()}{command.does[1:]}.",
+            epilog=f"example: python hooks/annotate.py {command.example}",
+        )
+        _add_arguments(subparser, command.name)
+        subparser.set_defaults(run=command.run)
+    try:
+        chosen = parser.parse_args(arguments)
+    except SystemExit as stopped:
+        return int(stopped.code or WELL)
     if not (root / "annotations").is_dir() or not (root / "docs").is_dir():
         print(f"There are no folders annotations/ and docs/ in {root}.", file=out)
-        return 2
+        return MISUSED
+    run: Run = chosen.run
+    try:
+        code = run(root, chosen, out)
+        out.flush()
+    except BrokenPipeError:  # whoever reads has read enough: check | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return code
+
+
+def _terminal() -> TextIO:
+    """Standard output, which shows ? for a sign that the terminal does not have."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    return sys.stdout
+
+
+def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
+    if command == "suggest":
+        parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
+    elif command == "new":
+        parser.add_argument("what", choices=[*_FOLDERS, "article"], help="what to begin")
+        parser.add_argument("name", metavar="NAME", help="its name; for an article, the file with the raw text")
+
+
+def _check(root: Path, _: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     for problem in site.problems:
         print(render(problem, site.library.texts), end="\n\n", file=out)
     print(site.summary(), file=out)
-    return int(any(problem.is_error for problem in site.problems))
+    return WRONG if any(problem.is_error for problem in site.problems) else WELL
+
+
+def _fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    """Repair, check, and repair what the first repairs brought to light."""
+    for _round in range(_ROUNDS_OF_REPAIR):
+        site = check_site(root)
+        repaired = apply_repairs(site.problems, site.library.texts)
+        for file in repaired:
+            (root / file.path).write_text(file.text, "utf-8", newline="\n")
+            for problem in file.problems:
+                print(f"mended {file.path}:{problem.at.line} {problem.headline}", file=out)
+        if not repaired:
+            break
+    return _check(root, _, out)
+
+
+def _suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    site = check_site(root)
+    if chosen.article not in site.articles:
+        return _no_such_article(chosen.article, site, out)
+    found = suggest(site.articles[chosen.article])
+    for section, suggestions in groupby(found, key=lambda suggestion: suggestion.section):
+        print(
+            {"names": "Names without a link", "dates": "Date words without a date", "claims": "Sentences without a claim"}[section],
+            file=out,
+        )
+        for each in suggestions:
+            times = f" ({each.times} times)" if each.times > 1 else ""
+            print(f"  {each.passage:<5} {each.words}{times}{f' -> {each.hint}' if each.hint else ''}", file=out)
+        print(file=out)
+    print(f"{len(found)} suggestions. Take what a reader would want to know; leave the rest.", file=out)
+    return WELL
+
+
+def _no_such_article(name: str, site: Site, out: TextIO) -> int:
+    meant = did_you_mean(name, site.articles)
+    print(f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else f" There are: {', '.join(site.articles)}."), file=out)
+    return MISUSED
+
+
+def _coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    site = check_site(root)
+    print(table(coverage(site.articles.values(), site.library.entries)), file=out)
+    return WELL
+
+
+def _new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    if chosen.what == "article":
+        return _begin_article(root, Path(chosen.name), out)
+    made = new_entry(_FOLDERS[chosen.what], chosen.name, check_site(root).articles.values())
+    if not _write(root, {made.path: made.text}, out):
+        return MISUSED
+    stands = made.stands or ["in no article yet: give the printed form under `aliases`, or pin it with `mentions`"]
+    print("\n".join(["The name stands:", *(f"  {place}" for place in stands), "Now write the note, then: make check"]), file=out)
+    return WELL
+
+
+def _begin_article(root: Path, file: Path, out: TextIO) -> int:
+    if not file.is_file():
+        print(f"There is no file {file}.", file=out)
+        return MISUSED
+    raw, problem = read_file(file.resolve().parent, file.resolve())
+    if problem:
+        print(render(problem, {}), file=out)
+        return MISUSED
+    made = new_article(raw, file.name)
+    seed = root / "seeds" / file.name
+    files = {f"docs/articles/{made.id}.md": made.markdown, f"annotations/articles/{made.id}.yml": made.notes}
+    if seed.exists() and seed.read_bytes() != file.read_bytes():
+        print(f"seeds/{file.name} stands there already, with another text. Give the file another name.", file=out)
+        return MISUSED
+    if not _write(root, files, out):
+        return MISUSED
+    if not seed.exists():
+        seed.parent.mkdir(exist_ok=True)
+        seed.write_bytes(file.read_bytes())
+        print(f"wrote seeds/{file.name}", file=out)
+    print("\n".join([*made.told, "Read the article against the raw text once, then: make check"]), file=out)
+    return WELL
+
+
+def _schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    folder = root / "annotations" / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in editor_schemas().items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+        print(f"wrote annotations/schema/{name}", file=out)
+    return WELL
+
+
+def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
+    """Write files that do not exist yet; none of them if one does."""
+    if there := [path for path in files if (root / path).exists()]:
+        print(f"{there[0]} stands there already; nothing was written.", file=out)
+        return False
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8", newline="\n")
+        print(f"wrote {path}", file=out)
+    return True
+
+
+_FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
+
+COMMANDS = (
+    Command("check", "read everything and say what is wrong, where, and how to mend it", "check", _check),
+    Command("fix", "apply the repairs that check offers and that need no judgement", "fix", _fix),
+    Command(
+        "suggest", "list names, dates and claims of an article that carry no note yet", "suggest 2007-03-12-baghdad-conference", _suggest
+    ),
+    Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
+    Command("coverage", "show how far each article is annotated", "coverage", _coverage),
+    Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", _schema),
+)

@@ -240,6 +240,8 @@ class ArticleNotes:
     corrections: tuple[Correction, ...] = ()
     mentions: tuple[Pin, ...] = ()
     skip: tuple[Pin, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Ids of claims that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
 
     @property
     def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:
@@ -279,10 +281,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text."""
+    """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
+
+    `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
+    no second mistake.
+    """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     seeds: dict[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotated_article.model import Span
+from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
+
+MOST = 100  # problems of one file that are told at once
+_LONGEST = 2000  # characters of a corrected line
+_WIDEST = 160  # columns of a line that is shown
+_LEAD = 40  # columns shown before the carets where a line is cut
+_SPACES = "\t\u00a0\u202f\u3000"
+_JOINERS = "\u200c\u200d"  # Persian and the scripts of India need them
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Rule, place, what a reader needs to know about this case, what to do, and the corrected lines where there are some.
+    """Rule, place, what a reader needs to know about this case, what to do, and how the lines then read.
 
-    `passage` names the paragraph of the article where a problem is best shown on the page.
+    A place of length 0 is the file as a whole. `instead` is to stand in place of the words at `at`. `corrected` are fields
+    (not moved in) of the record at `at`, or, with `replaces` (first and last line), whole lines. `passage` names the paragraph
+    of the article where the problem is best shown on the page.
     """
 
     rule: str
@@ -22,6 +35,8 @@ class Problem:
     fix: str = ""
     corrected: tuple[str, ...] = ()
     passage: str | None = None
+    instead: str = ""
+    replaces: tuple[int, int] | None = None
 
     @property
     def is_error(self) -> bool:
@@ -34,6 +49,27 @@ class Problem:
         rule = RULES[self.rule]
         return f"{rule.severity}[{self.rule}] {rule.title}"
 
+    def repair(self, lines: Sequence[str]) -> Repair | None:
+        """The repair in the file that has these lines, where there is one."""
+        if self.replaces:
+            return Repair(*self.replaces, self.corrected)
+        if not 0 < self.at.line <= len(lines) or not self.at.length:
+            return None
+        if self.instead:
+            return with_words(lines, self.at, self.instead)
+        return with_fields(lines, self.at, self.corrected) if self.corrected else None
+
+
+def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but of one file no more than MOST, and then one that says so."""
+    told: Counter[str] = Counter()
+    for problem in problems:
+        told[problem.at.path] += 1
+        if told[problem.at.path] <= MOST:
+            yield problem
+        elif told[problem.at.path] == MOST + 1:
+            yield Problem("Y020", Span(problem.at.path), (f"Only the first {MOST} problems are told.",), "mend these, then check again")
+
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line and column."""
@@ -43,20 +79,18 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def render(problem: Problem, texts: Mapping[str, str]) -> str:
     """The problem as a contributor reads it: headline, place, the line with carets, reasons, fix, corrected lines."""
     at = problem.at
-    lines = texts.get(at.path, "").split("\n") if at.path in texts else []
-    shown = [number for number in (at.line - 1, at.line) if 0 < number <= len(lines)]
-    margin = " " * len(str(at.line)) if shown else "  "
-    rows = [problem.headline, f"{margin}--> {at.path}:{at.line}:{at.column}"]
-    if shown:
-        rows.append(f"{margin} |")
-        rows += [f"{number:>{len(margin)}} | {_printable(lines[number - 1])}".rstrip() for number in shown]
-        room = max(1, min(at.length or 1, len(_printable(lines[at.line - 1])) - at.column + 1))
-        rows.append(f"{margin} | {' ' * (at.column - 1)}{'^' * room}")
+    text = texts.get(at.path)
+    lines = [] if text is None else _lines(text)
+    margin = " " * len(str(at.line)) if at.length and at.line <= len(lines) else "  "
+    rows = [problem.headline, f"{margin}--> {at.path}{f':{at.line}:{at.column}' if at.length else ''}"]
+    if at.length and at.line <= len(lines):
+        rows += _excerpt(lines, at, margin)
     rows += [f"{margin} = {line}" for line in problem.says]
     if problem.fix:
         rows.append(f"{margin} = fix: {problem.fix}")
-    rows += [f"{margin} +   {line}" for line in problem.corrected]
-    return "\n".join(rows)
+    repair = problem.repair(lines)
+    rows += [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in (repair.lines if repair else problem.corrected)]
+    return "\n".join(map(_safe, rows))
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -68,7 +102,37 @@ def count(problems: Iterable[Problem]) -> str:
     return f"{words}, {warnings} warning{'' if warnings == 1 else 's'}" if warnings else words
 
 
-def _printable(line: str, longest: int = 200) -> str:
-    """A line of the file without characters that a terminal acts on, cut where nobody would read on."""
-    clean = "".join(character if character.isprintable() else "�" for character in line.replace("\t", " ").rstrip("\r"))
-    return clean if len(clean) <= longest else clean[: longest - 1] + "…"
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """A file's lines, split once for all its problems."""
+    return text.split("\n")
+
+
+def _excerpt(lines: Sequence[str], at: Span, margin: str) -> list[str]:
+    """The line with carets under the words, and the line above it; of a very long line the part around the words."""
+    line = _safe(lines[at.line - 1])
+    start, end = at.column - 1, at.column - 1 + at.length
+    cut = max(0, start - _LEAD) if len(line) > _WIDEST else 0
+    words = line[cut : cut + _WIDEST]
+    carets = max(1, _width(words[start - cut : end - cut]))
+    rows = [f"{margin} |"]
+    if at.line > 1:
+        rows.append(f"{at.line - 1:>{len(margin)}} | {_cut(_safe(lines[at.line - 2]))}")
+    lead = "…" if cut else ""
+    rows.append(f"{at.line} | {lead}{words}{'…' if cut + _WIDEST < len(line) else ''}")
+    rows.append(f"{margin} | {' ' * (len(lead) + _width(words[: start - cut]))}{'^' * carets}")
+    return [row.rstrip() for row in rows]
+
+
+def _cut(line: str, longest: int = _WIDEST) -> str:
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text: two for wide letters, none for accents that sit on others."""
+    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _safe(line: str) -> str:
+    """A line without signs that a terminal acts on or that turn the order of what is read."""
+    return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)

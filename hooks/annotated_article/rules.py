@@ -18,8 +18,8 @@ class Rule(NamedTuple):
 RULES: dict[str, Rule] = {
     # Y: the file as a file
     "Y001": Rule("This line cannot be read", "YAML has a few fixed forms; the line fits none of them."),
-    "Y002": Rule("A tab stands where spaces belong", "YAML lines are moved in with spaces only."),
-    "Y003": Rule("A colon inside a one-line text", "A colon and a space begin a new field, so the text would be torn apart."),
+    "Y002": Rule("A line is moved in with something other than spaces", "A tab may be as wide as two spaces or as eight."),
+    "Y003": Rule("A colon inside a text", "A colon and a space begin a new field, so the text would be torn apart."),
     "Y004": Rule("Text goes on after its closing quotation mark", "A text that begins with a quotation mark ends at the next."),
     "Y005": Rule("A text begins with a sign that means something else", "@ % & * ! ` and the like have a meaning of their own there."),
     "Y006": Rule("This line does not line up with its neighbours", "Fields of one record stand exactly below one another."),
@@ -34,6 +34,9 @@ RULES: dict[str, Rule] = {
     "Y015": Rule("This file is empty", "An empty file says nothing, and no note can be made of it."),
     "Y016": Rule("This file cannot be used", "Only ordinary files inside the project's own folders are read."),
     "Y017": Rule("The head of the article is missing or not closed", "Title and date stand between two lines of --- above the text."),
+    "Y018": Rule("A space is missing", "Without it `name:Ada` is one word, and not a field with its value."),
+    "Y019": Rule("A colon is missing", "A colon and a space part a field's name from its value."),
+    "Y020": Rule("There is more to mend in this file", "Nobody reads on after a hundred messages; most will have one cause.", "warning"),
     # F: fields
     "F001": Rule("There is no such field", "A misspelt field would be lost in silence."),
     "F002": Rule("This field stands there twice", "Only one of the two could count."),
@@ -44,6 +47,7 @@ RULES: dict[str, Rule] = {
     "F007": Rule("This note is long", "A card holds about 400 characters; the rest belongs in `more`.", "warning"),
     "F008": Rule("HTML in a text", "It is shown as it is typed, never as HTML.", "warning"),
     "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: are linked."),
+    "F010": Rule("Quotation marks that belong to no text", "Names, ids, dates and words are compared sign by sign."),
     # I: ids
     "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
     "I002": Rule("This id is taken", "An id means one thing."),
@@ -52,8 +56,9 @@ RULES: dict[str, Rule] = {
     "R001": Rule("There is no such entry", "The link would lead nowhere."),
     "R002": Rule("There is no such source", "The citation would lead nowhere."),
     "R003": Rule("There is no such claim in this article", "The relation would lead nowhere."),
-    "R005": Rule("There is no such article", "The notes would stand on no page."),
     "R004": Rule("Nothing uses this", "An unused source is work for whoever keeps the list.", "warning"),
+    "R005": Rule("There is no such article", "The notes would stand on no page."),
+    "R006": Rule("An entry of another kind is needed here", "Only people and organisations speak, and only places hold others."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that merely look alike."),
     "Q002": Rule("This quote stands in the article several times", "A note belongs to one place."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Claim, Text
@@ -12,74 +12,87 @@ RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")
 
 
-def check_claims(claims: Sequence[Claim]) -> Iterator[Problem]:
-    """Problems of one article's claims."""
+def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Iterator[Problem]:
+    """Problems of one article's claims. `unread` are ids of claims that could not be read; `*` stands for any."""
     known = {claim.id: claim for claim in claims}
     for claim in claims:
         yield from _check_speaker(claim)
         for relation in RELATIONS:
             for other in getattr(claim, relation):
-                yield from _check_relation(claim, relation, other, known)
+                yield from _check_relation(claim, relation, other, known, unread)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
-            yield Problem("C003", claim.id.at, says, "add what it rests on, or set the finding to unverified", ("sources: [a-source-id]",))
+            fix = "add what it rests on, or set the finding to unverified"
+            yield Problem("C003", claim.id.at, says, fix, ("sources: [id-of-a-source]",))
     yield from _circles(known)
 
 
 def _check_speaker(claim: Claim) -> Iterator[Problem]:
     if claim.said_by is not None and claim.speaker is not None:
-        yield Problem("C002", claim.speaker.at, ("Both `said_by` and `speaker` are given.",), "keep one of the two")
+        says = (f"`said_by` is {claim.said_by}, `speaker` is {claim.speaker}.",)
+        yield Problem("C002", claim.speaker.at, says, "take one of the two lines out")
     elif claim.said_by is None and claim.speaker is None:
         says = ("Neither `said_by` nor `speaker` is given.",)
-        yield Problem(
-            "C002", claim.id.at, says, "add who says it; the author's voice is the author's own entry", ("said_by: the-id-of-an-entry",)
-        )
+        fix = "add who says it; what the article says in its own voice, its author says"
+        yield Problem("C002", claim.id.at, says, fix, ("said_by: id-of-an-entry",))
 
 
-def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, Claim]) -> Iterator[Problem]:
+def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, Claim], unread: Collection[str]) -> Iterator[Problem]:
     if other == claim.id:
-        yield Problem("C001", other.at, (f"The claim {relation.replace('_', ' ')} itself.",), "name another claim, or take the line out")
-    elif other not in known:
+        says = (f"The claim {relation.replace('_', ' ')} itself.",)
+        yield Problem("C001", other.at, says, "name another claim, or take the line out")
+    elif other not in known and other not in unread and "*" not in unread:
         meant = did_you_mean(other, known)
-        yield Problem(
-            "R003",
-            other.at,
-            (f"Did you mean {meant}?",) if meant else (),
-            f"write {meant}" if meant else "write the id of a claim of this article",
-        )
+        says = (f"Did you mean {meant}?",) if meant else ()
+        yield Problem("R003", other.at, says, f"write {meant}" if meant else "write the id of a claim of this article", instead=meant)
 
 
 def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:
-    """Each circle of `supports` and `relies_on` once, found by taking away what rests on nothing, without recursion."""
-    rests = {claim.id: {other for other in claim.relies_on if other in known and other != claim.id} for claim in known.values()}
-    for claim in known.values():
-        for other in claim.supports:
-            if other in rests and other != claim.id:
-                rests[other].add(claim.id)
+    """Each circle of `supports` and `relies_on` once: what rests on nothing is taken away until only circles are left."""
+    rests = _what_rests_on_what(known.values())
     users: dict[Text, list[Text]] = {}
     for user, others in rests.items():
         for other in others:
             users.setdefault(other, []).append(user)
     open_count = {name: len(others) for name, others in rests.items()}
-    ready = [name for name, count in open_count.items() if not count]
+    _take_away([name for name, count in open_count.items() if not count], users, open_count)
+    for name in rests:
+        if open_count[name]:
+            circle = _walk(name, rests, open_count)
+            says = (f"{circle[0]} rests on {', which rests on '.join([*circle[1:], circle[0]])}.",)
+            yield Problem("C001", known[circle[0]].id.at, says, "take one of these relations out")
+            for each in circle:
+                open_count[each] = 0
+            _take_away(circle, users, open_count)
+
+
+def _what_rests_on_what(claims: Iterable[Claim]) -> dict[Text, set[Text]]:
+    """Claim -> the claims that it relies on or that support it, but for unknown ones and itself."""
+    rests: dict[Text, set[Text]] = {claim.id: set() for claim in claims}
+    for claim in claims:
+        rests[claim.id].update(other for other in claim.relies_on if other in rests and other != claim.id)
+        for other in claim.supports:
+            if other in rests and other != claim.id:
+                rests[other].add(claim.id)
+    return rests
+
+
+def _take_away(names: list[Text], users: dict[Text, list[Text]], open_count: dict[Text, int]) -> None:
+    """Take claims away, and every other one that then rests on nothing."""
+    ready = list(names)
     while ready:
-        name = ready.pop()
-        for user in users.get(name, ()):
-            open_count[user] -= 1
-            if not open_count[user]:
-                ready.append(user)
-    left = [name for name, count in open_count.items() if count]
-    if left:
-        circle = _walk(left[0], rests, set(left))
-        says = (f"{' rests on '.join([*circle, circle[0]])}.",)
-        yield Problem("C001", known[circle[0]].id.at, says, "take one of these relations out")
+        for user in users.get(ready.pop(), ()):
+            if open_count[user]:
+                open_count[user] -= 1
+                if not open_count[user]:
+                    ready.append(user)
 
 
-def _walk(start: Text, rests: dict[Text, set[Text]], left: set[Text]) -> list[Text]:
+def _walk(start: Text, rests: dict[Text, set[Text]], open_count: dict[Text, int]) -> list[Text]:
     """One circle among the claims that are left, each of which rests on another one that is left."""
     path, seen = [start], {start: 0}
     while True:
-        following = min(rests[path[-1]] & left)
+        following = min(other for other in rests[path[-1]] if open_count[other])
         if following in seen:
             return path[seen[following] :]
         seen[following] = len(path)

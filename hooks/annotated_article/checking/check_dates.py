@@ -11,8 +11,8 @@ from annotated_article.model import Article, Dated, DateNote
 from annotated_article.problems import Problem
 from annotated_article.words import Words, words_of
 
-_MONTHS_AGO = re.compile(r"\b(?:(last|this|next)\s+month|(?:im\s+)?(letzten|diesen|nächsten)\s+Monat)", re.IGNORECASE)
-_STEPS = {"last": -1, "letzten": -1, "this": 0, "diesen": 0, "next": 1, "nächsten": 1}
+_MONTHS_AGO = re.compile(r"\b(last|this|next|(?:letzt|vorig|vergangen|dies|nächst)e[mnrs])\s+(?:month|Monats?)\b", re.IGNORECASE)
+_STEPS = {"last": -1, "letzte": -1, "vorige": -1, "vergangene": -1, "this": 0, "diese": 0, "next": 1, "nächste": 1}
 
 
 def check_dates(article: Article) -> Iterator[Problem]:
@@ -64,10 +64,11 @@ def _check_month(note: DateNote, said: Dated, published: When) -> Iterator[Probl
     match = _MONTHS_AGO.search(note.selector.exact) if note.selector else None
     if match is None or said.when.precision not in ("day", "month"):
         return
-    step = _STEPS[(match[1] or match[2]).lower()]
+    word = match[1].lower()
+    step = _STEPS[word if word in _STEPS else word[:-1]]
     count = published.first[0] * 12 + published.first[1] - 1 + step
     meant = (count // 12, count % 12 + 1)
-    if meant not in (said.when.first[:2], said.when.last[:2]):
+    if not said.when.first[:2] <= meant <= said.when.last[:2]:
         says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant[0]:04}-{meant[1]:02}.",)
         fix = "correct the date; if the article itself is wrong, say so with `article_says`"
         yield Problem("D003", said.text.at, says, fix, (f"article_says: {meant[0]:04}-{meant[1]:02}",))

@@ -4,54 +4,66 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Source, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import MOST, Problem, few_of_each_file
+from annotated_article.yaml_text import in_brackets
 
 
 def check_library(library: Library) -> list[Problem]:
     """All problems of entries, sources and article notes, but for those of places in the text."""
     problems: list[Problem] = []
+    references = References(library)
     for entry in library.entries.values():
-        problems += _check_entry(entry, library)
+        problems += references.of_entry(entry)
+        problems += _check_review(entry)
     problems += _same_names(library.entries.values())
     for article in library.articles.values():
-        problems += _check_article(article, library)
+        claims = check_claims(article.notes.claims, article.notes.unread)
+        problems += islice(chain(references.of_article(article), _check_ids(article), check_dates(article), claims), MOST + 1)
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library)
-    return problems
+    return list(few_of_each_file(problems))
 
 
 def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
-    """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record."""
+    """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
+
+    Nothing is said where something could not be read, which may use them, nor of namesakes, which A003 tells of.
+    """
+    if library.unread:
+        return []
+    shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
     return [
         Problem(
             "R004",
             entry.at,
-            (f"`{entry.id}` stands in no article and no other note names it.",),
-            "add a printed form to `aliases`, or delete the file",
+            (f"`{entry.id}` stands in no article, and no other note names it.",),
+            "add the form that the article prints to `aliases`, or delete the file",
         )
         for entry in library.entries.values()
-        if entry.id not in used
+        if entry.id not in used and shared[fold(entry.name)] == 1
     ]
 
 
-def _check_entry(entry: Entry, library: Library) -> Iterator[Problem]:
-    of = [relation.of for relation in entry.relations]
-    single = [text for text in (entry.within, entry.place) if text is not None]
-    yield from _unknown("R001", [*of, *single, *entry.not_same_as], library.entries)
-    yield from _unknown("R002", entry.sources, library.sources)
-    if entry.status == "reviewed":
-        if entry.reviewed_by is None or entry.reviewed_on is None:
-            says = ("A reviewed note says who reviewed it and when.",)
-            yield Problem("F006", entry.at, says, "add the two lines", ("reviewed_by: A reviewer's name", "reviewed_on: 2026-11-23"))
-        if entry.living and not entry.sources:
-            yield Problem("S001", entry.at, (), "add a source, or set the status to draft", ("sources: [a-source-id]",))
+def _check_review(entry: Entry) -> Iterator[Problem]:
+    if entry.status != "reviewed":
+        return
+    given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
+    examples = {"reviewed_by": "A reviewer's name", "reviewed_on": "2026-11-23"}
+    if missing := [name for name, value in given.items() if value is None]:
+        lines = tuple(f"{name}: {examples[name]}" for name in missing)
+        fix = f"add the line{'s' if len(missing) > 1 else ''}, for example"
+        yield Problem("F006", entry.at, ("A reviewed note says who reviewed it and when.",), fix, lines)
+    if entry.living and not entry.sources:
+        says = ("The note is reviewed, and the person lives.",)
+        yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
 
 
 def _same_names(entries: Iterable[Entry]) -> Iterator[Problem]:
@@ -59,51 +71,74 @@ def _same_names(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         other = first.setdefault(fold(entry.name), entry)
         if other is not entry and not (other.id in entry.not_same_as and entry.id in other.not_same_as):
-            says = (f"{other.at.path} has it too.",)
-            yield Problem(
-                "A003",
-                entry.name.at,
-                says,
-                "merge the two files, or write in each that the other is somebody else",
-                (f"not_same_as: [{other.id}]",),
-            )
+            missing = [(entry, other), (other, entry)]
+            here, there = next(pair for pair in missing if pair[1].id not in pair[0].not_same_as)
+            fix = "merge the two files, or write in each that the other is somebody or something else"
+            namesakes = in_brackets([*here.not_same_as, there.id])
+            yield Problem("A003", here.name.at, (f"{there.at.path} has it too.",), fix, (f"not_same_as: {namesakes}",))
 
 
-def _check_article(article: Article, library: Library) -> Iterator[Problem]:
-    notes = article.notes
+def _check_ids(article: Article) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
-    for item in notes.items:
+    for item in article.notes.items:
         if item.id in seen:
             yield Problem("I002", item.id.at, (f"It is taken in line {seen[item.id].at.line}.",), "choose another id")
         elif item.id.startswith("entry-"):
-            yield Problem(
-                "I001",
-                item.id.at,
-                ("Ids that begin with `entry-` belong to glossary entries.",),
-                "choose another id",
-                (f"id: {item.id[6:]}",),
-            )
+            says = ("Ids that begin with `entry-` belong to glossary entries.",)
+            yield Problem("I001", item.id.at, says, "choose another id", instead=item.id[6:])
         seen.setdefault(item.id, item.id)
-    names = [*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)]
-    for date in notes.dates:
-        names += [*date.places, *date.people]
-    for claim in notes.claims:
-        names += [text for text in (claim.said_by, claim.through) if text is not None] + list(claim.about)
-    yield from _unknown("R001", names, library.entries)
-    for sourced in notes.sourced:
-        yield from _unknown("R002", sourced.sources, library.sources)
-    yield from check_dates(article)
-    yield from check_claims(notes.claims)
 
 
-def _unknown(rule: str, names: Iterable[Text], known: dict[str, Entry] | dict[str, Source]) -> Iterator[Problem]:
-    what = {"R001": "an entry's file name without .yml", "R002": "an id from annotations/sources/"}[rule]
-    for name in names:
-        if name not in known:
-            meant = did_you_mean(name, known)
-            yield Problem(
-                rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else f"write {what}, or add it"
-            )
+class References:
+    """Ids that records name, held against the entries and sources that there are."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.by_name = {fold(name).lower(): entry.id for entry in library.entries.values() for name in (*entry.aliases, entry.name)}
+        self.by_address = {source.url: source.id for source in library.sources.values() if source.url is not None}
+
+    def of_entry(self, entry: Entry) -> Iterator[Problem]:
+        """Problems of the ids that an entry names."""
+        yield from self.entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
+        yield from self.entries((text for text in (entry.within, entry.place) if text is not None), "places")
+        yield from self.sources(entry.sources)
+
+    def of_article(self, article: Article) -> Iterator[Problem]:
+        """Problems of the ids that an article's notes name, but for those of claims."""
+        notes = article.notes
+        yield from self.entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
+        for date in notes.dates:
+            yield from self.entries(date.places, "places")
+            yield from self.entries(date.people, "people")
+        for claim in notes.claims:
+            yield from self.entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
+            yield from self.entries(claim.about)
+        for sourced in notes.sourced:
+            yield from self.sources(sourced.sources)
+
+    def entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem]:
+        """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
+        for name in names:
+            entry = self.library.entries.get(name)
+            if entry is None and name not in self.library.unread:
+                meant = self.by_name.get(fold(name).lower()) or did_you_mean(name, self.library.entries)
+                yield _unknown("R001", name, meant, "write the name of an entry's file without .yml, or add the entry")
+            elif entry is not None and kinds and entry.kind.folder not in kinds:
+                says = (f"`{name}` is one of the {entry.kind.folder}; here stand {' or '.join(kinds)}.",)
+                yield Problem("R006", name.at, says, "name another entry, or take it out")
+
+    def sources(self, names: Iterable[Text]) -> Iterator[Problem]:
+        """Problems of the names that are no source's id."""
+        if "*" in self.library.unread:
+            return
+        for name in names:
+            if name not in self.library.sources and name not in self.library.unread:
+                meant = self.by_address.get(name) or did_you_mean(name, self.library.sources)
+                yield _unknown("R002", name, meant, "write an id from annotations/sources/, or add the source there")
+
+
+def _unknown(rule: str, name: Text, meant: str, otherwise: str) -> Problem:
+    return Problem(rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else otherwise, instead=meant)
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -113,8 +148,8 @@ def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
             yield Problem("S002", source.url.at, (f"`{other.id}` has it too.",), f"use `{other.id}` for both, and delete this one")
 
 
-def _used_sources(library: Library) -> Counter[str]:
-    used: Counter[str] = Counter()
+def _used_sources(library: Library) -> set[str]:
+    used: set[str] = set()
     for entry in library.entries.values():
         used.update(entry.sources)
     for article in library.articles.values():
@@ -124,6 +159,8 @@ def _used_sources(library: Library) -> Counter[str]:
 
 
 def _unused_sources(library: Library) -> Iterator[Problem]:
+    if library.unread:
+        return
     used = _used_sources(library)
     for source in library.sources.values():
         if source.id not in used:
@@ -135,6 +172,8 @@ def _referred_entries(library: Library) -> Iterator[str]:
         yield from (relation.of for relation in entry.relations)
         yield from (text for text in (entry.within, entry.place) if text is not None)
     for article in library.articles.values():
+        yield from article.notes.cast
+        yield from (pin.is_ for pin in article.notes.mentions if pin.is_ is not None)
         for date in article.notes.dates:
             yield from (*date.places, *date.people)
         for claim in article.notes.claims:

@@ -5,10 +5,11 @@ MkDocs would show broken front matter as text and take a first line like "Baghda
 
 from __future__ import annotations
 
-from annotated_article.loading.field_table import NEEDS_A_QUOTE
-from annotated_article.loading.read_record import Values, complete, read_record
+import re
+
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, SELECTOR_FIELDS
+from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
-from annotated_article.loading.read_yaml import read_yaml
 from annotated_article.model import (
     Article,
     ArticleNotes,
@@ -22,6 +23,7 @@ from annotated_article.model import (
 )
 from annotated_article.problems import Problem
 
+_DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
 _HEAD = ("---", "title: The article's title", "published: 2007-03-12", "---")
 
 
@@ -29,21 +31,39 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | N
     """YAML, body, the line on which the body begins, and the problem where there is no head that is closed."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return (
-            "",
-            text,
-            1,
-            Problem("Y017", Span(path, 1, 1, len(lines[0])), ("The file does not begin with ---.",), "put this head above the text", _HEAD),
-        )
+        return "", text, 1, _no_head(lines, path)
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2, None
-    return (
-        "",
-        "",
-        1,
-        Problem("Y017", Span(path, 1, 1, 3), ("The head that begins here has no end.",), "put a line --- between the head and the text"),
-    )
+    return "", "", 1, _head_not_closed(lines, path)
+
+
+def _no_head(lines: list[str], path: str) -> Problem:
+    """The first line is not ---: it comes later, is typed with other hyphens, or there is no head."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    line = lines[first].strip()
+    at = Span(path, first + 1, 1, max(1, len(lines[first].rstrip())))
+    if line == "---":
+        fix = "let the file begin with the three hyphens"
+        return Problem("Y017", at, ("Something stands above the head.",), fix, ("---",), replaces=(1, first + 1))
+    if _DASHES.fullmatch(line):
+        says = ("The head begins with a line of three hyphens.",)
+        return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(1, first + 1))
+    return Problem("Y017", at, ("The file does not begin with ---.",), "put a head above the text, for example", _HEAD)
+
+
+def _head_not_closed(lines: list[str], path: str) -> Problem:
+    """Only one line --- stands there: another one is typed with other hyphens, or it is missing."""
+    for number, line in enumerate(lines[1:], 2):
+        if _DASHES.fullmatch(line.strip()):
+            at = Span(path, number, 1, len(line.rstrip()))
+            says = ("The head ends with a line of three hyphens.",)
+            return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(number, number))
+        if not line.strip():
+            break
+    at = Span(path, 1, 1, 3)
+    fix = f"put a line --- between the head and the text, as line {number}"
+    return Problem("Y017", at, ("The head that begins here is not closed.",), fix, ("---",), replaces=(number, number - 1))
 
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:
@@ -52,65 +72,67 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
     if problem:
         report(problem)
         return None
-    node, problems = read_yaml(head, path, first_line=2)
-    for each in problems:
-        report(each)
-    if node is None:
-        if not problems:
-            report(Problem("Y017", Span(path, 1, 1, 3), ("The head is empty.",), "write at least title and date", _HEAD[1:3]))
+    if not head.strip():
+        says = ("The head is empty.",)
+        report(Problem("Y017", Span(path, 1, 1, 3), says, "write at least title and date, for example", _HEAD[:3], replaces=(1, 1)))
         return None
+    node, report = read_node(head, path, report, first_line=2)
     values = read_record(node, "article", report, "The head")
     if not values or not complete(values, "article"):
         return None
-    values.pop("at"), values.pop("unread", None)
+    if not body.strip():
+        says = ("There is a head, but no text below it.",)
+        report(Problem("Y015", Span(path), says, "put the text below the head"))
+    values.pop("at"), values.pop("unread")
     return Article(id=article_id, path=path, markdown=body, first_line=first_line, notes=notes, **values)
 
 
 def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
     """The notes that could be read; every other one is reported."""
-    node, problems = read_yaml(text, path)
-    for each in problems:
-        report(each)
-    values = read_record(node, "notes", report) or {}
+    node, report = read_node(text, path, report)
+    values = read_record(node, "notes", report) or {"unread": {"claims"}}
+    items = {section: _items(values, section, report) for section in ("dates", "claims", "questions", "corrections", "mentions", "skip")}
+    claims = {str(record.get("id", "*")) for record in values.get("claims", ())} - {item["id"] for item in items["claims"]}
     return ArticleNotes(
         path,
         tuple(values.get("cast", ())),
-        tuple(DateNote(**item) for item in _items(values, "dates", report)),
-        tuple(Claim(**item) for item in _items(values, "claims", report)),
-        tuple(Question(**item) for item in _items(values, "questions", report)),
-        tuple(Correction(**item) for item in _items(values, "corrections", report)),
-        tuple(Pin(**item) for item in _items(values, "mentions", report)),
-        tuple(Pin(**item) for item in _items(values, "skip", report)),
+        tuple(DateNote(**item) for item in items["dates"]),
+        tuple(Claim(**item) for item in items["claims"]),
+        tuple(Question(**item) for item in items["questions"]),
+        tuple(Correction(**item) for item in items["corrections"]),
+        tuple(Pin(**item) for item in items["mentions"]),
+        tuple(Pin(**item) for item in items["skip"]),
+        frozenset(claims | ({"*"} if values["unread"] else set())),
     )
 
 
 def _items(values: Values, section: str, report: Report) -> list[Values]:
-    """The section's records with their selector, without those that lack something."""
+    """The section's records with their selector, without those of which something could not be read."""
     items = []
     for record in values.get(section, ()):
-        unread = record.pop("unread", set())
-        selector = _selector(record, section, unread, report)
-        if complete(record, section) and (selector or section not in NEEDS_A_QUOTE):
-            items.append({**record, "selector": selector})
+        fields = dict(record)
+        if fields.pop("unread") or not complete(fields, section):
+            continue
+        selector = _selector(fields, report)
+        if selector or (section not in NEEDS_A_QUOTE and not SELECTOR_FIELDS & set(record)):
+            items.append({**fields, "selector": selector})
     return items
 
 
-def _selector(record: Values, section: str, unread: set[str], report: Report) -> Selector | None:
+def _selector(record: Values, report: Report) -> Selector | None:
     """Take the selector's fields out of the record; say what is missing where they make none."""
     quote, first, last = (record.pop(name, None) for name in ("quote", "from", "to"))
     before, after, surface = (record.pop(name, None) for name in ("before", "after", "in"))
     if quote and (first or last):
         report(Problem("F005", quote.at, ("Both `quote` and `from` … `to` are given.",), "keep one of the two ways"))
-    exact = quote or first
-    if exact and (quote or last):
-        return Selector(exact, before, after, None if quote else last, surface or "body")
-    if unread & {"quote", "from", "to"}:
         return None
+    if quote or (first and last):
+        return Selector(quote or first, before, after, last, surface or "body")
     if first or last:
         missing = "to" if first else "from"
-        meaning = "`from` and `to` belong together: the first and the last words of a long run."
-        report(Problem("F006", (first or last).at, (meaning,), "add the line", (f"{missing}: …",)))
-    elif section in NEEDS_A_QUOTE or before or after or surface:
-        says = ("`quote` is needed: words copied from the page.",)
+        says = ("`from` and `to` belong together: the first and the last words of a long run.",)
+        report(Problem("F006", (first or last).at, says, "add the line", (f"{missing}: words copied from the page",)))
+    elif before or after or surface:
+        says = ("`before`, `after` and `in` say where a `quote` stands, and there is none.",)
         report(Problem("F006", record["at"], says, "add the line", ("quote: words copied from the page",)))
     return None

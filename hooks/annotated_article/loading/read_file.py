@@ -6,46 +6,74 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from annotated_article.loading.read_yaml import LARGEST, too_large
+from annotated_article.loading.read_yaml import LARGEST, nothing_there, too_large
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 
-SHOWN_NAME = str.maketrans(dict.fromkeys([chr(code) for code in range(32)] + ["\x7f"], "�"))
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def path_in(root: Path, file: Path) -> str:
-    """The file's path as messages show it: from the root, with slashes, without characters that a terminal acts on."""
-    return file.relative_to(root).as_posix().translate(SHOWN_NAME)
+    """The file's path as messages show it: from the root, with slashes, without signs that a terminal acts on."""
+    path = file.relative_to(root).as_posix()
+    return "".join(sign if sign.isprintable() else "�" for sign in path)
+
+
+def is_inside(root: Path, file: Path) -> bool:
+    """Whether a file or folder stands in the project itself, links followed to their end."""
+    try:
+        return file.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return False
 
 
 def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
     """The file's text with LF line ends, or an empty text and the problem. Nothing outside `root` is ever opened."""
     path = path_in(root, file)
+    if not is_inside(root, file):
+        return "", link_outside(path)
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
-            return "", Problem("Y016", Span(path), ("It is a link to a place outside the project.",), "put the file itself there")
+        if file.is_dir():
+            return "", Problem("Y016", Span(path), ("It is a folder, though its name ends like a file's.",), "rename the folder or move it")
         if not file.is_file():
             return "", Problem("Y016", Span(path), ("It is no ordinary file.",), "put an ordinary file there")
         if file.stat().st_size > LARGEST:
             return "", too_large(path)
         data = file.read_bytes()
     except OSError as error:
-        return "", Problem(
-            "Y016", Span(path), (f"The system says: {os.strerror(error.errno or 0)}.",), "check that the file is there and may be read"
-        )
+        says = (f"The system says: {os.strerror(error.errno or 0)}.",)
+        return "", Problem("Y016", Span(path), says, "make sure that the file is there and may be read")
     return _decoded(data, path)
+
+
+def link_outside(path: str) -> Problem:
+    """The problem of a link that leads out of the project."""
+    return Problem("Y016", Span(path), ("It is a link to a place outside the project, or to itself.",), "put the file itself there")
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        span = Span(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"), 1)
-        return "", Problem("Y011", span, (f"The byte {data[error.start]:#04x} stands there.",), "save the file as UTF-8 in your editor")
+        return "", _not_utf_8(data, error.start, path)
     if not text.strip():
-        return "", Problem("Y015", Span(path), (), "write the record, or delete the file")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+        return "", nothing_there(path)
+    return _with_lf(text), None
+
+
+def _not_utf_8(data: bytes, start: int, path: str) -> Problem:
+    fix = "save the file with the encoding UTF-8, which every editor offers under “Save as”"
+    if data.startswith(_UTF_16):
+        return Problem("Y011", Span(path), ("It was saved as UTF-16, which some programs call “Unicode”.",), fix)
+    before = _with_lf(data[:start].decode("utf-8-sig", "replace"))
+    span = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
+    meant = data[start : start + 1].decode("cp1252", "replace")
+    says = (f"It seems to be Windows-1252, in which this sign is “{meant}”.",) if meant.isprintable() and meant != "�" else ()
+    return Problem("Y011", span, says, fix)
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class Texts(Mapping[str, str]):
@@ -53,13 +81,21 @@ class Texts(Mapping[str, str]):
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._last = ("", "")
 
     def __getitem__(self, path: str) -> str:
+        """The text, kept until another one is asked for: problems come file by file."""
+        if self._last[0] != path:
+            self._last = (path, self._read(path))
+        return self._last[1]
+
+    def _read(self, path: str) -> str:
+        if path not in self:
+            raise KeyError(path)
         try:
-            data = (self.root / path).read_bytes() if (self.root / path).stat().st_size <= LARGEST else b""
+            return _with_lf((self.root / path).read_bytes().decode("utf-8-sig", "replace"))
         except OSError:
             raise KeyError(path) from None
-        return data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
@@ -68,4 +104,9 @@ class Texts(Mapping[str, str]):
         return 0
 
     def __contains__(self, path: object) -> bool:
-        return isinstance(path, str) and (self.root / path).is_file() and (self.root / path).stat().st_size <= LARGEST
+        if not isinstance(path, str) or not is_inside(self.root, self.root / path):
+            return False
+        try:
+            return (self.root / path).is_file() and (self.root / path).stat().st_size <= LARGEST
+        except OSError:
+            return False

@@ -2,60 +2,101 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
-from annotated_article.loading.read_file import Texts, path_in, read_file
-from annotated_article.loading.read_record import complete, read_record
-from annotated_article.loading.read_value import ID, Report, did_you_mean
-from annotated_article.loading.read_yaml import Mapping, read_yaml
-from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span
-from annotated_article.problems import Problem
+from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file
+from annotated_article.loading.read_record import complete, read_node, read_record
+from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
+from annotated_article.loading.read_yaml import Mapping
+from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
+from annotated_article.problems import Problem, few_of_each_file
 
-KNOWN_FOLDERS = (*ENTRY_KINDS, "articles", "sources", "passages", "schema")
+FOLDERS = (*ENTRY_KINDS, "articles", "sources")
+_WRITTEN_BY_THE_TOOL = ("passages", "schema", "published.lock")
+_MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
+    "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
+    "glossary": "terms", "bibliography": "sources", "notes": "articles",
+}  # fmt: skip
+"""What people call a folder -> its name, where that is not nearly the same word."""
+_TEXT_ENDINGS = frozenset(".markdown .mdown .mkd .txt .yml .yaml .doc .docx .odt .rtf .html .htm .pdf".split())
+_SOURCE_ID = re.compile(r"^([a-z0-9-]+):\s*$", re.MULTILINE)
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """Everything under annotations/, docs/articles/ and seeds/, and all problems of all files."""
     problems: list[Problem] = []
     report = problems.append
-    annotations = root / "annotations"
-    entries = _by_id((entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report)), report)
-    sources = _by_id(_sources(root, report), report)
-    articles = {article.id: article for article in _articles(root, report)}
-    for file in _stray(annotations):
-        report(_not_read(root, file))
-    return Library(entries, sources, articles, _seeds(root, articles.values(), report), Texts(root)), problems
+    unread: set[str] = set()
+    entries = _by_id((entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread)), report)
+    sources = _by_id(_sources(root, report, unread), report)
+    articles = {article.id: article for article in _articles(root, report, unread)}
+    problems += _strays(root)
+    seeds = _seeds(root, articles.values(), report)
+    return Library(entries, sources, articles, seeds, Texts(root), frozenset(unread)), list(few_of_each_file(problems))
 
 
-def _files(folder: Path, ending: str) -> list[Path]:
-    return sorted(folder.glob(f"*{ending}")) if folder.is_dir() else []
+def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:
+    """The files of a folder with this ending, in order."""
+    if not (root / folder).is_dir():
+        return []
+    if not is_inside(root, root / folder):
+        report(link_outside(folder))
+        return []
+    return sorted((root / folder).glob(f"*{ending}"))
 
 
-def _stray(annotations: Path) -> Iterator[Path]:
-    """Files under annotations/ that no other function reads."""
-    if not annotations.is_dir():
-        return
-    for file in sorted(annotations.rglob("*")):
-        inside = file.relative_to(annotations).parts
-        if file.is_dir() or file.name.startswith(".") or inside[0] in ("passages", "schema") or inside == ("published.lock",):
-            continue
-        if not (len(inside) == 2 and inside[0] in KNOWN_FOLDERS and file.suffix == ".yml"):
-            yield file
+def _strays(root: Path) -> Iterator[Problem]:
+    """Files that nobody reads, one problem for each folder of them."""
+    strays: dict[str | None, list[Path]] = {}
+    for folder, _, names in os.walk(root / "annotations"):
+        for name in names:
+            file = Path(folder, name)
+            inside = file.relative_to(root / "annotations").parts
+            if not name.startswith(".") and inside[0] not in _WRITTEN_BY_THE_TOOL and not _is_read(inside):
+                strays.setdefault(None if _is_at_home(inside) else "/".join(inside[:-1]), []).append(file)
+    for file in sorted(strays.pop(None, [])):
+        yield _misnamed(root, file, ".yml")
+    for folder, files in strays.items():
+        yield _misplaced(root, folder or "", sorted(files))
+    for file in sorted((root / "docs/articles").glob("*")):
+        if file.suffix.lower() in _TEXT_ENDINGS or (file.suffix != ".md" and file.suffix.lower() == ".md"):
+            yield _misnamed(root, file, ".md")
 
 
-def _not_read(root: Path, file: Path) -> Problem:
-    path = path_in(root, file)
-    folder = path.split("/")[1] if path.count("/") > 1 else ""
-    meant = did_you_mean(folder, KNOWN_FOLDERS) if folder not in KNOWN_FOLDERS else ""
-    says = (
-        f"Did you mean the folder {meant}?"
-        if meant
-        else f"Files stand in one of the folders {', '.join(KNOWN_FOLDERS[:6])} and end in .yml."
-    )
-    return Problem("I003", Span(path), (says,), "move or rename the file")
+def _is_at_home(inside: tuple[str, ...]) -> bool:
+    return len(inside) == 2 and inside[0] in FOLDERS
+
+
+def _is_read(inside: tuple[str, ...]) -> bool:
+    return _is_at_home(inside) and inside[1].endswith(".yml")
+
+
+def _misnamed(root: Path, file: Path, ending: str) -> Problem:
+    """A file in the right folder with the wrong ending."""
+    name = re.sub(r"(?:\.(?:ya?ml|md|txt|markdown))+$", "", file.name, flags=re.IGNORECASE)
+    says = (f"Its name does not end in {ending}.",)
+    return Problem("I003", Span(path_in(root, file)), says, f"name it {id_of(name) or 'name'}{ending}")
+
+
+def _misplaced(root: Path, folder: str, files: list[Path]) -> Problem:
+    """The files of a folder that is none of ours."""
+    path = path_in(root, files[0])
+    first = folder.split("/", maxsplit=1)[0].lower()
+    meant = first if first in FOLDERS else _MEANT.get(first) or did_you_mean(first, FOLDERS)
+    says = [f"Files stand in one of the folders {', '.join(FOLDERS)}, and not deeper."]
+    if meant:
+        says.insert(0, f"Did you mean the folder annotations/{meant}/?")
+    if len(files) > 1:
+        others = "the other file" if len(files) == 2 else f"the {len(files) - 1} other files"
+        says.append(f"The same holds for {others} of {path.rpartition('/')[0]}/.")
+    name = files[0].name.removesuffix(".yaml") + (".yml" if files[0].suffix == ".yaml" else "")
+    return Problem("I003", Span(path), tuple(says), f"move it to annotations/{meant or '…'}/{path_in(root, root / name)}")
 
 
 Item = TypeVar("Item", Entry, Source)
@@ -66,125 +107,130 @@ def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
     found: dict[str, Item] = {}
     for item in items:
         if first := found.get(item.id):
-            report(Problem("I002", item.at, (f"It is taken by {first.at.path}, line {first.at.line}.",), "choose another id"))
+            fix = "rename one of the two files" if isinstance(item, Entry) else "choose another id"
+            report(Problem("I002", item.at, (f"It is taken by {first.at.path}, line {first.at.line}.",), fix))
         else:
             found[item.id] = item
     return found
 
 
-def _entries(root: Path, kind: Kind, report: Report) -> Iterator[Entry]:
-    for file in _files(root / "annotations" / kind.folder, ".yml"):
+def _entries(root: Path, kind: Kind, report: Report, unread: set[str]) -> Iterator[Entry]:
+    for file in _files(root, f"annotations/{kind.folder}", ".yml", report):
+        unread.add(file.stem)
         path = path_in(root, file)
         if not ID.fullmatch(file.stem):
-            report(
-                Problem(
-                    "I001", Span(path), ("The file's name is the entry's id.",), "rename the file: lower case letters a-z, digits, hyphens"
-                )
-            )
+            report(_wrong_name(path, "entry", f"{id_of(file.stem)}.yml"))
             continue
-        text, problem = read_file(root, file)
-        if problem:
-            report(problem)
+        if (text := _text(root, file, report)) is None:
             continue
-        node, problems = read_yaml(text, path)
-        for each in problems:
-            report(each)
-        values = read_record(node, kind.folder, report)
+        node, report_others = read_node(text, path, report)
+        values = read_record(node, kind.folder, report_others)
         if values and complete(values, kind.folder):
-            values.pop("unread", None)
+            if not values.pop("unread"):
+                unread.discard(file.stem)
             yield Entry(id=file.stem, kind=kind, **values)
 
 
-def _sources(root: Path, report: Report) -> Iterator[Source]:
-    for file in _files(root / "annotations" / "sources", ".yml"):
-        text, problem = read_file(root, file)
-        if problem:
-            report(problem)
+def _wrong_name(path: str, what: str, meant: str) -> Problem:
+    says = (f"The file's name is the {what}'s id: lower case letters a-z, digits and single hyphens.",)
+    return Problem("I001", Span(path), says, f"name it {meant}" if not meant.startswith(".") else "rename the file")
+
+
+def _text(root: Path, file: Path, report: Report) -> str | None:
+    """The file's text; None where it cannot be used."""
+    text, problem = read_file(root, file)
+    if problem:
+        report(problem)
+        return None
+    return text
+
+
+def _sources(root: Path, report: Report, unread: set[str]) -> Iterator[Source]:
+    for file in _files(root, "annotations/sources", ".yml", report):
+        text = _text(root, file, report)
+        if text is None:
+            unread.add("*")
             continue
-        node, problems = read_yaml(text, path_in(root, file))
-        for each in problems:
-            report(each)
-        if isinstance(node, Mapping):
-            yield from _sources_of(node, report)
-        elif node is not None:
-            report(
-                Problem(
-                    "F005",
-                    node.at,
-                    ("A bibliography is a list of ids, each with its fields below it.",),
-                    "write `an-id:` and the fields below it",
-                )
-            )
+        node, report_others = read_node(text, path_in(root, file), report)
+        if isinstance(node, Mapping) and not _lacks_ids(node):
+            yield from _sources_of(node, report_others, unread)
+            continue
+        unread.update(_SOURCE_ID.findall(text) or "*")
+        if node is not None:
+            says = ("A bibliography has the id of each source in a line of its own, and its fields below it.",)
+            report_others(Problem("F005", node.at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
 
 
-def _sources_of(node: Mapping, report: Report) -> Iterator[Source]:
+def _lacks_ids(node: Mapping) -> bool:
+    """Whether the fields of one source stand where the ids of several belong."""
+    names = {field.name for field in RECORDS["source"]}
+    return bool(node.fields) and all(key in names and isinstance(value, Text) for key, value in node.fields)
+
+
+def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:
     for key, record in node.fields:
+        unread.add(key)
         if not ID.fullmatch(key):
-            report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens"))
+            report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(key)))
             continue
         values = read_record(record, "source", report, f"The source `{key}`")
         if values and complete(values, "source"):
-            values.pop("unread", None)
+            if not values.pop("unread"):
+                unread.discard(key)
             published = values.pop("published")
             yield Source(id=key, published=published if isinstance(published, Dated) else None, **{**values, "at": key.at})
 
 
-def _articles(root: Path, report: Report) -> Iterator[Article]:
-    notes_folder = root / "annotations" / "articles"
-    files = {file.stem: file for file in _files(root / "docs" / "articles", ".md") if file.stem != "index"}
+def _articles(root: Path, report: Report, unread: set[str]) -> Iterator[Article]:
+    files = {file.stem: file for file in _files(root, "docs/articles", ".md", report) if file.stem != "index"}
     for article_id, file in files.items():
         path = path_in(root, file)
         if not ID.fullmatch(article_id):
+            report(_wrong_name(path, "article", f"{id_of(article_id)}.md"))
+            continue
+        unread.add(path)
+        text = _text(root, file, report)
+        notes = _notes(root, root / "annotations/articles" / f"{article_id}.yml", report, unread)
+        if text is not None and (article := read_article(text, path, article_id, notes, report)):
+            unread.discard(path)
+            yield article
+    for file in _files(root, "annotations/articles", ".yml", report):
+        if file.stem not in files:
+            unread.add(path_in(root, file))
+            meant = did_you_mean(file.stem, files)
+            says = (f"Did you mean {meant}?",) if meant else (f"There is no {path_in(root, root / 'docs/articles' / file.stem)}.md.",)
             report(
                 Problem(
-                    "I001",
-                    Span(path),
-                    ("The file's name is the article's id.",),
-                    "rename the file: lower case letters a-z, digits, hyphens",
+                    "R005",
+                    Span(path_in(root, file)),
+                    says,
+                    f"name it {meant}.yml" if meant else "name the file like the article, with .yml",
                 )
             )
-            continue
-        text, problem = read_file(root, file)
-        if problem:
-            report(problem)
-            continue
-        notes = _notes(root, notes_folder / f"{article_id}.yml", report)
-        if article := read_article(text, path, article_id, notes, report):
-            yield article
-    for file in _files(notes_folder, ".yml"):
-        if file.stem not in files:
-            meant = did_you_mean(file.stem, files)
-            says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{file.stem}.md.",)
-            report(Problem("R005", Span(path_in(root, file)), says, "name the file like the article, with .yml"))
 
 
-def _notes(root: Path, file: Path, report: Report) -> ArticleNotes:
+def _notes(root: Path, file: Path, report: Report, unread: set[str]) -> ArticleNotes:
     path = path_in(root, file)
     if not file.exists():
         return ArticleNotes(path)
-    text, problem = read_file(root, file)
-    if problem:
-        report(problem)
-        return ArticleNotes(path)
-    return read_notes(text, path, report)
+    text = _text(root, file, report)
+    notes = read_notes(text, path, report) if text is not None else ArticleNotes(path, unread=frozenset("*"))
+    if notes.unread:
+        unread.add(path)
+    return notes
 
 
 def _seeds(root: Path, articles: Iterable[Article], report: Report) -> dict[str, str]:
     """File name -> text, for the seeds that articles name."""
-    folder = root / "seeds"
-    known = [file.name for file in _files(folder, "")]
+    known = [file.name for file in _files(root, "seeds", "", report)]
     seeds: dict[str, str] = {}
     for article in articles:
-        if article.seed is None:
+        if article.seed is None or article.seed in seeds:
             continue
         if article.seed not in known:
             meant = did_you_mean(article.seed, known)
             says = (f"Did you mean {meant}?",) if meant else (f"In seeds/ stand: {', '.join(known[:5]) or 'no files'}.",)
-            report(Problem("T002", article.seed.at, says, "write the name of a file in seeds/"))
-            continue
-        text, problem = read_file(root, folder / article.seed)
-        if problem:
-            report(problem)
-        else:
+            report(Problem("T002", article.seed.at, says, "write the name of a file in seeds/", instead=meant))
+        elif (text := _text(root, root / "seeds" / article.seed, report)) is not None:
             seeds[article.seed] = text
     return seeds

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from annotated_article.edtf import NotADate, parse
 from annotated_article.loading.field_table import LONGEST_NOTE, Field
+from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
-from annotated_article.model import Dated, Location, Text
+from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
+from annotated_article.yaml_text import in_brackets, one_line
 
 Report = Callable[[Problem], None]
 Word = TypeVar("Word")
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES_NO = {"yes": True, "no": False}
+_SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
+    ("false", "n", "off", "nein", "none", "dead"), "no"
+)
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
+_OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that hide or turn what a reader sees. Joiners (U+200C, U+200D) stay: some scripts need them."""
+_IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
+_FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
+_NAMES = frozenset({"name", "aliases", "always", "not_in"})
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest of the very set in which a look-up failed, or an empty text."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
+
+
+def id_of(text: str) -> str:
+    """The id that a name makes: `Brücke (alt)` is bruecke-alt."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))
 
 
 def in_a_sentence(meaning: str) -> str:
@@ -35,44 +53,83 @@ def in_a_sentence(meaning: str) -> str:
     return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
 
 
-def _wanted(field: Field) -> tuple[str, ...]:
-    return (f"`{field.name}`: {in_a_sentence(field.meaning)}",)
+def is_one_line(text: Text) -> bool:
+    """Whether the text is typed on one line, unquoted: then its place is known to the letter."""
+    return len(text) == text.at.length
 
 
 def _text(node: Node, field: Field, report: Report) -> Text | None:
     if not isinstance(node, Text):
-        what = "a list" if isinstance(node, Sequence) else "fields of its own"
-        report(
-            Problem(
-                "F005",
-                node.at,
-                (f"Here stands {what}; `{field.name}` is a text: {in_a_sentence(field.meaning)}",),
-                "write one text",
-                (f"{field.name}: {field.example}",),
-            )
-        )
+        report(_no_text(node, field))
         return None
     if not node.strip():
+        says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
+        report(Problem("F005", node.at, says, "write something, or take out the field", (f"{field.name}: {field.example}",)))
+        return None
+    if bad := _INVISIBLE.search(node):
         report(
             Problem(
-                "F005",
-                node.at,
-                ("Nothing stands here.", *_wanted(field)),
-                "write the text, or take out the field",
-                (f"{field.name}: {field.example}",),
+                "Y012",
+                _part(node, bad.span()),
+                (f"It is the invisible character U+{ord(bad[0]):04X}.",),
+                "delete it, or type the words anew",
             )
         )
         return None
-    if bad := _INVISIBLE.search(node):
-        report(Problem("Y012", node.at, (f"It is the invisible character U+{ord(bad[0]):04X}.",), "delete it, or type the words anew"))
+    if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
+        says = ("These quotation marks would be a part of the text.",)
+        report(Problem("F010", node.at, says, "leave them out", instead=one_line(quoted["text"].strip())))
+        return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
+
+
+def _compared(field: Field) -> bool:
+    """Whether the field's text is compared sign by sign, so that quotation marks of a word processor spoil it."""
+    return field.shape not in _FREE or field.name in _NAMES
+
+
+def _no_text(node: Fields | Sequence, field: Field) -> Problem:
+    """A list or fields where a text is needed; most are a text with a colon, or one item in brackets."""
+    needed = f"`{field.name}` is one text: {in_a_sentence(field.meaning)}"
+    if isinstance(node, Fields) and (at := _one_field(node)):
+        text = one_line(f"{node.fields[0][0]}: {node.fields[0][1]}")
+        return Problem("Y003", at, ("With a space after it, it begins a field.",), "put the text in quotation marks", instead=text)
+    if isinstance(node, Fields):
+        return Problem("F005", node.at, ("Here stand fields.", needed), f"write one text after `{field.name}:`")
+    texts = [item for item in node.items if isinstance(item, Text)]
+    if field.shape == "location" and len(texts) == 2:
+        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", instead=", ".join(texts))
+    if len(texts) == len(node.items) == 1:
+        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", (f"{field.name}: {texts[0]}",))
+    return Problem("F005", node.at, (f"Here stands a list; {needed}",), "write one text")
+
+
+def _one_field(node: Fields) -> Span | None:
+    """The place of `key: text` where that is all there is, on one line."""
+    if len(node.fields) != 1:
+        return None
+    key, value = node.fields[0]
+    if not isinstance(value, Text) or value.at.line != key.at.line or not is_one_line(value):
+        return None
+    return key.at._replace(length=value.at.column + value.at.length - key.at.column)
 
 
 def _shown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is not None and (tag := _HTML.search(text)):
-        report(Problem("F008", text.at, (f"Readers will see {tag[0]!r} just so.",), "take it out, or leave it if readers are to see it"))
+        report(_html(text, tag))
     return text
+
+
+def _html(text: Text, tag: re.Match[str]) -> Problem:
+    says = (f"Readers would see {tag[0][:60]} just so.",)
+    return Problem("F008", _part(text, tag.span()), says, "take it out, or leave it if readers are to see it")
+
+
+def _part(text: Text, span: tuple[int, int]) -> Span:
+    """The place of a part of the text, where that is known; else that of the whole."""
+    start, end = span
+    return text.at._replace(column=text.at.column + start, length=end - start) if is_one_line(text) else text.at
 
 
 def _prose(node: Node, field: Field, report: Report) -> Text | None:
@@ -82,42 +139,53 @@ def _prose(node: Node, field: Field, report: Report) -> Text | None:
     return text
 
 
+def _markdown(node: Node, field: Field, report: Report) -> Text | None:
+    text = _text(node, field, report)
+    if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
+        report(_html(text, tag))
+    if text is not None and (other := _OTHER_ADDRESS.search(text)):
+        says = (f"Links that begin with {other[1]} are taken out.",)
+        report(Problem("F009", _part(text, other.span(1)), says, "use an address that begins with https://"))
+        return None
+    return text
+
+
 def _id(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is None or ID.fullmatch(text):
         return text
-    meant = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-    report(
-        Problem("I001", text.at, (), "use lower case letters a-z, digits and single hyphens", (f"{field.name}: {meant}",) if meant else ())
-    )
+    fix = "use lower case letters a-z, digits and single hyphens"
+    report(Problem("I001", text.at, (), fix, instead=id_of(text)))
     return None
 
 
 def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
-    if isinstance(node, Text):
-        report(
-            Problem(
-                "F003",
-                node.at,
-                (f"`{field.name}` is a list, even with one item.",),
-                "put it in brackets",
-                (f"{field.name}: [{node or field.example.strip('[]')}]",),
-            )
-        )
+    if not isinstance(node, Sequence):
+        report(_no_list(node, field))
         return None
+    quoted = [item for item in node.items if isinstance(item, Text) and _IN_QUOTATION_MARKS.fullmatch(item)]
+    if len(quoted) > 1 and len(quoted) == len(node.items) and _compared(field):
+        bare = in_brackets([_IN_QUOTATION_MARKS.sub(r"\g<text>", item) for item in quoted])
+        says = ("These quotation marks would be a part of the texts.",)
+        report(Problem("F010", node.at, says, "leave them out", instead=bare if node.at.length > 1 else ""))
+        return None
+    read = [_text(item, field, report) for item in node.items]
+    texts = tuple(text for text in read if text is not None)
+    return texts if len(texts) == len(read) else None
+
+
+def _no_list(node: Text | Fields, field: Field) -> Problem:
+    says = (f"`{field.name}` is a list, even with one item.",)
     if isinstance(node, Fields):
-        report(
-            Problem(
-                "F003",
-                node.at,
-                (f"Here stand fields; `{field.name}` is a list of texts.",),
-                "write the texts in brackets",
-                (f"{field.name}: {field.example}",),
-            )
-        )
-        return None
-    read = (_text(item, field, report) for item in node.items)
-    return tuple(text for text in read if text is not None)
+        return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
+    if not node.strip():
+        says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
+        return Problem("F003", node.at, says, "write a list, or take out the field", (f"{field.name}: {field.example}",))
+    if not is_one_line(node) and node.at.length < len(node):
+        return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
+    parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
+    items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
+    return Problem("F003", node.at, says, "put it in brackets; commas part the items", instead=in_brackets(items))
 
 
 def _date(node: Node, field: Field, report: Report) -> Dated | None:
@@ -125,15 +193,16 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
     if text is None:
         return None
     when = parse(text)
-    if isinstance(when, NotADate):
-        rule = "D002" if "before the start" in when.why else "D001"
-        says: tuple[str, ...] = (when.why[0].upper() + when.why[1:] + ".",)
-        if len(when.meant) > 1:
-            says = (*says, f"It may mean {' or '.join(when.meant)}.")
-        fix = "write the date in this form" if len(when.meant) == 1 else "write year, month and day, such as 2007-03-10"
-        report(Problem(rule, text.at, says, fix, tuple(f"{field.name}: {meant}" for meant in when.meant)))
-        return None
-    return Dated(text, when)
+    if not isinstance(when, NotADate):
+        return Dated(text, when)
+    says: tuple[str, ...] = (when.why[0].upper() + when.why[1:] + ".",)
+    if len(when.meant) > 1:
+        says = (*says, f"It may mean {' or '.join(when.meant)}.")
+    fix = "write year, month and day, such as 2007-03-10"
+    if when.meant:
+        fix = "write the date in this form" if len(when.meant) == 1 else "write the one that is meant"
+    report(Problem("D002" if when.backwards else "D001", text.at, says, fix, instead=when.meant[0] if len(when.meant) == 1 else ""))
+    return None
 
 
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
@@ -141,28 +210,21 @@ def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
 
 
 def _yes_no(node: Node, field: Field, report: Report) -> bool | None:
-    return _one_of(node, field, report, YES_NO)
+    return _one_of(node, field, report, YES_NO, _SAYS_YES_NO)
 
 
 def _word(node: Node, field: Field, report: Report) -> str | None:
-    return _one_of(node, field, report, {word: word for word in field.words})
+    return _one_of(node, field, report, {word: word for word in field.words}, {})
 
 
-def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word]) -> Word | None:
+def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word], others: Mapping[str, str]) -> Word | None:
     text = _text(node, field, report)
     if text is None or text in words:
         return words[text] if text is not None else None
-    meant = did_you_mean(text.lower(), words)
+    typed = text.lower().replace(" ", "-")
+    meant = others.get(typed) or did_you_mean(typed, words)
     says = (f"Did you mean {meant}?",) if meant else ()
-    report(
-        Problem(
-            "F004",
-            text.at,
-            (*says, f"`{field.name}` is one of: {', '.join(words)}."),
-            "use one of these words",
-            (f"{field.name}: {meant or next(iter(words))}",),
-        )
-    )
+    report(Problem("F004", text.at, (*says, f"`{field.name}` is one of: {', '.join(words)}."), "use one of these words", instead=meant))
     return None
 
 
@@ -170,47 +232,37 @@ def _location(node: Node, field: Field, report: Report) -> Location | None:
     text = _text(node, field, report)
     if text is None:
         return None
-    match = re.fullmatch(r"(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", text)
+    match = re.fullmatch(r"(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", text, re.ASCII)
     if not match:
-        report(
-            Problem(
-                "P001",
-                text.at,
-                ("Write latitude and longitude in degrees, with a comma between them.",),
-                "use this form",
-                (f"{field.name}: {field.example}",),
-            )
-        )
+        says = ("Write latitude and longitude in degrees with a point, and a comma between the two.", f"For example: {field.example}")
+        meant = meant_location(text)
+        report(Problem("P001", text.at, says, "use this form" if meant else "write it like the example", instead=meant))
         return None
     latitude, longitude = float(match[1]), float(match[2])
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        swapped = abs(longitude) <= 90 and abs(latitude) <= 180
-        fix = "latitude stands first: swap the two" if swapped else "look the two numbers up again"
-        report(
-            Problem(
-                "P001",
-                text.at,
-                (f"Latitude {match[1]}, longitude {match[2]}.",),
-                fix,
-                (f"{field.name}: {match[2]}, {match[1]}",) if swapped else (),
-            )
-        )
-        return None
-    return Location(latitude, longitude)
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return Location(latitude, longitude)
+    swapped = abs(longitude) <= 90 and abs(latitude) <= 180
+    fix = "latitude stands first: swap the two" if swapped else "look the two numbers up again"
+    says = (f"The latitude would be {match[1]}, the longitude {match[2]}.",)
+    report(Problem("P001", text.at, says, fix, instead=f"{match[2]}, {match[1]}" if swapped else ""))
+    return None
 
 
 def _address(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is None or _ADDRESS.fullmatch(text):
         return text
-    report(Problem("F009", text.at, (), "copy the address from the browser, with its https://", (f"{field.name}: {field.example}",)))
+    inside = _ADDRESS.search(text.rstrip(")>]"))
+    meant = inside[0] if inside else f"https://{text}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?", text) else ""
+    says = ("Addresses begin with https://, http:// or mailto:.",)
+    report(Problem("F009", text.at, says, "copy the address from the browser, with its https://", instead=meant))
     return None
 
 
 READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "text": _shown,
     "prose": _prose,
-    "markdown": _text,
+    "markdown": _markdown,
     "quote": _text,
     "texts": _texts,
     "date": _date,

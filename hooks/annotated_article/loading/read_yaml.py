@@ -14,14 +14,21 @@ import yaml
 from annotated_article.loading.explain_yaml import explain
 from annotated_article.model import Span, Text
 from annotated_article.problems import Problem
+from annotated_article.yaml_text import retyped
 
 DEEPEST = 20
 LARGEST = 2_000_000  # bytes
+MOST = 100_000  # texts, lists and records, lest a file of 2 MB keeps everybody waiting
 
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML refuses, or takes for the end of a line where no editor shows one."""
-_CUT_OFF = re.compile(r"[ \t]+#")
+_MEANING = {
+    "&": "At the beginning of a text, & gives a part of the file a name.",
+    "*": "At the beginning of a text, * stands for a part of the file that has a name.",
+    "!": "At the beginning of a text, ! says of which kind it is.",
+}
+_CUT_OFF = re.compile(r"[ \t]+(#.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +67,25 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     except _Refused as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
-        return None, [*builder.problems, explain(error, text, path, first_line)]
+        problem = explain(error, text, path, first_line)
+        return None, [*(each for each in builder.problems if each.at.line != problem.at.line), problem]
+
+
+def nothing_there(path: str) -> Problem:
+    """The problem of a file that says nothing."""
+    return Problem("Y015", Span(path), ("Nothing stands in it but spaces or comments.",), "write the record, or delete the file")
 
 
 def too_large(path: str) -> Problem:
     """The problem of a file over LARGEST bytes."""
-    return Problem("Y013", Span(path), ("The limit is 2 MB.",), "split the file, or take out what does not belong in it")
+    says = (f"The limit is {LARGEST / 1e6:.0f} MB and {MOST:,} texts.",)
+    return Problem("Y013", Span(path), says, "split the file, or take out what does not belong in it")
 
 
 def _strange_character(found: re.Match[str], text: str, path: str, first_line: int) -> Problem:
     before = text[: found.start()]
     span = Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"), 1)
-    return Problem("Y012", span, (f"It is the control character U+{ord(found[0]):04X}.",), "delete it")
+    return Problem("Y012", span, (f"It is the control character U+{ord(found[0]):04X}.",), "delete it, or type the line anew")
 
 
 class _Builder:
@@ -84,59 +98,105 @@ class _Builder:
 
     def build(self) -> Node | None:
         root: list[Node] = []
-        stack: list[tuple[list[Node], Span, bool]] = []
-        documents = 0
+        stack: list[tuple[list[Node], yaml.CollectionStartEvent]] = []
+        documents = nodes = 0
         for event in yaml.parse(self.text, Loader=_Parser):
+            children = stack[-1][0] if stack else root
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse("Y010", event, "", "keep one record per file; take out the line ---")
-            elif isinstance(event, yaml.AliasEvent):
-                self._refuse("Y009", event, f"*{event.anchor} stands for another part of the file.", "write the text out")
+                    self._refuse("Y010", event, "", "keep one record in a file; take out the line ---")
             elif isinstance(event, yaml.NodeEvent):
-                if event.anchor or getattr(event, "tag", None) not in (None, "!"):
-                    self._refuse("Y009", event, "", "take out the sign & or ! and the word after it, or put the text in quotation marks")
+                self._refuse_references(event)
+                nodes += 1
+                if nodes > MOST:
+                    raise _Refused(too_large(self.path))
                 if isinstance(event, yaml.ScalarEvent):
-                    (stack[-1][0] if stack else root).append(self._scalar(event))
-                    continue
-                if len(stack) >= DEEPEST:
-                    self._refuse("Y014", event, f"More than {DEEPEST} levels.", "use the fields of the format, one below the other")
-                stack.append(([], self._span(event), isinstance(event, yaml.MappingStartEvent)))
+                    children.append(self._scalar(event))
+                elif isinstance(event, yaml.CollectionStartEvent):
+                    if len(stack) >= DEEPEST:
+                        self._refuse("Y014", event, f"More than {DEEPEST} levels.", "use the fields of the format, one below the other")
+                    stack.append(([], event))
             elif isinstance(event, yaml.CollectionEndEvent):
-                children, at, is_mapping = stack.pop()
-                (stack[-1][0] if stack else root).append(self._mapping(children, at) if is_mapping else Sequence(tuple(children), at))
+                items, start = stack.pop()
+                (stack[-1][0] if stack else root).append(self._collection(items, start, event))
         return root[0] if root else None
+
+    def _refuse_references(self, event: yaml.NodeEvent) -> None:
+        """Anchors, aliases and tags; most are a text that merely begins with their sign."""
+        if not event.anchor and getattr(event, "tag", None) in (None, "!"):
+            return
+        (number, column), _ = _marks(event)
+        line = self.lines[number]
+        corrected: tuple[str, ...] = ()
+        if not isinstance(event, yaml.CollectionStartEvent) and "{" not in line[:column] and "[" not in line[:column]:
+            corrected = retyped(line[:column], [line[column:].strip()])
+        at = self._span(event)
+        at = at._replace(length=len(line[column:].split(" ")[0]))
+        fix = f"take out {line[column : column + at.length]}"
+        if corrected:
+            fix = "put the text after >, on a line of its own" if len(corrected) > 1 else "put the text in quotation marks"
+        replaces = (at.line, at.line) if corrected else None
+        raise _Refused(Problem("Y009", at, (_MEANING.get(line[column], ""),), fix, corrected, replaces=replaces))
+
+    def _collection(self, items: list[Node], start: yaml.CollectionStartEvent, end: yaml.CollectionEndEvent) -> Node:
+        at = self._span(start)
+        (first, column), (last, stop) = _marks(start)[0], _marks(end)[1]
+        if start.flow_style:
+            at = at._replace(length=stop - column if first == last else len(self.lines[first].rstrip()) - column)
+        if isinstance(start, yaml.SequenceStartEvent):
+            return Sequence(tuple(items), at)
+        return self._mapping(items, at)
 
     def _mapping(self, children: list[Node], at: Span) -> Mapping:
         pairs = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Text):
-                raise _Refused(
-                    Problem("Y001", key.at, ("A field's name is a word.",), "write the name of the field, a colon, then its value")
-                )
+                says = ("A field's name is a word, not a list or a record.",)
+                raise _Refused(Problem("Y001", key.at, says, "write the name of the field, a colon, then its value"))
             pairs.append((key, value))
-        return Mapping(tuple(pairs), at)
+        return Mapping(tuple(pairs), pairs[0][0].at if pairs else at)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         span = self._span(event)
         if event.style in (">", "|"):
             return Text(event.value.rstrip("\n"), self._first_line_of_block(event, span))
-        if event.style is None and event.value:
-            self._report_cut_off(event, span)
+        if not event.style:
+            return Text(event.value + self._cut_off(event, span), span)
+        if strange := _STRANGE.search(event.value):
+            says = (f"The signs after \\ make the control character U+{ord(strange[0]):04X} of it.",)
+            raise _Refused(Problem("Y012", span, says, "leave out the \\, or write it twice"))
         return Text(event.value, span)
 
-    def _report_cut_off(self, event: yaml.ScalarEvent, span: Span) -> None:
-        """Report a one-line text that a comment follows: most likely it was meant to be part of it."""
+    def _cut_off(self, event: yaml.ScalarEvent, span: Span) -> str:
+        """What a comment takes away from an unquoted text, and a problem for it; empty where none follows, or it is one indeed.
+
+        Most likely it was meant to be text, at least where no space follows the #.
+        """
         (first, column), (last, end) = _marks(event)
-        line = self.lines[last] if last < len(self.lines) else ""
-        if not _CUT_OFF.match(line, end):
-            return
-        lost = line[end:].strip()
-        quoted = f"{event.value} {lost}".replace("\\", "\\\\").replace('"', '\\"')
-        at = span._replace(line=last + 1 + self.offset, column=line.index("#", end) + 1, length=len(lost))
-        fix = "put the text in quotation marks; a comment stands on a line of its own"
-        corrected = (f'{line[:column]}"{quoted}"',) if first == last else ()
-        self.problems.append(Problem("Y008", at, (f"Only this would be read: {event.value}",), fix, corrected))
+        if last < len(self.lines) and event.value:
+            begin = column if first == last else 0
+            end = begin + len(self.lines[last][begin:end].rstrip())
+        match = _CUT_OFF.match(self.lines[last], end) if last < len(self.lines) else None
+        if match is None:
+            return ""
+        lost = match[1].rstrip()
+        at = span._replace(line=last + 1 + self.offset, column=match.start(1) + 1, length=len(lost))
+        says = (f"Only this would be read: {event.value}" if event.value else "Nothing would be read.",)
+        lines = (first + 1 + self.offset, last + 1 + self.offset)
+        if event.value and lost[1:2] in ("", " "):
+            margin = self.lines[last][: len(self.lines[last]) - len(self.lines[last].lstrip())]
+            corrected = (margin + lost, *self.lines[first:last], self.lines[last][:end])
+            self.problems.append(Problem("Y008", at, says, "put the comment on a line of its own", corrected, replaces=lines))
+            return ""
+        if "[" in self.lines[first][:column] or "{" in self.lines[first][:column]:
+            self.problems.append(Problem("Y008", at, says, "put the item in quotation marks"))
+            return f" {lost}"
+        texts = [self.lines[first][column:], *self.lines[first + 1 : last + 1]]
+        corrected = retyped(self.lines[first][:column].rstrip() + " ", [text.strip() for text in texts])
+        fix = "put the text after >, on lines of its own"
+        self.problems.append(Problem("Y008", at, says, fix, corrected, replaces=lines))
+        return f" {lost}"
 
     def _first_line_of_block(self, event: yaml.ScalarEvent, span: Span) -> Span:
         (first, _), (last, _) = _marks(event)
@@ -149,8 +209,9 @@ class _Builder:
 
     def _span(self, event: yaml.Event) -> Span:
         (first, column), (last, end) = _marks(event)
-        until = end if last == first else len(self.lines[first])
-        return Span(self.path, first + 1 + self.offset, column + 1, max(1, until - column))
+        line = self.lines[first] if first < len(self.lines) else ""
+        words = line[column : end if last == first else len(line)]
+        return Span(self.path, first + 1 + self.offset, column + 1, max(1, len(words.rstrip())))
 
     def _refuse(self, rule: str, event: yaml.Event, says: str, fix: str) -> None:
         raise _Refused(Problem(rule, self._span(event), (says,) if says else (), fix))

@@ -1,0 +1,155 @@
+"""A repair as whole lines of its file: which lines go, and what stands there instead. Lines in, lines out.
+
+It reads lines, not YAML, since many of the files to be mended are no YAML yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotated_article.model import Span
+from annotated_article.yaml_text import folded, is_plain
+
+FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>[^\s:#\[\]{}\"'&*!|>%@`,-][^:]*?)[ ]*:(?=\s|$)")
+ITEM = re.compile(r"[ ]*-(?=\s|$)[ ]*")
+
+
+class Repair(NamedTuple):
+    """`lines` stand in place of the lines `first` to `last` (from 1), or, where `last` is less, before the line `first`."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+    def applied(self, text: str) -> str:
+        """The file's text after the repair."""
+        lines = text.split("\n")
+        lines[self.first - 1 : self.last] = self.lines
+        return "\n".join(lines)
+
+
+class _Field(NamedTuple):
+    """A field's name and the lines that it takes, counted from 0, `end` not included."""
+
+    name: str
+    start: int
+    end: int
+
+
+def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
+    """`words` in place of those at `at`; lines on which the replaced text went on are taken out."""
+    line, start, end = lines[at.line - 1], at.column - 1, at.column - 1 + at.length
+    last = at.line
+    if not line[end:].strip() and start > column_of(line):
+        last = end_of(lines, at.line - 1, column_of(_owner(lines, at.line - 1)))
+    return Repair(at.line, last, (line[:start] + words + line[end:],))
+
+
+def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str]) -> Repair:
+    """`fields` (not moved in) as fields of the record at `at`: each in place of the one of its name, or after the one at `at`."""
+    here = owner_of(lines, at.line - 1)
+    if fields[0].startswith("---"):
+        return Repair(1, 0, tuple(fields))
+    if here is None:
+        return Repair(at.line, end_of(lines, at.line - 1, -1), tuple(fields))
+    column = column_of(lines[here])
+    names = [match["name"] for field in fields if (match := FIELD.match(field)) and not match["head"]]
+    mine = _Field("", here, end_of(lines, here, column))
+    same = next((each for each in _record(lines, here, column) if [each.name] == names), None)
+    if same is None:
+        return Repair(mine.end + 1, mine.end, _placed(fields, " " * column))
+    if _holds_items(lines, same) and len(fields) > 1:
+        return Repair(same.end + 1, same.end, _placed(fields[1:], " " * column))
+    placed = _placed(fields, " " * column)
+    return Repair(same.start + 1, same.end, (lines[same.start][:column] + placed[0][column:], *placed[1:]))
+
+
+def _placed(fields: Sequence[str], margin: str) -> tuple[str, ...]:
+    """The fields moved in by `margin`, texts that YAML would misread put after `>`."""
+    placed: list[str] = []
+    for field in fields:
+        match = FIELD.match(field)
+        value = field[match.end() :].strip() if match else ""
+        if match and value and not _reads_as_typed(value):
+            placed += folded(margin + field[: match.end()], [value])
+        else:
+            placed.append(margin + field)
+    return tuple(placed)
+
+
+def _reads_as_typed(value: str) -> bool:
+    return is_plain(value) or value == ">" or value[0] + value[-1] in ("[]", "{}") or re.fullmatch(r'"(?:[^"\\]|\\.)*"', value) is not None
+
+
+def column_of(line: str) -> int:
+    """Where a line's field begins, behind its hyphens; for other lines, where their text or hyphen begins."""
+    match = FIELD.match(line)
+    return len(match["head"]) if match else len(line) - len(line.lstrip(" "))
+
+
+def owner_of(lines: Sequence[str], number: int) -> int | None:
+    """The line (all are counted from 0) of the field to which a line belongs: itself, or the nearest above that stands further left."""
+    if FIELD.match(lines[number]):
+        return number
+    column = column_of(lines[number])
+    item = ITEM.match(lines[number]) is not None
+    for above in range(number - 1, -1, -1):
+        if FIELD.match(lines[above]) and (column_of(lines[above]) < column or (item and column_of(lines[above]) == column)):
+            return above
+    return None
+
+
+def _owner(lines: Sequence[str], number: int) -> str:
+    if ITEM.match(lines[number]):
+        return lines[number]
+    owner = owner_of(lines, number)
+    return lines[number if owner is None else owner]
+
+
+def end_of(lines: Sequence[str], number: int, column: int) -> int:
+    """The line after the last one of what begins in line `number` at `column`."""
+    end = number + 1
+    match = FIELD.match(lines[number])
+    items = match is not None and not lines[number][match.end() :].strip()
+    for below in range(number + 1, len(lines)):
+        line = lines[below]
+        if not line.strip():
+            continue
+        margin = len(line) - len(line.lstrip(" "))
+        if margin <= column and not (items and margin == column and ITEM.match(line)):
+            break
+        end = below + 1
+    return end
+
+
+def _record(lines: Sequence[str], here: int, column: int) -> list[_Field]:
+    """The fields of the record in which the field of line `here` stands."""
+    first = here
+    for above in range(here, -1, -1):
+        match = FIELD.match(lines[above])
+        if match and column_of(lines[above]) == column:
+            first = above
+            if match["head"].strip():
+                break
+        elif lines[above].strip() and column_of(lines[above]) < column and not lines[above].lstrip().startswith("#"):
+            break
+    found = []
+    number = first
+    while number < len(lines):
+        match = FIELD.match(lines[number])
+        if match and column_of(lines[number]) == column and not (number > first and match["head"].strip()):
+            end = end_of(lines, number, column)
+            found.append(_Field(match["name"], number, end))
+            number = end
+        elif lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            break
+        else:
+            number += 1
+    return found
+
+
+def _holds_items(lines: Sequence[str], field: _Field) -> bool:
+    """Whether the field is a list with its items on lines of their own."""
+    return any(ITEM.match(line) for line in lines[field.start + 1 : field.end])
