@@ -19,6 +19,17 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one flag that changes golden files; read the difference before it goes in."""
+    parser.addoption("--accept", action="store_true", help="write what comes out today into the golden files")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files take what comes out today."""
+    return bool(request.config.getoption("--accept"))
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once."""

@@ -7,16 +7,30 @@ abbreviations), so that the text of an article stays what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+_OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
 _HELD_BACK = re.compile(r"\x02(amp|\d+)\x03")
+
+_OWN_ATTRIBUTES = {
+    "a": ("href", "title"),
+    "img": ("src", "alt", "title"),
+    "ol": ("start",),
+    "th": ("style",),
+    "td": ("style",),
+    "span": ("class",),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
+}
+"""Tag -> the attributes that Markdown itself gives; every other one was chosen by whoever typed the text."""
 
 
 def heading_id(text: str, separator: str) -> str:
@@ -24,15 +38,33 @@ def heading_id(text: str, separator: str) -> str:
     return f"h-{slugify(text, separator)}"
 
 
-class _SafeAddresses(Treeprocessor):
-    """Takes away addresses that are neither http, https, mailto nor inside the site."""
+class _SafeAttributes(Treeprocessor):
+    """Takes away attributes of a contributor's choice and addresses that could do harm.
+
+    Links may be http, https, mailto or inside the site; pictures inside the site only, for one from another host would ask
+    that host for something on every reading.
+    """
 
     def run(self, root: Element) -> None:
         """Delete the attribute; the words stay."""
         for element in root.iter():
-            for name in ("href", "src"):
-                if name in element.attrib and not _SAFE_ADDRESS.match(_as_browsers_read(element.attrib[name])):
+            for name in list(element.attrib):
+                if name not in _OWN_ATTRIBUTES.get(element.tag, ()) or not _is_safe(name, element.attrib[name]):
                     del element.attrib[name]
+
+
+def _is_safe(name: str, value: str) -> bool:
+    if name == "href":
+        return bool(_SAFE_ADDRESS.match(_as_browsers_read(value)))
+    return name != "src" or not _OTHER_HOST.match(_as_browsers_read(value))
+
+
+class _PlainFences(FencedBlockPreprocessor):
+    """Code between fences, with its language but without an id or classes of its own."""
+
+    def handle_attrs(self, attrs: Iterable[tuple[str, str]]) -> tuple[str, list[str], dict[str, Any]]:
+        """No id, the first class (which is the language), no settings."""
+        return "", super().handle_attrs(attrs)[1][:1], {}
 
 
 def _as_browsers_read(address: str) -> str:
@@ -45,13 +77,14 @@ def _as_browsers_read(address: str) -> str:
 
 
 class SafeText(Extension):
-    """Shows HTML in Markdown as the text it is, and drops addresses that run."""
+    """Shows HTML in Markdown as the text it is, and drops attributes and addresses that could run."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Take out what lets HTML through, and look at the addresses last."""
+        """Take out what lets HTML through, and look at the attributes last."""
         md.preprocessors.deregister("html_block")
+        md.preprocessors.register(_PlainFences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_SafeAddresses(md), "safe_addresses", 0)
+        md.treeprocessors.register(_SafeAttributes(md), "safe_attributes", -10)  # MkDocs looks at addresses at 0
 
 
 def extensions() -> list[str | Extension]:

@@ -18,17 +18,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
 from annotated_article.model import Article
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.listing_pages import article_list
+from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
-from annotated_article.site import Site, pages, read_site, redirects
+from annotated_article.site import Site, further_pages, pages, read_site, redirects
 from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")
@@ -77,9 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
     by_hand = {file.url for file in files.documentation_pages()}
     _build.made = {url: page for url, page in _build.made.items() if url not in by_hand}
-    for url, page in _build.made.items():
-        source = f"{url}index.md" if url.count("/") == 1 else f"{url.rstrip('/')}.md"
-        files.append(File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.NOT_IN_NAV))
+    for page in _build.made.values():
+        files.append(_file(page, config))
     for old, new in redirects(_build.site.library).items():
         if old not in by_hand and old not in _build.made:
             files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
@@ -91,7 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.url not in _build.articles and page.url not in _build.made:
         page.meta = {key: _escaped(value) for key, value in page.meta.items() if key in _HAND_WRITTEN_HEAD}
     if made := _build.made.get(page.url):
-        page.edit_url = f"{_build.mend}{made.file}" if _build.mend and made.file else None
+        page.edit_url = _edit_url(made)
     return markdown
 
 
@@ -117,10 +117,24 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     log.info(site.summary())
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
+    env.globals["words"] = words_of(_build.language)
     _build.view = site.view(_build.language, _build.mend, str(config.extra.get("contact") or ""))
+    _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}
     for problem in problems:
         _build.problems.setdefault(page_of(problem, known), []).append(problem)
+
+
+def _add_further_pages(view: View, files: Files, config: MkDocsConfig) -> None:
+    """Add the pages of which only the articles' texts told that there are any; MkDocs has read all others by now."""
+    for made in further_pages(view):
+        _build.made[made.url] = made
+        file = _file(made, config)
+        files.append(file)
+        page = Page(None, file, config)
+        page.read_source(config)
+        page.render(config, files)
+        page.edit_url = _edit_url(made)
 
 
 @event_priority(-100)
@@ -130,10 +144,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     assert view is not None
     if article := _build.articles.get(url):
         page.content = article_page(view, view.articles[article.id])
+        page.toc = TableOfContents([])  # the article's own contents stand under its head
     elif made := _build.made.get(url):
         page.content = made.whole(view)
     elif not url:
-        page.content = (page.content or "") + article_list("", "", view)
+        page.content = (page.content or "") + newest_articles(view)
     if problems := _build.problems.get(url):
         shown = (
             boxes(problems, _build.site.library.texts)
@@ -142,6 +157,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         )
         page.content = shown
     return context
+
+
+def _file(page: MadePage, config: MkDocsConfig) -> File:
+    """A made page as MkDocs takes it: its head, and no text yet."""
+    source = f"{page.url}index.md" if page.url.count("/") == 1 else f"{page.url.rstrip('/')}.md"
+    return File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _edit_url(page: MadePage) -> str | None:
+    """The forge's editor for the file behind a made page."""
+    return f"{_build.mend}{page.file}" if _build.mend and page.file else None
 
 
 def _head(article: Article) -> str:

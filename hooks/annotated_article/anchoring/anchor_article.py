@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
@@ -78,7 +80,8 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     anchored = AnchoredArticle(article, texts)
     problems: list[Problem] = []
     notes = article.notes
-    pins = [*_found(anchored, notes.mentions, problems, as_links=True), *_found(anchored, notes.skip, problems)]
+    mentions = _apart(anchored, _found(anchored, notes.mentions, problems, as_links=True), problems)
+    pins = [*mentions, *_found(anchored, notes.skip, problems)]
     spots: list[tuple[Place, str, str]] = []
     for pin, place in pins:
         if pin.is_ is not None and (entry := entries.get(pin.is_)):
@@ -117,7 +120,22 @@ def _found(
 
 
 def _linkable(text: ReaderText, found: Found) -> bool:
-    return all(node.linkable for node in text.nodes if node.start < found.end and found.start < node.end)
+    return all(node.linkable for node in text.nodes_in(found.start, found.end))
+
+
+def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
+    """The mentions without those that reach over another one."""
+    kept: list[tuple[Pin, Place]] = []
+    for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
+        other = kept[-1][1] if kept else place
+        if kept and other.surface == place.surface and place.start < other.end:
+            text = anchored.texts[place.surface]
+            says = f"They reach over “{text.text[other.start : other.end]}”, which another mention has."
+            at = pin.selector.exact.at
+            problems.append(Problem("Q003", at, (says,), "choose words that no other mention has", (), _id(text, place.start)))
+        else:
+            kept.append((pin, place))
+    return kept
 
 
 def _names(
@@ -131,16 +149,26 @@ def _names(
     links: list[tuple[Place, str]] = []
     shared: list[tuple[Place, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
-        taken = [(place.start, place.end) for place in pinned if place.surface == surface]
-        taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
-
-        def free(start: int, end: int, taken: list[tuple[int, int]] = taken) -> bool:
-            return not any(low < end and start < high for low, high in taken)
-
-        chosen, several = choose(index, candidates[surface], here, cast, free)
+        chosen, several = choose(index, candidates[surface], here, cast, _free(text, surface, pinned))
         links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen]
         shared += [(Place(surface, name.start, name.end), name.entries) for name in several]
     return links, shared
+
+
+def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
+    """Whether a name may stand at [start, end): on no pinned words, in no link or code, and not over a block's edge."""
+    taken = [(place.start, place.end) for place in pinned if place.surface == surface]
+    taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
+    taken += [(edge, edge + 1) for edge in text.edges]
+    taken.sort()
+    lows = [low for low, _ in taken]
+    highs = list(accumulate((high for _, high in taken), max))
+
+    def free(start: int, end: int) -> bool:
+        before = bisect_left(lows, end) - 1
+        return before < 0 or highs[before] <= start
+
+    return free
 
 
 def _name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]) -> None:
@@ -165,20 +193,17 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | 
         corrected = ""
         for place in result.places[:5]:
             told = describe(text.text, text.folded, place.start, place.end)
-            says.append(f"  {_passage(text, place.start)}: … {_around(text, place.start, place.end)} …")
+            says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
             corrected = corrected or (f"before: {told.before}" if told.before else f"after: {told.after}")
         fix = "add the words just before or after the one you mean; for the first place"
         return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,), _id(text, result.places[0].start))
     exact = find_quote(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
-        wrong = "`before` or `after`" if selector.before or selector.after else "`to`"
-        says_where = (
-            f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: … {_around(text, first.start, first.end)} …"
-        )
-        return Problem(
-            "Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article, or leave it out", (), _id(text, first.start)
-        )
+        lost = selector.last and isinstance(find_quote(text.folded, selector.exact, last=selector.last), Missing)
+        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or leave it out")
+        says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
+        return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
     if not result.end:
         return Problem(
             "Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article"
@@ -211,8 +236,14 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
     )
 
 
-def _around(text: ReaderText, start: int, end: int) -> str:
-    return text.text[max(0, start - 30) : min(len(text.text), end + 30)]
+def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:
+    """The words with about `room` characters before and after them, cut at words."""
+    before, after = text.text[max(0, start - room) : start], text.text[end : end + room].rstrip()
+    if start > room:
+        before = f"… {before[before.find(' ') + 1 :]}"
+    if end + room < len(text.text):
+        after = f"{after.rsplit(' ', 1)[0]} …"
+    return f"{before}{text.text[start:end]}{after}"
 
 
 def _id(text: ReaderText, offset: int) -> str | None:

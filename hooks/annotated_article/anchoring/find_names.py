@@ -1,4 +1,4 @@
-"""Find the names of entries in a text: a dictionary on the first word, then the longest that fits. Strings only.
+"""Find the names of entries in a text: a dictionary on the first word, then the longest that stands there. Strings only.
 
 The cost of a text does not grow with the number of names.
 """
@@ -19,11 +19,22 @@ _TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
 
 
 class Phrase(NamedTuple):
-    """A printed form and whose it is. `by` is `full` (links everywhere), `short` (needs the cast rule), `blocked`."""
+    """A printed form and whose it is.
+
+    `by` is `full` (links everywhere), `short` (needs the entry's full name or the cast), `cast` (needs that), or `blocked`.
+    """
 
     words: str
     entry: str
     by: str
+
+
+class Alike(NamedTuple):
+    """The phrases of one length with the same number of signs before their first word (`'Ndrangheta`: 1), by their words."""
+
+    length: int
+    lead: int
+    phrases: dict[str, list[Phrase]]
 
 
 class Name(NamedTuple):
@@ -44,46 +55,45 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """First word -> the phrases that begin with it, longest first. Built once; `ambiguous` are names of several entries."""
+    """First word -> the phrases that begin with it, the longest first. Built once; `ambiguous` are names of several entries."""
 
-    phrases: dict[str, tuple[Phrase, ...]]
+    phrases: dict[str, tuple[Alike, ...]]
     ambiguous: frozenset[str]
 
     def candidates(self, folded: str) -> Iterator[Candidate]:
         """Every phrase that stands in the text as whole words, in order, longest first."""
-        phrases = self.phrases
         for token in _TOKEN.finditer(folded):
-            known = phrases.get(token[0])
-            if known is None:
-                continue
-            start = token.start()
-            for phrase in known:
-                if folded.startswith(phrase.words, start) and is_edge(folded, start + len(phrase.words)):
-                    yield Candidate(start, start + len(phrase.words), phrase)
+            for length, lead, phrases in self.phrases.get(token[0], ()):
+                start = token.start() - lead
+                end = start + length
+                found = phrases.get(folded[start:end]) if start >= 0 else None
+                if found and is_edge(folded, start) and is_edge(folded, end):
+                    yield from (Candidate(start, end, phrase) for phrase in found)
 
 
 def index_names(entries: Iterable[Entry]) -> NameIndex:
     """All printed forms of all entries, for any number of texts."""
-    by_first: dict[str, list[Phrase]] = {}
+    by_first: dict[str, dict[tuple[int, int], dict[str, list[Phrase]]]] = {}
     owners: dict[str, set[str]] = {}
     for entry in entries:
-        for phrase in _phrases(entry):
-            if token := _TOKEN.search(phrase.words):
-                by_first.setdefault(token[0], []).append(phrase)
+        for words, by in _printed_forms(entry):
+            if token := _TOKEN.search(words):
+                alike = by_first.setdefault(token[0], {}).setdefault((len(words), token.start()), {})
+                alike.setdefault(words, []).append(Phrase(words, entry.id, by))
         owners.setdefault(fold(entry.name), set()).add(entry.id)
-    ordered = {first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.words), phrase.words))) for first, phrases in by_first.items()}
+    ordered = {first: tuple(Alike(*key, alike[key]) for key in sorted(alike, reverse=True)) for first, alike in by_first.items()}
     return NameIndex(ordered, frozenset(name for name, ids in owners.items() if len(ids) > 1))
 
 
-def _phrases(entry: Entry) -> Iterator[Phrase]:
+def _printed_forms(entry: Entry) -> Iterator[tuple[str, str]]:
     name = fold(entry.name)
-    yield Phrase(name, entry.id, "short" if _is_everyday(name) else "full")
+    yield name, "cast" if _is_everyday(name) else "full"
     for alias in entry.always:
-        yield Phrase(fold(alias), entry.id, "full")
+        yield fold(alias), "full"
     for alias in entry.aliases:
-        yield Phrase(fold(alias), entry.id, "short")
+        yield fold(alias), "short"
     for longer in entry.not_in:
-        yield Phrase(fold(longer), entry.id, "blocked")
+        yield fold(longer), "blocked"
 
 
 def _is_everyday(name: str) -> bool:
@@ -99,10 +109,11 @@ def present(index: NameIndex, texts: Iterable[list[Candidate]], cast: Iterable[s
     """Entries whose short names may link: those of the cast, and those named in full anywhere in these texts."""
     found = set(cast)
     for candidates in texts:
+        blocked = _blocked(candidates)
         found.update(
-            candidate.phrase.entry
-            for candidate in candidates
-            if _names_in_full(candidate.phrase) and candidate.phrase.words not in index.ambiguous
+            phrase.entry
+            for start, end, phrase in candidates
+            if _names_in_full(phrase) and phrase.words not in index.ambiguous and not _within(blocked, start, end, phrase.entry)
         )
     return found
 
@@ -111,7 +122,7 @@ def choose(
     index: NameIndex, candidates: list[Candidate], here: set[str], cast: set[str], free: Callable[[int, int], bool]
 ) -> tuple[list[Name], list[Name]]:
     """Names to link and names with several owners: the longest first from the left, none over another or over what is not free."""
-    blocked = [candidate for candidate in candidates if candidate.phrase.by == "blocked"]
+    blocked = _blocked(candidates)
     chosen: list[Name] = []
     shared: list[Name] = []
     end = 0
@@ -134,9 +145,13 @@ def choose(
 def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> bool:
     if phrase.by == "blocked":
         return False
-    if phrase.by == "full" and phrase.words not in index.ambiguous:
-        return True
-    return phrase.entry in (cast if phrase.words in index.ambiguous else here)
+    if phrase.by == "cast" or phrase.words in index.ambiguous:
+        return phrase.entry in cast
+    return phrase.by == "full" or phrase.entry in here
+
+
+def _blocked(candidates: list[Candidate]) -> list[Candidate]:
+    return [candidate for candidate in candidates if candidate.phrase.by == "blocked"]
 
 
 def _within(blocked: list[Candidate], start: int, end: int, entry: str) -> bool:

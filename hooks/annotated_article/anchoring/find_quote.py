@@ -6,13 +6,17 @@ The selectors are W3C's TextQuoteSelector (exact, prefix, suffix), counted in wo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from annotated_article.anchoring.reader_text import fold
 
 WORD = re.compile(r"[\w\u0300-\u036f]+")
+_JOINER = "\u200d"
+_ROOM = 40  # characters in which a word and its space are looked for
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -56,70 +60,99 @@ def find_quote(folded: str, exact: str, before: str = "", after: str = "", last:
     for start in _occurrences(folded, exact):
         end = start + len(exact)
         if last:
-            closing = next((at for at in _occurrences(folded, last, start)), -1)
-            if closing < 0 or closing + len(last) < end:
-                continue
+            closing = next(_occurrences(folded, last, max(start, end - len(last))), None)
+            if closing is None:
+                break
             end = closing + len(last)
-        if _ends_with(folded[:start] if before else "", before) and _begins_with(folded, end, after):
+        if _ends_with(folded, start, before) and _begins_with(folded, end, after):
             places.append(Found(start, end))
+    if len(places) > 1:
+        adjoining = [place for place in places if _adjoins(folded, place, before, after)]
+        places = adjoining if len(adjoining) == 1 else places
     if len(places) == 1:
         return places[0]
-    if places:
-        return Ambiguous(tuple(places))
-    return nearest(folded, exact)
+    return Ambiguous(tuple(places)) if places else nearest(folded, exact)
+
+
+def _adjoins(text: str, place: Found, before: str, after: str) -> bool:
+    """Whether the neighbours stand right there, sign for sign."""
+    left = place.start - (text[place.start - 1 : place.start] == " ") - len(before)
+    right = place.end + (text[place.end : place.end + 1] == " ")
+    return left >= 0 and text.startswith(before, left) and text.startswith(after, right)
 
 
 def is_edge(text: str, offset: int) -> bool:
-    """Whether a word may begin or end at `offset`: not inside a run of letters and digits. CJK is written without spaces."""
+    """Whether a word may begin or end at `offset`: not inside a run of letters and digits, nor between a sign and its accents.
+
+    CJK is written without spaces: any of its characters may be an edge.
+    """
     if offset <= 0 or offset >= len(text):
         return True
-    before, after = text[offset - 1], text[offset]
+    if _is_joined(text, offset):
+        return False
+    before, after = text[_base(text, offset)], text[offset]
     if not (_is_word(before) and _is_word(after)):
         return True
     return bool(_CJK.match(before) or _CJK.match(after))
 
 
+def _is_joined(text: str, offset: int) -> bool:
+    """Whether the characters around `offset` make one sign: accents, vowel signs, joined emoji, skin colours."""
+    return _JOINER in text[offset - 1 : offset + 1] or _is_part(text[offset])
+
+
+def _is_part(character: str) -> bool:
+    return character > "\u02ff" and (unicodedata.category(character)[0] == "M" or "\U0001f3fb" <= character <= "\U0001f3ff")
+
+
+def _base(text: str, offset: int) -> int:
+    """Where the sign that ends at `offset` has its letter."""
+    offset -= 1
+    while offset > 0 and _is_part(text[offset]):
+        offset -= 1
+    return offset
+
+
 def _is_word(character: str) -> bool:
-    return WORD.match(character) is not None
+    return character.isalnum() or character == "_"
 
 
-def _occurrences(text: str, words: str, start: int = 0) -> list[int]:
-    found = []
+def _occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     position = text.find(words, start) if words else -1
     while position >= 0:
         if is_edge(text, position) and is_edge(text, position + len(words)):
-            found.append(position)
+            yield position
         position = text.find(words, position + 1)
-    return found
 
 
-def _ends_with(text: str, before: str) -> bool:
-    """Whether the text ends with these whole words, quotation marks and the like between them and the end aside."""
+def _ends_with(text: str, offset: int, before: str) -> bool:
+    """Whether these whole words stand before `offset`, quotation marks and the like between them aside."""
     if not before:
         return True
-    for candidate in (text.rstrip(), _strip_end(text)):
-        for wanted in (before, _strip_end(before)):
-            if wanted and candidate.endswith(wanted) and is_edge(text, len(candidate) - len(wanted)):
+    for stop in (offset - (text[offset - 1 : offset] == " "), _last_word(text, offset)):
+        for wanted in (before, before[: _last_word(before, len(before))]):
+            begin = stop - len(wanted)
+            if wanted and begin >= 0 and text.startswith(wanted, begin) and is_edge(text, begin):
                 return True
     return False
 
 
 def _begins_with(text: str, offset: int, after: str) -> bool:
+    """Whether these whole words stand after `offset`, quotation marks and the like between them aside."""
     if not after:
         return True
-    rest = offset + len(text[offset:]) - len(text[offset:].lstrip())
-    for position in (rest, _next_word(text, rest)):
+    for begin in (offset + (text[offset : offset + 1] == " "), _next_word(text, offset)):
         for wanted in (after, after[_next_word(after, 0) :]):
-            if wanted and text.startswith(wanted, position) and is_edge(text, position + len(wanted)):
+            if wanted and text.startswith(wanted, begin) and is_edge(text, begin + len(wanted)):
                 return True
     return False
 
 
-def _strip_end(text: str) -> str:
-    end = len(text)
-    while end and not _is_word(text[end - 1]):
-        end -= 1
-    return text[:end]
+def _last_word(text: str, offset: int) -> int:
+    """Where the last word before `offset` ends."""
+    while offset and not (_is_word(text[offset - 1]) or _is_part(text[offset - 1])):
+        offset -= 1
+    return offset
 
 
 def _next_word(text: str, offset: int) -> int:
@@ -149,7 +182,7 @@ def _with_signs(folded: str, exact: str, found: Missing) -> Missing:
     """The stretch with the signs around it (quotation marks, full stops) that stand around `exact` too."""
     start, end = found.start, found.end
     leading = exact[: _next_word(exact, 0)]
-    trailing = exact[len(_strip_end(exact)) :]
+    trailing = exact[_last_word(exact, len(exact)) :]
     while start and leading and folded[start - 1] == leading[-1]:
         start, leading = start - 1, leading[:-1]
     while end < len(folded) and trailing and folded[end] == trailing[0]:
@@ -190,15 +223,21 @@ def describe(text: str, folded: str, start: int, end: int) -> Described:
 
 
 def words_before(text: str, offset: int, count: int) -> str:
-    """The last `count` words before `offset`, as they stand in the text."""
-    words = text[max(0, offset - 40 * count) : offset].split(" ")
-    return (
-        " ".join(word for word in words if word)[-40 * count :]
-        if len(words) <= count
-        else " ".join([word for word in words if word][-count:])
-    )
+    """The last `count` words before `offset`, as they stand in the text, without the signs around them."""
+    low = max(0, offset - _ROOM * count)
+    while not is_edge(text, low):
+        low -= 1
+    return _bare(text[low : _last_word(text, offset)].split()[-count:])
 
 
 def words_after(text: str, offset: int, count: int) -> str:
-    """The first `count` words after `offset`, as they stand in the text."""
-    return " ".join([word for word in text[offset : offset + 40 * count].split(" ") if word][:count])
+    """The first `count` words after `offset`, as they stand in the text, without the signs around them."""
+    high = min(len(text), offset + _ROOM * count)
+    while not is_edge(text, high):
+        high += 1
+    return _bare(text[_next_word(text, offset) : high].split()[:count])
+
+
+def _bare(words: list[str]) -> str:
+    text = " ".join(words)
+    return text[_next_word(text, 0) : _last_word(text, len(text))]

@@ -8,15 +8,15 @@ from __future__ import annotations
 import html as html_entities
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
-_ODD = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);|\s*[^\S ]\s*| {2,}")
+_ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
+_ODD = re.compile(rf"{_ENTITY}|\s*[^\S ]\s*| {{2,}}")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
-_DECOMPOSED = re.compile(
-    r".[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u1100-\u11ff\u3099\u309a]+", re.DOTALL
-)
+_UNIT = re.compile(rf"{_ENTITY}|.", re.DOTALL)
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN = frozenset("pre script style svg template textarea button math".split())
@@ -61,11 +61,16 @@ class Node:
 
 @dataclass(slots=True)
 class ReaderText:
-    """`text` is what is shown, `folded` the same for comparing, character for character."""
+    """`text` is what is shown, `folded` the same for comparing, character for character.
+
+    `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
+    """
 
     html: str
     text: str = ""
     folded: str = ""
+    edges: list[int] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     _run_text: list[int] = field(default_factory=list)
@@ -82,6 +87,11 @@ class ReaderText:
         run = bisect_right(self._run_text, offset - 1) - 1
         start, end, plain = self._run_html[run]
         return start + offset - self._run_text[run] if plain else end
+
+    def nodes_in(self, start: int, end: int) -> list[Node]:
+        """The stretches of text that reach into [start, end)."""
+        first = bisect_right(self.nodes, start, key=lambda node: node.end)
+        return self.nodes[first : bisect_left(self.nodes, end, key=lambda node: node.start)]
 
     def passage_at(self, offset: int) -> int:
         """The number in `passages` of the passage around `offset`, or -1."""
@@ -107,6 +117,7 @@ class _Sweep:
         self.blocks: list[_Block] = []
         self.hidden = 0
         self.unlinkable = 0
+        self.link = 0
 
     def run(self) -> ReaderText:
         html, position = self.result.html, 0
@@ -129,7 +140,10 @@ class _Sweep:
         elif tag in _UNLINKABLE:
             self.unlinkable = max(0, self.unlinkable + step)
         if tag not in _BLOCK:
+            self._inline(tag, closing, match)
             return
+        if tag != "br" and self.length:
+            self._edge()
         if not self.spaced:
             self._gap(match.start())
         if tag in _VOID:
@@ -141,9 +155,27 @@ class _Sweep:
                 self._close(block, match.start())
             self._close(block, match.start())
 
+    def _inline(self, tag: str, closing: bool, match: re.Match[str]) -> None:
+        if tag == "a" and closing:
+            self.result.links.append((self.link, match.end()))
+        elif tag == "a":
+            self.link = match.start()
+        if closing:
+            self._stretch_item(match.end())
+
     def _close(self, block: _Block, position: int) -> None:
         if block.passage >= 0 and block.tag != "li":
             self.result.passages[block.passage].closing = position
+
+    def _stretch_item(self, position: int) -> None:
+        """Let the words of a list item end after the inline tags around them: what follows may be another list."""
+        if self.blocks and self.blocks[-1].tag == "li" and self.blocks[-1].passage >= 0:
+            self.result.passages[self.blocks[-1].passage].closing = position
+
+    def _edge(self) -> None:
+        at = self.length - 1 if self.spaced else self.length
+        if not self.result.edges or self.result.edges[-1] < at:
+            self.result.edges.append(at)
 
     def _gap(self, position: int) -> None:
         """A space in the text for a block's edge; it stands for no character of the HTML."""
@@ -166,13 +198,12 @@ class _Sweep:
             self._node(begin, end)
 
     def _odd(self, start: int, end: int) -> None:
-        shown = html_entities.unescape(self.result.html[start:end])
-        if shown.isspace():
-            if not self.spaced:
-                self._run(" ", start, end, plain=False)
-        else:
-            shown = unicodedata.normalize("NFC", shown)
-            self._run(shown, start, end, plain=len(shown) == end - start)
+        source = self.result.html[start:end]
+        shown = unicodedata.normalize("NFC", html_entities.unescape(source))
+        if not shown.isspace():
+            self._run(shown, start, end, plain=shown == source)
+        elif not self.spaced:
+            self._run(" ", start, end, plain=False)
 
     def _run(self, shown: str, start: int, end: int, *, plain: bool) -> None:
         self.result._run_text.append(self.length)
@@ -208,9 +239,9 @@ class _Sweep:
 def _runs(html: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     """Split a stretch without tags into plain runs and odd ones (entities, white space, letters in parts)."""
     odd = [match.span() for match in _ODD.finditer(html, start, end)]
-    if not unicodedata.is_normalized("NFC", html[start:end]):
-        taken = set(odd)
-        odd = sorted(taken | {match.span() for match in _DECOMPOSED.finditer(html, start, end) if match.span() not in taken})
+    shown = html[start:end]
+    if not unicodedata.is_normalized("NFC", html_entities.unescape(shown) if odd and "&" in shown else shown):
+        odd = sorted({*odd, *_in_parts(html, start, end)}, key=lambda span: (span[0], -span[1]))
     runs, position = [], start
     for odd_start, odd_end in odd:
         if odd_start < position:
@@ -222,6 +253,25 @@ def _runs(html: str, start: int, end: int) -> list[tuple[int, int, bool]]:
     if position < end:
         runs.append((position, end, False))
     return runs
+
+
+def _in_parts(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where characters stand that NFC writes in another way, such as a letter and its accent apart, typed or as entities."""
+    letter, begin = "", start
+    for unit in _UNIT.finditer(html, start, end):
+        shown = html_entities.unescape(unit[0])
+        if letter and not _joins(letter, shown):
+            if not unicodedata.is_normalized("NFC", letter):
+                yield begin, unit.start()
+            letter, begin = "", unit.start()
+        letter += shown
+    if not unicodedata.is_normalized("NFC", letter):
+        yield begin, end
+
+
+def _joins(letter: str, following: str) -> bool:
+    last, following = unicodedata.normalize("NFC", letter)[-1], unicodedata.normalize("NFC", following)
+    return unicodedata.combining(following[0]) > 0 or not unicodedata.is_normalized("NFC", last + following)
 
 
 def read_html(html: str) -> ReaderText:

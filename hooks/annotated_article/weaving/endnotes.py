@@ -9,9 +9,14 @@ from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.model import Source
+from annotated_article.weaving.fold_text import fold_text
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
+
+
+MOST_CHARACTERS, MOST_SOURCES = 280, 2
+"""What a card shows of a note at first; more is in `span.rest`."""
 
 
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
@@ -56,15 +61,24 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter)
     rows = [
         f'<p class="name"><b>{shown(words.kinds[content.kind])}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>'
     ]
+    if content.picture:
+        rows.append(content.picture)
     if content.facts:
         rows.append(f'<p class="facts">{content.facts}</p>')
     if content.text:
-        rows.append(f'<p class="says">{content.text}</p>')
+        rows.append(f'<p class="says">{fold_text(content.text, MOST_CHARACTERS)}</p>')
     if content.sources:
-        rows.append(f'<p class="rests">{shown(words.say["sources"])}: {"; ".join(map(writer.short_citation, content.sources))}</p>')
-    status = f"<i>{shown(content.status)}</i> " if content.status else ""
-    rows.append(f'<p class="back">{status}{shown(words.say["in the text"])}: {back}</p>')
+        rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
+    if content.status:
+        rows.append(f'<p class="state">{shown(content.status)}</p>')
+    rows.append(f'<p class="back">{shown(words.say["in the text"])}: {back}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
+
+
+def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
+    cited = [writer.short_citation(source) for source in sources]
+    further = "".join(f"; {each}" for each in cited[MOST_SOURCES:])
+    return "; ".join(cited[:MOST_SOURCES]) + (f'<span class="rest">{further}</span>' if further else "")
 
 
 def passage_name(passage: str, words: Words) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from annotated_article.anchoring.find_names import NameIndex
+from annotated_article.edtf import When
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, DateNote, Entry, Library, Source, Text
+from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Text
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
 
@@ -21,7 +22,10 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class NoteContent:
-    """One note: HTML fragments, all escaped, and its sources. `url` is its page's address from the site's root."""
+    """One note: HTML fragments, all escaped, and its sources. `url` is its page's address from the site's root.
+
+    `picture` is an SVG that a card shows beside the text: where a place is.
+    """
 
     id: str
     kind: str
@@ -32,6 +36,7 @@ class NoteContent:
     sources: tuple[Source, ...]
     status: str
     file: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class NoteWriter:
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a date note: the words, the date, and what the words alone would mean."""
         say = self.words.say
-        facts = [f'<time datetime="{escape(date.when.text)}">{shown(self.words.date(date.when.when))}</time>']
+        facts = [self.time(date.when)]
         if date.selector is not None:
             last = f" … {date.selector.last}" if date.selector.last else ""
             facts.insert(0, shown(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}") + " → ")
@@ -70,7 +75,7 @@ class NoteWriter:
             date.id,
             "date",
             shown(date.title),
-            f"dates/{year_of(date)}/#{article.id}-{date.id}",
+            date_url(date, article),
             "".join(facts),
             self.linked(date.note, here),
             self.sources(date.sources),
@@ -87,13 +92,22 @@ class NoteWriter:
             claim.id,
             "claim",
             shown(claim.claim),
-            f"claims/{article.id}/{claim.id}/",
-            " · ".join(part for part in (self.words.claim_kinds[claim.kind], self.speaker(claim, article), self.finding(claim)) if part),
+            claim_url(claim, article),
+            self.claim_facts(claim, article),
             " ".join(texts),
             self.sources(claim.sources),
             self.status(claim.status),
             article.notes.path,
         )
+
+    def claim_facts(self, claim: Claim, article: Article) -> str:
+        """One line: what kind of claim, who says it, the finding."""
+        return " · ".join(part for part in (self.words.claim_kinds[claim.kind], self.speaker(claim, article), self.finding(claim)) if part)
+
+    def time(self, dated: Dated) -> str:
+        """The date in words, as `<time>`; HTML knows no years before 1, nor what is unsure or open: that stands in the words."""
+        words, machine = shown(self.words.date(dated.when)), machine_date(dated.when)
+        return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
     def entry_facts(self, entry: Entry) -> str:
         """One line: a person's role and dates, a place's kind and region, an organisation's full name and dates."""
@@ -160,7 +174,7 @@ class NoteWriter:
         """`Publisher, date`, a link to the full one in the page's list of sources."""
         return f'<a href="#s-{source.id}">{shown(source.publisher)}, {shown(self._day(source))}</a>'
 
-    def citation(self, source: Source) -> str:
+    def citation(self, source: Source, *, publisher: bool = True) -> str:
         """`Author, Title, Publisher, date`, the title linked where the address may be."""
         title = f"<cite>{shown(source.title)}</cite>"
         if source.url is not None and source.link:
@@ -171,7 +185,8 @@ class NoteWriter:
             if source.archived
             else ""
         )
-        return f"{authors}{', ' if authors else ''}{title}, {shown(source.publisher)}, {shown(self._day(source))}{stored}"
+        parts = [authors, title, shown(source.publisher) if publisher else "", shown(self._day(source))]
+        return ", ".join(part for part in parts if part) + stored
 
     def _day(self, source: Source) -> str:
         return self.words.date(source.published.when) if source.published else self.words.say["undated"]
@@ -179,6 +194,24 @@ class NoteWriter:
     def status(self, status: str) -> str:
         """The note's status in words; nothing where it was reviewed."""
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
+
+
+def date_url(date: DateNote, article: Article) -> str:
+    """Where a date stands on the timeline, from the site's root."""
+    return f"dates/{year_of(date)}/#{article.id}-{date.id}"
+
+
+def claim_url(claim: Claim, article: Article) -> str:
+    """A claim's page, from the site's root."""
+    return f"claims/{article.id}/{claim.id}/"
+
+
+def machine_date(when: When) -> str:
+    """The date, or the first day, month or year that is given, as HTML's `datetime` takes it; empty where it can say none."""
+    day = when.last if when.open_start else when.first
+    if day[0] < 1:
+        return ""
+    return {"day": "{:04}-{:02}-{:02}", "month": "{:04}-{:02}", "year": "{:04}"}.get(when.precision, "").format(*day)
 
 
 def year_of(date: DateNote) -> str:

@@ -6,6 +6,8 @@ all its notes; no mark stands inside a mark, and no link inside a link. See the 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -23,6 +25,7 @@ ClaimLink = Callable[[Mention], str]
 """The content of a claim's link, as HTML."""
 
 _CLOSE, _AFTER, _OPEN = range(3)
+_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
 def weave_text(text: ReaderText, mentions: Iterable[Mention], claim_link: ClaimLink, chip: Callable[[int], str], first: set[str]) -> str:
@@ -100,15 +103,15 @@ def _claim_links(text: ReaderText, marked: Sequence[Mention], claim_link: ClaimL
     """Each claim's one link, after its last word, outside of a link of the text itself."""
     for mention in marked:
         if mention.css == "claim":
-            at = text.html_end(mention.place.end)
-            if not _linkable_at(text, mention.place.end - 1):
-                at = text.html.find("</a>", at) + 4 or at
+            at = _after_link(text, text.html_end(mention.place.end))
             head = f'<a class="mark mark--claim" href="#n-{mention.note}" data-notes="{mention.note}" data-not-text>'
             yield at, _AFTER, at, f"{head}{claim_link(mention)}</a>"
 
 
-def _linkable_at(text: ReaderText, offset: int) -> bool:
-    return next((node.linkable for node in text.nodes if node.start <= offset < node.end), True)
+def _after_link(text: ReaderText, at: int) -> int:
+    """`at`, or where the text's own link around it ends."""
+    before = bisect_left(text.links, at, key=lambda link: link[0]) - 1
+    return max(at, text.links[before][1]) if before >= 0 else at
 
 
 def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int], str]) -> Iterator[Edit]:
@@ -128,7 +131,7 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
 
 def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:
     tag = text.html[passage.opening[0] : passage.opening[1]]
-    attributes = _without(tag[len(passage.tag) + 1 : -1].rstrip("/"))
+    attributes = _without(tag[len(passage.tag) + 1 : -1])
     classes = "passage passage--claimed" if claimed else "passage"
     number = f'<a class="number" href="#{passage.id}" data-not-text>{passage.id[1:]}</a>' if passage.id[0] == "p" else ""
     return f'<{passage.tag} class="{classes}" id="{passage.id}"{attributes}>{number}'
@@ -136,5 +139,5 @@ def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:
 
 def _without(attributes: str) -> str:
     """The tag's other attributes; Markdown gives text blocks no class or id that is worth keeping."""
-    kept = [part for part in attributes.split() if not part.startswith(("id=", "class="))]
+    kept = [match[0] for match in _ATTRIBUTE.finditer(attributes) if match[1].lower() not in ("id", "class")]
     return " " + " ".join(kept) if kept else ""

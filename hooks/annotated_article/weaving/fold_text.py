@@ -1,0 +1,24 @@
+"""What a card shows at first of a long text, and the rest."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_PIECES = re.compile(r"<a\b.*?</a>|\s+|[^\s<]+", re.DOTALL)
+
+
+def fold_text(html: str, most: int) -> str:
+    """The HTML with all words beyond `most` characters of text in `<span class="rest">`; a link is never cut.
+
+    It may hold links and no other elements.
+    """
+    length = word = 0
+    for piece in _PIECES.finditer(html):
+        text = unescape(re.sub(r"<.*?>", "", piece[0]))
+        if not text.isspace() and html[: piece.start()][-1:].isspace():
+            word = piece.start()
+        length += len(text)
+        if length > most and word:
+            return f'{html[:word]}<span class="rest">{html[word:]}</span>'
+    return html

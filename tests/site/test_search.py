@@ -1,0 +1,74 @@
+"""What search reads: names, other names and notes once each, the articles' words, and nothing of marks and endnotes."""
+
+import json
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from annotated_article.anchoring.reader_text import read_html
+from annotated_article.site import Site, check_site
+from support.project import ROOT
+
+Found = dict[str, str]
+
+
+def _read(site: Path) -> Found:
+    """Location -> all that search reads there, as words."""
+    docs = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    found: Found = {}
+    for doc in docs:
+        address, _, section = doc["location"].partition("#")
+        title = f"{unescape(doc['title'])} " if section else ""
+        found[address] = f"{found.get(address, '')} {title}{read_html(doc['text']).text}"
+    return {address: " ".join(words.split()) for address, words in found.items()}
+
+
+@pytest.fixture(params=["real", "mini"], scope="module")
+def indexed(request: pytest.FixtureRequest) -> tuple[Found, Site]:
+    """What search reads of the real site and of the mini site, and the site as the core knows it."""
+    if request.param == "real":
+        return _read(request.getfixturevalue("site_dir")), check_site(ROOT)
+    return _read(request.getfixturevalue("mini_site")), check_site(request.getfixturevalue("mini_project"))
+
+
+def test_search_finds_names_other_names_and_notes_on_the_entrys_page(indexed: tuple[Found, Site]) -> None:
+    found, site = indexed
+    for entry in site.library.entries.values():
+        for words in (entry.name, entry.note, *entry.aliases, *entry.always):
+            assert " ".join(words.split()) in found[entry.url], entry.id
+
+
+def test_search_reads_an_article_as_if_it_had_no_notes(indexed: tuple[Found, Site]) -> None:
+    found, site = indexed
+    for anchored in site.articles.values():
+        words = " ".join(anchored.texts["body"].text.split())
+        assert found[anchored.article.url] == words
+
+
+def test_search_reads_no_note_and_no_mention_twice(indexed: tuple[Found, Site]) -> None:
+    found, site = indexed
+    all_words = "\n".join(found.values())
+    notes = [entry.note for entry in site.library.entries.values()]
+    for article in site.library.articles.values():
+        notes += [date.note for date in article.notes.dates]
+        notes += [claim.note for claim in article.notes.claims if claim.note]
+    assert [note for note, count in Counter(notes).items() if all_words.count(" ".join(note.split())) > count] == []
+    for anchored in site.articles.values():
+        for sentence in re.split(r"(?<=[.?!]) ", anchored.texts["body"].text):
+            if len(sentence) > 60:
+                assert all_words.count(sentence.strip()) == 1
+
+
+def test_search_reads_nothing_that_the_program_itself_says(indexed: tuple[Found, Site]) -> None:
+    found, _ = indexed
+    said = "\n".join(words for address, words in found.items() if address.startswith(("articles/", "people/", "places/")))
+    for words in ("draft, not yet reviewed", "In the text", "¶", "data-notes", "n-entry-", "In the articles"):
+        assert words not in said
+
+
+def test_pages_that_only_list_are_not_read(indexed: tuple[Found, Site]) -> None:
+    found, _ = indexed
+    assert [address for address in found if address in ("people/", "places/", "claims/", "sources/", "dates/", "articles/")] == []

@@ -1,0 +1,44 @@
+"""A small article of a golden case as a whole page with the reader's script and style sheet, without MkDocs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from annotated_article.anchoring.find_names import index_names
+from annotated_article.model import Library
+from annotated_article.pages.article_page import article_page
+from annotated_article.pages.view import View
+from support.small_article import anchored_case, entries_of
+
+ASSETS = Path(__file__).parent.parent.parent / "hooks" / "annotated_article" / "theme" / "assets"
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>A title - A site</title>
+<style>{style}</style>
+</head>
+<body>
+<main class="md-typeset">
+{article}
+</main>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+
+def case_page(given: Mapping[str, Any]) -> str:
+    """The whole page of the article that the case gives, as `anchored_case` reads it."""
+    anchored, problems = anchored_case(given)
+    assert not [problem for problem in problems if problem.is_error], problems
+    article = anchored.article
+    entries = entries_of(given)
+    view = View(Library(entries=entries, articles={article.id: article}), index_names(entries.values()), {article.id: anchored})
+    return _PAGE.format(
+        language=article.language,
+        style=(ASSETS / "annotations.css").read_text(encoding="utf-8"),
+        script=(ASSETS / "annotations.js").read_text(encoding="utf-8"),
+        article=article_page(view, anchored),
+    )

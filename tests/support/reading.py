@@ -1,0 +1,62 @@
+"""What a reader does with a page, and what is then open in it."""
+
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page
+
+OPEN = ".card:popover-open"
+NOURI = "#m-entry-nouri-al-maliki-p3-1"
+
+
+class Card(NamedTuple):
+    """An open card: its name, its kind and how it was opened."""
+
+    name: str
+    kind: str
+    how: str
+
+
+def open_card(page: Page) -> Card | None:
+    """The card that is open; the test fails if there are two."""
+    cards = page.evaluate("selector => [...document.querySelectorAll(selector)].map(card => [card.ariaLabel, card.className])", OPEN)
+    assert len(cards) < 2, cards
+    if not cards:
+        return None
+    name, classes = cards[0]
+    _, how, kind = (part.removeprefix("card--") for part in classes.split()[:3])
+    return Card(name, kind, how)
+
+
+def middle(mark: Locator) -> tuple[float, float]:
+    """A point on the first line of the mark, scrolled into view, in px of the window."""
+    mark.evaluate("mark => mark.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    box = mark.evaluate("mark => { const { x, y, width, height } = mark.getClientRects()[0]; return [x + width / 2, y + height / 2] }")
+    return box[0], box[1]
+
+
+def put_mouse_on(mark: Locator) -> None:
+    """Brings the mark into view and moves the mouse from the edge of the window onto it."""
+    x, y = middle(mark)
+    mark.page.mouse.move(2, 2)
+    mark.page.wait_for_timeout(50)
+    mark.page.mouse.move(x, y)
+
+
+def wait_for_card(page: Page, name: str | None = None) -> Card:
+    """The card, as soon as one is open (and has this name)."""
+    page.wait_for_function(
+        "([selector, name]) => [...document.querySelectorAll(selector)].some(card => !name || card.ariaLabel == name)", arg=[OPEN, name]
+    )
+    card = open_card(page)
+    assert card is not None
+    return card
+
+
+def wait_for_no_card(page: Page) -> None:
+    """Returns as soon as no card is open."""
+    page.wait_for_function("selector => !document.querySelector(selector)", arg=OPEN)
+
+
+def focused(page: Page) -> str:
+    """The id of what has the focus, else its class, else its words."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.textContent"))

@@ -1,0 +1,98 @@
+"""What holds for every article and all notes on it, judged by parsers that know nothing of ours."""
+
+import unicodedata
+from collections import Counter
+from xml.etree.ElementTree import Element
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotated_article.anchoring.anchor_article import Mention
+from annotated_article.anchoring.reader_text import ReaderText, number, read_html
+from annotated_article.weaving.weave_text import weave_text
+from support.random_articles import articles, mentions
+from support.read_as_browsers_do import fragment, words_of, wrong_nesting
+
+_tried = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+
+
+@st.composite
+def _noted(draw: st.DrawFn) -> tuple[ReaderText, list[Mention], str]:
+    text = read_html(draw(articles))
+    number(text)
+    notes = draw(mentions(text))
+    first = {mention.anchor for mention in notes}
+    return text, notes, weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, first)
+
+
+@_tried
+@given(_noted())
+def test_taking_the_marks_out_gives_back_exactly_the_words(noted: tuple[ReaderText, list[Mention], str]) -> None:
+    text, _, woven = noted
+    assert words_of(fragment(woven)[0]) == words_of(fragment(text.html)[0])
+
+
+@_tried
+@given(_noted())
+def test_what_is_woven_is_well_formed(noted: tuple[ReaderText, list[Mention], str]) -> None:
+    body, errors = fragment(noted[2])
+    assert not errors
+    assert not wrong_nesting(noted[2])
+    ids = Counter(element.attrib["id"] for element in body.iter() if "id" in element.attrib)
+    assert [name for name, count in ids.items() if count > 1] == []
+
+
+@_tried
+@given(_noted())
+def test_every_mark_has_the_words_of_its_quote(noted: tuple[ReaderText, list[Mention], str]) -> None:
+    text, notes, woven = noted
+    body, _ = fragment(woven)
+    for mention in notes:
+        assert _together(words_of(mark) for mark in _marks(body, mention.note)) == _together([text.text[slice(*mention.place[1:])]])
+
+
+@_tried
+@given(_noted())
+def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple[ReaderText, list[Mention], str]) -> None:
+    _, notes, woven = noted
+    body, _ = fragment(woven)
+    ids = {element.attrib["id"] for element in body.iter() if "id" in element.attrib}
+    parents = {child: parent for parent in body.iter() for child in parent}
+    for mention in notes:
+        assert mention.anchor in ids
+        links = [
+            element
+            for element in body.iter("a")
+            if mention.note in element.attrib.get("data-notes", "").split() and element.attrib["class"] != "chip"
+        ]
+        stands_in_links = all(_inside(mark, parents) for mark in _marks(body, mention.note))
+        assert links or (stands_in_links and mention.css != "claim")
+    for element in body.iter():
+        if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib:
+            assert not any("mark" in parent.attrib.get("class", "").split() for parent in _above(element, parents))
+
+
+def _marks(body: Element, note: str) -> list[Element]:
+    return [
+        element
+        for element in body.iter()
+        if "mark" in element.attrib.get("class", "").split()
+        and note in element.attrib.get("data-notes", "").split()
+        and "data-not-text" not in element.attrib
+    ]
+
+
+def _above(element: Element, parents: dict[Element, Element]) -> list[Element]:
+    found = []
+    while element in parents:
+        element = parents[element]
+        found.append(element)
+    return found
+
+
+def _inside(mark: Element, parents: dict[Element, Element]) -> bool:
+    return any(parent.tag in ("a", "code") for parent in _above(mark, parents))
+
+
+def _together(texts: object) -> str:
+    return unicodedata.normalize("NFC", "".join("".join(texts).split()))  # type: ignore[arg-type]
