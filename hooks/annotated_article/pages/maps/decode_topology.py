@@ -1,0 +1,135 @@
+"""The outlines of land and countries (Natural Earth), decoded from the files in data/, each read once per program.
+
+They are topologies as in TopoJSON 1.0.0: borders are arcs that neighbours share, and an index below 0 is the arc backwards. Other
+than there, an arc is its box in degrees, its steps east, its steps north, and a letter for each point: its level, the scale down
+to which the point matters. Written as text these read in a millisecond, and only the arcs that a picture needs are taken apart.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import accumulate
+from math import ceil, floor, log2
+from pathlib import Path
+from typing import NamedTuple
+
+DATA = Path(__file__).parent / "data"
+
+FINEST = 0.04
+"""The scale of level `a` in degrees: the point's triangle is as large as a square with this side."""
+
+STEPS_PER_DOUBLING = 3
+ALWAYS = "z"
+"""The level of arcs' ends: where borders meet, they meet at every scale."""
+
+Degrees = tuple[float, float]
+"""Longitude and latitude: east and north positive, in the order of TopoJSON."""
+
+Ring = tuple[int, ...]
+"""Arcs that make a closed line."""
+
+
+class Box(NamedTuple):
+    """West, south, east and north in degrees; what crosses the antimeridian reaches from -180 to 180."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class Arc(NamedTuple):
+    """A line between two junctions, or an island's whole shore, as it stands in the file."""
+
+    box: Box
+    steps_east: str
+    steps_north: str
+    levels: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """A country, or all land: rings, the holes among them."""
+
+    name: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Topology:
+    """Arcs, all land, and countries. `scale` and `corner` turn steps into degrees."""
+
+    arcs: tuple[Arc, ...]
+    land: Outline
+    countries: tuple[Outline, ...]
+    scale: Degrees
+    corner: Degrees
+    _whole: dict[int, list[Degrees]] = field(default_factory=dict)
+    _lines: dict[tuple[int, str], list[Degrees]] = field(default_factory=dict)
+
+    def line(self, index: int, level: str) -> list[Degrees]:
+        """The points of an arc that matter at a level; shared, so not to be changed."""
+        key = (index, level)
+        if key not in self._lines:
+            if index < 0:
+                self._lines[key] = self.line(~index, level)[::-1]
+            else:
+                whole = self._decoded(index)
+                self._lines[key] = [point for point, rank in zip(whole, self.arcs[index].levels, strict=True) if rank >= level]
+        return self._lines[key]
+
+    def ring(self, ring: Ring, level: str) -> list[Degrees]:
+        """The points of a ring that matter at a level, the first one not repeated."""
+        return [point for index in ring for point in self.line(index, level)[:-1]]
+
+    def box_of(self, index: int) -> Box:
+        """The box of an arc, forwards or backwards."""
+        return self.arcs[index if index >= 0 else ~index].box
+
+    @cached_property
+    def borders(self) -> tuple[int, ...]:
+        """The arcs between countries: all that are no shore."""
+        shores = {index if index >= 0 else ~index for ring in self.land.rings for index in ring}
+        return tuple(index for index in range(len(self.arcs)) if index not in shores)
+
+    def _decoded(self, index: int) -> list[Degrees]:
+        if index not in self._whole:
+            arc, (width, height), (west, south) = self.arcs[index], self.scale, self.corner
+            across = accumulate(map(int, arc.steps_east.split()))
+            up = accumulate(map(int, arc.steps_north.split()))
+            self._whole[index] = [(x * width + west, y * height + south) for x, y in zip(across, up, strict=True)]
+        return self._whole[index]
+
+
+def level_of(degrees: float) -> str:
+    """The level of a point that matters down to a scale in degrees; before `a` it is finer than anything that is drawn."""
+    step = floor(STEPS_PER_DOUBLING * log2(max(degrees, 1e-6) / FINEST))
+    return chr(max(ord("`"), min(ord("a") + step, ord(ALWAYS) - 1)))
+
+
+def level_for(degrees: float) -> str:
+    """The level from which points matter where a unit of the picture is so many degrees of a great circle."""
+    step = ceil(STEPS_PER_DOUBLING * log2(degrees / FINEST))
+    return chr(max(ord("a"), min(ord("a") + step, ord(ALWAYS))))
+
+
+@cache
+def countries() -> Topology:
+    """The countries with their present-day borders, 1:50m."""
+    return decode((DATA / "countries-50m.json").read_text("utf-8"))
+
+
+@cache
+def land() -> Topology:
+    """Land without borders, 1:110m, for small pictures of the whole world."""
+    return decode((DATA / "land-110m.json").read_text("utf-8"))
+
+
+def decode(text: str) -> Topology:
+    """The topology in a file of data/ (made by weigh_outlines.py)."""
+    document = json.loads(text)
+    arcs = tuple(Arc(Box(*box), east, north, levels) for box, east, north, levels in document["arcs"])
+    land, *countries = (Outline(shape["name"], tuple(map(tuple, shape["rings"]))) for shape in document["outlines"])
+    return Topology(arcs, land, tuple(countries), tuple(document["scale"]), tuple(document["corner"]))

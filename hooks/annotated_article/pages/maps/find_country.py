@@ -1,0 +1,56 @@
+"""The country in which a place lies, by present-day borders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from annotated_article.pages.maps.clip_outlines import lies_inside
+from annotated_article.pages.maps.decode_topology import FINEST, Box, Outline, countries, level_for
+from annotated_article.pages.maps.project import Degrees
+
+NEAR = 2
+"""How many degrees a country's point may stand outside of its box: points of small countries are given in round degrees."""
+
+SHORE = 0.2
+"""So many degrees may a shore be drawn amiss."""
+
+
+def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
+    """The country that has one of these names and lies there, else the one whose borders hold the place; None at sea."""
+    named = (_by_name().get(name.casefold()) for name in names)
+    known = next((country for country in named if country and _in_box(place, _box(country), NEAR)), None)
+    return known or _around(place) or next(filter(None, map(_around, _beside(place))), None)
+
+
+def _beside(place: Degrees) -> list[Degrees]:
+    """Around a place: a port may stand in the water where the shore is drawn roughly."""
+    longitude, latitude = place
+    return [(longitude + east * SHORE, latitude + north * SHORE) for east, north in ((-1, 0), (1, 0), (0, 1), (0, -1))]
+
+
+@cache
+def _by_name() -> dict[str, Outline]:
+    return {country.name.casefold(): country for country in countries().countries}
+
+
+@cache
+def _box(country: Outline) -> Box:
+    boxes = [countries().box_of(index) for ring in country.rings for index in ring]
+    west, south, east, north = zip(*boxes, strict=True)
+    return Box(min(west), min(south), max(east), max(north))
+
+
+@cache
+def _around(place: Degrees) -> Outline | None:
+    topology, level = countries(), level_for(FINEST * 2)
+    for country in topology.countries:
+        if _in_box(place, _box(country), 0):
+            holding = sum(lies_inside(place, points) for ring in country.rings if (points := topology.ring(ring, level)))
+            if holding % 2:
+                return country
+    return None
+
+
+def _in_box(place: Degrees, box: Box, margin: float) -> bool:
+    return box.west - margin <= place[0] <= box.east + margin and box.south - margin <= place[1] <= box.north + margin

@@ -1,0 +1,136 @@
+"""Puts names beside points so that no name lies on another one or on a point, at every size at which a picture is shown.
+
+A picture is drawn once, in units, and shown narrow or wide, while its letters keep their size on the screen: in units they are
+large in a narrow picture and small in a wide one. Names are placed at the largest size first and shrink toward their points, so
+what does not collide there collides nowhere; names for which only smaller letters leave room follow, each with its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotated_article.pages.maps.project import Point
+
+ASCENT, DESCENT = 0.8, 0.24
+"""How far letters reach above and below their line, in em."""
+
+DOT = 0.34
+"""The radius of a point with its line, in em."""
+
+
+class Side(NamedTuple):
+    """Where a name stands: its anchor (SVG), and how far its line begins from the point, in em."""
+
+    anchor: str
+    right: float
+    down: float
+
+
+SIDES = (
+    Side("start", 0.55, 0.34),
+    Side("end", -0.55, 0.34),
+    Side("middle", 0, -0.6),
+    Side("middle", 0, 1.2),
+    Side("start", 0.35, -0.3),
+    Side("start", 0.35, 0.95),
+    Side("end", -0.35, -0.3),
+    Side("end", -0.35, 0.95),
+)
+"""In the order in which they are tried: right, left, above, below, then the corners."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a name stands, and at which sizes: from the one with this index on, to smaller letters."""
+
+    side: Side
+    size: int
+
+
+class Box(NamedTuple):
+    """Left, top, right and bottom in units of the picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two have an area in common."""
+        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other one lies in this one."""
+        return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+
+
+def place_labels(points: Sequence[Point], names: Sequence[str], sizes: Sequence[float], edge: Box) -> list[Label | None]:
+    """For each point the place of its name, or None where there is no room. Names that come first choose first.
+
+    `sizes` are those of the letters in units, the largest first; `edge` is the picture's.
+    """
+    labels: list[Label | None] = [None] * len(points)
+    for number, size in enumerate(sizes):
+        taken = [label_box(points[at], names[at], label.side, size) for at, label in enumerate(labels) if label]
+        room = _Room(size, edge, [dot_box(point, size) for point in points], taken)
+        for at, (point, name) in enumerate(zip(points, names, strict=True)):
+            if labels[at] is None and (side := room.take(at, point, name)):
+                labels[at] = Label(side, number)
+    return labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What is taken at one size: by points, and by names so far."""
+
+    size: float
+    edge: Box
+    dots: Sequence[Box]
+    taken: list[Box]
+
+    def take(self, at: int, point: Point, name: str) -> Side | None:
+        """The first side of the point on which its name has room; it has none afterwards."""
+        for side in SIDES:
+            box = label_box(point, name, side, self.size)
+            if self.edge.holds(box) and not any(map(box.meets, self.taken)) and not self._hides_dot(box, at):
+                self.taken.append(box)
+                return side
+        return None
+
+    def _hides_dot(self, box: Box, own: int) -> bool:
+        return any(box.meets(dot) for number, dot in enumerate(self.dots) if number != own)
+
+
+def dot_box(point: Point, size: float) -> Box:
+    """The room that a point takes, in units."""
+    return Box(point[0] - DOT * size, point[1] - DOT * size, point[0] + DOT * size, point[1] + DOT * size)
+
+
+def label_box(point: Point, name: str, side: Side, size: float) -> Box:
+    """The room that a name takes, in units."""
+    length = text_width(name) * size
+    left = point[0] + side.right * size - {"start": 0, "middle": length / 2, "end": length}[side.anchor]
+    line = point[1] + side.down * size
+    return Box(left, line - ASCENT * size, left + length, line + DESCENT * size)
+
+
+_WIDTHS = {
+    **dict.fromkeys("ijlI.,:;'’|! ·", 0.36),
+    **dict.fromkeys("ftr()-/", 0.44),
+    **dict.fromkeys("sczvxyk", 0.6),
+    **dict.fromkeys("mwMWÆŒæœ@—%", 1.0),
+    **dict.fromkeys("CGOQDHNU", 0.82),
+}
+
+
+def text_width(text: str) -> float:
+    """The width of text in em, rather too much: that of the widest of the usual sans faces (Verdana, DejaVu Sans)."""
+    return sum(_WIDTHS.get(letter) or _width_of_others(letter) for letter in text)
+
+
+def _width_of_others(letter: str) -> float:
+    if letter >= "\u1100":
+        return 1.05
+    return 0.74 if letter.isupper() else 0.66

@@ -1,0 +1,109 @@
+"""The maps of the site's pages: all places, those of an article, one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.model import Entry, Location
+from annotated_article.pages.maps.draw_map import MOST, Captions, Locators, Place, draw_maps, land_symbol
+from annotated_article.pages.templates import fill
+from annotated_article.pages.view import View, root_of
+from annotated_article.weaving.note_content import NoteWriter
+from annotated_article.words import Words
+
+AREAS = frozenset("country state region province continent water sea lake river desert border".split())
+"""Kinds of place whose point stands for something wide; so does the point of a place that lies in no other one."""
+
+MOST_NAMED = 20
+"""More places than this that are not drawn are only counted."""
+
+
+def map_of_all(view: View, url: str) -> Markup:
+    """The map on the index of places at `url`; empty where no place has a location."""
+    entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
+    root = root_of(url)
+    located = [_place(entry, location, root.__add__, len(view.mentions.get(entry.id, []))) for entry, location in _located(entries)]
+    return _figure(draw_maps(located, _captions(view.words)), entries, len(located), view.words)
+
+
+def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
+    """The map of an article's places, where two at least have a location, and what its small locators are pieces of."""
+    mentioned = [(view.library.entries[note[6:]], len(found)) for note, found in anchored.by_note.items() if note.startswith("entry-")]
+    weights = {entry.id: weight for entry, weight in mentioned if entry.kind.name == "place"}
+    entries = [view.library.entries[name] for name in weights]
+    located = [_place(entry, location, writer.address, weights[entry.id], note=entry.note_id) for entry, location in _located(entries)]
+    if not located:
+        return Markup("")
+    maps = draw_maps(located, _captions(writer.words), shared_land=True) if len(located) > 1 else []
+    figure = _figure(maps, entries, len(located), writer.words, list_below="#notes-place")
+    called = _captions(writer.words).of_map(len(located))
+    return Markup(fill("article_map", root=root_of(anchored.article.url), land=Markup(land_symbol()), figure=figure, called=called))
+
+
+class LocatorMaps:
+    """The maps on places' own pages; those that show the same part of the world share what is drawn."""
+
+    def __init__(self) -> None:
+        self._drawn: Locators | None = None
+
+    def of(self, entry: Entry, view: View) -> Markup:
+        """The map of the place; empty where it has no location."""
+        if entry.location is None:
+            return Markup("")
+        self._drawn = self._drawn or _locators(view)
+        place = _place(entry, entry.location, root_of(entry.url).__add__)
+        return _figure([self._drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
+
+
+def _locators(view: View) -> Locators:
+    places = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
+    # All entries' pages are two folders below the root.
+    address = root_of("places/one/").__add__
+    others = [_place(entry, location, address, len(view.mentions.get(entry.id, []))) for entry, location in _located(places)]
+    return Locators(others, _captions(view.words))
+
+
+def _located(entries: Iterable[Entry]) -> list[tuple[Entry, Location]]:
+    return [(entry, entry.location) for entry in entries if entry.location is not None]
+
+
+def _place(entry: Entry, location: Location, address: Callable[[str], str], weight: int = 0, note: str = "") -> Place:
+    return Place(
+        str(entry.name),
+        f"{entry.name}{f', {entry.type}' if entry.type else ''}: {in_degrees(location)}",
+        address(entry.url),
+        (location.longitude, location.latitude),
+        entry.type in AREAS or (entry.type is None and entry.within is None),
+        weight,
+        note,
+    )
+
+
+def in_degrees(location: Location) -> str:
+    """`33.34° N, 44.40° E`."""
+    north, east = location.latitude >= 0, location.longitude >= 0
+    return f"{abs(location.latitude):.2f}° {'N' if north else 'S'}, {abs(location.longitude):.2f}° {'E' if east else 'W'}"
+
+
+def _captions(words: Words) -> Captions:
+    return Captions(
+        lambda number: words.say["map of"].format(words.count("place", number)),
+        lambda number: words.say["map part"].format(words.count("place", number)),
+    )
+
+
+def _figure(maps: list[str], entries: Iterable[Entry], located: int, words: Words, list_below: str = "") -> Markup:
+    """The maps with what a reader must know of them: borders, signs, what is not drawn, where the same stands as a list."""
+    if not maps:
+        return Markup("")
+    missing = sorted(str(entry.name) for entry in entries if entry.location is None)
+    facts = [words.say["map borders"]]
+    if located > MOST:
+        facts.append(words.say["map most"].format(words.count("place", MOST)))
+    if missing:
+        named = ", ".join(missing) if len(missing) <= MOST_NAMED else words.count("place", len(missing))
+        facts.append(words.say["map missing"].format(named))
+    return Markup(fill("map", maps=map(Markup, maps), facts=" ".join(facts), list_below=list_below, words=words))
