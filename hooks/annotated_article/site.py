@@ -14,10 +14,15 @@ from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Library
 from annotated_article.pages.claim_pages import claim_pages
+from annotated_article.pages.entry_further import further_entry_pages
+from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages
+from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
+from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View
+from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.problems import Problem, count, in_order
 from annotated_article.words import Words
 
@@ -80,11 +85,20 @@ def check_site(root: Path) -> Site:
 
 
 def pages(site: Site, words: Words) -> Iterator[Page]:
-    """Every page that is made from the notes."""
-    yield from listing_pages(words)
+    """Every page that is made from the notes, as far as it is known before the articles' texts are."""
+    yield from listing_pages(site.library, words)
+    yield from entry_index_pages(site.library, words)
+    yield from index_pages(site.library, words)
     yield from entry_pages(site.library, site.render)
     yield from timeline_pages(site.library, words)
     yield from claim_pages(site.library, words)
+    yield from who_says_what_pages(site.library, words)
+    yield from source_pages(site.library, words)
+
+
+def further_pages(view: View) -> Iterator[Page]:
+    """The pages whose number depends on what was found in the texts."""
+    yield from further_entry_pages(view)
 
 
 def redirects(library: Library) -> Mapping[str, str]:

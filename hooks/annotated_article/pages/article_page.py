@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.model import Source
+from annotated_article.model import ENTRY_KINDS, Article, Source
+from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, in_reading_order
+from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
 from annotated_article.weaving.weave_text import MARKED, weave_text
@@ -35,8 +38,22 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         contents=_contents(anchored),
         corrections=_corrections(anchored, writer),
         words=words,
+        kinds=_kinds(anchored),
+        mend=view.mend,
+        contact=view.contact,
+        spoken=_spoken(words),
+        views=list(_views(article, words)),
+        maps=map_of_article(view, anchored, writer),
         endnotes=Markup(endnotes(_notes(view, anchored, writer), writer, view.mend, _sources_of_corrections(anchored, writer))),
     )
+
+
+def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
+    """The article's dates and claims seen from above: what they are called, and where."""
+    if article.notes.dates:
+        yield f"{words.say['chronology']}: {words.count('date', len(article.notes.dates))}", "dates/"
+    if article.notes.claims:
+        yield f"{words.say['who says what']}: {words.count('claim', len(article.notes.claims))}", f"../../{who_url(article)}"
 
 
 def _woven(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
@@ -93,6 +110,20 @@ def _facts(anchored: AnchoredArticle, words: Words) -> str:
         return f"{length} {words.say['no notes']}"
     listed = f" {words.say['and']} ".join([", ".join(counted[:-1]), counted[-1]] if len(counted) > 1 else counted)
     return f"{length} {words.say['draft notes'].format(listed)}"
+
+
+def _kinds(anchored: AnchoredArticle) -> list[tuple[str, str]]:
+    """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
+    present = {mention.css for mention in anchored.mentions}
+    folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
+    return [(kind, folders[kind]) for kind in MARKED if kind in present]
+
+
+def _spoken(words: Words) -> Markup:
+    """The words that the reader's script says itself, as JSON that cannot end its element."""
+    keys = ("note says", "mention of", "cited", "copied")
+    spoken = {key: words.say[key] for key in keys} | {"notes": words.counted["note"][1]}
+    return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))
 
 
 def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:

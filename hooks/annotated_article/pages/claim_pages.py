@@ -1,46 +1,69 @@
-"""The register of claims, and a page for each: the words, who says it, what the record shows, what answers it."""
+"""The register of claims, and a page for each: the words in their paragraph, who says it, what the record shows, what answers it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Claim, Library
-from annotated_article.pages.passages import InSentence, in_sentence
+from annotated_article.pages.dispute_parts import told
+from annotated_article.pages.disputes import RELATIONS
+from annotated_article.pages.filters import Field, fields_for
+from annotated_article.pages.split import MOST_ROWS, Group, Way
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, Seen, Stated, View, root_of
+from annotated_article.pages.view import Page, Stated, View, Voice, root_of
+from annotated_article.weaving.endnotes import passage_name
+from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import Words
 
-RELATIONS = {
-    "answers": "answered by",
-    "disputes": "disputed by",
-    "supports": "supported by",
-    "relies_on": "relied on by",
-}
-"""Relation as written -> what it is called from the other end."""
+WHO_SAYS_WHAT = "claims/who-says-what/"
+MOST_RELATED = 50
+"""Claims listed under one relation of a claim; the register has the rest."""
 
 
 class ClaimRow(NamedTuple):
-    """A claim in a list."""
+    """A claim in a list: its page, one line of facts, its very words in the text, and what it can be filtered by."""
 
     claim: str
     address: str
     facts: Markup
+    words_url: str
+    where: str
+    speaker: str
     kind: str
     finding: str
 
 
+class InParagraph(NamedTuple):
+    """A claim's words in one paragraph, with what stands before and after them there, and where the link leads."""
+
+    before: str
+    words: str
+    after: str
+    address: str
+    where: str
+
+
 def claim_row(view: View, stated: Stated, url: str) -> ClaimRow:
     """A claim as it stands in a list on the page at `url`."""
+    claim, article = stated
     writer = view.writer(url)
-    note = writer.claim(stated.claim, stated.article, frozenset())
-    return ClaimRow(stated.claim.claim, writer.address(note.url), Markup(note.facts), stated.claim.kind, stated.claim.finding or "")
+    mention = next(iter(view.articles[article.id].by_note.get(claim.id, [])), None)
+    return ClaimRow(
+        claim.claim,
+        writer.address(claim_url(claim, article)),
+        Markup(writer.claim_facts(claim, article)),
+        f"{writer.address(article.url)}#{mention.anchor}" if mention else "",
+        passage_name(mention.passage, writer.words) if mention else "",
+        view.voice(stated).key,
+        claim.kind,
+        claim.finding or "",
+    )
 
 
 def claim_pages(library: Library, words: Words) -> Iterator[Page]:
@@ -49,16 +72,49 @@ def claim_pages(library: Library, words: Words) -> Iterator[Page]:
     for article in library.articles.values():
         for claim in article.notes.claims:
             own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
-            url = f"claims/{article.id}/{claim.id}/"
+            url = claim_url(claim, article)
             yield Page(url, claim.claim, claim.note or claim.claim, article.notes.path, own, partial(_claim, Stated(claim, article), url))
 
 
-def _register(view: View) -> str:
-    groups = [
-        (article, f"{root_of('claims/')}{article.url}", [claim_row(view, stated, "claims/") for stated in group])
-        for article, group in ((key, list(group)) for key, group in groupby(view.claims, key=lambda stated: stated.article))
+def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
+    """What these claims can be filtered by."""
+    words, say = view.words, view.words.say
+    keys = {view.voice(each).key for each in stated}
+    voices = [spoken.voice for key, spoken in view.voices.items() if key in keys]
+    kinds = {each.claim.kind for each in stated}
+    findings = {each.claim.finding for each in stated}
+    fields = [
+        Field("speaker", say["filter speaker"], [(voice.key, voice_name(voice, words)) for voice in voices]),
+        Field("kind", say["filter kind"], [(kind, word) for kind, word in words.claim_kinds.items() if kind in kinds]),
+        Field("finding", say["filter finding"], [(finding, word) for finding, word in words.findings.items() if finding in findings]),
     ]
-    return fill("claims", groups=groups, words=view.words)
+    return fields_for(len(stated), fields)
+
+
+def voice_name(voice: Voice, words: Words) -> str:
+    """The speaker's name, for an author with a word for that."""
+    return f"{voice.name} ({words.say['the author']})" if voice.is_author else voice.name
+
+
+def _register(view: View) -> str:
+    """All claims by article, in reading order; where they are too many, the articles with their counts."""
+    url, words = "claims/", view.words
+    brief = len(view.claims) > MOST_ROWS
+    groups = [
+        Group(article, claims[0].article.title, [] if brief else [claim_row(view, stated, url) for stated in claims])
+        for article, claims in view.claims_in.items()
+    ]
+    ways = [Way(group.label, f"{group.slug}/", words.count("claim", len(view.claims_in[group.slug])), False) for group in groups]
+    return fill(
+        "claims",
+        title=words.groups["claim"],
+        counted=words.count("claim", len(view.claims)),
+        groups=[] if brief else [(group.label, f"{group.slug}/", group.rows) for group in groups],
+        ways=ways if brief else [],
+        fields=None if brief else filter_of(view, view.claims),
+        root=root_of(url),
+        words=words,
+    )
 
 
 def _claim(stated: Stated, url: str, view: View) -> str:
@@ -66,6 +122,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
     anchored = view.articles[article.id]
     writer = view.writer(url)
     note = writer.claim(claim, article, anchored.here)
+    dispute = view.dispute_of.get((article.id, str(claim.id)))
     return fill(
         "claim",
         claim=claim,
@@ -73,29 +130,80 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         text=Markup(note.text),
         article=article,
         article_url=writer.address(article.url),
-        passages=_passages(anchored, claim, url, view),
-        relations=[
-            (view.words.say[label], [claim_row(view, other, url) for other in others])
-            for label, others in _related(anchored, claim)
-            if others
-        ],
-        about=[Markup(writer.entry_link(entry)) for entry in claim.about],
+        passages=list(_paragraphs(anchored, claim, root_of(url), writer.words)),
+        relations=list(_related(view, stated, url)),
+        dispute=told(view, dispute, article, url, claim) if dispute else None,
+        data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
+        near=_near(view, stated),
         status=note.status,
         mend=f"{view.mend}{article.notes.path}" if view.mend else "",
+        root=root_of(url),
         words=view.words,
     )
 
 
-def _passages(anchored: AnchoredArticle, claim: Claim, url: str, view: View) -> list[InSentence]:
-    return [in_sentence(Seen(mention, anchored), root_of(url), view.words) for mention in anchored.by_note.get(claim.id, [])]
+def _data(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[Markup]]]:
+    """Who says it, through whom, about whom; each name leads to its entry, the speaker's also to all that they say."""
+    claim, writer, voice = stated.claim, view.writer(url), view.voice(stated)
+    say = writer.words.say
+    name = Markup(writer.entry_link(claim.said_by)) if voice.url and claim.said_by else Markup(shown(voice.name))
+    role = f" ({say['the author']})" if voice.is_author else ""
+    count = writer.words.count("claim", len(view.voices[voice.key].claims))
+    all_of_them = Markup('<a href="{}">{}</a>').format(writer.address(voice_url(view, voice)), count)
+    yield say["who says it"], [Markup("{}{} · {}").format(name, role, all_of_them)]
+    if claim.through:
+        yield say["through whom"], [Markup(writer.entry_link(claim.through))]
+    if claim.about:
+        yield say["about whom"], [Markup(writer.entry_link(entry)) for entry in claim.about]
 
 
-def _related(anchored: AnchoredArticle, claim: Claim) -> Iterator[tuple[str, list[Stated]]]:
-    """Each relation with the claims at its other end, then each inverse."""
-    article = anchored.article
-    known = {each.id: each for each in article.notes.claims}
+def voice_url(view: View, voice: Voice) -> str:
+    """Where all claims of a speaker are listed, from the site's root."""
+    return f"{WHO_SAYS_WHAT}{voice.key}/" if len(view.claims) > MOST_ROWS else f"{WHO_SAYS_WHAT}#{voice.key}"
+
+
+def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words) -> Iterator[InParagraph]:
+    """The claim's words in each paragraph over which they run."""
+    page = root + anchored.article.url
+    for mention in anchored.by_note.get(claim.id, []):
+        text = anchored.texts[mention.place.surface].text
+        _, start, end = mention.place
+        for name, begin, stop in _passages(anchored, mention):
+            low, high = max(start, begin), min(end, stop)
+            if low < high:
+                address = f"{page}#{mention.anchor if name == mention.passage else name}"
+                yield InParagraph(text[begin:low], text[low:high], text[high:stop].rstrip(), address, passage_name(name, words))
+
+
+def _passages(anchored: AnchoredArticle, mention: Mention) -> list[tuple[str, int, int]]:
+    """Id, start and end of each passage over which a mention runs; outside of passages, the mention's own."""
+    text = anchored.texts[mention.place.surface]
+    first, last = text.passage_at(mention.place.start), text.passage_at(mention.place.end - 1)
+    if first < 0:
+        return [(mention.passage, mention.place.start, mention.place.end)]
+    return [(passage.id, passage.start, passage.end) for passage in text.passages[first : last + 1]]
+
+
+def _related(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:
+    """Each relation with the claims at its other end, then each inverse; with how many more there are."""
+    claim, article = stated
+    known = view.claims_by_id[article.id]
+    say = view.words.say
     for relation in RELATIONS:
-        yield relation, [Stated(known[other], article) for other in getattr(claim, relation) if other in known]
+        yield from _rows(view, say[relation], [known[other].claim for other in getattr(claim, relation) if other in known], article.id, url)
     for relation, inverse in RELATIONS.items():
-        yield inverse, [Stated(other, article) for other in known.values() if claim.id in getattr(other, relation)]
+        yield from _rows(view, say[inverse], view.inverse[article.id].get(claim.id, {}).get(relation, []), article.id, url)
+
+
+def _rows(view: View, label: str, claims: Sequence[Claim], article: str, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:
+    if claims:
+        rows = [claim_row(view, view.claims_by_id[article][claim.id], url) for claim in claims[:MOST_RELATED]]
+        more = len(claims) - len(rows)
+        yield label, rows, view.words.count("further claim", more) if more else ""
+
+
+def _near(view: View, stated: Stated) -> list[tuple[str, str]]:
+    """The claims before and after it in the article."""
+    before, after = view.beside[stated.article.id, str(stated.claim.id)]
+    return [(each.claim.claim, f"../{each.claim.id}/") for each in (before, after) if each]

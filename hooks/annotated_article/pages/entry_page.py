@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
+from heapq import nsmallest
 from html import escape
 
 from markupsafe import Markup
@@ -11,12 +13,21 @@ from markupsafe import Markup
 from annotated_article.html_text import shown
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
+from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, by_year, lists_of
+from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
+from annotated_article.pages.place_maps import LocatorMaps
+from annotated_article.pages.split import counter, ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.timeline_pages import date_row
+from annotated_article.pages.timeline_pages import date_row, strip_of
 from annotated_article.pages.view import Page, View, root_of
 
 Render = Callable[[str], str]
+
+MOST_TOGETHER = 12
+"""Entries named as standing in the same sentences."""
+FEWEST_DRAWN = 3
+"""Dates for which a strip is worth its room."""
 
 _OUTSIDE = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
@@ -27,8 +38,9 @@ _OUTSIDE = {
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
     """One page per entry."""
+    locators = LocatorMaps()
     for entry in library.entries.values():
-        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
+        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry, locators))
 
 
 def _own_words(entry: Entry, render: Render) -> str:
@@ -39,11 +51,14 @@ def _own_words(entry: Entry, render: Render) -> str:
     return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
-def _whole(entry: Entry, view: View) -> str:
+def _whole(entry: Entry, locators: LocatorMaps, view: View) -> str:
     writer = view.writer(entry.url)
     words, root = writer.words, root_of(entry.url)
     note = writer.entry(entry)
     mentions = view.mentions.get(entry.id, [])
+    years = by_year(mentions)
+    lists = lists_of(view, entry)
+    dates = view.dates_of.get(entry.id, [])[:MOST_LISTED]
     return fill(
         "entry",
         entry=entry,
@@ -56,26 +71,40 @@ def _whole(entry: Entry, view: View) -> str:
         also=", ".join(dict.fromkeys((*entry.always, *entry.aliases))),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         status=note.status,
-        relations=_relations(view, entry),
+        relations=relations(view, entry, entry.url)[:MOST_LISTED],
         counted=words.count("mention", len(mentions)),
-        articles=by_article(mentions, root, words),
-        said=[claim_row(view, stated, entry.url) for stated in view.claims_of.get(entry.id, [])],
-        about=[claim_row(view, stated, entry.url) for stated in view.claims_about.get(entry.id, [])],
-        dates=[date_row(view, happened, entry.url) for happened in view.dates_of.get(entry.id, [])],
+        articles=by_article(mentions[:NEWEST] if years else mentions, root, words),
+        ways=ways(years, "", "", counter(words, "mention")),
+        together=_together(view, entry, root),
+        said=[claim_row(view, stated, entry.url) for stated in view.claims_of.get(entry.id, [])[:MOST_LISTED]],
+        about=[claim_row(view, stated, entry.url) for stated in view.claims_about.get(entry.id, [])[:MOST_LISTED]],
+        dates=[date_row(view, happened, entry.url) for happened in dates],
+        strip=strip_of(view, dates, entry.url) if len(dates) >= FEWEST_DRAWN else "",
+        further={each.path: (f"{each.path}/", words.count(each.what, each.size)) for each in lists if each.size > MOST_LISTED},
         outside=[
             (label, address.format(getattr(entry, name)), getattr(entry, name))
             for name, (label, address) in _OUTSIDE.items()
             if getattr(entry, name)
         ],
         location=entry.location,
+        map=locators.of(entry, view),
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
+        root=root,
         words=words,
     )
 
 
-def _relations(view: View, entry: Entry) -> list[Markup]:
-    """What the entry is to others, and what others are to it, each a short line."""
-    writer = view.writer(entry.url)
+def _together(view: View, entry: Entry, root: str) -> list[tuple[str, str, int]]:
+    """Name, address and count of the entries that stand most often in the same sentences."""
+    counts = view.same_sentences.get(entry.id, Counter())
+    entries = view.library.entries
+    most = nsmallest(MOST_TOGETHER, counts, key=lambda other: (-counts[other], sort_key(entries[other].name), other))
+    return [(entries[other].name, root + entries[other].url, counts[other]) for other in most]
+
+
+def relations(view: View, entry: Entry, url: str) -> list[Markup]:
+    """What the entry is to others, and what others are to it, each a short line for the page at `url`."""
+    writer = view.writer(url)
     lines = []
     for relation in entry.relations:
         when = f" ({shown(writer.words.date(relation.when.when))})" if relation.when else ""

@@ -1,93 +1,83 @@
-"""Lists: the articles, the entries of each kind, the sources."""
+"""The list of articles: the newest on the home page, all of them on their own, by year where they are many."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.model import ENTRY_KINDS, Entry, Kind, Source
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.model import Article, Library
+from annotated_article.pages.split import Part, Way, counter, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
-
-def listing_pages(words: Words) -> Iterator[Page]:
-    """All pages that list something."""
-    yield Page(
-        "articles/", words.say["articles"], words.say["articles lead"], "", "", partial(article_list, "articles/", words.say["articles"])
-    )
-    for kind in ENTRY_KINDS.values():
-        title = words.groups[kind.name]
-        yield Page(f"{kind.folder}/", title, words.say["entries lead"].format(title), "", "", partial(_entries, kind))
-    yield Page("sources/", words.say["sources"], words.say["sources lead"], "", "", _sources)
+URL = "articles/"
+MOST_ARTICLES = 200
+"""Articles on a page: each has its opening words."""
+NEWEST = 20
+"""Articles on the home page."""
+_OPENING = 320  # characters; three lines are shown
 
 
-def article_list(url: str, title: str, view: View) -> str:
-    """Every article with author, date and the counts of its notes, newest first. Without a title: only the list."""
-    root, words = root_of(url), view.words
+class ArticleRow(NamedTuple):
+    """An article in the list."""
+
+    article: Article
+    address: str
+    day: Markup
+    opening: str
+    counted: str
+
+
+def listing_pages(library: Library, words: Words) -> Iterator[Page]:
+    """The page with all articles, and one for each year where it is split."""
+    title, lead = words.say["articles"], words.say["articles lead"]
+    newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.first, article.id), reverse=True)
+    parts = split(grouped(newest_first, lambda article: (_year(article), words.year(int(_year(article))))), most=MOST_ARTICLES)
+    if parts[0].path:
+        yield Page(URL, title, lead, "", "", partial(_all, parts, None))
+    for part in parts:
+        url = f"{URL}year/{part.path}" if part.path else URL
+        yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_all, parts, part))
+
+
+def newest_articles(view: View) -> str:
+    """The list of the newest articles, for the home page."""
+    further = Way(view.words.say["articles"], URL, view.words.count("article", len(view.by_date)), False)
+    return _list(view, "", view.by_date[:NEWEST], ways=[further] if len(view.by_date) > NEWEST else [])
+
+
+def _year(article: Article) -> str:
+    return str(article.published.when.first[0])
+
+
+def _all(parts: Sequence[Part[Article]], part: Part[Article] | None, view: View) -> str:
+    """One part; without one, the newest articles and the years."""
+    url = f"{URL}year/{part.path}" if part and part.path else URL
+    shown = [view.articles[article.id] for group in part.groups for article in group.rows] if part else view.by_date[:NEWEST]
+    years = ways(parts, part.path if part else "", f"{root_of(url)}{URL}year/", counter(view.words, "article"))
+    return _list(view, url, shown, title=view.words.say["articles"], ways=years)
+
+
+def _list(view: View, url: str, articles: Iterable[AnchoredArticle], title: str = "", ways: Sequence[Way] = ()) -> str:
+    """Articles with author, date, opening words and the counts of their notes."""
+    root, words, writer = root_of(url), view.words, view.writer(url)
     rows = []
-    for anchored in view.by_date:
+    for anchored in articles:
         kinds = [mentions[0].css for mentions in anchored.by_note.values()]
-        counted = [words.count(kind, kinds.count(kind)) for kind in MARKED if kind in kinds]
-        rows.append((anchored.article, root + anchored.article.url, words.date(anchored.article.published.when), ", ".join(counted)))
-    return fill("articles", title=title, rows=rows, words=words)
+        counted = ", ".join(words.count(kind, kinds.count(kind)) for kind in MARKED if kind in kinds)
+        article = anchored.article
+        rows.append(ArticleRow(article, root + article.url, Markup(writer.time(article.published)), _opening(anchored), counted))
+    return fill("articles", title=title, rows=rows, ways=ways, root=root, words=words)
 
 
-def sort_key(name: str) -> str:
-    """Names as a reader looks them up: without accents, capitals and signs."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(character for character in plain if character.isalnum() or character == " ")
-
-
-def _entries(kind: Kind, view: View) -> str:
-    url = f"{kind.folder}/"
-    root, words = root_of(url), view.words
-    entries = sorted(
-        (entry for entry in view.library.entries.values() if entry.kind is kind), key=lambda entry: (sort_key(entry.name), entry.id)
-    )
-    groups = [(letter, [_entry_row(view, entry, root) for entry in group]) for letter, group in groupby(entries, key=_letter)]
-    return fill(
-        "entries", title=words.groups[kind.name], kind=kind.name, counted=words.count(kind.name, len(entries)), groups=groups, words=words
-    )
-
-
-def _letter(entry: Entry) -> str:
-    return (sort_key(entry.name)[:1] or "#").upper()
-
-
-def _entry_row(view: View, entry: Entry, root: str) -> tuple[Entry, str, str, str]:
-    facts = entry.role or entry.type or entry.full_name or ""
-    return entry, root + entry.url, facts, view.words.count("mention", len(view.mentions.get(entry.id, [])))
-
-
-def _sources(view: View) -> str:
-    """Each source with every note that rests on it, by publisher."""
-    writer = view.writer("sources/")
-    uses: dict[str, list[tuple[str, str]]] = {}
-    for entry in view.library.entries.values():
-        for name in entry.sources:
-            uses.setdefault(name, []).append((entry.name, writer.address(entry.url)))
-    for happened in view.dates:
-        for name in happened.date.sources:
-            uses.setdefault(name, []).append(
-                (happened.date.title, writer.address(writer.date(happened.date, happened.article, frozenset()).url))
-            )
-    for stated in view.claims:
-        for name in stated.claim.sources:
-            uses.setdefault(name, []).append((stated.claim.claim, writer.address(f"claims/{stated.article.id}/{stated.claim.id}/")))
-    for anchored in view.by_date:
-        for correction in anchored.article.notes.corrections:
-            for name in correction.sources:
-                uses.setdefault(name, []).append((correction.correction, f"{writer.address(anchored.article.url)}#n-{correction.id}"))
-    sources = sorted(view.library.sources.values(), key=_source_key)
-    rows = [(source.id, Markup(writer.citation(source)), source.about or "", uses.get(source.id, [])) for source in sources]
-    return fill("sources", title=view.words.say["sources"], counted=view.words.count("source", len(rows)), rows=rows, words=view.words)
-
-
-def _source_key(source: Source) -> tuple[str, tuple[int, int, int], str]:
-    return sort_key(source.publisher), source.published.when.first if source.published else (10**7, 1, 1), source.id
+def _opening(anchored: AnchoredArticle) -> str:
+    """How the article's first paragraph begins, its marks and markup left out."""
+    body = anchored.texts["body"]
+    text = next((body.text[each.start : each.end] for each in body.passages if each.tag == "p"), "")
+    return text if len(text) <= _OPENING else text[:_OPENING].rsplit(" ", 1)[0] + " …"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.pages.chronology import date_addresses
+from annotated_article.pages.disputes import Dispute, disputes_of, inverse
+from annotated_article.pages.letters import sort_key
+from annotated_article.pages.maps.draw_map import small_locator
+from annotated_article.pages.same_sentence import same_sentences
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, year_of
 from annotated_article.words import Words, words_of
 
 Item = TypeVar("Item")
+Key = TypeVar("Key")
 Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
 
 
@@ -36,6 +43,22 @@ class Seen(NamedTuple):
 
     mention: Mention
     anchored: AnchoredArticle
+
+
+class Voice(NamedTuple):
+    """Whose claims they are: an entry, or a group in words, whose `url` is empty. An author speaks apart from being quoted."""
+
+    key: str
+    name: str
+    url: str
+    is_author: bool
+
+
+class Spoken(NamedTuple):
+    """A speaker with the claims."""
+
+    voice: Voice
+    claims: list[Stated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +87,7 @@ class View:
     mend: str = ""
     contact: str = ""
     render_markdown: Callable[[str], str] = str
+    _chronologies: dict[str, dict[str, str]] = field(default_factory=dict)
     _entry_notes: dict[tuple[str, str], NoteContent] = field(default_factory=dict)
 
     @property
@@ -80,7 +104,9 @@ class View:
         """The entry's note as articles show it; written once per language."""
         key = (entry.id, article.language)
         if key not in self._entry_notes:
-            self._entry_notes[key] = self.writer(article.url, article.language).entry(entry)
+            note = self.writer(article.url, article.language).entry(entry)
+            at = entry.location
+            self._entry_notes[key] = replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
         return self._entry_notes[key]
 
     @cached_property
@@ -107,7 +133,82 @@ class View:
     def dates(self) -> list[Happened]:
         """Every date, in the order in which things happened."""
         dates = [Happened(date, each.article) for each in self.by_date for date in each.article.notes.dates]
-        return sorted(dates, key=lambda each: (each.date.when.when.first, each.date.when.when.last, each.article.id, each.date.id))
+        return sorted(dates, key=lambda each: (*each.date.when.when.order, each.article.id, each.date.id))
+
+    @cached_property
+    def dates_by_year(self) -> dict[str, list[Happened]]:
+        """Year, as in addresses, from the earliest -> its dates in order."""
+        years = _grouped((year_of(happened.date), happened) for happened in self.dates)
+        return dict(sorted(years.items(), key=lambda item: int(item[0])))
+
+    @cached_property
+    def articles_by_year(self) -> dict[str, list[Article]]:
+        """Year, as in addresses -> the articles of it."""
+        return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
+
+    def in_chronology(self, date: DateNote, article: Article) -> str:
+        """Where the date stands in its article's chronology, from the site's root."""
+        if article.id not in self._chronologies:
+            self._chronologies[article.id] = date_addresses(article, self.words)
+        return self._chronologies[article.id][date.id]
+
+    @cached_property
+    def claims_in(self) -> dict[str, list[Stated]]:
+        """Article id -> its claims in reading order."""
+        return _grouped((stated.article.id, stated) for stated in self.claims)
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, dict[str, Stated]]:
+        """Article id -> claim id -> the claim, in reading order."""
+        return {article: {str(stated.claim.id): stated for stated in claims} for article, claims in self.claims_in.items()}
+
+    @cached_property
+    def claim_ranks(self) -> dict[tuple[str, str], int]:
+        """Article id and claim id -> its place among all claims."""
+        return {(stated.article.id, str(stated.claim.id)): rank for rank, stated in enumerate(self.claims)}
+
+    @cached_property
+    def beside(self) -> dict[tuple[str, str], tuple[Stated | None, Stated | None]]:
+        """Article id and claim id -> the claims before and after it there."""
+        return {
+            (article, str(here.claim.id)): (before, after)
+            for article, claims in self.claims_in.items()
+            for before, here, after in zip((None, *claims), claims, (*claims[1:], None), strict=False)
+        }
+
+    @cached_property
+    def voices(self) -> dict[str, Spoken]:
+        """Each speaker's key -> who it is, and the claims: authors first, then by name."""
+        return spoken(self.library, self.claims)
+
+    def voice(self, stated: Stated) -> Voice:
+        """Whose claim it is."""
+        return voice_of(self.library, stated)
+
+    @cached_property
+    def disputes_in(self) -> dict[str, list[Dispute]]:
+        """Article id -> the disputes among its claims."""
+        return {article: disputes_of([stated.claim for stated in claims]) for article, claims in self.claims_in.items()}
+
+    @cached_property
+    def dispute_of(self) -> dict[tuple[str, str], Dispute]:
+        """Article id and claim id -> the dispute to which the claim belongs."""
+        return {
+            (article, str(claim.id)): dispute
+            for article, disputes in self.disputes_in.items()
+            for dispute in disputes
+            for claim in dispute.claims
+        }
+
+    @cached_property
+    def inverse(self) -> dict[str, dict[str, dict[str, list[Claim]]]]:
+        """Article id -> claim id -> relation -> the claims that have it to that one."""
+        return {article: inverse(stated.claim for stated in claims) for article, claims in self.claims_in.items()}
+
+    @cached_property
+    def same_sentences(self) -> dict[str, Counter[str]]:
+        """Entry id -> entry id -> in how many sentences both stand."""
+        return same_sentences(self.by_date)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Stated]]:
@@ -132,6 +233,33 @@ class View:
             for relation in entry.relations:
                 found.setdefault(relation.of, []).append((entry, relation.is_))
         return found
+
+
+def voice_of(library: Library, stated: Stated) -> Voice:
+    """Whose claim it is."""
+    claim, article = stated
+    entry = library.entries.get(claim.said_by or "")
+    if entry is None:
+        name = str(claim.speaker or claim.said_by or "")
+        return Voice(f"in-words-{'-'.join(sort_key(name).split())[:60]}", name, "", False)
+    is_author = entry.name in article.author
+    return Voice(f"author-{entry.id}" if is_author else entry.id, entry.name, entry.url, is_author)
+
+
+def spoken(library: Library, claims: Iterable[Stated]) -> dict[str, Spoken]:
+    """Claims by their speakers, under each speaker's key: authors first, then by name."""
+    found: dict[str, Spoken] = {}
+    for stated in claims:
+        voice = voice_of(library, stated)
+        found.setdefault(voice.key, Spoken(voice, [])).claims.append(stated)
+    return dict(sorted(found.items(), key=lambda item: (not item[1].voice.is_author, sort_key(item[1].voice.name), item[0])))
+
+
+def _grouped(items: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
+    found: dict[Key, list[Item]] = {}
+    for key, item in items:
+        found.setdefault(key, []).append(item)
+    return found
 
 
 def _by_entry(items: Iterable[tuple[Item, Iterable[str | None]]]) -> dict[str, list[Item]]:

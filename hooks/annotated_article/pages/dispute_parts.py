@@ -1,0 +1,83 @@
+"""Disputes as pages show them: the picture, and beside it the same as a nested list under the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from annotated_article.model import Article, Claim
+from annotated_article.pages.dispute_picture import Drawn, picture
+from annotated_article.pages.disputes import RELATIONS, Bond, Dispute, nearest
+from annotated_article.pages.view import Stated, View
+from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url
+from annotated_article.words import Words
+
+MOST_DRAWN = 30
+"""Claims of a dispute on one page: the nearest, where there are more."""
+
+
+class Step(NamedTuple):
+    """A claim in the nested list. `opens` and `closes` count the lists that begin before it and end behind it."""
+
+    number: int
+    claim: str
+    address: str
+    facts: Markup
+    relations: str
+    is_here: bool
+    opens: int
+    closes: int
+
+
+class Told(NamedTuple):
+    """A dispute ready for its template."""
+
+    title: str
+    picture: Markup
+    steps: list[Step]
+    counted: str
+
+
+def told(view: View, dispute: Dispute, article: Article, url: str, around: Claim | None = None) -> Told:
+    """The dispute on the page at `url`; `around` is the claim whose page that is."""
+    near = nearest(dispute, around or dispute.claims[0], MOST_DRAWN)
+    writer = view.writer(url)
+    say = writer.words.say
+    drawn = [
+        Drawn(claim.claim, _facts(view, claim, article, writer), writer.address(claim_url(claim, article)), claim is around)
+        for claim in near.claims
+    ]
+    said = {relation: say[f"{relation} it"] for relation in RELATIONS}
+    counted = writer.words.count("claim", near.total)
+    if near.total > len(near.claims):
+        counted = say["of"].format(len(near.claims), counted)
+    svg = picture(drawn, near.bonds, say["dispute picture"].format(counted), said)
+    return Told(near.claims[0].claim, Markup(svg), list(_steps(near, drawn, said, writer, article)), counted)
+
+
+def _facts(view: View, claim: Claim, article: Article, writer: NoteWriter) -> str:
+    """Who says it, and the finding."""
+    voice = view.voice(Stated(claim, article))
+    who = writer.words.say["the author"] if voice.is_author else voice.name
+    finding = f"{GLYPHS[claim.finding]} {writer.finding_words(claim)}" if claim.finding else ""
+    return " · ".join(part for part in (who, finding) if part)
+
+
+def _steps(dispute: Dispute, drawn: list[Drawn], said: Mapping[str, str], writer: NoteWriter, article: Article) -> Iterator[Step]:
+    bonds = dispute.bonds_of
+    for number, (claim, shown) in enumerate(zip(dispute.claims, drawn, strict=True)):
+        before, depth, after = ([-1, *dispute.depths, -1][number + step] for step in range(3))
+        facts = Markup(writer.claim_facts(claim, article))
+        relations = _relations(bonds.get(number, []), said, writer.words)
+        yield Step(number + 1, claim.claim, shown.address, facts, relations, shown.is_here, max(0, depth - before), max(0, depth - after))
+
+
+def _relations(bonds: Iterable[Bond], said: Mapping[str, str], words: Words) -> str:
+    """`disputes 1 and 2 · supports 4`."""
+    found: dict[str, list[str]] = {}
+    for bond in bonds:
+        found.setdefault(said[bond.relation], []).append(str(bond.end + 1))
+    joined = f" {words.say['and']} "
+    return " · ".join(f"{word} {joined.join([', '.join(ends[:-1]), ends[-1]][len(ends) < 2 :])}" for word, ends in found.items())

@@ -1,0 +1,37 @@
+"""Which entries stand in the same sentences, counted over all articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.sentences import sentence_starts
+
+
+def same_sentences(articles: Iterable[AnchoredArticle]) -> dict[str, Counter[str]]:
+    """Entry id -> entry id -> in how many sentences both stand."""
+    found: dict[str, Counter[str]] = {}
+    for anchored in articles:
+        for names in _sentences(anchored):
+            for name in names:
+                found.setdefault(name, Counter()).update(names - {name})
+    return found
+
+
+def _sentences(anchored: AnchoredArticle) -> Iterator[set[str]]:
+    """The entries of each sentence with two or more."""
+    named = (mention for mention in anchored.mentions if mention.note.startswith("entry-"))
+    for (surface, _), mentions in groupby(named, key=lambda mention: (mention.place.surface, mention.passage)):
+        text = anchored.texts[surface]
+        starts: list[int] = []
+        sentences: dict[int, set[str]] = {}
+        for mention in mentions:
+            if not starts:
+                at = text.passage_at(mention.place.start)
+                low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (mention.place.start, mention.place.end)
+                starts = sentence_starts(text.text, low, high)
+            sentences.setdefault(bisect_right(starts, mention.place.start), set()).add(mention.note[6:])
+        yield from (names for names in sentences.values() if len(names) > 1)

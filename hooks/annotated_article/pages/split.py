@@ -1,0 +1,88 @@
+"""Long lists over several pages: one page as long as everything fits, else a page per group, and further ones where one is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
+
+from annotated_article.words import Words
+
+MOST_ROWS = 500
+"""Rows on a page: with what stands around them it stays far below 200 KB, compressed."""
+
+Row = TypeVar("Row")
+
+
+class Group(NamedTuple, Generic[Row]):
+    """Rows under one heading. Neighbouring groups with the same `slug` share a page where a list is split."""
+
+    slug: str
+    label: str
+    rows: Sequence[Row]
+
+
+class Part(NamedTuple, Generic[Row]):
+    """What one page holds. `path` is its address below the list's own, empty where the list fits on one page."""
+
+    path: str
+    label: str
+    groups: Sequence[Group[Row]]
+
+    @property
+    def size(self) -> int:
+        """How many rows."""
+        return sum(len(group.rows) for group in self.groups)
+
+
+class Way(NamedTuple):
+    """A link to another part of the list; `here` is the part at hand."""
+
+    label: str
+    address: str
+    counted: str
+    here: bool
+
+
+def grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, str]]) -> list[Group[Row]]:
+    """Rows that follow one another with the same slug and label, which `key` gives, as groups."""
+    return [Group(slug, label, list(group)) for (slug, label), group in groupby(rows, key=key)]
+
+
+def split(groups: Iterable[Group[Row]], weight: Callable[[Row], int] = lambda _: 1, most: int = MOST_ROWS) -> list[Part[Row]]:
+    """One part with everything, or one part for each slug and further ones where its rows weigh more than `most`."""
+    groups = list(groups)
+    if sum(weight(row) for group in groups for row in group.rows) <= most:
+        return [Part("", "", groups)]
+    parts = []
+    for slug, same in groupby(groups, key=lambda group: group.slug):
+        chunks = list(_chunks(list(same), weight, most))
+        for number, chunk in enumerate(chunks, 1):
+            label = "–".join(dict.fromkeys((chunk[0].label, chunk[-1].label)))
+            label = f"{label} ({number})" if len(chunks) > 1 else label
+            parts.append(Part(f"{slug}/" if number == 1 else f"{slug}/more/{number}/", label, chunk))
+    return parts
+
+
+def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -> Iterator[list[Group[Row]]]:
+    chunk: list[Group[Row]] = []
+    total = 0
+    for slug, label, rows in groups:
+        begun = 0
+        for position, row in enumerate(rows):
+            if total and total + weight(row) > most:
+                yield [*chunk, *([Group(slug, label, rows[begun:position])] if position > begun else [])]
+                chunk, begun, total = [], position, 0
+            total += weight(row)
+        chunk.append(Group(slug, label, rows[begun:]))
+    yield chunk
+
+
+def ways(parts: Sequence[Part[Row]], here: str, base: str, count: Callable[[int], str]) -> list[Way]:
+    """The links between the parts of a split list; none where it is not split. `base` leads to the list's own page."""
+    return [Way(part.label, base + part.path, count(part.size), part.path == here) for part in parts if part.path]
+
+
+def counter(words: Words, what: str) -> Callable[[int], str]:
+    """Counts that thing in words."""
+    return lambda number: words.count(what, number)
