@@ -1,0 +1,273 @@
+/* The reader's script: first the half that decides and knows no page. Marks are links to notes; it shows those as cards. */
+(() => {
+  // In ms and px. To rest is to stay within STILL; AGAIN holds for a MOMENT after a card closed.
+  const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
+
+  /* The state after a move {mark, x, y, far from the card, inside it}, scroll, press {mark, touch, trail of notes}, dismiss or tick
+     {inside}. */
+  const decide = ({ ...state }, { type, now, mark, ...event }) => {
+    const { card, rest } = state, passing = card?.how == "passing", set = (values) => Object.assign(state, values);
+    if (type == "move") {
+      const muted = mark == state.muted && mark, may = mark && !muted && (passing ? mark != card.mark : !card);
+      const still = rest && rest.mark == mark && Math.hypot(event.x - rest.x, event.y - rest.y) < STILL;
+      if (passing && (event.inside || mark == card.mark)) state.left = NaN;
+      // Whoever comes nearer is on the way into the card.
+      else if (passing && (!state.left || event.far < state.far)) state.left = now;
+      set({ over: mark, muted, far: event.far, rest: may && (still ? rest : { mark, since: now, ...event }) });
+    } else if (type == "scroll") set({ rest: null, left: passing ? state.left || now : NaN });
+    else if (type == "tick") {
+      if (now - state.left >= LEAVE) set(event.inside ? { left: NaN } : { card: null, left: NaN, closed: now });
+      if (rest && !state.card && now - rest.since >= (rest.since - state.closed < MOMENT ? AGAIN : REST))
+        set({ card: { mark: rest.mark, how: "passing" }, rest: null });
+    } else {
+      const close = type == "dismiss" || (mark == card?.mark && !passing && !event.trail);
+      set({ card: close ? null : { mark, how: event.touch ? "sheet" : "pinned", ...event }, muted: state.over, rest: null, left: NaN, closed: NaN });
+    }
+    return state;
+  };
+
+  /* What ?notes= asks for, of `all` kinds, and what asks for it. */
+  const read = (text, all) => {
+    const words = text.split(","), kinds = all.filter((kind) => words.includes(kind));
+    return { mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on", kinds: kinds[0] ? kinds : all };
+  };
+  const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length == all.length ? [] : kinds].flat().join();
+
+  window.annotated = { decide, read, write };
+
+  /* ---- The half that does it ---- */
+
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  // In the file system nobody finds the page behind a folder's name.
+  for (const link of $$("a[href]")) if (link.protocol == "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+
+  const article = $(".article"), root = document.documentElement;
+  if (!article || !root.showPopover) return;
+
+  $(".overview").after($("#annotation-control").content);
+  article.append($("#annotation-parts").content);
+  const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
+  const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
+  const [passing, pinned] = $$(".card"), anchor = $(".anchor"), told = $(".told"), offer = $(".link-here");
+
+  // Another note's id stands on an empty element before the mark.
+  const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
+  const item = (id) => $("#n-" + id);
+  const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
+  const mentionsOf = (id) => $$(".back a", item(id)).map((link) => markFrom($(link.hash)));
+  const shown = (id) => root.dataset.notes != "off" && boxOf(id)?.checked;
+  const notesOn = (mark) => mark?.dataset.notes.split(" ").filter(shown) || [];
+  // A claim or a date may be cut into several marks.
+  const wordsOf = (id, mark) => (/date|claim/.test(boxOf(id)?.value) ? $$(`[data-notes~="${id}"]:not([data-not-text])`) : [mark]);
+  const light = (name, elements) => {
+    for (const each of $$("." + name)) each.classList.remove(name);
+    for (const each of elements) each.classList.add(name);
+  };
+  const focus = (element) => {
+    if (element.tabIndex < 0) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  };
+
+  /* ---- The Notes control ---- */
+
+  const show = ({ mode, kinds }) => {
+    for (const input of inputs) input.checked = [mode, ...kinds].includes(input.value);
+    root.dataset.notes = mode;
+    root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
+    for (const mark of $$("a[data-notes]")) {
+      const here = notesOn(mark), says = say["note says"] + here.map((id) => $("b", item(id)).textContent);
+      const given = { href: "#n-" + here[0], "aria-haspopup": "dialog", "aria-expanded": false, "data-says": says };
+      for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
+    }
+  };
+  const showAddress = () => show(read(new URLSearchParams(location.search).get("notes") || "", all));
+  showAddress();
+  const choose = () => {
+    const [mode, ...kinds] = inputs.filter((input) => input.checked).map((input) => input.value), url = new URL(location);
+    const view = read([kinds[0] ? mode : "off", ...kinds].join(), all), text = write(view, all);
+    show(view);
+    url.searchParams.delete("notes");
+    if (text) url.search += (url.search && "&") + "notes=" + text;
+    history.replaceState(null, "", url);
+  };
+  for (const input of inputs) input.onchange = choose;
+
+  /* ---- Cards ---- */
+
+  let state = {}, pointed, timer, entered, x, y, box, trail, at;
+
+  const tell = (type, event) => {
+    const { card } = state;
+    state = decide(state, { type, now: Date.now(), inside: passing.matches(":hover"), ...event });
+    if (state.card != card) {
+      if (card) {
+        card.mark.ariaExpanded &&= false;
+        box.hidePopover();
+      }
+      light("is-open", state.card ? draw(state.card) : []);
+    }
+    if (type == "tick") timer = 0;
+    if (state.rest || state.left) timer ||= setTimeout(tell, 20, "tick");
+  };
+  const open = (mark, trail, link) => {
+    focus(mark);
+    x = NaN;
+    tell("press", { mark, trail, touch: entered });
+    if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
+  };
+  /* The style sheet places cards at the anchor, the line below the mouse. */
+  const put = (rects) => {
+    const rect = rects.find((each) => each.x <= x && x <= each.right && each.y <= y && y <= each.bottom) || rects[0];
+    anchor.style = `inset:${rect.y + scrollY}px auto auto ${rect.x + scrollX}px;width:${rect.width}px;height:${rect.height}px`;
+  };
+  const draw = ({ mark, how, ...card }) => {
+    const here = notesOn(mark), part = (name) => $(".card__" + name, box);
+    trail = card.trail || [here[1] ? "" : here[0]];
+    box = how == "passing" ? passing : pinned;
+    const id = trail.at(-1), note = item(id);
+    box.className = `card card--${how} card--${boxOf(id)?.dataset.kind || "stack"}`;
+    box.replaceChildren($("#annotation-card").content.cloneNode(true));
+    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : fill(say.notes, here.length);
+    if (!trail[1]) part("back").remove();
+    if (note) {
+      const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
+      at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
+      where.dataset.of = mentions.length;
+      if (here.includes(id)) where.firstChild.textContent = fill(say["mention of"], at + 1, mentions.length);
+      part("kind").textContent = word.textContent;
+      $("a", part("acts")).href = page.href;
+      part("mend").href += note.dataset.file;
+      for (const source of $$(".rests a", copy)) source.href = $(source.hash + " a")?.href || source;
+      $(".says .rest", copy)?.before(part("more"));
+      for (const each of $$(".name, .back", copy)) each.remove();
+      part("stack").replaceWith(...copy.childNodes);
+    } else part("stack").innerHTML = here.map((id) => `<li class="kind--${boxOf(id).dataset.kind}">${$(".name", item(id)).innerHTML}`).join("");
+    put([...mark.getClientRects()]);
+    box.showPopover(how == "passing" ? {} : { source: mark });
+    mark.ariaExpanded &&= how != "passing";
+    if (how == "sheet") entered ||= !history.pushState(null, "");
+    return wordsOf(id, mark);
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      told.textContent = say.copied;
+      setTimeout(() => told.replaceChildren(), 2000);
+    } catch {
+      prompt("", text);
+    }
+  };
+  const address = () => new URL("#n-" + trail.at(-1), location);
+  const step = (link) => {
+    const mentions = mentionsOf(trail.at(-1)), mark = mentions.at((at + (link.value == "next" ? 1 : -1)) % mentions.length);
+    mark.scrollIntoView({ block: "center" });
+    open(mark, trail.slice(-1), link);
+  };
+  const acts = {
+    close: () => tell("dismiss"),
+    back: (link) => open(state.card.mark, trail.slice(0, -1), link),
+    previous: step,
+    next: step,
+    link: () => copy(address()),
+    cite: () => copy(fill(say.cited, box.ariaLabel, document.title.split(" - ").at(-1), address())),
+    more(link) {
+      const { nextSibling } = link;
+      link.remove();
+      focus(nextSibling);
+    },
+    words: () => copy(offer.name),
+  };
+
+  addEventListener("click", (event) => {
+    const { target, detail, pointerType } = event, link = target.closest("a, button"), mark = target.closest(".mark, .chip");
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const id = link?.closest(".card") && $(`.name a[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
+    if (acts[link?.value]) acts[link.value](link);
+    else if (shown(id) && id != trail.at(-1)) open(state.card.mark, [...trail, id], link);
+    else if (link?.matches(".number")) {
+      history.replaceState(null, "", link.href);
+      copy(link.href);
+    } else if (notesOn(mark)[0] && (!link || link == mark) && (!detail || getSelection().isCollapsed)) {
+      if (!detail) x = NaN;
+      tell("press", { mark, touch: pointerType == "touch" });
+    } else return;
+    event.preventDefault();
+  });
+  addEventListener("pointermove", ({ target, pointerType, buttons, clientX, clientY }) => {
+    if (pointerType == "touch" || (clientX == x && clientY == y)) return; // the page moved, not the mouse
+    [x, y] = [clientX, clientY];
+    const mark = target.closest(".mark, .chip"), { top, bottom } = passing.getBoundingClientRect();
+    const may = root.dataset.notes == "on" && !buttons && notesOn(mark)[0];
+    if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".mark[data-not-text]") ? wordsOf(mark.dataset.notes) : []);
+    tell("move", { mark: may && mark, x, y, far: Math.max(top - y, y - bottom) });
+  });
+  root.addEventListener("pointerleave", () => tell("move"));
+  addEventListener("scroll", () => tell("scroll"));
+  addEventListener("keydown", ({ key }) => key == "Escape" && tell("dismiss"));
+  pinned.addEventListener("scroll", () => pinned.classList.add("is-tall"));
+  // The platform has closed the card, and no tap on other words has opened it again.
+  const settle = () => {
+    if (box != pinned || pinned.matches(":popover-open")) return;
+    tell("dismiss");
+    if (entered) history.back();
+    entered = false;
+  };
+  pinned.addEventListener("toggle", () => setTimeout(settle, 100));
+  addEventListener("pointerdown", settle, true);
+  addEventListener("popstate", () => {
+    entered = false;
+    tell("dismiss");
+    showAddress();
+  });
+
+  /* ---- Addresses ---- */
+
+  const arrive = () => {
+    const [hash, words] = location.hash.split(":~:"), found = $(":target"), note = found?.id.slice(2);
+    if (words) return location.replace(hash);
+    if (!found) return;
+    const mark = markFrom(shown(note) ? mentionsOf(note)[0] : found), id = notesOn(mark).find((each) => (note + "-").startsWith(each + "-"));
+    light("is-shown", id ? wordsOf(id, mark) : [found]);
+    focus(id ? mark : found);
+    if (!shown(note)) return;
+    mark.scrollIntoView({ block: "center" });
+    open(mark, [note]);
+  };
+  addEventListener("load", arrive);
+  addEventListener("hashchange", arrive);
+
+  /* Selected words as text fragment: all, or the first and last of many; with those around them if they come twice. */
+  const fragment = ({ startContainer: start, startOffset: from, endContainer: end, endOffset: to }, passage) => {
+    const encode = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
+    // No fragment can span what is not the text: |
+    const texts = [[passage, 0, start, from], [start, from, end, to], [end, to, passage, passage.childNodes.length]].map((ends) => {
+      const range = new Range();
+      range.setStart(ends[0], ends[1]);
+      range.setEnd(ends[2], ends[3]);
+      const copy = range.cloneContents();
+      for (const each of $$("[data-not-text]", copy)) each.replaceWith("|");
+      return copy.textContent.replace(/\s+/g, " ");
+    });
+    const [, before, words, after] = /((?:[^\s|]+ ){0,4})([^\s|]*\0.*\0[^\s|]*)((?: [^\s|]+){0,4})/.exec(texts.join("\0"));
+    let parts = words.replaceAll("\0", "").match(/[^\s|]([^|]*[^\s|])?/g);
+    if (parts[1] || words.length > 300) parts = [/(\S+ ){0,4}\S+/.exec(parts[0])[0], /(\S+ ){0,4}\S+$/.exec(parts.at(-1))[0]];
+    const often = article.textContent.split(parts[0])[2];
+    return [often && before && encode(before) + "-", ...parts.map(encode), often && after && "-" + encode(after)].filter(Boolean).join();
+  };
+  let waiting;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0);
+      const passage = range && $$(".passage").find((each) => range.intersectsNode(each));
+      if (!passage) return offer.hidePopover();
+      offer.name = new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location);
+      passage.append(offer);
+      put([...range.getClientRects()].slice(-1));
+      offer.showPopover();
+    }, 200);
+  });
+})();
