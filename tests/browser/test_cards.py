@@ -1,0 +1,603 @@
+"""Cards: how they open, stay and close, by mouse, keyboard and touch, and what stands on them."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from support.reading import NOURI, OPEN, focused, middle, open_card, put_mouse_on, wait_for_card, wait_for_no_card
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+IRAQ = "#m-entry-iraq-p2-1"
+RECORD = """() => {
+  window.at = { moves: [] };
+  addEventListener("pointermove", () => at.moves.push(performance.now()), true);
+  document.querySelector(".card").addEventListener("beforetoggle", ({ newState }) => {
+    at[newState] = performance.now();
+    requestAnimationFrame(() => (at.painted = performance.now()));
+  });
+}"""
+
+OpenCase = Callable[[Any], Page]
+
+
+def rested(page: Page, selector: str) -> None:
+    """Opens the passing card of these words by the mouse."""
+    put_mouse_on(page.locator(selector))
+    wait_for_card(page)
+
+
+# --- The mouse
+
+
+def test_resting_opens_after_450_to_600_ms(article: Page) -> None:
+    article.evaluate(RECORD)
+    rested(article, NOURI)
+    assert 450 <= article.evaluate("at.open - at.moves.at(-1)") <= 600
+
+
+def test_crossing_in_200_ms_opens_nothing(article: Page) -> None:
+    x, y = middle(article.locator(NOURI))
+    for step in range(21):
+        article.mouse.move(x - 100 + 10 * step, y)
+        article.wait_for_timeout(10)
+    article.mouse.move(2, 2)
+    article.wait_for_timeout(800)
+    assert open_card(article) is None
+
+
+def test_leaving_closes_after_200_to_400_ms(article: Page) -> None:
+    rested(article, NOURI)
+    article.evaluate(RECORD)
+    article.mouse.move(2, 2)
+    wait_for_no_card(article)
+    assert 200 <= article.evaluate("at.closed - at.moves.at(-1)") <= 400
+
+
+def test_leaving_closes_while_the_mouse_goes_on_moving(article: Page) -> None:
+    rested(article, NOURI)
+    x, y = middle(article.locator(NOURI))
+    article.evaluate(RECORD)
+    article.mouse.move(x, y - 40)
+    for step in range(30):
+        article.mouse.move(x + step, y - 60 - 5 * step)
+        article.wait_for_timeout(20)
+    assert 200 <= article.evaluate("at.closed - at.moves[0]") <= 400
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_a_slow_diagonal_way_into_the_card_keeps_it_open(article: Page, share: float) -> None:
+    rested(article, NOURI)
+    x, y = middle(article.locator(NOURI))
+    card = article.locator(OPEN).bounding_box()
+    assert card is not None
+    to_x, to_y = card["x"] + card["width"] * share, card["y"] + card["height"] * 0.8
+    for step in range(1, 31):
+        article.mouse.move(x + (to_x - x) * step / 30, y + (to_y - y) * step / 30)
+        article.wait_for_timeout(30)
+    article.wait_for_timeout(600)
+    assert wait_for_card(article).name == "Nouri al-Maliki"
+
+
+def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article: Page) -> None:
+    rested(article, NOURI)
+    mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
+    assert mark and card and 0 <= card["y"] - (mark["y"] + mark["height"]) <= 16
+    article.mouse.move(2, 2)
+    wait_for_no_card(article)
+    article.locator(NOURI).evaluate("mark => mark.scrollIntoView({ block: 'end' })")
+    article.locator(NOURI).click()
+    mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
+    assert mark and card and 0 <= mark["y"] - (card["y"] + card["height"]) <= 16
+
+
+def test_nothing_opens_while_the_page_scrolls_below_the_mouse(article: Page) -> None:
+    x, y = middle(article.locator(NOURI))
+    article.mouse.move(x, y - 60)
+    for _ in range(8):
+        article.mouse.wheel(0, 10)
+        article.wait_for_timeout(100)
+    article.wait_for_timeout(700)
+    assert open_card(article) is None
+
+
+def test_in_one_line_of_many_the_card_opens_under_that_line(article: Page) -> None:
+    words = article.locator("#m-end-support-for-terrorism-p3-1")
+    words.evaluate("mark => { mark.scrollIntoView(); scrollBy(0, -100) }")
+    lines = words.evaluate("mark => [...mark.getClientRects()].map(({ x, y, width, height }) => [x, y, width, height])")
+    assert len(lines) > 2
+    x, y, width, height = lines[1]
+    article.mouse.move(2, 2)
+    article.mouse.move(x + width - 30, y + height / 2)
+    wait_for_card(article)
+    card = article.locator(OPEN).bounding_box()
+    assert card and 0 <= card["y"] - (y + height) <= 24
+
+
+# --- Pinning
+
+
+def test_a_click_pins_and_a_second_click_closes(article: Page) -> None:
+    mark = article.locator(NOURI)
+    mark.click()
+    card = wait_for_card(article)
+    assert (card.name, card.kind, card.how) == ("Nouri al-Maliki", "person", "pinned")
+    assert mark.get_attribute("aria-expanded") == "true"
+    article.mouse.move(2, 2)
+    article.wait_for_timeout(500)
+    assert open_card(article) == card
+    mark.click()
+    article.wait_for_timeout(300)
+    assert open_card(article) is None
+    assert mark.get_attribute("aria-expanded") == "false"
+
+
+def test_a_click_pins_the_card_that_the_mouse_has_opened_where_it_is(article: Page) -> None:
+    rested(article, NOURI)
+    before = article.locator(OPEN).bounding_box()
+    x, y = middle(article.locator(NOURI))
+    article.mouse.click(x, y)
+    assert wait_for_card(article).how == "pinned"
+    assert article.locator(OPEN).bounding_box() == before
+
+
+def test_a_click_elsewhere_and_the_close_button_close(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.mouse.click(5, 5)
+    wait_for_no_card(article)
+    article.locator(NOURI).click()
+    article.get_by_role("button", name="close", exact=True).click()
+    wait_for_no_card(article)
+    assert focused(article) == NOURI[1:]
+
+
+def test_a_click_on_other_words_moves_the_card_there(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.locator("#m-entry-insurgents-p3-1").click()
+    assert wait_for_card(article).name == "insurgents"
+    article.wait_for_timeout(300)
+    assert open_card(article) is not None
+    assert article.locator("[aria-expanded=true]").count() == 1
+
+
+def test_resting_opens_nothing_beside_a_pinned_card(article: Page) -> None:
+    article.locator(IRAQ).click()
+    put_mouse_on(article.locator(NOURI))
+    article.wait_for_timeout(700)
+    card = open_card(article)
+    assert card and card.name == "Iraq"
+
+
+def test_selecting_words_of_a_claim_opens_nothing(article: Page) -> None:
+    x, y = middle(article.locator("#m-mortar-shells-near-venue-p4-1"))
+    article.mouse.move(x - 60, y)
+    article.mouse.down()
+    article.mouse.move(x + 40, y, steps=5)
+    article.mouse.up()
+    article.wait_for_timeout(300)
+    assert open_card(article) is None
+    assert article.evaluate("getSelection().toString()")
+
+
+# --- Esc
+
+
+def test_esc_closes_a_passing_card_and_it_stays_closed_under_a_still_mouse(article: Page) -> None:
+    rested(article, NOURI)
+    article.keyboard.press("Escape")
+    assert open_card(article) is None
+    article.wait_for_timeout(900)
+    assert open_card(article) is None
+    x, y = middle(article.locator(NOURI))
+    article.mouse.move(x + 20, y)
+    article.wait_for_timeout(800)
+    assert open_card(article) is None
+    article.mouse.move(2, 2)
+    article.mouse.move(x, y)
+    wait_for_card(article)
+
+
+def test_esc_cancels_the_wait(article: Page) -> None:
+    put_mouse_on(article.locator(NOURI))
+    article.wait_for_timeout(250)
+    article.keyboard.press("Escape")
+    article.wait_for_timeout(800)
+    assert open_card(article) is None
+
+
+def test_esc_on_the_mark_closes_and_leaves_the_focus_there(article: Page) -> None:
+    article.locator(IRAQ).focus()
+    article.keyboard.press("Enter")
+    wait_for_card(article)
+    article.keyboard.press("Escape")
+    wait_for_no_card(article)
+    assert focused(article) == IRAQ[1:]
+
+
+@pytest.mark.parametrize("tabs", [1, 3, 6])
+def test_esc_in_the_card_closes_and_gives_the_focus_back(article: Page, tabs: int) -> None:
+    article.locator(IRAQ).focus()
+    article.keyboard.press("Enter")
+    for _ in range(tabs):
+        article.keyboard.press("Tab")
+    assert article.evaluate("selector => document.querySelector(selector).contains(document.activeElement)", OPEN)
+    article.keyboard.press("Escape")
+    wait_for_no_card(article)
+    assert focused(article) == IRAQ[1:]
+
+
+def test_esc_after_a_click_into_the_card_gives_the_focus_back(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.locator(f"{OPEN} .card__name").click()
+    article.keyboard.press("Escape")
+    wait_for_no_card(article)
+    assert focused(article) == NOURI[1:]
+    article.wait_for_timeout(700)
+    assert open_card(article) is None
+
+
+# --- The keyboard
+
+
+def test_focus_alone_opens_nothing_and_enter_pins(article: Page) -> None:
+    article.locator(IRAQ).focus()
+    article.wait_for_timeout(700)
+    assert open_card(article) is None
+    article.keyboard.press("Enter")
+    card = wait_for_card(article)
+    assert (card.how, focused(article)) == ("pinned", IRAQ[1:])
+    article.keyboard.press("Enter")
+    wait_for_no_card(article)
+
+
+def test_tab_reaches_every_link_of_the_card_in_order_and_leaves_it_again(article: Page) -> None:
+    article.locator(IRAQ).focus()
+    article.keyboard.press("Tab")
+    after = focused(article)
+    article.keyboard.press("Shift+Tab")
+    article.keyboard.press("Enter")
+    stops = article.locator(f"{OPEN} :is(a, button):visible").evaluate_all("all => all.map(each => (window.stops ||= []).push(each))")
+    assert len(stops) > 8
+    at = "[stops.indexOf(document.activeElement), document.activeElement.id]"
+    there = []
+    for _ in stops:
+        article.keyboard.press("Tab")
+        there.append(article.evaluate(at)[0])
+    assert there == list(range(len(stops)))
+    article.keyboard.press("Tab")
+    assert article.evaluate(at) == [-1, after]
+    back = []
+    for _ in stops:
+        article.keyboard.press("Shift+Tab")
+        back.append(article.evaluate(at)[0])
+    assert back == there[::-1]
+    article.keyboard.press("Shift+Tab")
+    assert article.evaluate(at) == [-1, IRAQ[1:]]
+
+
+def test_tab_reaches_the_marks_in_the_order_of_the_text(article: Page) -> None:
+    article.locator("#p2 .number").focus()
+    inside = article.locator("#p2 a[href]:visible").count()
+    places = []
+    for _ in range(inside - 1):
+        article.keyboard.press("Tab")
+        places.append(article.evaluate("[...document.querySelectorAll('#p2 a')].indexOf(document.activeElement)"))
+    assert places == sorted(places)
+    assert -1 not in places
+
+
+# --- Neither the place nor the history
+
+
+@pytest.mark.parametrize("press", ["click", "Enter"])
+@pytest.mark.parametrize("selector", [NOURI, "#m-mortar-shells-near-venue-p4-1", "#p3 > .mark--claim[data-not-text] >> nth=0"])
+def test_a_press_never_scrolls_and_never_touches_the_history(article: Page, selector: str, press: str) -> None:
+    mark = article.locator(selector)
+    middle(mark)
+    article.evaluate("scrollBy(0, 300)")
+    article.wait_for_timeout(100)
+    before = article.evaluate("[scrollY, history.length, location.href, navigation.currentEntry.key]")
+    if press == "click":
+        mark.click()
+    elif mark.get_attribute("href"):
+        mark.evaluate("mark => mark.focus({ preventScroll: true })")
+        article.keyboard.press("Enter")
+    else:
+        return  # what the keyboard cannot reach it cannot press
+    wait_for_card(article)
+    article.keyboard.press("Escape")
+    wait_for_no_card(article)
+    assert article.evaluate("[scrollY, history.length, location.href, navigation.currentEntry.key]") == before
+
+
+@pytest.mark.parametrize("how", [{"modifiers": ["Control"]}, {"button": "middle"}])
+def test_ctrl_and_middle_click_open_the_link(article: Page, how: dict[str, Any]) -> None:
+    with article.context.expect_page() as opened:
+        article.locator(NOURI).click(**how)
+    assert opened.value.url.endswith("#n-entry-nouri-al-maliki")
+    assert article.locator(f"{OPEN}.card--pinned").count() == 0
+
+
+# --- What stands on a card
+
+
+def test_a_card_says_what_it_is_and_what_can_be_done(article: Page) -> None:
+    article.locator(NOURI).click()
+    card = article.locator(OPEN)
+    assert card.get_attribute("role") == "dialog"
+    assert card.locator(".card__kind").inner_text() == "Person"
+    assert card.locator(".card__name").inner_text() == "Nouri al-Maliki"
+    assert card.locator(".card__where").inner_text().startswith("mention 1 of 1")
+    assert "Prime minister" in card.locator(".facts").inner_text()
+    assert card.locator(".state").inner_text() == "draft, not yet reviewed"
+    acts = [word for word in card.locator(".card__acts").locator("a, button").all_inner_texts() if word]
+    assert acts[:4] == ["Open page", "Copy link", "Cite", "Mend"]
+    assert str(card.locator(".card__mend").get_attribute("href")).endswith("annotations/people/nouri-al-maliki.yml")
+    assert card.locator(".name, .back, .note").count() == 0
+    expect(card.get_by_role("link", name="Open page")).to_have_attribute("href", article.url.split("articles/")[0] + "people/nouri-al-maliki/")
+
+
+def test_marks_say_to_a_screen_reader_that_they_open_a_card(article: Page) -> None:
+    mark = article.locator(NOURI)
+    assert (mark.get_attribute("aria-haspopup"), mark.get_attribute("aria-expanded")) == ("dialog", "false")
+    expect(mark).to_have_accessible_name(re.compile("^Nouri al-Maliki ?, note: Person$"))
+    assert mark.inner_text() == "Nouri al-Maliki"
+
+
+def test_a_card_leads_to_at_most_two_sources_where_they_are(article: Page) -> None:
+    article.locator("#m-entry-baghdad-conference-p1-1").click()
+    assert len(article.locator("#n-entry-baghdad-conference .rests a").all()) > 2
+    links = article.locator(f"{OPEN} .rests a:visible")
+    assert links.count() == 2
+    for link in links.all():
+        assert str(link.get_attribute("href")).startswith("http")
+
+
+def test_a_long_note_is_folded_after_280_characters(article: Page) -> None:
+    mark = article.locator("#m-entry-baghdad-conference-p1-1")
+    whole = article.locator("#n-entry-baghdad-conference .says").inner_text()
+    assert len(whole) > 280
+    mark.click()
+    says = article.locator(f"{OPEN} .says")
+    assert len(says.inner_text().replace("… more", "")) <= 280
+    says.get_by_role("button").focus()
+    article.keyboard.press("Enter")
+    assert says.inner_text() == whole
+    assert article.evaluate("document.activeElement.matches('.says > .rest')")
+
+
+def test_previous_and_next_go_from_mention_to_mention_and_round(article: Page) -> None:
+    links = article.locator("#n-entry-insurgents .back a").evaluate_all("all => all.map(each => each.hash.slice(1))")
+    assert len(links) > 2
+    article.locator(f"#{links[0]}").click()
+    where = article.locator(f"{OPEN} .card__where > span")
+    places = [where.inner_text()]
+    for _ in links:
+        article.get_by_role("button", name="next mention").click()
+        places.append(where.inner_text())
+    assert places == [f"mention {at % len(links) + 1} of {len(links)}" for at in range(len(links) + 1)]
+    article.get_by_role("button", name="previous mention").focus()
+    article.keyboard.press("Enter")
+    assert where.inner_text() == f"mention {len(links)} of {len(links)}"
+    assert article.evaluate("document.activeElement.value") == "previous"
+    expect(article.locator(f"#{links[-1]}")).to_be_in_viewport()
+    article.keyboard.press("Escape")
+    assert focused(article) == links[-1]
+
+
+def test_a_link_to_a_note_of_this_page_turns_the_card_and_back_turns_it_again(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.locator(f"{OPEN} .says a").first.click()
+    assert wait_for_card(article).name == "Baghdad conference of 10 March 2007"
+    assert article.url.endswith("baghdad-conference/")
+    article.locator(f"{OPEN} .card__back").focus()
+    article.keyboard.press("Enter")
+    card = wait_for_card(article)
+    assert (card.name, card.how) == ("Nouri al-Maliki", "pinned")
+    assert article.locator(f"{OPEN} .card__back").count() == 0
+    assert article.evaluate("selector => document.activeElement.matches(selector)", OPEN)
+    article.keyboard.press("Escape")
+    assert focused(article) == NOURI[1:]
+
+
+def test_a_link_in_a_passing_card_pins_it(article: Page) -> None:
+    rested(article, NOURI)
+    article.locator(f"{OPEN} .says a").first.click()
+    card = wait_for_card(article)
+    assert (card.name, card.how) == ("Baghdad conference of 10 March 2007", "pinned")
+
+
+def test_a_link_to_what_is_not_in_this_page_is_an_ordinary_link(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.get_by_role("link", name="Open page").click()
+    article.wait_for_url("**/people/nouri-al-maliki/")
+
+
+def test_several_notes_on_the_words_stand_in_a_stack_with_an_equal_way_in(article: Page) -> None:
+    mark = article.locator("[data-notes='entry-surge troop-increase']").first
+    mark.click()
+    card = wait_for_card(article)
+    assert (card.name, card.kind) == ("2 notes on these words", "stack")
+    ways = article.locator(f"{OPEN} .card__stack a")
+    assert ways.count() == 2
+    ways.nth(1).click()
+    assert wait_for_card(article).kind == "date"
+    article.locator(f"{OPEN} .card__back").click()
+    assert wait_for_card(article).name == "2 notes on these words"
+    assert article.locator(f"{OPEN} :is(.card__acts, .card__where):visible").count() == 0
+
+
+def test_the_words_of_a_claim_have_a_ground_only_while_its_card_is_open(article: Page) -> None:
+    article.locator("#p4 > .mark--claim[data-not-text]").first.click()
+    assert wait_for_card(article).kind == "claim"
+    lit = article.locator("#p4 .is-open").all_inner_texts()
+    assert "".join(lit).startswith("at least two mortar shells")
+    assert "Foreign Ministry" in lit
+    article.keyboard.press("Escape")
+    wait_for_no_card(article)
+    assert article.locator(".is-open").count() == 0
+
+
+def test_pointing_at_a_claim_beside_the_text_shows_its_words(article: Page) -> None:
+    beside = article.locator("#p4 > .mark--claim[data-not-text]").first
+    beside.scroll_into_view_if_needed()
+    beside.hover()
+    assert "".join(article.locator(".is-shown").all_inner_texts()).startswith("at least two mortar shells")
+    article.mouse.move(2, 2)
+    assert article.locator(".is-shown").count() == 0
+
+
+def test_copy_link_and_cite_put_the_note_on_the_clipboard(article: Page) -> None:
+    address = f"{article.url}#n-entry-nouri-al-maliki"
+    article.locator(NOURI).click()
+    article.get_by_role("button", name="Copy link").click()
+    expect(article.get_by_role("status")).to_have_text("Copied")
+    assert article.evaluate("navigator.clipboard.readText()") == address
+    article.get_by_role("button", name="Cite").click()
+    article.wait_for_timeout(100)
+    assert article.evaluate("navigator.clipboard.readText()") == f"“Nouri al-Maliki.” Annotated Articles, {address}"
+    assert open_card(article) is not None
+
+
+# --- Touch
+
+
+@pytest.fixture
+def phone(browser: Browser, article_url: str) -> Iterator[Page]:
+    """The article on a telephone."""
+    with browser.new_context(**PHONE) as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(article_url)
+        yield page
+
+
+def swipe_up(page: Page, y: int) -> None:
+    session = page.context.new_cdp_session(page)
+    touches = [("touchStart", y), *(("touchMove", y - 15 * step) for step in range(1, 11)), ("touchEnd", None)]
+    for kind, at in touches:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if at is None else [{"x": 200, "y": at}]})
+        page.wait_for_timeout(16)
+    page.wait_for_timeout(300)
+
+
+def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
+    before = phone.evaluate("[history.length, location.href, navigation.currentEntry.index]")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    card = wait_for_card(phone)
+    assert (card.name, card.how) == ("Nouri al-Maliki", "sheet")
+    box = phone.locator(OPEN).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] + box["height"] == pytest.approx(844, abs=1)
+    assert box["height"] == pytest.approx(0.4 * 844, abs=3)
+    assert phone.evaluate("[history.length, location.href]") == [before[0] + 1, before[1]]
+    phone.go_back()
+    wait_for_no_card(phone)
+    assert phone.evaluate("[location.href, navigation.currentEntry.index]") == before[1:]
+
+
+def test_the_text_above_a_sheet_scrolls_and_the_sheet_grows_when_it_is_read_on(phone: Page) -> None:
+    middle(phone.locator("#m-entry-baghdad-conference-p1-1"))
+    phone.locator("#m-entry-baghdad-conference-p1-1").tap()
+    wait_for_card(phone)
+    before = phone.evaluate("scrollY")
+    swipe_up(phone, 250)
+    assert phone.evaluate("scrollY") > before + 50
+    assert open_card(phone) is not None
+    swipe_up(phone, 750)
+    box = phone.locator(OPEN).bounding_box()
+    assert box and 0.4 * 844 < box["height"] <= 0.85 * 844 + 1
+
+
+def test_a_sheet_that_is_closed_leaves_no_entry_in_the_history(phone: Page) -> None:
+    before = phone.evaluate("navigation.currentEntry.index")
+    for closing in (".card__close", "#byline", NOURI):
+        middle(phone.locator(NOURI))
+        phone.locator(NOURI).tap()
+        wait_for_card(phone)
+        assert phone.evaluate("navigation.currentEntry.index") == before + 1
+        if closing == "#byline":
+            phone.touchscreen.tap(380, 20)
+        else:
+            phone.locator(closing).first.tap()
+        phone.wait_for_function("index => navigation.currentEntry.index == index", arg=before)
+        assert open_card(phone) is None
+
+
+def test_a_tap_on_other_words_moves_the_sheet_with_the_same_entry(phone: Page) -> None:
+    before = phone.evaluate("[navigation.currentEntry.index, history.length]")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone, "Nouri al-Maliki")
+    phone.locator("#m-entry-insurgents-p3-1").tap()
+    wait_for_card(phone, "insurgents")
+    phone.wait_for_timeout(400)
+    assert open_card(phone) is not None
+    assert phone.evaluate("[navigation.currentEntry.index, history.length]") == [before[0] + 1, before[1] + 1]
+    phone.go_back()
+    wait_for_no_card(phone)
+
+
+def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    box = phone.locator(f"{OPEN} .card__close").bounding_box()
+    assert box and box["width"] >= 44 and box["height"] >= 44
+
+
+def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
+    chip = phone.locator("#p3 .chip")
+    middle(chip)
+    assert chip.inner_text() == "2 claims"
+    chip.tap()
+    assert wait_for_card(phone).kind == "stack"
+    phone.locator(f"{OPEN} .card__stack a").first.tap()
+    assert wait_for_card(phone).kind == "claim"
+    assert phone.evaluate("navigation.currentEntry.index") == 1 + phone.evaluate("navigation.entries().length") - 2
+    phone.go_back()
+    wait_for_no_card(phone)
+
+
+# --- Promises about loads
+
+
+def test_hovering_fifty_marks_asks_for_nothing(page: Page, article_url: str) -> None:
+    page.clock.install()
+    page.goto(article_url, wait_until="networkidle")
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+    seen = set()
+    for mark in page.locator("a.mark[href]:visible").all()[:50]:
+        x, y = middle(mark)
+        page.mouse.move(2, 2)
+        page.clock.run_for(400)
+        page.mouse.move(x, y)
+        page.clock.run_for(600)
+        card = open_card(page)
+        assert card is not None and card.how == "passing"
+        seen.add(card.name)
+    assert len(seen) > 15
+    assert asked == []
+
+
+def test_among_300_marks_a_card_is_there_within_50_ms_after_the_delay(open_case: OpenCase) -> None:
+    people = {f"person-{number}": {"name": f"Person Number{number}"} for number in range(60)}
+    text = "\n\n".join(
+        f"Paragraph {at} " + " and ".join(f"Person Number{(at * 5 + number) % 60}" for number in range(5)) + " met." for at in range(60)
+    )
+    page = open_case({"text": text, "people": people})
+    assert page.locator(".text .mark").count() == 300
+    took = []
+    for selector in ("#p3 .mark", "#p30 .mark", "#p58 .mark"):
+        page.evaluate(RECORD)
+        put_mouse_on(page.locator(selector).first)
+        wait_for_card(page)
+        took.append(page.evaluate("new Promise(done => setTimeout(() => done(at.painted - at.moves.at(-1)), 100))"))
+        page.mouse.move(2, 2)
+        wait_for_no_card(page)
+        page.wait_for_timeout(1100)
+    assert min(took) <= 550, took
