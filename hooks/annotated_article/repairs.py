@@ -83,10 +83,15 @@ def _reads_as_typed(value: str) -> bool:
     return is_plain(value) or value == ">" or value[0] + value[-1] in ("[]", "{}") or re.fullmatch(r'"(?:[^"\\]|\\.)*"', value) is not None
 
 
+def margin_of(line: str) -> int:
+    """How many spaces stand before a line's first sign."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def column_of(line: str) -> int:
     """Where a line's field begins, behind its hyphens; for other lines, where their text or hyphen begins."""
     match = FIELD.match(line)
-    return len(match["head"]) if match else len(line) - len(line.lstrip(" "))
+    return len(match["head"]) if match else margin_of(line)
 
 
 def owner_of(lines: Sequence[str], number: int) -> int | None:
@@ -117,7 +122,7 @@ def end_of(lines: Sequence[str], number: int, column: int) -> int:
         line = lines[below]
         if not line.strip():
             continue
-        margin = len(line) - len(line.lstrip(" "))
+        margin = margin_of(line)
         if margin <= column and not (items and margin == column and ITEM.match(line)):
             break
         end = below + 1

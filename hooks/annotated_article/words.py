@@ -101,7 +101,6 @@ ENGLISH = Words(
         "resting note": ("{} note", "{} notes"),
         "further claim": ("{} more claim", "{} more claims"),
         "dispute": ("{} dispute", "{} disputes"),
-        "heading": ("{} name", "{} names"),
     },
     findings={
         "corroborated": "corroborated",
@@ -293,7 +292,6 @@ GERMAN = Words(
         "resting note": ("{} Anmerkung", "{} Anmerkungen"),
         "further claim": ("{} weitere Aussage", "{} weitere Aussagen"),
         "dispute": ("{} Streitpunkt", "{} Streitpunkte"),
-        "heading": ("{} Name", "{} Namen"),
     },
     findings={
         "corroborated": "bestätigt",

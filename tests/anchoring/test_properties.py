@@ -1,15 +1,18 @@
 """What holds for every text, tried on random ones: nothing is lost on the way from HTML to words and back."""
 
+import re
 import unicodedata
 from html import unescape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.anchoring.find_quote import Found, describe, find_quote
+from annotated_article.anchoring.find_names import index_names
+from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import FOLDING, fold, read_html
 from annotated_article.markdown_text import renderer
-from support.random_articles import articles, stretches, texts
+from annotated_article.model import ENTRY_KINDS, Entry, Span, Text
+from support.random_articles import WORDS, articles, stretches, texts
 from support.read_as_browsers_do import fragment, seen
 
 _tried = settings(max_examples=80, deadline=None, derandomize=True, database=None)
@@ -72,6 +75,23 @@ def test_what_is_described_is_found_at_its_place_again(data: st.DataObject) -> N
     told = describe(text, folded, *stretch)
     assert find_quote(folded, told.exact, told.before, told.after) == Found(*stretch)
     assert fold(told.exact) == folded[slice(*stretch)]
+
+
+@_tried
+@given(articles, st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=12))
+def test_the_dictionary_finds_what_a_search_for_each_name_would(html: str, names: list[str]) -> None:
+    kind = ENTRY_KINDS["terms"]
+    entries = [Entry(f"e{at}", kind, Span("x"), Text(name, Span("x")), Text("A note.", Span("x"))) for at, name in enumerate(names)]
+    text = read_html(html)
+    searched = set()
+    for entry in entries:
+        for match in re.finditer(f"(?={re.escape(fold(entry.name))})", text.folded):
+            start, end = match.start(), match.start() + len(fold(entry.name))
+            if any(sign.isalnum() for sign in fold(entry.name)) and is_edge(text.folded, start) and is_edge(text.folded, end):
+                searched.add((start, end, entry.id))
+    found = [(start, end, phrase.entry) for start, end, phrase in index_names(entries).candidates(text.folded)]
+    assert sorted(found) == sorted(searched)
+    assert [start for start, _, _ in found] == sorted(start for start, _, _ in found)
 
 
 @_tried

@@ -336,7 +336,9 @@ def test_a_card_says_what_it_is_and_what_can_be_done(article: Page) -> None:
     assert acts[:4] == ["Open page", "Copy link", "Cite", "Mend"]
     assert str(card.locator(".card__mend").get_attribute("href")).endswith("annotations/people/nouri-al-maliki.yml")
     assert card.locator(".name, .back, .note").count() == 0
-    expect(card.get_by_role("link", name="Open page")).to_have_attribute("href", article.url.split("articles/")[0] + "people/nouri-al-maliki/")
+    expect(card.get_by_role("link", name="Open page")).to_have_attribute(
+        "href", article.url.split("articles/")[0] + "people/nouri-al-maliki/"
+    )
 
 
 def test_marks_say_to_a_screen_reader_that_they_open_a_card(article: Page) -> None:

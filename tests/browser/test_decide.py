@@ -118,7 +118,9 @@ def test_a_dismissed_card_does_not_come_back_before_the_mouse_has_left_the_words
 
 
 def test_the_state_given_is_left_as_it_was(empty: Page) -> None:
-    assert empty.evaluate("(() => { const state = {}; annotated.decide(state, { type: 'press', mark: 'a', now: 0 }); return state })()") == {}
+    assert (
+        empty.evaluate("(() => { const state = {}; annotated.decide(state, { type: 'press', mark: 'a', now: 0 }); return state })()") == {}
+    )
 
 
 ALL = ["people", "places", "claims"]

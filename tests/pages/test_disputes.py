@@ -1,6 +1,7 @@
 """Disputes: who belongs together, in which order it is told, and that a circle ends."""
 
 import time
+from typing import Any
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ SAID = {relation: relation for relation in RELATIONS}
 
 def claim(name: str, **relations: list[str]) -> Claim:
     """A claim with its relations to others."""
-    related = {relation: tuple(Text(other, AT) for other in others) for relation, others in relations.items()}
+    related: dict[str, Any] = {relation: tuple(Text(other, AT) for other in others) for relation, others in relations.items()}
     return Claim(
         Text(name, AT), Text(f"Claim {name}.", AT), "fact", Selector(Text("words", AT)), AT, speaker=Text("Somebody", AT), **related
     )

@@ -63,7 +63,7 @@ def test_later_days_never_stand_further_left(days: list[Day]) -> None:
 @given(st.lists(DAYS | MODERN, min_size=1, max_size=60))
 def test_segments_stand_side_by_side(days: list[Day]) -> None:
     segments = axis_of(days).segments
-    edges = [edge for segment in segments for edge in (segment.left, segment.right)]
+    edges = [round(edge, 6) for segment in segments for edge in (segment.left, segment.right)]
     assert edges == sorted(edges)
     assert edges[0] >= 0
     assert edges[-1] <= 100

@@ -114,6 +114,17 @@ def test_an_error_stops_the_build_with_the_messages_of_check(tmp_path: Path) -> 
     assert not (root / "site" / OPENED).exists()
 
 
+def test_a_dirty_build_shows_an_edited_note_too(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    built(root)
+    file = root / "annotations/people/ada-pell.yml"
+    file.write_text(file.read_text("utf-8").replace("opened its bridge", "opened its second bridge"), "utf-8")
+    said = mkdocs(root, "--dirty")
+    assert said.returncode == 0, said.stdout
+    for address in (OPENED, "people/ada-pell/"):
+        assert "opened its second bridge" in (root / "site" / address / "index.html").read_text("utf-8")
+
+
 def test_a_warning_does_not_stop_the_build_unless_it_is_strict(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"annotations/terms/unused.yml": "name: Never Named\nnote: Stands nowhere.\n"})
     assert mkdocs(root).returncode == 0

@@ -17,6 +17,7 @@ from annotated_article.anchoring.reader_text import fold
 WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
 _ROOM = 40  # characters in which a word and its space are looked for
+_LONG = 300  # characters
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -149,15 +150,18 @@ def _begins_with(text: str, offset: int, after: str) -> bool:
 
 
 def _last_word(text: str, offset: int) -> int:
-    """Where the last word before `offset` ends."""
-    while offset and not (_is_word(text[offset - 1]) or _is_part(text[offset - 1])):
+    """Where the last word before `offset` ends, if that is not far."""
+    low = max(0, offset - _ROOM)
+    while offset > low and not (_is_word(text[offset - 1]) or _is_part(text[offset - 1])):
         offset -= 1
     return offset
 
 
 def _next_word(text: str, offset: int) -> int:
-    match = WORD.search(text, offset)
-    return match.start() if match else len(text)
+    """Where the first word after `offset` begins, if that is not far."""
+    high = min(len(text), offset + _ROOM)
+    match = WORD.search(text, offset, high)
+    return match.start() if match else high
 
 
 def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
@@ -172,10 +176,17 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
         for length in (size - 1, size, size + 1):
             window = words[begin : begin + max(1, length)]
             start, end = window[0].start(), window[-1].end()
-            alike = SequenceMatcher(None, exact.lower(), folded[start:end].lower(), autojunk=False).ratio()
+            alike = _alike(exact.lower(), folded[start:end].lower())
             if alike > best.alike:
                 best = Missing(start, end, alike)
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two texts are, letter by letter, or, where that would take long, word by word."""
+    if len(one) <= _LONG:
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 def _with_signs(folded: str, exact: str, found: Missing) -> Missing:

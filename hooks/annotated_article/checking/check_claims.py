@@ -43,8 +43,8 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, 
         yield Problem("C001", other.at, says, "name another claim, or take the line out")
     elif other not in known and other not in unread and "*" not in unread:
         meant = did_you_mean(other, known)
-        says = (f"Did you mean {meant}?",) if meant else ()
-        yield Problem("R003", other.at, says, f"write {meant}" if meant else "write the id of a claim of this article", instead=meant)
+        fix = f"write {meant}" if meant else "write the id of a claim of this article"
+        yield Problem("R003", other.at, (f"Did you mean {meant}?",) if meant else (), fix, instead=meant)
 
 
 def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:
@@ -59,7 +59,8 @@ def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:
     for name in rests:
         if open_count[name]:
             circle = _walk(name, rests, open_count)
-            says = (f"{circle[0]} rests on {', which rests on '.join([*circle[1:], circle[0]])}.",)
+            rest = [*circle[1:], circle[0]] if len(circle) < 8 else [*circle[1:6], "…"]
+            says = (f"{circle[0]} rests on {', which rests on '.join(rest)}.",)
             yield Problem("C001", known[circle[0]].id.at, says, "take one of these relations out")
             for each in circle:
                 open_count[each] = 0

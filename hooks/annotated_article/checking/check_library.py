@@ -27,7 +27,7 @@ def check_library(library: Library) -> list[Problem]:
         claims = check_claims(article.notes.claims, article.notes.unread)
         problems += islice(chain(references.of_article(article), _check_ids(article), check_dates(article), claims), MOST + 1)
     problems += _same_addresses(library.sources.values())
-    problems += _unused_sources(library)
+    problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))
 
 
@@ -158,10 +158,11 @@ def _used_sources(library: Library) -> set[str]:
     return used
 
 
-def _unused_sources(library: Library) -> Iterator[Problem]:
+def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
+    """Sources that no note names, but for those that a misspelt id may mean."""
     if library.unread:
         return
-    used = _used_sources(library)
+    used = _used_sources(library) | meant
     for source in library.sources.values():
         if source.id not in used:
             yield Problem("R004", source.at, (f"No note rests on `{source.id}`.",), "name it under `sources` of a note, or delete it")

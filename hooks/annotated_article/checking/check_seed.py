@@ -13,6 +13,7 @@ from annotated_article.problems import Problem
 Render = Callable[[str], str]
 
 _LINES_OF_HEAD = 6
+_SIGNS = 6  # so many pieces of Markdown at most stand between two words
 
 
 def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
@@ -65,20 +66,26 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
 def _difference(article: Article, ours: list[str], theirs: list[str]) -> Problem:
     same = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
     title = len(article.title.split())
-    at = _place(article, same - title, ours[same] if same < len(ours) else "")
-    ours_here, theirs_here = (" ".join(words[max(0, same - 3) : same + 6]) or "nothing" for words in (ours, theirs))
-    says = (f"After {same} words that agree:", f"  the article has: {ours_here}", f"  the seed has:    {theirs_here}")
+    at = article.title.at if same < title else _place(article, ours[title : same + 1])
+    agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
+    says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}")
     return Problem("T001", at, says, "copy the words from the seed; lines to leave out stand in `omits`")
 
 
-def _place(article: Article, index: int, word: str) -> Span:
-    """About where the word stands in the file: Markdown's own signs are no words, so that it may be a word or two off."""
-    if index < 0:
+def _around(words: list[str], at: int) -> str:
+    """A few words before and after the difference."""
+    lead, end = "… " if at > 3 else "", " …" if at + 6 < len(words) else " (end)"
+    return f"{lead}{' '.join(words[max(0, at - 3) : at + 6])}{end}"
+
+
+def _place(article: Article, words: list[str]) -> Span:
+    """Where the last of the body's first `words` stands in the file; signs of Markdown between the words are passed over."""
+    typed = [(number, match) for number, line in enumerate(article.markdown.split("\n")) for match in re.finditer(r"\S+", line)]
+    if not typed:
         return article.title.at
-    seen = 0
-    for number, line in enumerate(article.markdown.split("\n")):
-        for match in re.finditer(r"\S+", line):
-            if seen >= index and (not word or word.strip("*_") in match[0]):
-                return Span(article.path, article.first_line + number, match.start() + 1, len(match[0]))
-            seen += 1
-    return Span(article.path, article.first_line + article.markdown.rstrip().count("\n"), 1, 1)
+    found = -1
+    for word in words:
+        near = range(found + 1, min(found + 1 + _SIGNS, len(typed)))
+        found = next((at for at in near if word in typed[at][1][0]), found)
+    number, match = typed[max(0, found)]
+    return Span(article.path, article.first_line + number, match.start() + 1, len(match[0]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_HALF = r"(?P<{0}deg>\d{{1,3}}(?:[.,]\d+)?)\s*°?\s*(?:(?P<{0}min>\d{{1,2}}(?:[.,]\d+)?)\s*['’′]\s*)?(?:(?P<{0}sec>\d{{1,2}}(?:[.,]\d+)?)\s*[\"”″]\s*)?"
+_NUMBER = r"\d{{1,3}}(?:[.,]\d+)?"
+_HALF = rf"(?P<{{0}}deg>{_NUMBER})\s*°?\s*(?:(?P<{{0}}min>{_NUMBER})\s*['’′]\s*)?(?:(?P<{{0}}sec>{_NUMBER})\s*[\"”″]\s*)?"
 _COMPASS = re.compile(
     _HALF.format("lat") + r"(?P<north>[NS])\s*[,;/]?\s*" + _HALF.format("long") + r"(?P<east>[EWO])", re.IGNORECASE | re.ASCII
 )
@@ -23,5 +24,5 @@ def meant_location(text: str) -> str:
 
 
 def _degrees(match: re.Match[str], half: str) -> float:
-    parts = (float((match[half + part] or "0").replace(",", ".")) for part in ("deg", "min", "sec"))
-    return sum(part / 60**power for power, part in enumerate(parts))
+    degrees, minutes, seconds = (float((match[half + part] or "0").replace(",", ".")) for part in ("deg", "min", "sec"))
+    return degrees + minutes / 60 + seconds / 3600

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -14,18 +12,9 @@ from annotated_article.loading.read_file import Texts, is_inside, link_outside, 
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
+from annotated_article.loading.stray_files import stray_files
 from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
 from annotated_article.problems import Problem, few_of_each_file
-
-FOLDERS = (*ENTRY_KINDS, "articles", "sources")
-_WRITTEN_BY_THE_TOOL = ("passages", "schema", "published.lock")
-_MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
-    "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
-    "glossary": "terms", "bibliography": "sources", "notes": "articles",
-}  # fmt: skip
-"""What people call a folder -> its name, where that is not nearly the same word."""
-_TEXT_ENDINGS = frozenset(".markdown .mdown .mkd .txt .yml .yaml .doc .docx .odt .rtf .html .htm .pdf".split())
-_SOURCE_ID = re.compile(r"^([a-z0-9-]+):\s*$", re.MULTILINE)
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -33,10 +22,12 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     problems: list[Problem] = []
     report = problems.append
     unread: set[str] = set()
-    entries = _by_id((entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread)), report)
-    sources = _by_id(_sources(root, report, unread), report)
+    entries = _by_id(
+        (entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread)), "rename one of the two files", report
+    )
+    sources = _by_id(_sources(root, report, unread), "choose another id", report)
     articles = {article.id: article for article in _articles(root, report, unread)}
-    problems += _strays(root)
+    problems += stray_files(root)
     seeds = _seeds(root, articles.values(), report)
     return Library(entries, sources, articles, seeds, Texts(root), frozenset(unread)), list(few_of_each_file(problems))
 
@@ -51,63 +42,14 @@ def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:
     return sorted((root / folder).glob(f"*{ending}"))
 
 
-def _strays(root: Path) -> Iterator[Problem]:
-    """Files that nobody reads, one problem for each folder of them."""
-    strays: dict[str | None, list[Path]] = {}
-    for folder, _, names in os.walk(root / "annotations"):
-        for name in names:
-            file = Path(folder, name)
-            inside = file.relative_to(root / "annotations").parts
-            if not name.startswith(".") and inside[0] not in _WRITTEN_BY_THE_TOOL and not _is_read(inside):
-                strays.setdefault(None if _is_at_home(inside) else "/".join(inside[:-1]), []).append(file)
-    for file in sorted(strays.pop(None, [])):
-        yield _misnamed(root, file, ".yml")
-    for folder, files in strays.items():
-        yield _misplaced(root, folder or "", sorted(files))
-    for file in sorted((root / "docs/articles").glob("*")):
-        if file.suffix.lower() in _TEXT_ENDINGS or (file.suffix != ".md" and file.suffix.lower() == ".md"):
-            yield _misnamed(root, file, ".md")
-
-
-def _is_at_home(inside: tuple[str, ...]) -> bool:
-    return len(inside) == 2 and inside[0] in FOLDERS
-
-
-def _is_read(inside: tuple[str, ...]) -> bool:
-    return _is_at_home(inside) and inside[1].endswith(".yml")
-
-
-def _misnamed(root: Path, file: Path, ending: str) -> Problem:
-    """A file in the right folder with the wrong ending."""
-    name = re.sub(r"(?:\.(?:ya?ml|md|txt|markdown))+$", "", file.name, flags=re.IGNORECASE)
-    says = (f"Its name does not end in {ending}.",)
-    return Problem("I003", Span(path_in(root, file)), says, f"name it {id_of(name) or 'name'}{ending}")
-
-
-def _misplaced(root: Path, folder: str, files: list[Path]) -> Problem:
-    """The files of a folder that is none of ours."""
-    path = path_in(root, files[0])
-    first = folder.split("/", maxsplit=1)[0].lower()
-    meant = first if first in FOLDERS else _MEANT.get(first) or did_you_mean(first, FOLDERS)
-    says = [f"Files stand in one of the folders {', '.join(FOLDERS)}, and not deeper."]
-    if meant:
-        says.insert(0, f"Did you mean the folder annotations/{meant}/?")
-    if len(files) > 1:
-        others = "the other file" if len(files) == 2 else f"the {len(files) - 1} other files"
-        says.append(f"The same holds for {others} of {path.rpartition('/')[0]}/.")
-    name = files[0].name.removesuffix(".yaml") + (".yml" if files[0].suffix == ".yaml" else "")
-    return Problem("I003", Span(path), tuple(says), f"move it to annotations/{meant or '…'}/{path_in(root, root / name)}")
-
-
 Item = TypeVar("Item", Entry, Source)
 
 
-def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
+def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
     """Items by id; the second one of an id is reported and left out."""
     found: dict[str, Item] = {}
     for item in items:
         if first := found.get(item.id):
-            fix = "rename one of the two files" if isinstance(item, Entry) else "choose another id"
             report(Problem("I002", item.at, (f"It is taken by {first.at.path}, line {first.at.line}.",), fix))
         else:
             found[item.id] = item
@@ -155,7 +97,7 @@ def _sources(root: Path, report: Report, unread: set[str]) -> Iterator[Source]:
         if isinstance(node, Mapping) and not _lacks_ids(node):
             yield from _sources_of(node, report_others, unread)
             continue
-        unread.update(_SOURCE_ID.findall(text) or "*")
+        unread.add("*")
         if node is not None:
             says = ("A bibliography has the id of each source in a line of its own, and its fields below it.",)
             report_others(Problem("F005", node.at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
@@ -171,6 +113,7 @@ def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Sou
     for key, record in node.fields:
         unread.add(key)
         if not ID.fullmatch(key):
+            unread.add("*")
             report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(key)))
             continue
         values = read_record(record, "source", report, f"The source `{key}`")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
 from annotated_article.loading.read_value import READERS, Report, did_you_mean, in_a_sentence
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence, nothing_there, read_yaml
-from annotated_article.loading.yaml_file import look_at_text
 from annotated_article.model import ENTRY_KINDS, Relation, Text
 from annotated_article.problems import Problem
 
@@ -87,7 +87,7 @@ def _is_item(kind: str) -> bool:
 
 
 def _no_record(node: Text | Sequence, kind: str, whole: str) -> Problem:
-    if isinstance(node, Text) and (problem := look_at_text(node)):
+    if isinstance(node, Text) and (problem := explain_text(node)):
         return problem
     if isinstance(node, Sequence):
         says = (f"{whole} is made of fields, and here stands a list.",)
@@ -177,9 +177,9 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: dict[str, Text]) -> P
         says = (f"`{meant}`, which may be meant, stands in line {seen[meant].at.line}.",)
         return Problem("F001", key.at, says, f"put the two together under `{meant}`, or take the line out")
     others = [kind for kind in RECORDS if key in _names(kind)]
-    says = (*([f"It is a field of {' and '.join(others[:3])}."] if others else []), f"The fields here are: {', '.join(_names(kind))}.")
+    elsewhere = (f"It is a field of {' and '.join(others[:3])}.",) if others else ()
     fix = "use one of these" if "note" not in _names(kind) else "use one of these, or put the text into `note`"
-    return Problem("F001", key.at, says, fix)
+    return Problem("F001", key.at, (*elsewhere, f"The fields here are: {', '.join(_names(kind))}."), fix)
 
 
 def _relations(node: Node, field: Field, report: Report) -> tuple[Relation, ...] | None:

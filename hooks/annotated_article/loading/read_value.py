@@ -63,8 +63,7 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         report(_no_text(node, field))
         return None
     if not node.strip():
-        says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-        report(Problem("F005", node.at, says, "write something, or take out the field", (f"{field.name}: {field.example}",)))
+        report(_empty("F005", node, field))
         return None
     if bad := _INVISIBLE.search(node):
         report(
@@ -81,6 +80,11 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         report(Problem("F010", node.at, says, "leave them out", instead=one_line(quoted["text"].strip())))
         return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
+
+
+def _empty(rule: str, node: Text, field: Field) -> Problem:
+    says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
+    return Problem(rule, node.at, says, "take out the field, or write it, for example", (f"{field.name}: {field.example}",))
 
 
 def _compared(field: Field) -> bool:
@@ -179,8 +183,7 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
     if isinstance(node, Fields):
         return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
     if not node.strip():
-        says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-        return Problem("F003", node.at, says, "write a list, or take out the field", (f"{field.name}: {field.example}",))
+        return _empty("F003", node, field)
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
     parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
@@ -243,8 +246,8 @@ def _location(node: Node, field: Field, report: Report) -> Location | None:
         return Location(latitude, longitude)
     swapped = abs(longitude) <= 90 and abs(latitude) <= 180
     fix = "latitude stands first: swap the two" if swapped else "look the two numbers up again"
-    says = (f"The latitude would be {match[1]}, the longitude {match[2]}.",)
-    report(Problem("P001", text.at, says, fix, instead=f"{match[2]}, {match[1]}" if swapped else ""))
+    told = f"The latitude would be {match[1]}, the longitude {match[2]}."
+    report(Problem("P001", text.at, (told,), fix, instead=f"{match[2]}, {match[1]}" if swapped else ""))
     return None
 
 

@@ -104,7 +104,7 @@ def _register(view: View) -> str:
         Group(article, claims[0].article.title, [] if brief else [claim_row(view, stated, url) for stated in claims])
         for article, claims in view.claims_in.items()
     ]
-    ways = [Way(group.label, f"{group.slug}/", words.count("claim", len(view.claims_in[group.slug])), False) for group in groups]
+    ways = [Way(group.label, f"{group.slug}/", f"{len(view.claims_in[group.slug]):,}", False) for group in groups]
     return fill(
         "claims",
         title=words.groups["claim"],

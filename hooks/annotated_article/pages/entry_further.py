@@ -11,7 +11,7 @@ from annotated_article.model import Entry
 from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.filters import fields_for
 from annotated_article.pages.passages import by_article
-from annotated_article.pages.split import Group, Part, counter, split, ways
+from annotated_article.pages.split import Group, Part, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row
 from annotated_article.pages.view import Happened, Page, Seen, Stated, View, root_of
@@ -82,7 +82,7 @@ def _mentions(entry: Entry, years: Sequence[Part[Seen]], part: Part[Seen], view:
         title=part.label,
         counted=words.count("mention", part.size),
         articles=by_article(seen, root, words),
-        ways=ways(years, part.path, root + entry.url, counter(words, "mention")),
+        ways=ways(years, part.path, root + entry.url),
         root=root,
         words=words,
     )
@@ -103,7 +103,7 @@ def _list(entry: Entry, listed: Listed, parts: Sequence[_Rows], part: _Rows, vie
         counted=words.count(listed.what, listed.size),
         claims=[claim_row(view, each, url) for each in rows if isinstance(each, Stated)],
         dates=[date_row(view, each, url) for each in rows if isinstance(each, Happened)],
-        ways=ways(parts, part.path, root + entry.url, counter(words, listed.what)),
+        ways=ways(parts, part.path, root + entry.url),
         fields=fields_for(len(rows)),
         root=root,
         words=words,

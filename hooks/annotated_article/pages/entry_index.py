@@ -10,7 +10,7 @@ from annotated_article.model import ENTRY_KINDS, Entry, Kind, Library
 from annotated_article.pages.filters import fields_for
 from annotated_article.pages.letters import letter_of, letter_slug, sort_key
 from annotated_article.pages.place_maps import map_of_all
-from annotated_article.pages.split import Part, counter, grouped, split, ways
+from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words
@@ -62,7 +62,7 @@ def _index(kind: Kind, parts: Sequence[Part[Entry]], part: Part[Entry] | None, v
         counted=words.count(kind.name, total),
         map=map_of_all(view, url) if url == "places/" else "",
         groups=groups,
-        ways=ways(parts, part.path if part else "", f"{root}{kind.folder}/letter/", counter(words, kind.name)),
+        ways=ways(parts, part.path if part else "", f"{root}{kind.folder}/letter/"),
         fields=fields_for(rows),
         root=root,
         words=words,

@@ -17,7 +17,7 @@ from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, by_year, 
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
 from annotated_article.pages.place_maps import LocatorMaps
-from annotated_article.pages.split import counter, ways
+from annotated_article.pages.split import ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
 from annotated_article.pages.view import Page, View, root_of
@@ -74,7 +74,7 @@ def _whole(entry: Entry, locators: LocatorMaps, view: View) -> str:
         relations=relations(view, entry, entry.url)[:MOST_LISTED],
         counted=words.count("mention", len(mentions)),
         articles=by_article(mentions[:NEWEST] if years else mentions, root, words),
-        ways=ways(years, "", "", counter(words, "mention")),
+        ways=ways(years, "", ""),
         together=_together(view, entry, root),
         said=[claim_row(view, stated, entry.url) for stated in view.claims_of.get(entry.id, [])[:MOST_LISTED]],
         about=[claim_row(view, stated, entry.url) for stated in view.claims_about.get(entry.id, [])[:MOST_LISTED]],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotated_article.model import Entry, Library
 from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.letters import letter_of, letter_slug, sort_key
-from annotated_article.pages.split import Part, counter, grouped, split, ways
+from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words
@@ -61,7 +61,7 @@ def _index(parts: Sequence[Part[Heading]], part: Part[Heading] | None, view: Vie
         title=words.say["index a-z"],
         lead=words.say["index a-z lead"],
         groups=[(group.label, [_row(view, heading, root) for heading in group.rows]) for group in (part.groups if part else ())],
-        ways=ways(parts, part.path if part else "", f"{root}{URL}letter/", counter(words, "heading")),
+        ways=ways(parts, part.path if part else "", f"{root}{URL}letter/"),
         fields=fields_for(len(headings), [Field("kind", words.say["filter kind"], [(kind, words.groups[kind]) for kind in kinds])]),
         root=root,
         words=words,

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.model import Article, Library
-from annotated_article.pages.split import Part, Way, counter, grouped, split, ways
+from annotated_article.pages.split import Part, Way, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.weave_text import MARKED
@@ -60,7 +60,7 @@ def _all(parts: Sequence[Part[Article]], part: Part[Article] | None, view: View)
     """One part; without one, the newest articles and the years."""
     url = f"{URL}year/{part.path}" if part and part.path else URL
     shown = [view.articles[article.id] for group in part.groups for article in group.rows] if part else view.by_date[:NEWEST]
-    years = ways(parts, part.path if part else "", f"{root_of(url)}{URL}year/", counter(view.words, "article"))
+    years = ways(parts, part.path if part else "", f"{root_of(url)}{URL}year/")
     return _list(view, url, shown, title=view.words.say["articles"], ways=years)
 
 

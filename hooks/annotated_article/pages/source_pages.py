@@ -13,7 +13,7 @@ from annotated_article.edtf import LAST, Day
 from annotated_article.model import Library, Source
 from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.letters import letter_of, letter_slug, sort_key
-from annotated_article.pages.split import MOST_ROWS, Group, Part, counter, grouped, split, ways
+from annotated_article.pages.split import MOST_ROWS, Group, Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.note_content import claim_url, date_url
@@ -109,7 +109,7 @@ def _bibliography(parts: Sequence[Part[Cited]], part: Part[Cited] | None, view: 
         title=words.say["sources"],
         counted=words.count("source", sum(each.size for each in parts)),
         groups=[(group.label, list(_by_publisher(view, group.rows, url))) for group in (part.groups if part else ())],
-        ways=ways(parts, part.path if part else "", f"{root}sources/letter/", counter(words, "source")),
+        ways=ways(parts, part.path if part else "", f"{root}sources/letter/"),
         fields=fields_for(len(cited), [used_for]),
         root=root,
         words=words,
@@ -158,7 +158,7 @@ def _uses(source: Source, parts: Sequence[Part[Use]], part: Part[Use], url: str,
         citation=Markup(view.writer(url).citation(source)),
         counted=words.count("resting note", sum(each.size for each in parts)),
         rows=rows,
-        ways=ways(parts, part.path, f"{root}sources/", counter(words, "resting note")),
+        ways=ways(parts, part.path, f"{root}sources/"),
         fields=fields_for(len(rows)),
         up=f"{root}sources/",
         root=root,

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
-from annotated_article.words import Words
-
 MOST_ROWS = 500
 """Rows on a page: with what stands around them it stays far below 200 KB, compressed."""
 
@@ -78,11 +76,6 @@ def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -
     yield chunk
 
 
-def ways(parts: Sequence[Part[Row]], here: str, base: str, count: Callable[[int], str]) -> list[Way]:
+def ways(parts: Sequence[Part[Row]], here: str, base: str) -> list[Way]:
     """The links between the parts of a split list; none where it is not split. `base` leads to the list's own page."""
-    return [Way(part.label, base + part.path, count(part.size), part.path == here) for part in parts if part.path]
-
-
-def counter(words: Words, what: str) -> Callable[[int], str]:
-    """Counts that thing in words."""
-    return lambda number: words.count(what, number)
+    return [Way(part.label, base + part.path, f"{part.size:,}", part.path == here) for part in parts if part.path]

@@ -17,6 +17,7 @@ _MARGIN = 1.5
 _GAP = 2.0
 _CROWDED = 0.4  # of all things: a run of time with more is divided into smaller ones
 _FEWEST = 9  # things for which that is worth it
+_ROOM = 30  # per cent that such a run needs
 _NARROWEST = 1.2  # per cent, for a month or year in a divided run
 _LABEL = 6.0  # per cent more for the first of them: the year is written there
 _MONTHS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -113,7 +114,7 @@ def _divided(numbers: Sequence[int], segment: Segment) -> Iterator[Segment]:
     """The segment, or the parts of a crowded one, each as wide as it is full."""
     here = numbers[bisect_left(numbers, segment.run.start) : bisect_left(numbers, segment.run.stop)]
     parts = segment.run.parts()
-    if not parts or len(here) < _FEWEST or len(here) < _CROWDED * len(numbers):
+    if not parts or len(here) < max(_FEWEST, _CROWDED * len(numbers)) or segment.right - segment.left < _ROOM:
         yield segment
         return
     widths = _widths(here, parts, segment.right - segment.left - _LABEL, _NARROWEST)

@@ -12,7 +12,7 @@ from annotated_article.edtf import Day
 from annotated_article.model import Article, DateNote, Library
 from annotated_article.pages.chronology import chronology_parts, chronology_url
 from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.split import MOST_ROWS, Part, Way, counter, ways
+from annotated_article.pages.split import MOST_ROWS, Part, Way, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_strip import Item, Published, strip
 from annotated_article.pages.view import Happened, Page, View, root_of
@@ -140,7 +140,7 @@ def _all_years(view: View) -> str:
         if not brief:
             years.append(Year(label, f"{year}/" if dates else "", told.rows(dates, published.get(year, []))))
         elif dates:
-            further.append(Way(label, f"{year}/", words.count("date", len(dates)), False))
+            further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
     head = {"title": words.say["timeline"], "lead": words.say["timeline lead"], "counted": words.count("date", len(view.dates))}
     return _page(view, url, years, drawn, ways=further, **head)
@@ -169,7 +169,7 @@ def _one_article(article: Article, parts: Sequence[Part[DateNote]], part: Part[D
         "up_url": root_of(url) + article.url,
         "lead": words.say["chronology lead"],
         "counted": words.count("date", len(dates) or len(article.notes.dates)),
-        "ways": ways(parts, part.path if part else "", root_of(url) + chronology_url(article), counter(words, "date")),
+        "ways": ways(parts, part.path if part else "", root_of(url) + chronology_url(article)),
     }
     return _page(view, url, [Year("", "", rows)] if rows else [], strip_of(view, dates, url, [article]), **head)
 

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from annotated_article.model import Article, Library
-from annotated_article.pages.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of
+from annotated_article.pages.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of, voice_name
 from annotated_article.pages.dispute_parts import Told, told
-from annotated_article.pages.split import Group, Part, Way, counter, split, ways
+from annotated_article.pages.split import Group, Part, Way, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Spoken, Stated, View, Voice, root_of, spoken
 from annotated_article.words import Words
@@ -33,7 +33,7 @@ def who_says_what_pages(library: Library, words: Words) -> Iterator[Page]:
     if not stated:
         return
     title, lead = words.say["who says what"], words.say["who says what lead"]
-    parts = split(_groups(spoken(library, stated)))
+    parts = split(_groups(spoken(library, stated), words))
     if parts[0].path:
         yield Page(WHO_SAYS_WHAT, title, lead, "", "", partial(_speakers, parts))
     for part in parts:
@@ -48,14 +48,14 @@ def who_url(article: Article) -> str:
     return f"claims/{article.id}/"
 
 
-def _groups(speakers: dict[str, Spoken], slug: str = "") -> list[Group[Stated]]:
-    return [Group(slug or key, each.voice.name, each.claims) for key, each in speakers.items()]
+def _groups(speakers: dict[str, Spoken], words: Words, slug: str = "") -> list[Group[Stated]]:
+    return [Group(slug or key, voice_name(each.voice, words), each.claims) for key, each in speakers.items()]
 
 
 def _article_pages(library: Library, article: Article, words: Words) -> Iterator[Page]:
     claims = [Stated(claim, article) for claim in article.notes.claims]
     title = f"{words.say['who says what']}: {article.title}"
-    parts = split(_groups(spoken(library, claims), article.id))
+    parts = split(_groups(spoken(library, claims), words, article.id))
     for number, part in enumerate(parts, 1):
         url = f"claims/{part.path}" if part.path else who_url(article)
         numbered = f"{title} ({number})" if number > 1 else title
@@ -65,7 +65,7 @@ def _article_pages(library: Library, article: Article, words: Words) -> Iterator
 
 def _speakers(parts: Sequence[Part[Stated]], view: View) -> str:
     """The speakers with their counts, each a link."""
-    return _page(view, WHO_SAYS_WHAT, [], ways=ways(parts, "", "", counter(view.words, "claim")))
+    return _page(view, WHO_SAYS_WHAT, [], ways=ways(parts, "", ""))
 
 
 def _part(parts: Sequence[Part[Stated]], part: Part[Stated], view: View) -> str:
@@ -78,9 +78,9 @@ def _part(parts: Sequence[Part[Stated]], part: Part[Stated], view: View) -> str:
 
 
 def _in_article(article: Article, parts: Sequence[Part[Stated]], part: Part[Stated], url: str, view: View) -> str:
-    root, words = root_of(url), view.words
+    root = root_of(url)
     numbered = [
-        Way(str(number), f"{root}claims/{each.path}", words.count("claim", each.size), each is part)
+        Way(str(number), f"{root}claims/{each.path}", f"{each.size:,}", each is part)
         for number, each in enumerate(parts, 1)
         if len(parts) > 1
     ]

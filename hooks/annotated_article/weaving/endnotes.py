@@ -14,7 +14,6 @@ from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
-
 MOST_CHARACTERS, MOST_SOURCES = 280, 2
 """What a card shows of a note at first; more is in `span.rest`."""
 

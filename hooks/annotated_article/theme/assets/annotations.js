@@ -1,10 +1,9 @@
-/* The reader's script: first the half that decides and knows no page. Marks are links to notes; it shows those as cards. */
+/* The reader's script: first the half that decides and knows no page. */
 (() => {
-  // In ms and px. To rest is to stay within STILL; AGAIN holds for a MOMENT after a card closed.
+  // ms, px. To rest is to stay within STILL; AGAIN holds for a MOMENT after closing.
   const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
 
-  /* The state after a move {mark, x, y, far from the card, inside it}, scroll, press {mark, touch, trail of notes}, dismiss or tick
-     {inside}. */
+  /* The state after move {mark, x, y, far from the card, inside it}, scroll, press {mark, touch, trail of notes}, dismiss, tick {inside}. */
   const decide = ({ ...state }, { type, now, mark, ...event }) => {
     const { card, rest } = state, passing = card?.how == "passing", set = (values) => Object.assign(state, values);
     if (type == "move") {
@@ -26,7 +25,7 @@
     return state;
   };
 
-  /* What ?notes= asks for, of `all` kinds, and what asks for it. */
+  /* What ?notes= asks for, and what asks for it. */
   const read = (text, all) => {
     const words = text.split(","), kinds = all.filter((kind) => words.includes(kind));
     return { mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on", kinds: kinds[0] ? kinds : all };
@@ -40,7 +39,7 @@
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  // In the file system nobody finds the page behind a folder's name.
+  // No folder has a page in the file system.
   for (const link of $$("a[href]")) if (link.protocol == "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 
   const article = $(".article"), root = document.documentElement;
@@ -52,14 +51,14 @@
   const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
   const [passing, pinned] = $$(".card"), anchor = $(".anchor"), told = $(".told"), offer = $(".link-here");
 
-  // Another note's id stands on an empty element before the mark.
+  // A second note's id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
   const item = (id) => $("#n-" + id);
   const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
   const mentionsOf = (id) => $$(".back a", item(id)).map((link) => markFrom($(link.hash)));
   const shown = (id) => root.dataset.notes != "off" && boxOf(id)?.checked;
   const notesOn = (mark) => mark?.dataset.notes.split(" ").filter(shown) || [];
-  // A claim or a date may be cut into several marks.
+  // Claims and dates may be cut up.
   const wordsOf = (id, mark) => (/date|claim/.test(boxOf(id)?.value) ? $$(`[data-notes~="${id}"]:not([data-not-text])`) : [mark]);
   const light = (name, elements) => {
     for (const each of $$("." + name)) each.classList.remove(name);
@@ -77,7 +76,7 @@
     root.dataset.notes = mode;
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
     for (const mark of $$("a[data-notes]")) {
-      const here = notesOn(mark), says = say["note says"] + here.map((id) => $("b", item(id)).textContent);
+      const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent);
       const given = { href: "#n-" + here[0], "aria-haspopup": "dialog", "aria-expanded": false, "data-says": says };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
     }
@@ -117,7 +116,7 @@
     tell("press", { mark, trail, touch: entered });
     if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
   };
-  /* The style sheet places cards at the anchor, the line below the mouse. */
+  /* The style sheet places cards at this anchor. */
   const put = (rects) => {
     const rect = rects.find((each) => each.x <= x && x <= each.right && each.y <= y && y <= each.bottom) || rects[0];
     anchor.style = `inset:${rect.y + scrollY}px auto auto ${rect.x + scrollX}px;width:${rect.width}px;height:${rect.height}px`;
@@ -135,7 +134,7 @@
       const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
       at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
       where.dataset.of = mentions.length;
-      if (here.includes(id)) where.firstChild.textContent = fill(say["mention of"], at + 1, mentions.length);
+      if (here.includes(id)) where.firstChild.textContent = fill(say.mention, at + 1, mentions.length);
       part("kind").textContent = word.textContent;
       $("a", part("acts")).href = page.href;
       part("mend").href += note.dataset.file;
@@ -197,7 +196,7 @@
     event.preventDefault();
   });
   addEventListener("pointermove", ({ target, pointerType, buttons, clientX, clientY }) => {
-    if (pointerType == "touch" || (clientX == x && clientY == y)) return; // the page moved, not the mouse
+    if (pointerType == "touch" || (clientX == x && clientY == y)) return;
     [x, y] = [clientX, clientY];
     const mark = target.closest(".mark, .chip"), { top, bottom } = passing.getBoundingClientRect();
     const may = root.dataset.notes == "on" && !buttons && notesOn(mark)[0];
@@ -208,7 +207,7 @@
   addEventListener("scroll", () => tell("scroll"));
   addEventListener("keydown", ({ key }) => key == "Escape" && tell("dismiss"));
   pinned.addEventListener("scroll", () => pinned.classList.add("is-tall"));
-  // The platform has closed the card, and no tap on other words has opened it again.
+  // The platform closed it, and no other tap opened it again.
   const settle = () => {
     if (box != pinned || pinned.matches(":popover-open")) return;
     tell("dismiss");
@@ -239,10 +238,10 @@
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* Selected words as text fragment: all, or the first and last of many; with those around them if they come twice. */
+  /* Selected words as text fragment: all, or first and last of many; if they come twice, those around them too. */
   const fragment = ({ startContainer: start, startOffset: from, endContainer: end, endOffset: to }, passage) => {
     const encode = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
-    // No fragment can span what is not the text: |
+    // What is not the text is |, which no fragment can span.
     const texts = [[passage, 0, start, from], [start, from, end, to], [end, to, passage, passage.childNodes.length]].map((ends) => {
       const range = new Range();
       range.setStart(ends[0], ends[1]);
@@ -264,6 +263,7 @@
       const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0);
       const passage = range && $$(".passage").find((each) => range.intersectsNode(each));
       if (!passage) return offer.hidePopover();
+      tell("dismiss");
       offer.name = new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location);
       passage.append(offer);
       put([...range.getClientRects()].slice(-1));

@@ -35,8 +35,8 @@
   const tell = () => {
     const address = new URL(location.href);
     for (const [name, value] of Object.entries(show())) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
+      address.searchParams.delete(name); // the same choice has the same address
+      if (value) address.searchParams.append(name, value);
     }
     try {
       history.replaceState(history.state, "", address);

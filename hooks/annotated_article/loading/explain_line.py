@@ -1,0 +1,187 @@
+"""What is wrong with a line of YAML, where the line shows it by itself. One line in, at most one problem out."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from annotated_article.loading.yaml_lines import NAMES, YamlLines
+from annotated_article.model import Text
+from annotated_article.problems import Problem
+from annotated_article.repairs import FIELD, column_of, end_of, margin_of
+from annotated_article.yaml_text import in_brackets, retyped
+
+_MOST_LINES = 100  # lines that are mended in one go
+_WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as web pages have them", "\u3000": "a wide space"}
+
+_VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
+_NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
+_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)\s*(?P<sign>[ =：])\s*(?P<value>[^\s:=：].*)")
+_EVERYDAY = frozenset("about after always answers ask before from in is level link more of through to when".split())
+"""Names of fields with which a line of text may begin."""
+_HEAD_OF_TEXT = re.compile(r"[>|][-+]?\d?\s*(?:#.*)?")
+_ESCAPE = re.compile(r"\\(?:[^0abtnvfre \"/\\N_LPxuU]|[xuU](?![0-9a-fA-F]{2}))")
+_ITEM_GOES_ON = re.compile(r"(?P<quoted>\"[^\"]*\"|'[^']*')\s*[^\s,\]}]")
+_SPECIAL = "@%&*!`|>{}[]"
+
+
+def explain_line(file: YamlLines, number: int) -> Problem | None:
+    """The problem that the line shows by itself, the likeliest first."""
+    for look in (_white_space, _space_missing, _colon_missing, _value):
+        if problem := look(file, number):
+            return problem
+    return None
+
+
+def explain_text(text: Text) -> Problem | None:
+    """The problem of `name:Ada` or `name = Ada`, alone in its record: YAML reads it as a text."""
+    file = YamlLines(text.at.path, [" " * (text.at.column - 1) + text[: text.at.length]], text.at.line - 1)
+    return _space_missing(file, 0) or _colon_missing(file, 0)
+
+
+def _white_space(file: YamlLines, number: int) -> Problem | None:
+    """Tabs and the like before a line, and before those below it."""
+    line = file.lines[number]
+    odd = margin_of(line)
+    if not _is_moved_in_oddly(line):
+        return None
+    run = takewhile(_is_moved_in_oddly, file.lines[number : number + _MOST_LINES])
+    end = number + len(list(run))
+    mended = YamlLines(file.path, file.lines.copy(), file.offset)
+    for each in range(number, end):
+        mended.lines[each] = _with_spaces(mended, each)
+    says = (f"It is {_WHITE.get(line[odd], 'a sign that only looks like a space')}.",)
+    fix = "use spaces, two for each level"
+    return Problem("Y002", file.place(number, odd, 1), says, fix, tuple(mended.lines[number:end]), replaces=file.numbers(number, end))
+
+
+def _is_moved_in_oddly(line: str) -> bool:
+    return bool(line.strip()) and line[margin_of(line)].isspace()
+
+
+def _with_spaces(file: YamlLines, number: int) -> str:
+    """The line moved in with spaces: a field to the column of the record that is open there."""
+    line = file.lines[number]
+    plain = line.lstrip()
+    margin = len(line[: len(line) - len(plain)].replace("\t", "  "))
+    above = file.lines[file.above(number)] if number else ""
+    if not plain.startswith("- ") and FIELD.match(plain) and not above.endswith((":", ">", "|")):
+        margin = file.fitting(number, margin)
+    return " " * margin + plain
+
+
+def _space_missing(file: YamlLines, number: int) -> Problem | None:
+    """`name:Ada` and `-id: x`."""
+    line = file.lines[number]
+    fix, replaces = "put a space there", file.numbers(number, number + 1)
+    match = _NO_SPACE.fullmatch(line)
+    if match and match["name"].lower() in NAMES:
+        at = file.place(number, match.start("value") - 1, 1)
+        corrected = (f"{match['head']}{match['name']}: {match['value'].strip()}",)
+        return Problem("Y018", at, ("A space belongs after the colon.",), fix, corrected, replaces=replaces)
+    match = _NO_SPACE_AFTER_HYPHEN.fullmatch(line)
+    if match and match["name"].lower() in NAMES:
+        at = file.place(number, match.end("head"), 1)
+        corrected = (f"{match['head']}- {match['field']}",)
+        return Problem("Y018", at, ("A space belongs after the hyphen.",), fix, corrected, replaces=replaces)
+    return None
+
+
+def _colon_missing(file: YamlLines, number: int) -> Problem | None:
+    """`name Ada` and `name = Ada`, where fields of a record may stand."""
+    match = _NO_COLON.fullmatch(file.lines[number])
+    if match is None or match["name"] not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
+        return None
+    if match["sign"] == " " and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
+        return None
+    at = file.place(number, match.start("name"), len(match["name"]))
+    says = (f"`{match['name']}` looks like the name of a field.",)
+    fix = "put a colon and a space after the field's name"
+    corrected = (f"{match['head']}{match['name']}: {match['value']}",)
+    return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
+
+
+def _value(file: YamlLines, number: int) -> Problem | None:
+    """What is wrong with the text behind a field's colon or an item's hyphen."""
+    match = _VALUE.fullmatch(file.lines[number])
+    if match is None or not match["head"].strip():
+        return None
+    head, value = match["head"], match["value"].rstrip()
+    if match["name"] and match["name"] not in NAMES and "-" in head[: match.start("name")]:  # an item with a colon in its text
+        head, value = head[: match.start("name")], file.lines[number][match.start("name") :].rstrip()
+    if value[0] in "\"'":
+        return _quoted(file, number, head, value)
+    if value[0] in _SPECIAL or value[:2] in ("- ", "? "):
+        return _special(file, number, head, value)
+    colon = f"{value} ".find(": ")
+    if colon < 0:
+        return None
+    says = ("With a space after it, it would begin a new field.",)
+    return _retyped(Problem("Y003", file.place(number, len(head) + colon, 1), says), file, head, value)
+
+
+def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem:
+    """The problem, mended by writing the text, with the lines on which it goes on, so that YAML reads it as text."""
+    number = problem.at.line - 1 - file.offset
+    end = end_of(file.lines, number, column_of(file.lines[number]))
+    texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
+    fix = "put the text after >, on lines of its own" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    corrected = retyped(head, [each for each in texts if each])
+    return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
+
+
+def _quoted(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
+    r"""Text after the closing quotation mark, or a \ between the two."""
+    closing = _closing(value)
+    if closing < 0:
+        return None
+    rest = value[closing + 1 :].lstrip()
+    if rest and not rest.startswith("#"):
+        at = file.place(number, len(head) + len(value) - len(rest), len(rest))
+        says = (f"The text ends at the second {value[0]}, so that this is left over.",)
+        return _retyped(Problem("Y004", at, says), file, head, _meant(value))
+    if not rest and value[0] == '"' and (escape := _ESCAPE.search(value)):
+        at = file.place(number, len(head) + escape.start(), 2)
+        says = ("Between quotation marks, \\ and the letter after it stand for another sign.",)
+        return _retyped(Problem("Y005", at, says), file, head, value[1:closing])
+    return None
+
+
+def _closing(value: str) -> int:
+    """Where the quotation mark that begins a value is closed in its line, or -1."""
+    match = re.match(r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'", value)
+    return match.end() - 1 if match else -1
+
+
+def _meant(value: str) -> str:
+    """The text that was meant: quotation marks around the whole are YAML's, unless the text has pairs of its own."""
+    inner = value[1:-1]
+    if value[-1] != value[0] or value[0] not in inner:
+        return value
+    second = inner.index(value[0])
+    return inner if value[0] == "'" or inner[second - 1 : second] == " " else value
+
+
+def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
+    """A text that begins with a sign that means something else; lists and the heads of longer texts are none."""
+    if value[0] + value[-1] in ("[]", "{}"):
+        return _inside_brackets(file, number, head, value)
+    if _HEAD_OF_TEXT.fullmatch(value) or (value[0] == "[" and "]" not in value) or (value[0] == "{" and "}" not in value):
+        return None
+    at = file.place(number, len(head), 1)
+    if value[0] in ">|":
+        says = (f"After {value[0]} the text begins on the next line.",)
+        return _retyped(Problem("Y005", at, says, "put the text on a line of its own"), file, head, value[1:].strip())
+    return _retyped(Problem("Y005", at, (f"Here it is {value[0]}",)), file, head, value)
+
+
+def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
+    """An item of a list that begins with a quotation mark and goes on after the next."""
+    match = _ITEM_GOES_ON.search(value)
+    if match is None or value[0] != "[":
+        return None
+    items = in_brackets([_meant(item) for item in map(str.strip, value[1:-1].split(",")) if item])
+    says = (f"The item ends at the second {match['quoted'][0]}, so that this is left over.",)
+    at, fix = file.place(number, len(head) + match.end() - 1, 1), "put the whole item in quotation marks"
+    return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number, number + 1))

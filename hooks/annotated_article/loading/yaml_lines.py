@@ -1,0 +1,81 @@
+"""The lines of a YAML file that cannot be read: what stands where, as far as lines alone tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annotated_article.loading.field_table import RECORDS
+from annotated_article.model import Span
+from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
+
+NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+
+_TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class YamlLines:
+    """Lines, counted from 0, and where they stand: the file's path, and how many lines of it are above the first of these."""
+
+    path: str
+    lines: list[str]
+    offset: int = 0
+
+    def place(self, number: int, column: int, length: int) -> Span:
+        """The place of `length` characters in line `number` from `column`, all counted from 0."""
+        return Span(self.path, number + 1 + self.offset, column + 1, max(1, length))
+
+    def words(self, number: int) -> Span:
+        """The place of all that stands in a line."""
+        line = self.lines[number]
+        return self.place(number, margin_of(line), len(line.strip()))
+
+    def numbers(self, first: int, end: int) -> tuple[int, int]:
+        """The lines from `first` to before `end` as they are numbered in the file, first and last."""
+        return first + 1 + self.offset, end + self.offset
+
+    def above(self, number: int) -> int:
+        """The nearest line above that says anything, or -1."""
+        return next((line for line in range(number - 1, -1, -1) if self.lines[line].strip()), -1)
+
+    def owner_above(self, number: int) -> int:
+        """The line of the field whose text or list may go on in line `number`, or -1."""
+        above = self.above(number)
+        owner = owner_of(self.lines, above) if above >= 0 else None
+        return -1 if owner is None else owner
+
+    def columns(self, number: int) -> list[int]:
+        """Where the records that are open above line `number` have their fields, the innermost first."""
+        found: list[int] = []
+        for line in reversed(self.lines[:number]):
+            if FIELD.match(line) and (not found or column_of(line) < found[-1]):
+                found.append(column_of(line))
+                if not found[-1]:
+                    break
+        return found
+
+    def fitting(self, number: int, column: int) -> int:
+        """The column of an open record that is nearest to `column`."""
+        return min(self.columns(number), key=lambda each: (abs(each - column), -each), default=0)
+
+    def is_text(self, number: int) -> bool:
+        """Whether a line stands in a text after > or |, where no sign has a meaning of its own."""
+        margin = margin_of(self.lines[number])
+        for line in reversed(self.lines[:number]):
+            if FIELD.match(line) and column_of(line) < margin and _TEXT_BELOW.search(line):
+                return True
+            if line.strip() and margin_of(line) < margin:
+                return False
+        return False
+
+    def head(self, number: int) -> str:
+        """A field's line up to its colon and the spaces after it; empty where no field stands."""
+        match = FIELD.match(self.lines[number])
+        return self.lines[number][: match.end()] if match else ""
+
+    def texts(self, owner: int, end: int) -> list[str]:
+        """The text of the field in line `owner` with the lines on which it goes on, up to before `end`."""
+        first = self.lines[owner][len(self.head(owner)) :]
+        texts = [line.strip() for line in (first, *self.lines[owner + 1 : end])]
+        return [text for text in texts if text and text not in (">", "|")]

@@ -1,0 +1,176 @@
+"""The Notes control: off, marks only, on, and a box per kind; the address is the only memory."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.reading import NOURI, open_card, put_mouse_on, wait_for_card
+
+ARTICLE = "articles/2007-03-12-baghdad-conference/"
+VIEW = """() => ({
+  mode: document.documentElement.dataset.notes,
+  hide: document.documentElement.dataset.hide.split(" ").filter(Boolean),
+  chosen: [...document.querySelectorAll(".notes :checked")].map(input => input.value),
+  links: document.querySelectorAll("a[data-notes][href]").length,
+  said: document.querySelectorAll("[data-notes][aria-haspopup]").length,
+  words: document.querySelector("#p3").innerText,
+})"""
+KINDS = ["people", "places", "organisations", "terms", "dates", "claims"]
+
+
+def view(page: Page) -> dict[str, Any]:
+    return dict(page.evaluate(VIEW))
+
+
+def choose(page: Page, label: str, on: bool = True) -> None:
+    page.get_by_role("group", name="Notes").get_by_label(label, exact=True).set_checked(on)
+
+
+def test_all_notes_are_on_at_first(article: Page) -> None:
+    seen = view(article)
+    assert (seen["mode"], seen["hide"], seen["chosen"]) == ("on", [], ["on", *KINDS])
+    assert seen["links"] == seen["said"] > 100
+
+
+def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page) -> None:
+    before = view(article)
+    choose(article, "Off")
+    seen = view(article)
+    assert (seen["mode"], seen["links"], seen["said"]) == ("off", 0, 0)
+    assert article.locator("[data-says]").count() == 0
+    article.locator("#p2 .number").focus()
+    article.keyboard.press("Tab")
+    assert article.evaluate("document.activeElement.className").split()[0] == "number"
+    put_mouse_on(article.locator(NOURI))
+    article.wait_for_timeout(700)
+    article.locator(NOURI).click()
+    assert open_card(article) is None
+    assert article.locator(".text").get_by_role("link", name="Nouri al-Maliki").count() == 0
+    assert article.locator(".chip:visible, .mark--claim[data-not-text]:visible").count() == 0
+    choose(article, "On")
+    assert view(article) == before
+    article.locator(NOURI).click()
+    wait_for_card(article)
+
+
+def test_marks_only_opens_by_click_alone(article: Page) -> None:
+    choose(article, "Marks only")
+    put_mouse_on(article.locator(NOURI))
+    article.wait_for_timeout(700)
+    assert open_card(article) is None
+    article.locator(NOURI).click()
+    assert wait_for_card(article).how == "pinned"
+
+
+def test_a_kind_that_is_off_leaves_the_words_to_the_other_notes(article: Page) -> None:
+    both = article.locator("[data-notes='entry-surge troop-increase']").first
+    choose(article, "Terms", on=False)
+    assert both.get_attribute("href") == "#n-troop-increase"
+    both.click()
+    assert wait_for_card(article).kind == "date"
+    article.keyboard.press("Escape")
+    choose(article, "Dates", on=False)
+    assert both.get_attribute("href") is None
+    assert view(article)["hide"] == ["term", "date"]
+
+
+def test_the_last_box_turns_the_notes_off(article: Page) -> None:
+    for label in ("People", "Places", "Organisations", "Terms", "Dates", "Claims"):
+        article.locator(".notes").get_by_text(label, exact=True).click()
+    assert view(article)["mode"] == "off"
+    assert article.url.endswith("?notes=off")
+
+
+def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> None:
+    length = article.evaluate("history.length")
+    plain = article.url
+    choose(article, "Marks only")
+    assert article.url == f"{plain}?notes=marks"
+    for label in ("Places", "Organisations", "Terms", "Dates"):
+        choose(article, label, on=False)
+    assert article.url == f"{plain}?notes=marks,people,claims"
+    choose(article, "On")
+    assert article.url == f"{plain}?notes=people,claims"
+    choose(article, "Off")
+    assert article.url == f"{plain}?notes=off,people,claims"
+    assert article.evaluate("history.length") == length
+    assert article.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_other_questions_in_the_address_stay(page: Page, article_url: str) -> None:
+    page.goto(f"{article_url}?from=p7&notes=off&to=p10#p8")
+    choose(page, "Marks only")
+    assert page.url == f"{article_url}?from=p7&to=p10&notes=marks#p8"
+    choose(page, "On")
+    assert page.url == f"{article_url}?from=p7&to=p10#p8"
+
+
+ADDRESSES = {
+    "": ("on", KINDS),
+    "?notes=off": ("off", KINDS),
+    "?notes=marks": ("marks", KINDS),
+    "?notes=people,claims": ("on", ["people", "claims"]),
+    "?notes=people%2Cclaims": ("on", ["people", "claims"]),
+    "?notes=marks,dates": ("marks", ["dates"]),
+    "?notes=nonsense": ("on", KINDS),
+    "?notes=": ("on", KINDS),
+}
+
+
+@pytest.mark.parametrize("asked", ADDRESSES)
+def test_an_address_gives_its_view_again_after_reload_and_from_the_file_system(
+    page: Page, article_url: str, site_dir: Path, asked: str
+) -> None:
+    page.goto(article_url + asked)
+    seen = view(page)
+    mode, kinds = ADDRESSES[asked]
+    assert (seen["mode"], seen["chosen"]) == (mode, [mode, *kinds])
+    page.reload()
+    assert view(page) == seen
+    page.goto(f"{(site_dir / ARTICLE / 'index.html').as_uri()}{asked}")
+    assert view(page) == seen
+
+
+def test_the_control_works_from_the_file_system(page: Page, site_dir: Path) -> None:
+    page.goto((site_dir / ARTICLE / "index.html").as_uri())
+    choose(page, "Off")
+    assert page.url.endswith("index.html?notes=off")
+    page.reload()
+    assert view(page)["mode"] == "off"
+
+
+def test_back_gives_the_view_of_that_address(article: Page) -> None:
+    choose(article, "Off")
+    article.evaluate("location.hash = '#p8'")
+    choose(article, "On")
+    article.go_back()
+    expect(article.get_by_label("Off", exact=True)).to_be_checked()
+    assert view(article)["mode"] == "off"
+
+
+def test_the_help_opens_by_keyboard_and_fits_a_screen(article: Page) -> None:
+    article.locator(".help summary").focus()
+    article.keyboard.press("Enter")
+    box = article.locator(".help").bounding_box()
+    assert box and 100 < box["height"] < 700
+    assert "Esc" in article.locator(".help").inner_text()
+
+
+def test_an_article_in_german_speaks_german(open_case: Any) -> None:
+    page = open_case({"language": "de", "text": "Angela Merkel kam.", "people": {"angela-merkel": {"name": "Angela Merkel"}}})
+    expect(page.get_by_role("group", name="Anmerkungen").get_by_label("Personen")).to_be_checked()
+    page.locator("#p1 .mark").click()
+    assert page.locator(".card__where:visible").inner_text().startswith("Stelle 1 von 1")
+    expect(page.get_by_role("button", name="schließen")).to_be_visible()
+    assert page.locator("#p1 .mark").get_attribute("data-says") == ", Anmerkung: Person"
+
+
+def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) -> None:
+    mistakes: list[Any] = []
+    page = open_case({"text": "Nothing to see."})
+    page.on("pageerror", lambda mistake: mistakes.append(mistake))
+    page.reload()
+    assert page.locator(".notes").count() == 0
+    assert mistakes == []

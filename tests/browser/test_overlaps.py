@@ -1,0 +1,134 @@
+"""Notes that overlap in every way, in every script: each is there by the mouse and by the keyboard, and the words stay as they are."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from support.reading import OPEN, wait_for_card, wait_for_no_card
+
+OpenCase = Callable[[Any], Page]
+AMBLE = {"amble": {"name": "Amble"}}
+LONDON = {"london": {"name": "London"}, "city-of-london": {"name": "City of London"}}
+
+
+def claim(id_: str, quote: str, **further: str) -> dict[str, str]:
+    return {"id": id_, "quote": quote, "claim": f"Claim {id_}.", "speaker": "They", "kind": "fact", **further}
+
+
+def date(id_: str, quote: str) -> dict[str, str]:
+    return {"id": id_, "quote": quote, "when": "2001-05-14", "title": f"Date {id_}", "note": "It was then."}
+
+
+CASES: dict[str, dict[str, Any]] = {
+    "nested": {
+        "text": "They said the bridge at Amble opened on Monday with a band.",
+        "places": AMBLE,
+        "notes": {"claims": [claim("c1", "the bridge at Amble opened on Monday")], "dates": [date("d1", "on Monday")]},
+        "marks": {"the bridge at ": ["c1"], "Amble": ["entry-amble", "c1"], " opened ": ["c1"], "on Monday": ["d1", "c1"]},
+    },
+    "crossing": {
+        "text": "One two three four five six seven.",
+        "notes": {"claims": [claim("c1", "two three four"), claim("c2", "four five six")], "dates": [date("d1", "three four five")]},
+        "marks": {"two ": ["c1"], "three ": ["d1", "c1"], "four": ["d1", "c1", "c2"], " five": ["d1", "c2"], " six": ["c2"]},
+    },
+    "identical": {
+        "text": "It happened on Monday, they said.",
+        "notes": {"claims": [claim("c1", "on Monday"), claim("c2", "on Monday")], "dates": [date("d1", "on Monday")]},
+        "marks": {"on Monday": ["d1", "c1", "c2"]},
+    },
+    "over two paragraphs": {
+        "text": "He began to speak at length.\n\nHe went on to speak in Amble, they said.",
+        "places": AMBLE,
+        "notes": {
+            "claims": [{"id": "c1", "from": "to speak at length", "to": "in Amble", "claim": "Long.", "speaker": "He", "kind": "fact"}]
+        },
+        "marks": {"to speak at length.": ["c1"], "He went on to speak in ": ["c1"], "Amble": ["entry-amble", "c1"]},
+    },
+    "across a list and a heading": {
+        "text": "Before it:\n\n- first in Amble\n- second there\n\n## In Amble\n\nAfter it all.",
+        "places": AMBLE,
+        "notes": {"claims": [{"id": "c1", "from": "second there", "to": "After it", "claim": "Long.", "speaker": "He", "kind": "fact"}]},
+        "marks": {"Amble": ["entry-amble"], "second there": ["c1"], "In ": ["c1"], "Amble ": ["entry-amble", "c1"], "After it": ["c1"]},
+    },
+    "right to left": {
+        "text": "قال نوري المالكي إن المؤتمر عقد في بغداد يوم السبت.",
+        "people": {"nouri": {"name": "نوري المالكي"}},
+        "places": {"baghdad": {"name": "بغداد"}},
+        "notes": {"claims": [claim("c1", "المؤتمر عقد في بغداد")]},
+        "marks": {"نوري المالكي": ["entry-nouri"], "المؤتمر عقد في ": ["c1"], "بغداد": ["entry-baghdad", "c1"]},
+    },
+    "without spaces": {
+        "text": "会議は土曜日にバグダッドで開かれた。",
+        "notes": {"dates": [date("d1", "土曜日")], "claims": [claim("c1", "土曜日にバグダッドで開かれた")]},
+        "marks": {"土曜日": ["d1", "c1"], "にバグダッドで開かれた": ["c1"]},
+    },
+    "combining marks": {
+        "text": "Zoe\u0308 met Jose\u0301 Nun\u0303ez in Amble.",
+        "people": {"jose": {"name": "José Nuñez"}, "zoe": {"name": "Zoë"}},
+        "notes": {"claims": [claim("c1", "met José")]},
+        "marks": {"Zoe\u0308": ["entry-zoe"], "met ": ["c1"], "Jose\u0301": ["entry-jose", "c1"], " Nun\u0303ez": ["entry-jose"]},
+    },
+    "emoji": {
+        "text": "The flag 🇮🇷 and 👩‍👩‍👧 stood in Amble 🎉 on Monday.",
+        "places": AMBLE,
+        "notes": {"claims": [claim("c1", "🇮🇷 and 👩‍👩‍👧 stood in Amble 🎉")], "dates": [date("d1", "🎉 on Monday")]},
+        "marks": {"🇮🇷 and 👩‍👩‍👧 stood in ": ["c1"], "Amble": ["entry-amble", "c1"], "🎉": ["d1", "c1"], " on Monday": ["d1"]},
+    },
+    "one name in another": {
+        "text": "The City of London is not London.",
+        "places": LONDON,
+        "marks": {"City of London": ["entry-city-of-london"], "London": ["entry-london"]},
+    },
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_note_opens_where_its_words_are(open_case: OpenCase, name: str) -> None:
+    case = CASES[name]
+    page = open_case(case)
+    marks = page.locator(".text .mark:not([data-not-text])")
+    assert {mark.inner_text().strip() for mark in marks.all()} >= {words.strip() for words in case["marks"]}
+    for words, notes in case["marks"].items():
+        mark = marks.filter(visible=True).get_by_text(words.strip(), exact=True).and_(page.locator(f"[data-notes='{' '.join(notes)}']"))
+        x, y = mark.first.evaluate(
+            "mark => { const { x, y, width, height } = mark.getClientRects()[0]; return [x + width / 2, y + height / 2] }"
+        )
+        page.mouse.click(x, y)
+        card = wait_for_card(page)
+        if len(notes) > 1:
+            assert page.locator(f"{OPEN} .card__stack a").count() == len(notes), words
+        else:
+            assert card.name == page.locator(f"#n-{notes[0]} .name a").text_content(), words
+        page.keyboard.press("Escape")
+        wait_for_no_card(page)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_note_is_reached_by_the_keyboard(open_case: OpenCase, name: str) -> None:
+    case = CASES[name]
+    page = open_case(case)
+    wanted = {note for notes in case["marks"].values() for note in notes}
+    reached: set[str] = set()
+    for link in page.locator(".text a[data-notes]:visible").all():
+        link.focus()
+        page.keyboard.press("Enter")
+        wait_for_card(page)
+        reached |= set(str(link.get_attribute("data-notes")).split())
+        page.keyboard.press("Escape")
+        wait_for_no_card(page)
+        assert page.evaluate("document.activeElement.dataset.notes") == link.get_attribute("data-notes")
+    assert reached >= wanted
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_words_stay_as_they_are(open_case: OpenCase, name: str) -> None:
+    page = open_case(CASES[name])
+    words = """() => {
+      const text = document.querySelector(".text").cloneNode(true);
+      for (const each of text.querySelectorAll("[data-not-text]")) each.remove();
+      return text.textContent.replace(/\\s+/g, "");
+    }"""
+    plain = CASES[name]["text"].replace("- ", "").replace("## ", "")
+    assert page.evaluate(words) == "".join(plain.split())

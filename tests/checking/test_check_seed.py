@@ -1,0 +1,140 @@
+"""The first difference between an article and its seed is named at the line where it stands."""
+
+import pytest
+
+from annotated_article.checking.check_seed import check_seed
+from annotated_article.markdown_text import renderer
+from annotated_article.problems import Problem
+from support.typed_article import typed_article
+
+HEAD = """\
+---
+title: The bridge
+author: [Nell Ward]
+published: 2001-05-14
+omits: ["Write to us: letters"]
+---
+
+"""
+BODY = """\
+## A heading
+
+This text is invented. The *Gazette* says — as it does — that the bridge, [which](https://gazette.example/) sways, is safe.
+
+- Ada Pell opened it.
+- Nobody & nothing was asked.
+
+The toll stays low. The toll is
+what a carter pays.
+"""
+SEED = "The bridge\n\nBy Nell Ward, 14 May 2001\n\n" + BODY + "\nWrite to us: letters\n"
+render = renderer()
+
+
+def difference(body: str, seed: str = SEED) -> Problem | None:
+    return check_seed(typed_article(HEAD + body), seed, render)
+
+
+def told(body: str, seed: str = SEED) -> tuple[int, str, tuple[str, ...]]:
+    """Line, the words under the carets, and what is said."""
+    problem = difference(body, seed)
+    assert problem is not None
+    assert problem.rule == "T001"
+    line = (HEAD + body).split("\n")[problem.at.line - 1]
+    return problem.at.line, line[problem.at.column - 1 :][: problem.at.length], problem.says
+
+
+def test_the_same_words_have_no_difference() -> None:
+    assert difference(BODY) is None
+
+
+def test_lines_may_be_broken_elsewhere_and_marked_up_in_other_ways() -> None:
+    assert difference(BODY.replace("The toll is\nwhat", "The toll is what").replace("*Gazette*", "_Gazette_").replace("- ", "* ")) is None
+
+
+def test_a_word_in_the_middle() -> None:
+    assert told(BODY.replace("toll is", "toll was")) == (
+        15,
+        "was",
+        (
+            "After 38 words that agree:",
+            "  the article has: … low. The toll was what a carter pays. (end)",
+            "  the seed has:    … low. The toll is what a carter pays. (end)",
+        ),
+    )
+
+
+def test_the_first_word() -> None:
+    assert told(BODY.replace("A heading", "One heading")) == (
+        8,
+        "One",
+        (
+            "After 2 words that agree:",
+            "  the article has: The bridge One heading This text is invented. …",
+            "  the seed has:    The bridge A heading This text is invented. …",
+        ),
+    )
+
+
+def test_the_first_word_of_the_title() -> None:
+    line, words, says = told(BODY, SEED.replace("The bridge\n", "A bridge\n", 1))
+    assert (line, words, says[0]) == (2, "The bridge", "The first words differ:")
+
+
+def test_the_last_word() -> None:
+    line, words, says = told(BODY.replace("carter pays.", "carter paid."))
+    assert (line, words) == (16, "paid.")
+    assert says[1:] == ("  the article has: … what a carter paid. (end)", "  the seed has:    … what a carter pays. (end)")
+
+
+def test_a_word_missing_at_the_end() -> None:
+    line, words, says = told(BODY.replace("a carter pays.", "a carter"))
+    assert (line, words) == (16, "carter")
+    assert says[1:] == ("  the article has: … what a carter (end)", "  the seed has:    … what a carter pays. (end)")
+
+
+def test_a_word_added_at_the_end() -> None:
+    line, words, says = told(BODY.replace("carter pays.", "carter pays. Today."))
+    assert (line, words) == (16, "Today.")
+    assert says[1:] == ("  the article has: … a carter pays. Today. (end)", "  the seed has:    … a carter pays. (end)")
+
+
+def test_a_missing_paragraph_is_named_where_the_next_one_begins() -> None:
+    line, words, says = told(
+        BODY.replace(
+            "This text is invented. The *Gazette* says — as it does — that the bridge, [which](https://gazette.example/) sways, is safe.\n\n",
+            "",
+        )
+    )
+    assert (line, words) == (10, "Ada")
+    assert says[0] == "After 4 words that agree:"
+
+
+def test_an_added_paragraph_is_named_where_it_begins() -> None:
+    line, words, _ = told(BODY.replace("- Ada Pell", "An added paragraph.\n\n- Ada Pell"))
+    assert (line, words) == (12, "An")
+
+
+def test_a_word_within_emphasis_a_link_or_an_entity() -> None:
+    assert told(BODY.replace("*Gazette*", "*Herald*"))[:2] == (10, "*Herald*")
+    assert told(BODY.replace("[which]", "[that]"))[:2] == (10, "[that](https://gazette.example/)")
+    assert told(BODY.replace("& nothing", "and nothing"))[:2] == (13, "and")
+
+
+def test_a_word_that_stands_there_often_is_named_at_its_own_place() -> None:
+    assert told(BODY.replace("The toll is", "Some toll is"))[:2] == (15, "Some")
+    assert told(BODY.replace("The toll stays", "the toll stays"))[:2] == (15, "the")
+
+
+@pytest.mark.parametrize(
+    "byline", ["Nell Ward", "By Nell Ward", "Nell Ward, May 14, 2001", "von Nell Ward\n\n14. Mai 2001", "2001-05-14", "**By Nell Ward**"]
+)
+def test_the_byline_of_the_seed_is_left_out(byline: str) -> None:
+    assert difference(BODY, SEED.replace("By Nell Ward, 14 May 2001", byline)) is None
+
+
+def test_an_article_without_text_differs_at_its_title() -> None:
+    article = typed_article(HEAD + "x\n")
+    problem = check_seed(article, "The bridge\n\ny\n", render)
+    assert problem is not None
+    assert problem.at.line == 8

@@ -1,0 +1,97 @@
+"""Whatever is typed, `check` goes on to the end, and every problem can be shown."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.read_article import read_article, read_notes
+from annotated_article.loading.read_record import read_node, read_record
+from annotated_article.model import ArticleNotes
+from annotated_article.problems import Problem, render
+from annotated_article.site import check_site
+from support.message_case import MINI_SITE
+
+FILES = sorted(
+    path.relative_to(MINI_SITE).as_posix()
+    for path in MINI_SITE.rglob("*")
+    if path.suffix in (".yml", ".md", ".txt") and path.name != "README.md"
+)
+NAMES = sorted({field.name for fields in RECORDS.values() for field in fields})
+PIECES = st.one_of(
+    st.sampled_from([": ", ":", "- ", "-", "\n", "\n  ", "\n    ", "\t", " #", "#", "'", '"', "[", "]", "{", "}", ", ", "&a", "*a", "!", ">", "|", "---\n", "...\n", "%", "@", "`", "?", "\\", "\u00a0", "\u200b", "\r\n", "\0", "\x85", "\u2028", "\ufeff", "…", "“", "”", "中", "é", "e\u0301", "𝄞"]),
+    st.sampled_from(NAMES).map(lambda name: f"\n{name}: "),
+    st.sampled_from(NAMES).map(lambda name: f"\n  - {name}: "),
+    st.sampled_from(["Ada Pell", "ada-pell", "2001-05-12", "18 May 2001", "[a, b]", ">\n  text", "on Saturday", "bridge-safe", "yes", "54.1, -2.3", "https://gazette.example/"]),
+    st.text(max_size=6),
+)  # fmt: skip
+YAML = st.lists(PIECES, max_size=30).map("".join)
+QUIET = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+def hold_true(problems: list[Problem], texts: dict[str, str]) -> None:
+    """Each problem can be shown, stands where there is a line, and its repair is a change of whole lines."""
+    for problem in problems:
+        shown = render(problem, texts)
+        assert shown.startswith(problem.headline)
+        assert all(line.isprintable() or "\u200c" in line or "\u200d" in line for line in shown.split("\n"))
+        if problem.at.path in texts and problem.at.length:
+            lines = texts[problem.at.path].split("\n")
+            assert 1 <= problem.at.line <= len(lines)
+            assert 1 <= problem.at.column <= len(lines[problem.at.line - 1]) + 1
+            if repair := problem.repair(lines):
+                assert 1 <= repair.first <= repair.last + 1 <= len(lines) + 1
+                assert not any("\n" in line for line in repair.lines)
+
+
+@settings(QUIET, max_examples=400)
+@given(YAML, st.sampled_from(sorted(RECORDS)))
+def test_any_text_as_a_record(text: str, kind: str) -> None:
+    problems: list[Problem] = []
+    node, report = read_node(text, "a.yml", problems.append)
+    read_record(node, kind, report)
+    hold_true(problems, {"a.yml": text})
+
+
+@settings(QUIET, max_examples=300)
+@given(YAML)
+def test_any_text_as_an_article_or_its_notes(text: str) -> None:
+    problems: list[Problem] = []
+    read_notes(text, "a.yml", problems.append)
+    read_article(text, "a.yml", "a", ArticleNotes("b.yml"), problems.append)
+    read_article(f"---\n{text}\n---\ntext", "b.md", "a", ArticleNotes("b.yml"), problems.append)
+    hold_true(problems, {"a.yml": text, "b.md": f"---\n{text}\n---\ntext"})
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("any") / "site"
+    shutil.copytree(MINI_SITE, folder)
+    yield folder
+
+
+@settings(QUIET, max_examples=400)
+@given(data=st.data())
+def test_any_change_of_any_file(site: Path, data: st.DataObject) -> None:
+    """Some characters of one file are taken out, moved, doubled or typed over."""
+    path = data.draw(st.sampled_from(FILES))
+    text = (MINI_SITE / path).read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 12)))
+    typed = data.draw(st.one_of(st.just(""), PIECES, st.just(text[start:end] * 2)))
+    changed = text[:start] + typed + text[end:]
+    (site / path).write_bytes(changed.encode("utf-8", "surrogatepass"))
+    try:
+        checked = check_site(site)
+        texts = {
+            each: checked.library.texts[each] for each in {problem.at.path for problem in checked.problems} if each in checked.library.texts
+        }
+        hold_true(checked.problems, texts)
+        assert re.match(r"\d+ errors?", checked.summary())
+    finally:
+        (site / path).write_text(text, "utf-8")

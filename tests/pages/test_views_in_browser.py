@@ -1,0 +1,157 @@
+"""The views in a browser: filters that narrow a list and stand in the address, the keyboard, no script, every width, no barriers."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+ARTICLE = "2007-03-12-baghdad-conference"
+VIEWS = [
+    "dates/",
+    "dates/2007/",
+    f"articles/{ARTICLE}/dates/",
+    "claims/",
+    f"claims/{ARTICLE}/",
+    "claims/who-says-what/",
+    f"claims/{ARTICLE}/documents-in-briefcase/",
+    "sources/",
+    "index-a-z/",
+    "people/",
+    "organisations/iranian-government/",
+    "articles/",
+]
+
+
+def rows(page: Page) -> Locator:
+    """The rows that are shown."""
+    return page.locator("[data-row]:visible")
+
+
+@pytest.mark.parametrize("context_options", [{"color_scheme": "light"}, {"color_scheme": "dark"}], ids=["light", "dark"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_no_view_has_a_barrier(page: Page, site_url: str, path: str) -> None:
+    page.goto(site_url + path)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+def test_no_view_is_wider_than_the_screen(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in VIEWS:
+        page.goto(site_url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_filters_narrow_the_register_and_say_how_many_are_shown(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}claims/")
+    every = rows(page).count()
+    page.get_by_label("Finding").select_option("disputed")
+    disputed = rows(page).count()
+    assert 0 < disputed < every
+    expect(page.get_by_role("status")).to_have_text(f"{disputed} of {every} shown")
+    page.get_by_label("Speaker").select_option(label="Peter Symonds (the author)")
+    assert 0 < rows(page).count() < disputed
+    page.get_by_label("Find on this page").fill("PUPPET nuclear")
+    assert rows(page).count() == 0
+    assert page.locator("[data-group]:visible").count() == 0
+    page.get_by_label("Find on this page").fill("")
+    page.get_by_label("Speaker").select_option("")
+    page.get_by_label("Finding").select_option("")
+    assert rows(page).count() == every
+    expect(page.get_by_role("status")).to_have_text("")
+    assert page.url == f"{site_url}claims/"
+
+
+def test_what_is_chosen_stands_in_the_address_and_is_there_after_reload(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}claims/")
+    history = page.evaluate("history.length")
+    page.get_by_label("Kind").select_option("denial")
+    page.get_by_label("Find on this page").press_sequentially("diplomat")
+    assert page.url == f"{site_url}claims/?find=diplomat&kind=denial"
+    assert page.evaluate("history.length") == history
+    shown = rows(page).all_text_contents()
+    page.reload()
+    assert rows(page).all_text_contents() == shown
+    expect(page.get_by_label("Kind")).to_have_value("denial")
+    expect(page.get_by_label("Find on this page")).to_have_value("diplomat")
+
+
+def test_a_filter_asked_for_that_is_not_there_shows_everything(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}claims/?kind=song&speaker=nobody&find=")
+    assert rows(page).count() == page.locator("[data-row]").count()
+
+
+def test_accents_and_capitals_do_not_matter(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}index-a-z/?find=mALIKÍ%20noúri")
+    assert "Nouri al-Maliki Person, 1 mention" in rows(page).all_inner_texts()
+
+
+def test_one_live_region_tells(page: Page, site_url: str) -> None:
+    for path in VIEWS:
+        page.goto(site_url + path)
+        assert page.locator("main [role=status], main [aria-live]").count() <= 1, path
+
+
+def test_the_filter_is_used_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}people/")
+    page.get_by_label("Find on this page").focus()
+    page.keyboard.type("prime minister")
+    page.keyboard.press("Enter")
+    assert rows(page).count() == 1
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Nouri al-Maliki")).to_be_focused()
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_script_everything_is_listed_and_nothing_is_asked(page: Page, site_url: str) -> None:
+    for path in VIEWS:
+        page.goto(site_url + path)
+        assert page.locator("form[data-filter]:visible").count() == 0
+        assert rows(page).count() == page.locator("[data-row]").count()
+
+
+def test_only_pages_with_a_filter_load_its_script(page: Page, site_url: str) -> None:
+    for path, loads in {"claims/": True, f"claims/{ARTICLE}/no-diplomat-detained/": False, f"articles/{ARTICLE}/": False}.items():
+        page.goto(site_url + path)
+        assert bool(page.locator("script[src*='tools.js']").count()) == loads, path
+
+
+def test_the_strip_is_walked_by_keyboard_and_leads_into_the_list(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}dates/")
+    links = page.locator(".strip a")
+    names = [link.get_attribute("aria-label") or "" for link in links.all()]
+    links.first.focus()
+    for number in range(len(names)):
+        focused: Any = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert focused == names[number]
+        page.keyboard.press("Tab")
+    page.locator(".strip__dots").first.focus()
+    page.keyboard.press("Enter")
+    assert "20 March 2003" in page.locator("li:target").inner_text()
+
+
+def test_no_two_labels_of_a_strip_touch(page: Page, site_url: str) -> None:
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in ("dates/", "dates/2007/", "places/baghdad/"):
+            page.goto(site_url + path)
+            labels = [label.bounding_box() for label in page.locator(".strip__tick").all()]
+            spans = sorted((box["x"], box["x"] + box["width"]) for box in labels if box)
+            assert all(one[1] <= other[0] for one, other in pairwise(spans)), (path, width)
+
+
+def test_a_picture_of_a_dispute_stays_inside_its_frame(page: Page, site_url: str) -> None:
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{site_url}claims/{ARTICLE}/")
+        for picture in page.locator(".dispute__picture").all():
+            frame = picture.bounding_box()
+            assert frame is not None
+            for text in picture.locator("text").all():
+                box = text.bounding_box()
+                assert box is not None
+                assert frame["x"] <= box["x"]
+                assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
