@@ -95,6 +95,13 @@ def test_the_article_has_seventeen_paragraphs(site: Site, page: Page) -> None:
     assert [each.attrib["id"] for each in text.iter("p")] == [f"p{number}" for number in range(1, 18)]
 
 
+def test_the_page_has_exactly_the_words_of_the_text(article: Article, page: Page) -> None:
+    """Without marks, numbers and whatever else says that it is not the article's."""
+    assert words_of(page.classed("text")[0]).split() == article.markdown.replace("*", "").split()
+    titles = [each for each in page.tree.iter("h1") if each.attrib.get("id") == "title"]
+    assert [words_of(each) for each in titles] == [article.title]
+
+
 def test_the_emphasis_of_the_original_stays(page: Page) -> None:
     assert [words_of(each) for each in page.classed("text")[0].iter("em")] == ["Financial Times", "entente"]
 

@@ -120,7 +120,7 @@ def _interval(text: str) -> When | NotADate:
 
 
 _MONTH = r"(?P<name>[^\W\d_]{3,})\.?"
-_WEEKDAY = r"(?:[^\W\d_]+,\s*)?"
+_WEEKDAY = r"(?:[^\W\d_]+,\s*|[^\W\d_]*(?:day|tag|woch)\s+)?"
 _DAY_MONTH_YEAR = re.compile(rf"{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?)?{_MONTH},?\s+(?P<year>\d{{4}})")
 _MONTH_DAY_YEAR = re.compile(rf"{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})")
 _YEAR_FIRST = re.compile(r"(?P<year>-?\d{4})\s*[-./–—−]\s*(?P<month>\d{1,2})(?:\s*[-./–—−]\s*(?P<day>\d{1,2}))?\.?", re.ASCII)
@@ -140,6 +140,8 @@ _AROUND = (
     (r"(?:until|till|to|before|bis|vor)\s+(.+)", "../{}", "an open beginning is two points before a slash"),
     (r"/(.+)", "../{}", "an open beginning is two points before a slash"),
     (r"(\d{4}-\d\d-\d\d)[T ]\d.*", "{}", "the time of day is not noted"),
+    (r"(.+?)\s*\(.*\)", "{}", "remarks belong in a field of their own"),
+    (r"(.+?)[.,;]", "{}", "nothing stands after a date"),
 )
 """Words and signs around a date, how we write them, and why."""
 _DECADE = re.compile(r"(?:the\s+)?(\d{3})(?:0'?s|0er(?:\s+Jahre)?|x|\?|u)", re.ASCII | re.IGNORECASE)

@@ -51,7 +51,7 @@ class Words:
         if precision == "decade":
             return self.say["decade"].format(year)
         if precision == "century":
-            return self.say["century"].format(day[0] // 100 + 1)
+            return self.say["century"].format(self.year(day[0] // 100 * 100))
         if precision == "year":
             return year
         month = self.months[day[1] - 1]
@@ -115,7 +115,7 @@ ENGLISH = Words(
         "until": "until {}",
         "about": "about {}",
         "decade": "the {}s",
-        "century": "{}th century",
+        "century": "the {}s (century)",
         "before year 1": "{} BC",
         "born": "born {}",
         "died": "died {}",
@@ -209,7 +209,7 @@ ENGLISH = Words(
         "through whom": "Through",
         "disputes here": "Disputes",
         "the dispute": "The dispute",
-        "dispute key": "A line leads from a claim to the one that it is about. The list beside it says the same.",
+        "dispute key": "A line leads from a claim to the one that it is about. The list says the same.",
         "dispute picture": "Who disputes and answers whom: {}",
         "disputes it": "disputes",
         "answers it": "answers",
@@ -313,7 +313,7 @@ GERMAN = Words(
         "until": "bis {}",
         "about": "um {}",
         "decade": "{}er Jahre",
-        "century": "{}. Jahrhundert",
+        "century": "{}er Jahre (Jahrhundert)",
         "before year 1": "{} v. Chr.",
         "born": "geboren {}",
         "died": "gestorben {}",
@@ -407,7 +407,7 @@ GERMAN = Words(
         "through whom": "Laut",
         "disputes here": "Streitpunkte",
         "the dispute": "Der Streit",
-        "dispute key": "Eine Linie führt von einer Aussage zu der, um die es ihr geht. Die Liste daneben sagt dasselbe.",
+        "dispute key": "Eine Linie führt von einer Aussage zu der, um die es ihr geht. Die Liste sagt dasselbe.",
         "dispute picture": "Wer wem widerspricht und antwortet: {}",
         "disputes it": "bestreitet",
         "answers it": "antwortet auf",
@@ -421,12 +421,12 @@ GERMAN = Words(
         "notes on": "An",
         "help": "Wie man dies liest",
         "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich; gehen Sie weg, und sie schließt sich.\n"
-        "Klicken Sie auf markierte Worte, oder drücken Sie darauf die Eingabetaste, und die Karte bleibt. Ein zweiter Klick, Esc oder ein "
-        "Klick anderswo schließt sie.\n"
+        "Klicken Sie auf markierte Worte, oder drücken Sie darauf die Eingabetaste, und die Karte bleibt. Ein zweiter Klick, Esc oder "
+        "ein Klick anderswo schließt sie.\n"
         "Tab geht von Marke zu Marke und von den Worten in ihre offene Karte; Esc geht zu den Worten zurück.\n"
         "Am Tastbildschirm: Tippen Sie auf die Worte, so öffnet sich die Karte am unteren Rand, und Zurück schließt sie.\n"
-        "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am Rand "
-        "und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
+        "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am "
+        "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
         "Die Nummer neben einem Absatz ist seine Adresse: Ein Klick kopiert sie. Wählen Sie Worte aus, so kopiert „Link hierher“ eine "
         "Adresse, die zu ihnen führt.\n"
         "Aus, Nur Marken (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht dasselbe. "

@@ -9,7 +9,7 @@ import pytest
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
-from annotated_article.anchoring.find_quote import Found, Missing, find_quote
+from annotated_article.anchoring.find_quote import Found, Missing, find_quote, nearest
 from annotated_article.anchoring.reader_text import read_html
 from annotated_article.model import ENTRY_KINDS, Entry, Span
 from support.small_article import article_of, text
@@ -88,6 +88,15 @@ def test_a_quote_that_stands_everywhere_is_told_apart_in_one_pass() -> None:
     assert isinstance(find_quote(long, "so it", last="at last", after="never"), Missing)
     find = partial(find_quote, exact="so it was", before="and", after="at last")
     assert _times_as_long(lambda: find(long), lambda: find(short), 25) < 25
+
+
+def test_a_long_misquote_is_answered_about_as_soon_as_a_short_one() -> None:
+    chosen = random.Random(0)
+    words = ["".join(chosen.choices(_SYLLABLES, k=2)) for _ in range(1_400)]
+    text = " ".join(words)
+    short, long = (" ".join("wrong" if at % 10 == 5 else word for at, word in enumerate(words[200 : 200 + size])) for size in (30, 600))
+    assert nearest(text, long).alike > 0.8
+    assert _times_as_long(lambda: nearest(text, long), lambda: nearest(text, short), 30) < 30
 
 
 def test_the_html_of_a_page_is_swept_once(monkeypatch: pytest.MonkeyPatch) -> None:

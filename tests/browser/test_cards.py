@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from support.reading import NOURI, OPEN, focused, middle, open_card, put_mouse_on, wait_for_card, wait_for_no_card
 
@@ -570,8 +570,8 @@ def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
 def test_hovering_fifty_marks_asks_for_nothing(page: Page, article_url: str) -> None:
     page.clock.install()
     page.goto(article_url, wait_until="networkidle")
-    asked: list[Request] = []
-    page.on("request", lambda request: asked.append(request))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     seen = set()
     for mark in page.locator("a.mark[href]:visible").all()[:50]:
         x, y = middle(mark)

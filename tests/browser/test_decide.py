@@ -1,6 +1,7 @@
 """The half of the reader's script that decides, fed with events and times; the page it runs in is empty."""
 
 from collections.abc import Iterator
+from gzip import compress
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from support.case_page import ASSETS
 PLAY = """steps => {
   let state = {};
   return steps.map(([now, type, event]) => {
-    state = annotated.decide(state, { type, now, ...event });
+    state = decide(state, { type, now, ...event });
     return state.card ? state.card.how + " " + state.card.mark : null;
   });
 }"""
@@ -112,15 +113,13 @@ def test_touch_opens_a_sheet(empty: Page) -> None:
 
 
 def test_a_dismissed_card_does_not_come_back_before_the_mouse_has_left_the_words(empty: Page) -> None:
-    dismissed = (on(0, "a"), tick(500), (600, "dismiss", {}))
+    dismissed: tuple[Step, ...] = (on(0, "a"), tick(500), (600, "dismiss", {}))
     assert played(empty, *dismissed, on(700, "a", 20), tick(5000))[-1] is None
     assert played(empty, *dismissed, on(700, None), on(800, "a"), tick(1290), tick(1300))[-2:] == [None, "passing a"]
 
 
 def test_the_state_given_is_left_as_it_was(empty: Page) -> None:
-    assert (
-        empty.evaluate("(() => { const state = {}; annotated.decide(state, { type: 'press', mark: 'a', now: 0 }); return state })()") == {}
-    )
+    assert empty.evaluate("(() => { const state = {}; decide(state, { type: 'press', mark: 'a', now: 0 }); return state })()") == {}
 
 
 ALL = ["people", "places", "claims"]
@@ -142,9 +141,13 @@ ALL = ["people", "places", "claims"]
     ],
 )
 def test_the_address_says_what_is_shown(empty: Page, text: str, mode: str, kinds: list[str]) -> None:
-    assert empty.evaluate("([text, all]) => annotated.read(text, all)", [text, ALL]) == {"mode": mode, "kinds": kinds}
+    assert empty.evaluate("([text, all]) => read(text, all)", [text, ALL]) == {"mode": mode, "kinds": kinds}
 
 
 @pytest.mark.parametrize("text", ["", "off", "marks", "people,claims", "marks,people", "off,places"])
 def test_what_is_written_into_the_address_is_read_back(empty: Page, text: str) -> None:
-    assert empty.evaluate("([text, all]) => annotated.write(annotated.read(text, all), all)", [text, ALL]) == text
+    assert empty.evaluate("([text, all]) => write(read(text, all), all)", [text, ALL]) == text
+
+
+def test_the_script_weighs_at_most_5_kb_in_one_file() -> None:
+    assert len(compress((ASSETS / "annotations.js").read_bytes(), 9)) <= 5 * 1024

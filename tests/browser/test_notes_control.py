@@ -170,7 +170,7 @@ def test_an_article_in_german_speaks_german(open_case: Any) -> None:
 def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) -> None:
     mistakes: list[Any] = []
     page = open_case({"text": "Nothing to see."})
-    page.on("pageerror", lambda mistake: mistakes.append(mistake))
+    page.on("pageerror", lambda mistake: mistakes.append(str(mistake)))
     page.reload()
     assert page.locator(".notes").count() == 0
     assert mistakes == []

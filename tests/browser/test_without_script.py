@@ -1,9 +1,13 @@
 """Without JavaScript and on paper nothing is lost: the notes below the text are the one source of every card."""
 
+import io
+import re
+import unicodedata
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 NO_SCRIPT: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "java_script_enabled": False}
 EVERY_WAY = """() => {
@@ -47,7 +51,7 @@ def test_nothing_stands_there_that_needs_the_script(page: Page, article_url: str
 
 def test_a_browser_without_popovers_gets_plain_links(page: Page, article_url: str) -> None:
     mistakes: list[Any] = []
-    page.on("pageerror", lambda mistake: mistakes.append(mistake))
+    page.on("pageerror", lambda mistake: mistakes.append(str(mistake)))
     page.add_init_script("delete HTMLElement.prototype.showPopover")
     page.goto(article_url)
     page.locator("#m-entry-nouri-al-maliki-p3-1").click()
@@ -55,3 +59,38 @@ def test_a_browser_without_popovers_gets_plain_links(page: Page, article_url: st
     expect(page.locator("#n-entry-nouri-al-maliki")).to_be_in_viewport()
     assert page.locator(".notes, .card, [aria-haspopup]").count() == 0
     assert mistakes == []
+
+
+# --- On paper
+
+
+def printed(page: Page) -> str:
+    """The words of the PDF that the browser makes of the page."""
+    pages = PdfReader(io.BytesIO(page.pdf())).pages
+    text = " ".join(" ".join(each.extract_text() for each in pages).split())
+    return unicodedata.normalize("NFKC", text)  # the PDF has ligatures
+
+
+def test_on_paper_every_note_stands_once_and_numbered_after_the_words_that_bear_its_number(article: Page) -> None:
+    names = article.locator(".note").evaluate_all("all => all.map(note => [note.dataset.n, note.querySelector('.name a').textContent])")
+    assert [number for number, _ in names] == [str(at) for at in range(1, len(names) + 1)]
+    text, notes = re.split(r"\bNotes People\b", printed(article), maxsplit=1)
+    for number, name in names:
+        assert re.search(rf"(?<!\d){number}(?!\d)", text), (number, name)
+        assert "".join(notes.split()).count("".join(f"{number}{name}".split())) == 1, (number, name)
+
+
+def test_on_paper_a_kind_that_is_off_is_not_printed(page: Page, article_url: str) -> None:
+    page.goto(f"{article_url}?notes=people")
+    page.emulate_media(media="print")
+    shown = page.locator(".note:visible").evaluate_all("all => [...new Set(all.map(note => note.className))]")
+    assert shown == ["note note--person"]
+    page.goto(f"{article_url}?notes=off")
+    assert page.locator(".note:visible").count() == 0
+
+
+def test_on_paper_no_control_and_no_card_is_printed(article: Page) -> None:
+    article.locator("#m-entry-nouri-al-maliki-p3-1").click()
+    article.emulate_media(media="print")
+    for selector in (".notes", ".help", ".card", ".link-here", ".chip"):
+        assert article.locator(f"{selector}:visible").count() == 0, selector

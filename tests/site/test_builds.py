@@ -48,10 +48,15 @@ def test_an_article_with_notes_needs_no_registration(mini_site: Path) -> None:
         assert f"n-{claim}" in ids(page)
 
 
-def test_an_article_of_one_word_is_an_article(tmp_path: Path) -> None:
+def test_an_article_of_one_word_and_one_from_a_german_windows_machine_are_articles(tmp_path: Path) -> None:
+    german = "\ufeff---\r\ntitle: Die Brücke\r\nlanguage: de\r\npublished: 2001-07-01\r\n---\r\n\r\nEins.\r\n\r\nAda Pell.\r\n"
     one_word = "---\ntitle: Short\npublished: 2001-07-01\n---\n\nBridge.\n"
-    site = built(project(tmp_path / "project", {"docs/articles/2001-07-01-short.md": one_word}))
+    site = built(project(tmp_path / "project", {"docs/articles/2001-07-01-short.md": one_word, "docs/articles/german.md": german}))
     assert _passages(page_at(site, "articles/2001-07-01-short/"))[-1] == ("p1", "Bridge.")
+    page = page_at(site, "articles/german/")
+    assert [words for _, words in _passages(page)] == ["Die Brücke", "1. Juli 2001", "Eins.", "Ada Pell."]
+    assert [each.attrib["lang"] for each in page.classed("article")] == ["de"]
+    assert "Anmerkungen" in words_of(page.classed("endnotes")[0])
 
 
 def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
@@ -177,7 +182,6 @@ def test_the_core_renders_markdown_as_the_host_does_passage_by_passage(mini_proj
             ]
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_a_build_renders_sweeps_and_weaves_each_article_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered: Counter[str] = Counter()
     swept: Counter[str] = Counter()

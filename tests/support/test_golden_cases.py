@@ -51,6 +51,6 @@ def test_only_results_are_written(tmp_path: Path) -> None:
 def test_a_difference_is_shown_and_not_written(tmp_path: Path) -> None:
     file = tmp_path / "some.yml"
     file.write_text(FILE, "utf-8")
-    with pytest.raises(pytest.fail.Exception, match="(?s)A first promise.*-old.*[+]new.*--accept"):
+    with pytest.raises(pytest.fail.Exception, match=r"(?s)A first promise.*-old.*[+]new.*--accept"):
         hold(_cases(tmp_path)["A first promise"], {"found": ["new"]}, accept=False)
     assert file.read_text("utf-8") == FILE

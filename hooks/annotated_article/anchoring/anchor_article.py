@@ -65,7 +65,7 @@ def head_html(article: Article) -> dict[str, str]:
     day = shown(words_of(article.language).date(published.when))
     return {
         "title": f"<h1>{shown(article.title)}</h1>",
-        "byline": f'<p>{authors} <time datetime="{escape(published.text)}">{day}</time></p>',
+        "byline": f'<p>{authors}{" " if authors else ""}<time datetime="{escape(published.text)}">{day}</time></p>',
     }
 
 

@@ -122,7 +122,8 @@ class References:
             entry = self.library.entries.get(name)
             if entry is None and name not in self.library.unread:
                 meant = self.by_name.get(fold(name).lower()) or did_you_mean(name, self.library.entries)
-                yield _unknown("R001", name, meant, "write the name of an entry's file without .yml, or add the entry")
+                otherwise = "write the name of an entry's file without .yml, or add the entry"
+                yield _unknown("R001", name, "" if "," in name else meant, "write one id" if "," in name else otherwise)
             elif entry is not None and kinds and entry.kind.folder not in kinds:
                 says = (f"`{name}` is one of the {entry.kind.folder}; here stand {' or '.join(kinds)}.",)
                 yield Problem("R006", name.at, says, "name another entry, or take it out")

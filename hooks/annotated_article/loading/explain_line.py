@@ -91,14 +91,16 @@ def _space_missing(file: YamlLines, number: int) -> Problem | None:
 def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     """`name Ada` and `name = Ada`, where fields of a record may stand."""
     match = _NO_COLON.fullmatch(file.lines[number])
-    if match is None or match["name"] not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
+    if match is None or match["name"].lower() not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
         return None
     if match["sign"] == " " and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
+        return None
+    if match["sign"] == " " and number and not match["name"].islower():  # a sentence
         return None
     at = file.place(number, match.start("name"), len(match["name"]))
     says = (f"`{match['name']}` looks like the name of a field.",)
     fix = "put a colon and a space after the field's name"
-    corrected = (f"{match['head']}{match['name']}: {match['value']}",)
+    corrected = (f"{match['head']}{match['name'].lower()}: {match['value']}",)
     return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, SELECTOR_FIELDS
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
 from annotated_article.model import (
@@ -22,6 +22,7 @@ from annotated_article.model import (
     Span,
 )
 from annotated_article.problems import Problem
+from annotated_article.repairs import FIELD
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
 _HEAD = ("---", "title: The article's title", "published: 2007-03-12", "---")
@@ -46,6 +47,9 @@ def _no_head(lines: list[str], path: str) -> Problem:
     if line == "---":
         fix = "let the file begin with the three hyphens"
         return Problem("Y017", at, ("Something stands above the head.",), fix, ("---",), replaces=(1, first + 1))
+    closed = next((number for number, other in enumerate(lines[first:]) if other.rstrip() == "---"), None)
+    if closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
+        return Problem("Y017", at, ("The file does not begin with ---.",), "put a line --- above the head", ("---",), replaces=(1, 0))
     if _DASHES.fullmatch(line):
         says = ("The head begins with a line of three hyphens.",)
         return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(1, first + 1))

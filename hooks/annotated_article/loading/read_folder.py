@@ -94,19 +94,21 @@ def _sources(root: Path, report: Report, unread: set[str]) -> Iterator[Source]:
             unread.add("*")
             continue
         node, report_others = read_node(text, path_in(root, file), report)
-        if isinstance(node, Mapping) and not _lacks_ids(node):
+        stray = _fields_among_ids(node) if isinstance(node, Mapping) else []
+        if isinstance(node, Mapping) and len(stray) < 2:
             yield from _sources_of(node, report_others, unread)
             continue
         unread.add("*")
         if node is not None:
             says = ("A bibliography has the id of each source in a line of its own, and its fields below it.",)
-            report_others(Problem("F005", node.at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
+            at = stray[0].at if stray else node.at
+            report_others(Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
 
 
-def _lacks_ids(node: Mapping) -> bool:
-    """Whether the fields of one source stand where the ids of several belong."""
+def _fields_among_ids(node: Mapping) -> list[Text]:
+    """The fields of a source that stand where the ids of several belong."""
     names = {field.name for field in RECORDS["source"]}
-    return bool(node.fields) and all(key in names and isinstance(value, Text) for key, value in node.fields)
+    return [key for key, value in node.fields if key in names and isinstance(value, Text)]
 
 
 def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:

@@ -173,6 +173,10 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
         says = ("These quotation marks would be a part of the texts.",)
         report(Problem("F010", node.at, says, "leave them out", instead=bare if node.at.length > 1 else ""))
         return None
+    if swallowed := next((item for item in node.items if isinstance(item, Text) and not is_one_line(item) and " - " in item), None):
+        says = ("It goes on in the next line, the hyphen of which stands further right: the two would be one item.",)
+        report(Problem("F003", swallowed.at, says, "let all hyphens of the list begin in the same column"))
+        return None
     read = [_text(item, field, report) for item in node.items]
     texts = tuple(text for text in read if text is not None)
     return texts if len(texts) == len(read) else None

@@ -160,7 +160,8 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         span = self._span(event)
         if event.style in (">", "|"):
-            return Text(event.value.rstrip("\n"), self._first_line_of_block(event, span))
+            value = event.value.rstrip("\n")
+            return Text(value, self._first_line_of_block(event, span) if value.strip() else span._replace(length=1))
         if not event.style:
             return Text(event.value + self._cut_off(event, span), span)
         if strange := _STRANGE.search(event.value):

@@ -16,6 +16,7 @@ from annotated_article.pages.view import View, in_reading_order
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
+from annotated_article.weaving.number_notes import number_notes
 from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
 
@@ -27,13 +28,15 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     article = anchored.article
     writer = view.writer(article.url, article.language)
     words = writer.words
-    woven = _woven(anchored, writer)
+    notes = _notes(view, anchored, writer)
+    numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
+    woven = {surface: Markup(number_notes(html, numbers)) for surface, html in _woven(anchored, writer).items()}
     return fill(
         "article",
         article=article,
-        title=Markup(woven["title"]),
-        byline=Markup(woven["byline"]),
-        body=Markup(woven["body"]),
+        title=woven["title"],
+        byline=woven["byline"],
+        body=woven["body"],
         facts=_facts(anchored, words),
         contents=_contents(anchored),
         corrections=_corrections(anchored, writer),
@@ -44,7 +47,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         spoken=_spoken(words),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
-        endnotes=Markup(endnotes(_notes(view, anchored, writer), writer, view.mend, _sources_of_corrections(anchored, writer))),
+        endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
     )
 
 
@@ -84,8 +87,12 @@ def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredAr
     return writer.words.say["the author"] if entry.name in anchored.article.author else entry.name
 
 
-def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
-    """Every note that stands in the text, with its mentions: entries in the order of their first mention."""
+def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
+    """Every note that stands in the text, with its mentions, in the order of the list below it: by kind, then by first mention."""
+    return sorted(_noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
+
+
+def _noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
     article, here = anchored.article, anchored.here
     for note, mentions in anchored.by_note.items():
         if note.startswith("entry-"):
@@ -121,8 +128,13 @@ def _kinds(anchored: AnchoredArticle) -> list[tuple[str, str]]:
 
 def _spoken(words: Words) -> Markup:
     """The words that the reader's script says itself, as JSON that cannot end its element."""
-    keys = ("note says", "mention of", "cited", "copied")
-    spoken = {key: words.say[key] for key in keys} | {"notes": words.counted["note"][1]}
+    spoken = {
+        "says": words.say["note says"],
+        "mention": words.say["mention of"],
+        "notes": words.counted["note"][1],
+        "cited": words.say["cited"],
+        "copied": words.say["copied"],
+    }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))
 
 

@@ -15,10 +15,9 @@ def fold_text(html: str, most: int) -> str:
     """
     length = word = 0
     for piece in _PIECES.finditer(html):
-        text = unescape(re.sub(r"<.*?>", "", piece[0]))
-        if not text.isspace() and html[: piece.start()][-1:].isspace():
+        if html[: piece.start()][-1:].isspace():
             word = piece.start()
-        length += len(text)
-        if length > most and word:
+        length += len(unescape(re.sub(r"<.*?>", "", piece[0])))
+        if length > most and word and not piece[0].isspace():
             return f'{html[:word]}<span class="rest">{html[word:]}</span>'
     return html

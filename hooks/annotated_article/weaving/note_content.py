@@ -86,7 +86,8 @@ class NoteWriter:
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a claim's note: who says it, the finding and what was checked."""
         say = self.words.say
-        checked = say["checked"].format(claim.finding_about.rstrip(".")) if claim.finding_about else ""
+        told = claim.finding_about is None or claim.finding_about.rstrip(".") in self.finding_words(claim)
+        checked = "" if told or claim.finding_about is None else say["checked"].format(claim.finding_about.rstrip("."))
         texts = [self.linked(text, here) for text in (checked, claim.note) if text]
         return NoteContent(
             claim.id,

@@ -1,55 +1,52 @@
 /* The reader's script: first the half that decides and knows no page. */
+// ms, px. To rest is to stay within STILL; AGAIN holds for a MOMENT after closing.
+const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
+
+/* The state after move {mark, x, y, far, inside: the card}, scroll, press {mark, touch, trail of notes}, dismiss, tick {inside}. */
+const decide = ({ ...state }, { type, now, mark, ...event }) => {
+  const { card, rest } = state, passing = card?.how == "passing", set = (values) => Object.assign(state, values);
+  if (type == "move") {
+    const muted = mark == state.muted && mark, may = mark && !muted && (passing ? mark != card.mark : !card);
+    const still = rest && rest.mark == mark && Math.hypot(event.x - rest.x, event.y - rest.y) < STILL;
+    if (passing && (event.inside || mark == card.mark)) state.left = NaN;
+    // Whoever comes nearer is on the way into the card.
+    else if (passing && (!state.left || event.far < state.far)) state.left = now;
+    set({ over: mark, muted, far: event.far, rest: may && (still ? rest : { mark, since: now, ...event }) });
+  } else if (type == "scroll") set({ rest: null, left: passing ? state.left || now : NaN });
+  else if (type == "tick") {
+    if (now - state.left >= LEAVE) set(event.inside ? { left: NaN } : { card: null, left: NaN, closed: now });
+    if (rest && !state.card && now - rest.since >= (rest.since - state.closed < MOMENT ? AGAIN : REST))
+      set({ card: { mark: rest.mark, how: "passing" }, rest: null });
+  } else {
+    const close = type == "dismiss" || (mark == card?.mark && !passing && !event.trail);
+    set({ card: close ? null : { mark, how: event.touch ? "sheet" : "pinned", ...event }, muted: state.over, rest: null, left: NaN, closed: NaN });
+  }
+  return state;
+};
+
+/* What ?notes= asks for, and back. */
+const read = (text, all) => {
+  const words = text.split(","), kinds = all.filter((kind) => words.includes(kind));
+  return { kinds: kinds[0] ? kinds : all, mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on" };
+};
+const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length == all.length ? [] : kinds].flat().join();
+
+/* ---- The half that does it ---- */
+
 (() => {
-  // ms, px. To rest is to stay within STILL; AGAIN holds for a MOMENT after closing.
-  const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
-
-  /* The state after move {mark, x, y, far from the card, inside it}, scroll, press {mark, touch, trail of notes}, dismiss, tick {inside}. */
-  const decide = ({ ...state }, { type, now, mark, ...event }) => {
-    const { card, rest } = state, passing = card?.how == "passing", set = (values) => Object.assign(state, values);
-    if (type == "move") {
-      const muted = mark == state.muted && mark, may = mark && !muted && (passing ? mark != card.mark : !card);
-      const still = rest && rest.mark == mark && Math.hypot(event.x - rest.x, event.y - rest.y) < STILL;
-      if (passing && (event.inside || mark == card.mark)) state.left = NaN;
-      // Whoever comes nearer is on the way into the card.
-      else if (passing && (!state.left || event.far < state.far)) state.left = now;
-      set({ over: mark, muted, far: event.far, rest: may && (still ? rest : { mark, since: now, ...event }) });
-    } else if (type == "scroll") set({ rest: null, left: passing ? state.left || now : NaN });
-    else if (type == "tick") {
-      if (now - state.left >= LEAVE) set(event.inside ? { left: NaN } : { card: null, left: NaN, closed: now });
-      if (rest && !state.card && now - rest.since >= (rest.since - state.closed < MOMENT ? AGAIN : REST))
-        set({ card: { mark: rest.mark, how: "passing" }, rest: null });
-    } else {
-      const close = type == "dismiss" || (mark == card?.mark && !passing && !event.trail);
-      set({ card: close ? null : { mark, how: event.touch ? "sheet" : "pinned", ...event }, muted: state.over, rest: null, left: NaN, closed: NaN });
-    }
-    return state;
-  };
-
-  /* What ?notes= asks for, and what asks for it. */
-  const read = (text, all) => {
-    const words = text.split(","), kinds = all.filter((kind) => words.includes(kind));
-    return { mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on", kinds: kinds[0] ? kinds : all };
-  };
-  const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length == all.length ? [] : kinds].flat().join();
-
-  window.annotated = { decide, read, write };
-
-  /* ---- The half that does it ---- */
-
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
-  // No folder has a page in the file system.
   for (const link of $$("a[href]")) if (link.protocol == "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 
   const article = $(".article"), root = document.documentElement;
-  if (!article || !root.showPopover) return;
+  if (!article?.showPopover) return;
 
   $(".overview").after($("#annotation-control").content);
   article.append($("#annotation-parts").content);
   const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
   const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
-  const [passing, pinned] = $$(".card"), anchor = $(".anchor"), told = $(".told"), offer = $(".link-here");
+  const [passing, pinned] = $$(".card"), told = $(".told"), offer = $(".link-here");
 
   // A second note's id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
@@ -61,8 +58,8 @@
   // Claims and dates may be cut up.
   const wordsOf = (id, mark) => (/date|claim/.test(boxOf(id)?.value) ? $$(`[data-notes~="${id}"]:not([data-not-text])`) : [mark]);
   const light = (name, elements) => {
-    for (const each of $$("." + name)) each.classList.remove(name);
-    for (const each of elements) each.classList.add(name);
+    $$("." + name).map((each) => each.classList.remove(name));
+    elements.map((each) => each.classList.add(name));
   };
   const focus = (element) => {
     if (element.tabIndex < 0) element.tabIndex = -1;
@@ -77,7 +74,7 @@
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
     for (const mark of $$("a[data-notes]")) {
       const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent);
-      const given = { href: "#n-" + here[0], "aria-haspopup": "dialog", "aria-expanded": false, "data-says": says };
+      const given = { href: "#n-" + here[0], "aria-haspopup": "dialog", "aria-expanded": false, "data-says": says, "data-n": item(here[0])?.dataset.n };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
     }
   };
@@ -87,9 +84,8 @@
     const [mode, ...kinds] = inputs.filter((input) => input.checked).map((input) => input.value), url = new URL(location);
     const view = read([kinds[0] ? mode : "off", ...kinds].join(), all), text = write(view, all);
     show(view);
-    url.searchParams.delete("notes");
-    if (text) url.search += (url.search && "&") + "notes=" + text;
-    history.replaceState(null, "", url);
+    text ? url.searchParams.set("notes", text) : url.searchParams.delete("notes");
+    history.replaceState(null, "", url.href.replaceAll("%2C", ","));
   };
   for (const input of inputs) input.onchange = choose;
 
@@ -101,10 +97,8 @@
     const { card } = state;
     state = decide(state, { type, now: Date.now(), inside: passing.matches(":hover"), ...event });
     if (state.card != card) {
-      if (card) {
-        card.mark.ariaExpanded &&= false;
-        box.hidePopover();
-      }
+      if (card) box.hidePopover();
+      if (card) card.mark.ariaExpanded &&= false;
       light("is-open", state.card ? draw(state.card) : []);
     }
     if (type == "tick") timer = 0;
@@ -112,14 +106,13 @@
   };
   const open = (mark, trail, link) => {
     focus(mark);
-    x = NaN;
     tell("press", { mark, trail, touch: entered });
     if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
   };
-  /* The style sheet places cards at this anchor. */
+  /* Style places cards at the anchor. */
   const put = (rects) => {
-    const rect = rects.find((each) => each.x <= x && x <= each.right && each.y <= y && y <= each.bottom) || rects[0];
-    anchor.style = `inset:${rect.y + scrollY}px auto auto ${rect.x + scrollX}px;width:${rect.width}px;height:${rect.height}px`;
+    const rect = rects.find((each) => each.y <= y && y <= each.bottom) || rects[0];
+    $(".anchor").style = `left:${rect.x + scrollX}px;top:${rect.y + scrollY}px;width:${rect.width}px;height:${rect.height}px`;
   };
   const draw = ({ mark, how, ...card }) => {
     const here = notesOn(mark), part = (name) => $(".card__" + name, box);
@@ -171,7 +164,7 @@
     previous: step,
     next: step,
     link: () => copy(address()),
-    cite: () => copy(fill(say.cited, box.ariaLabel, document.title.split(" - ").at(-1), address())),
+    cite: () => copy(fill(say.cited, box.ariaLabel, document.title.split(" - ").pop(), address())),
     more(link) {
       const { nextSibling } = link;
       link.remove();
@@ -181,7 +174,7 @@
   };
 
   addEventListener("click", (event) => {
-    const { target, detail, pointerType } = event, link = target.closest("a, button"), mark = target.closest(".mark, .chip");
+    const link = event.target.closest("a, button"), mark = event.target.closest(".mark, .chip");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const id = link?.closest(".card") && $(`.name a[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
     if (acts[link?.value]) acts[link.value](link);
@@ -189,9 +182,8 @@
     else if (link?.matches(".number")) {
       history.replaceState(null, "", link.href);
       copy(link.href);
-    } else if (notesOn(mark)[0] && (!link || link == mark) && (!detail || getSelection().isCollapsed)) {
-      if (!detail) x = NaN;
-      tell("press", { mark, touch: pointerType == "touch" });
+    } else if (notesOn(mark)[0] && (!link || link == mark) && (!event.detail || getSelection().isCollapsed)) {
+      tell("press", { mark, touch: event.pointerType == "touch" });
     } else return;
     event.preventDefault();
   });
@@ -203,7 +195,7 @@
     if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".mark[data-not-text]") ? wordsOf(mark.dataset.notes) : []);
     tell("move", { mark: may && mark, x, y, far: Math.max(top - y, y - bottom) });
   });
-  root.addEventListener("pointerleave", () => tell("move"));
+  root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
   addEventListener("keydown", ({ key }) => key == "Escape" && tell("dismiss"));
   pinned.addEventListener("scroll", () => pinned.classList.add("is-tall"));
@@ -228,7 +220,7 @@
     const [hash, words] = location.hash.split(":~:"), found = $(":target"), note = found?.id.slice(2);
     if (words) return location.replace(hash);
     if (!found) return;
-    const mark = markFrom(shown(note) ? mentionsOf(note)[0] : found), id = notesOn(mark).find((each) => (note + "-").startsWith(each + "-"));
+    const mark = markFrom(shown(note) ? mentionsOf(note)[0] : found), id = notesOn(mark).find((each) => note.startsWith(each));
     light("is-shown", id ? wordsOf(id, mark) : [found]);
     focus(id ? mark : found);
     if (!shown(note)) return;
@@ -238,15 +230,16 @@
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* Selected words as text fragment: all, or first and last of many; if they come twice, those around them too. */
-  const fragment = ({ startContainer: start, startOffset: from, endContainer: end, endOffset: to }, passage) => {
+  /* Selected words as text fragment: all, or first and last of many; if repeated, with their neighbours. */
+  const fragment = (range, passage) => {
     const encode = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
     // What is not the text is |, which no fragment can span.
-    const texts = [[passage, 0, start, from], [start, from, end, to], [end, to, passage, passage.childNodes.length]].map((ends) => {
-      const range = new Range();
-      range.setStart(ends[0], ends[1]);
-      range.setEnd(ends[2], ends[3]);
-      const copy = range.cloneContents();
+    const edges = [[passage, 0], [range.startContainer, range.startOffset], [range.endContainer, range.endOffset], [passage, passage.childNodes.length]];
+    const texts = [0, 1, 2].map((at) => {
+      const part = new Range();
+      part.setStart(...edges[at]);
+      part.setEnd(...edges[at + 1]);
+      const copy = part.cloneContents();
       for (const each of $$("[data-not-text]", copy)) each.replaceWith("|");
       return copy.textContent.replace(/\s+/g, " ");
     });

@@ -1,0 +1,102 @@
+"""What may import what. Data flows one way; so do the imports, and only one file knows MkDocs."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOOKS = Path(__file__).parent.parent / "hooks"
+PACKAGE = HOOKS / "annotated_article"
+
+BASIS = {"model", "edtf", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "yaml_text"}
+"""Values and words, which know no stage."""
+MAY_IMPORT: dict[str, set[str]] = {
+    "edtf": set(),
+    "rules": set(),
+    "html_text": set(),
+    "yaml_text": set(),
+    "markdown_text": set(),
+    "model": {"edtf"},
+    "words": {"edtf"},
+    "repairs": {"model", "yaml_text"},
+    "problems": {"model", "rules", "repairs"},
+    "loading": {"model", "edtf", "problems", "repairs", "yaml_text"},
+    "anchoring": {"model", "problems", "words", "html_text"},
+    "checking": {"model", "edtf", "problems", "words", "yaml_text", "loading.read_value", "anchoring.reader_text"},
+    "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
+    "pages": {"model", "edtf", "problems", "words", "html_text", "anchoring", "weaving"},
+    "site": {"model", "problems", "words", "markdown_text", "loading", "checking", "anchoring", "weaving", "pages"},
+    "commands": {*BASIS, "loading", "anchoring", "checking"},
+    "command_line": {*BASIS, "loading", "commands", "site"},
+    "mkdocs_adapter": {*BASIS, "pages", "site"},
+}
+"""File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
+MAY_USE: dict[str, set[str]] = {
+    "mkdocs": {"mkdocs_adapter"},
+    "material": set(),
+    "logging": {"mkdocs_adapter"},
+    "yaml": {"loading"},
+    "markdown": {"markdown_text"},
+    "jinja2": {"pages"},
+    "os": {"loading", "command_line"},
+    "argparse": {"command_line"},
+    **{module: set() for module in ("time", "random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},
+}
+"""Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
+
+
+def part_of(file: Path) -> str:
+    """`loading` for everything in that folder, `site` for site.py."""
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(file: Path) -> Iterator[str]:
+    """Every module that the file imports, inside functions too, by its full name."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file} imports relatively, which MkDocs cannot load"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+FILES = sorted(file for file in PACKAGE.rglob("*.py") if file.name != "__init__.py" or file.parent != PACKAGE)
+IDS = [file.relative_to(PACKAGE).as_posix() for file in FILES]
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_each_part_imports_only_what_the_table_allows(file: Path) -> None:
+    allowed = {part_of(file), *MAY_IMPORT[part_of(file)]}
+    inside = [name.removeprefix("annotated_article.") for name in imports_of(file) if name.startswith("annotated_article.")]
+    assert [name for name in inside if not any(name == each or name.startswith(f"{each}.") for each in allowed)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=IDS)
+def test_each_part_uses_only_what_it_may_from_outside(file: Path) -> None:
+    outside = {name.split(".")[0] for name in imports_of(file)}
+    assert [name for name in sorted(outside) if part_of(file) not in MAY_USE.get(name, {part_of(file)})] == []
+
+
+def test_the_table_names_every_part_and_no_other() -> None:
+    assert {part_of(file) for file in FILES} == set(MAY_IMPORT)
+
+
+def test_the_table_has_no_circle() -> None:
+    left = {part: {each.split(".")[0] for each in allowed} for part, allowed in MAY_IMPORT.items()}
+    while ready := [part for part, allowed in left.items() if not allowed & left.keys()]:
+        for part in ready:
+            del left[part]
+    assert left == {}
+
+
+@pytest.mark.parametrize("module", ["site", "command_line"])
+def test_the_core_runs_without_mkdocs(module: str) -> None:
+    program = f"import sys; sys.modules['mkdocs'] = None; import annotated_article.{module}; assert 'material' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], cwd=HOOKS, check=True)
+
+
+def test_the_hook_is_named_in_full_and_imports_nothing_else() -> None:
+    assert {name.split(".")[0] for name in imports_of(HOOKS / "annotate.py")} == {"sys", "pathlib", "annotated_article"}

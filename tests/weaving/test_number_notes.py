@@ -1,0 +1,14 @@
+"""Numbers on paper."""
+
+from annotated_article.weaving.number_notes import number_notes
+
+
+def test_links_to_notes_and_the_notes_bear_the_same_number() -> None:
+    html = '<a href="#n-entry-iran" data-notes="entry-iran">Iran</a> <li class="note" id="n-entry-iran">'
+    numbered = '<a href="#n-entry-iran" data-n="3" data-notes="entry-iran">Iran</a> <li class="note" id="n-entry-iran" data-n="3">'
+    assert number_notes(html, {"entry-iran": 3}) == numbered
+
+
+def test_what_has_no_number_stays_as_it_is() -> None:
+    html = '<li id="n-a-correction"> <a href="#s-source"> <a href="#n-other">'
+    assert number_notes(html, {"entry-iran": 3}) == html
