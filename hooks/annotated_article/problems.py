@@ -25,8 +25,8 @@ class Problem:
     """Rule, place, what a reader needs to know about this case, what to do, and how the lines then read.
 
     A place of length 0 is the file as a whole. `instead` is to stand in place of the words at `at`. `corrected` are fields
-    (not moved in) of the record at `at`, or, with `replaces` (first and last line), whole lines. `passage` names the paragraph
-    of the article where the problem is best shown on the page.
+    (not moved in) of the record at `at`, which may be examples; with `replaces` (first and last line) they are whole lines.
+    `passage` names the paragraph of the article where the problem is best shown on the page.
     """
 
     rule: str

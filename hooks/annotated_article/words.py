@@ -429,8 +429,8 @@ GERMAN = Words(
         "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
         "Die Nummer neben einem Absatz ist seine Adresse: Ein Klick kopiert sie. Wählen Sie Worte aus, so kopiert „Link hierher“ eine "
         "Adresse, die zu ihnen führt.\n"
-        "Aus, Nur Marken (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht dasselbe. "
-        "Nichts wird gespeichert.",
+        "Aus, Nur Marken (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht "
+        "dasselbe. Nichts wird gespeichert.",
         "note says": ", Anmerkung: ",
         "mention of": "Stelle {} von {}",
         "more": "mehr",

@@ -15,8 +15,8 @@ RECORD = """() => {
   window.at = { moves: [] };
   addEventListener("pointermove", () => at.moves.push(performance.now()), true);
   document.querySelector(".card").addEventListener("beforetoggle", ({ newState }) => {
-    at[newState] = performance.now();
-    requestAnimationFrame(() => (at.painted = performance.now()));
+    at[newState] ??= performance.now();
+    requestAnimationFrame(() => (at.painted ??= performance.now()));
   });
 }"""
 
@@ -91,6 +91,26 @@ def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article
     article.locator(NOURI).click()
     mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
     assert mark and card and 0 <= mark["y"] - (card["y"] + card["height"]) <= 16
+
+
+APART = """selector => {
+  const words = document.querySelector(selector).getClientRects()[0], card = document.querySelector(".card:popover-open").getBoundingClientRect();
+  return (card.top >= words.bottom || card.bottom <= words.top) && card.left >= -1 && card.right <= innerWidth + 1
+    && card.top >= -1 && card.bottom <= innerHeight + 1;
+}"""
+
+
+@pytest.mark.parametrize("size", [(1280, 700), (640, 450), (320, 640), (320, 480)])
+def test_a_card_covers_neither_its_words_nor_leaves_the_window(article: Page, size: tuple[int, int]) -> None:
+    article.set_viewport_size({"width": size[0], "height": size[1]})
+    for selector in (NOURI, "#m-entry-united-nations-p2-1", "#m-entry-united-states-title-1"):
+        for block, by in (("start", -60), ("center", 0), ("end", 60)):
+            article.locator(selector).evaluate("(mark, [block, by]) => { mark.scrollIntoView({ block }); scrollBy(0, by) }", [block, by])
+            article.locator(selector).evaluate("mark => mark.focus({ preventScroll: true })")
+            article.keyboard.press("Enter")
+            article.wait_for_timeout(50)
+            assert article.evaluate(APART, selector), (selector, block)
+            article.keyboard.press("Escape")
 
 
 def test_nothing_opens_while_the_page_scrolls_below_the_mouse(article: Page) -> None:

@@ -209,7 +209,7 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | 
             "Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article"
         )
     words = text.text[result.start : result.end]
-    says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike:.0%} alike): {words}".replace("%", " %")
+    says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike * 100:.0f} % alike): {words}"
     return Problem(
         "Q001",
         selector.exact.at,

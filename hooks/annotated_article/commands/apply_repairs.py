@@ -9,7 +9,8 @@ from typing import NamedTuple
 from annotated_article.problems import Problem
 from annotated_article.repairs import Repair
 
-_OFFERS_WORDS_OF_THE_ARTICLE = "Q001"
+_ASKS_A_PERSON = frozenset({"Q001", "R001", "R002", "R003"})
+"""A quote is never moved to words that merely look alike, nor a claim to a speaker or source that merely sounds alike."""
 
 
 class Repaired(NamedTuple):
@@ -33,7 +34,7 @@ def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
 
 def is_sure(problem: Problem) -> bool:
     """Whether the offered lines are meant just so, and not as an example or as one of several ways."""
-    return bool(problem.instead or problem.replaces) or problem.rule == _OFFERS_WORDS_OF_THE_ARTICLE
+    return bool(problem.instead or problem.replaces) and problem.rule not in _ASKS_A_PERSON
 
 
 def _file(path: str, text: str, problems: list[Problem]) -> Repaired:

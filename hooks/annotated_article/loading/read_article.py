@@ -77,8 +77,8 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
         report(problem)
         return None
     if not head.strip():
-        says = ("The head is empty.",)
-        report(Problem("Y017", Span(path, 1, 1, 3), says, "write at least title and date, for example", _HEAD[:3], replaces=(1, 1)))
+        fix = "write at least `title: …` and `published: …` below it"
+        report(Problem("Y017", Span(path, 1, 1, 3), ("The head is empty.",), fix))
         return None
     node, report = read_node(head, path, report, first_line=2)
     values = read_record(node, "article", report, "The head")

@@ -192,7 +192,10 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
     parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
-    return Problem("F003", node.at, says, "put it in brackets; commas part the items", instead=in_brackets(items))
+    fix = "put it in brackets; commas part the items"
+    if len(items) == 1 or _compared(field):
+        return Problem("F003", node.at, says, fix, instead=in_brackets(items))
+    return Problem("F003", node.at, says, fix, (f"{field.name}: {in_brackets(items)}",))  # one author may be “Ward, Nell”
 
 
 def _date(node: Node, field: Field, report: Report) -> Dated | None:
