@@ -67,17 +67,17 @@ def test_leaving_closes_while_the_mouse_goes_on_moving(article: Page) -> None:
     assert 200 <= article.evaluate("at.closed - at.moves[0]") <= 400
 
 
-@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+@pytest.mark.parametrize("share", [0.05, 0.95])
 def test_a_slow_diagonal_way_into_the_card_keeps_it_open(article: Page, share: float) -> None:
     rested(article, NOURI)
     x, y = middle(article.locator(NOURI))
     card = article.locator(OPEN).bounding_box()
     assert card is not None
     to_x, to_y = card["x"] + card["width"] * share, card["y"] + card["height"] * 0.8
-    for step in range(1, 31):
-        article.mouse.move(x + (to_x - x) * step / 30, y + (to_y - y) * step / 30)
-        article.wait_for_timeout(30)
-    article.wait_for_timeout(600)
+    for step in range(1, 21):
+        article.mouse.move(x + (to_x - x) * step / 20, y + (to_y - y) * step / 20)
+        article.wait_for_timeout(40)
+    article.wait_for_timeout(500)
     assert wait_for_card(article).name == "Nouri al-Maliki"
 
 
@@ -614,7 +614,7 @@ def test_among_300_marks_a_card_is_there_within_50_ms_after_the_delay(open_case:
     page = open_case({"text": text, "people": people})
     assert page.locator(".text .mark").count() == 300
     took = []
-    for selector in ("#p3 .mark", "#p30 .mark", "#p58 .mark"):
+    for selector in ("#p3 .mark", "#p58 .mark"):
         page.evaluate(RECORD)
         put_mouse_on(page.locator(selector).first)
         wait_for_card(page)

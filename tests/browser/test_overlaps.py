@@ -1,14 +1,15 @@
 """Notes that overlap in every way, in every script: each is there by the mouse and by the keyboard, and the words stay as they are."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from support.case_page import case_page
 from support.reading import OPEN, wait_for_card, wait_for_no_card
+from support.serve_folder import serve_folder
 
-OpenCase = Callable[[Any], Page]
 AMBLE = {"amble": {"name": "Amble"}}
 LONDON = {"london": {"name": "London"}, "city-of-london": {"name": "City of London"}}
 
@@ -84,10 +85,23 @@ CASES: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_every_note_opens_where_its_words_are(open_case: OpenCase, name: str) -> None:
-    case = CASES[name]
-    page = open_case(case)
+@pytest.fixture(scope="module", params=CASES)
+def opened(
+    browser: Browser, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[dict[str, Any], Page]]:
+    """A case and its page, which all its tests share."""
+    case = CASES[request.param]
+    folder = tmp_path_factory.mktemp("case")
+    (folder / "index.html").write_text(case_page(case), encoding="utf-8")
+    with serve_folder(folder) as address, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(address)
+        yield case, page
+
+
+def test_every_note_opens_where_its_words_are(opened: tuple[dict[str, Any], Page]) -> None:
+    case, page = opened
     marks = page.locator(".text .mark:not([data-not-text])")
     assert {mark.inner_text().strip() for mark in marks.all()} >= {words.strip() for words in case["marks"]}
     for words, notes in case["marks"].items():
@@ -105,10 +119,8 @@ def test_every_note_opens_where_its_words_are(open_case: OpenCase, name: str) ->
         wait_for_no_card(page)
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_every_note_is_reached_by_the_keyboard(open_case: OpenCase, name: str) -> None:
-    case = CASES[name]
-    page = open_case(case)
+def test_every_note_is_reached_by_the_keyboard(opened: tuple[dict[str, Any], Page]) -> None:
+    case, page = opened
     wanted = {note for notes in case["marks"].values() for note in notes}
     reached: set[str] = set()
     for link in page.locator(".text a[data-notes]:visible").all():
@@ -122,13 +134,12 @@ def test_every_note_is_reached_by_the_keyboard(open_case: OpenCase, name: str) -
     assert reached >= wanted
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_the_words_stay_as_they_are(open_case: OpenCase, name: str) -> None:
-    page = open_case(CASES[name])
+def test_the_words_stay_as_they_are(opened: tuple[dict[str, Any], Page]) -> None:
+    case, page = opened
     words = """() => {
       const text = document.querySelector(".text").cloneNode(true);
       for (const each of text.querySelectorAll("[data-not-text]")) each.remove();
       return text.textContent.replace(/\\s+/g, "");
     }"""
-    plain = CASES[name]["text"].replace("- ", "").replace("## ", "")
+    plain = case["text"].replace("- ", "").replace("## ", "")
     assert page.evaluate(words) == "".join(plain.split())
