@@ -316,7 +316,7 @@ def test_tab_reaches_the_marks_in_the_order_of_the_text(article: Page) -> None:
 def test_a_press_never_scrolls_and_never_touches_the_history(article: Page, selector: str, press: str) -> None:
     mark = article.locator(selector)
     middle(mark)
-    article.evaluate("scrollBy(0, 300)")
+    article.evaluate("scrollBy(0, 200)")
     article.wait_for_timeout(100)
     before = article.evaluate("[scrollY, history.length, location.href, navigation.currentEntry.key]")
     if press == "click":

@@ -28,8 +28,8 @@ def open_card(page: Page) -> Card | None:
 
 
 def middle(mark: Locator) -> tuple[float, float]:
-    """A point on the first line of the mark, scrolled into view, in px of the window."""
-    mark.evaluate("mark => mark.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    """A point on the first line of the mark, scrolled a little above the middle of the window, in px: a tall card has room below in any face."""
+    mark.evaluate("mark => { mark.scrollIntoView({ block: 'center', behavior: 'instant' }); scrollBy(0, innerHeight / 8) }")
     box = mark.evaluate("mark => { const { x, y, width, height } = mark.getClientRects()[0]; return [x + width / 2, y + height / 2] }")
     return box[0], box[1]
 
