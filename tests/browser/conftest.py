@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from support.case_page import case_page
+from support.case_page import write_case_page
 from support.serve_folder import serve_folder
 
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
@@ -38,7 +38,7 @@ def open_case(page: Page, tmp_path: Path) -> Iterator[Callable[[Mapping[str, Any
     with serve_folder(tmp_path) as address:
 
         def open_page(given: Mapping[str, Any]) -> Page:
-            (tmp_path / "index.html").write_text(case_page(given), encoding="utf-8")
+            write_case_page(given, tmp_path)
             page.goto(address)
             return page
 

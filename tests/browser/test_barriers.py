@@ -48,7 +48,7 @@ def off_with_help(page: Page) -> None:
 
 def selected(page: Page) -> None:
     page.locator("#p3").evaluate("p => { p.scrollIntoView(); getSelection().setBaseAndExtent(p, 1, p, 4) }")
-    page.locator(".link-here:popover-open").wait_for()
+    page.locator(".offer:popover-open").wait_for()
 
 
 def sheet(page: Page) -> None:

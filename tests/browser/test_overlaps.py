@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.case_page import case_page
+from support.case_page import write_case_page
 from support.reading import OPEN, wait_for_card, wait_for_no_card
 from support.serve_folder import serve_folder
 
@@ -92,7 +92,7 @@ def opened(
     """A case and its page, which all its tests share."""
     case = CASES[request.param]
     folder = tmp_path_factory.mktemp("case")
-    (folder / "index.html").write_text(case_page(case), encoding="utf-8")
+    write_case_page(case, folder)
     with serve_folder(folder) as address, browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         context.set_default_timeout(10_000)
         page = context.new_page()

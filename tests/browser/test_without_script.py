@@ -44,7 +44,7 @@ def test_every_note_is_one_activation_away_and_one_back(page: Page, article_url:
 @pytest.mark.parametrize("context_options", [NO_SCRIPT])
 def test_nothing_stands_there_that_needs_the_script(page: Page, article_url: str) -> None:
     page.goto(article_url)
-    for selector in (".notes", ".help", ".card", ".link-here", ".told"):
+    for selector in (".notes", ".help", ".card", ".offer", ".told"):
         assert page.locator(selector).count() == 0
     assert page.locator("[aria-haspopup]").count() == 0
 
@@ -92,5 +92,5 @@ def test_on_paper_a_kind_that_is_off_is_not_printed(page: Page, article_url: str
 def test_on_paper_no_control_and_no_card_is_printed(article: Page) -> None:
     article.locator("#m-entry-nouri-al-maliki-p3-1").click()
     article.emulate_media(media="print")
-    for selector in (".notes", ".help", ".card", ".link-here", ".chip"):
+    for selector in (".notes", ".help", ".card", ".offer", ".chip"):
         assert article.locator(f"{selector}:visible").count() == 0, selector

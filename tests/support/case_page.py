@@ -1,5 +1,6 @@
 """A small article of a golden case as a whole page with the reader's script and style sheet, without MkDocs."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,16 @@ _PAGE = """<!doctype html>
 <main class="md-typeset">
 {article}
 </main>
-<script>{script}</script>
+<script src="assets/annotations.js"></script>
 </body>
 </html>
 """
+
+
+def write_case_page(given: Mapping[str, Any], folder: Path) -> None:
+    """Writes the page and the files that it loads into the folder."""
+    shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)
+    (folder / "index.html").write_text(case_page(given), encoding="utf-8")
 
 
 def case_page(given: Mapping[str, Any]) -> str:
@@ -39,6 +46,5 @@ def case_page(given: Mapping[str, Any]) -> str:
     return _PAGE.format(
         language=article.language,
         style=(ASSETS / "annotations.css").read_text(encoding="utf-8"),
-        script=(ASSETS / "annotations.js").read_text(encoding="utf-8"),
         article=article_page(view, anchored),
     )

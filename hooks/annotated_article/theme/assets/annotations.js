@@ -33,7 +33,10 @@ const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length 
 
 /* ---- The half that does it ---- */
 
+// What the files that are loaded later find.
+const reader = {};
 (() => {
+  const own = document.currentScript.src;
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
 
@@ -46,7 +49,7 @@ const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length 
   article.append($("#annotation-parts").content);
   const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
   const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
-  const [passing, pinned] = $$(".card"), told = $(".told"), offer = $(".link-here");
+  const [passing, pinned] = $$(".card"), told = $(".told");
 
   // A second note's id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
@@ -170,14 +173,14 @@ const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length 
       link.remove();
       focus(nextSibling);
     },
-    words: () => copy(offer.name),
   };
 
   addEventListener("click", (event) => {
     const link = event.target.closest("a, button"), mark = event.target.closest(".mark, .chip");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const id = link?.closest(".card") && $(`.name a[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
-    if (acts[link?.value]) acts[link.value](link);
+    if (link?.dataset.tools) load(link.dataset.tools).then(() => acts[link.value](link));
+    else if (acts[link?.value]) acts[link.value](link);
     else if (shown(id) && id != trail.at(-1)) open(state.card.mark, [...trail, id], link);
     else if (link?.matches(".number")) {
       history.replaceState(null, "", link.href);
@@ -230,37 +233,17 @@ const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length 
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* Selected words as text fragment: all, or first and last of many; if repeated, with their neighbours. */
-  const fragment = (range, passage) => {
-    const encode = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
-    // What is not the text is |, which no fragment can span.
-    const edges = [[passage, 0], [range.startContainer, range.startOffset], [range.endContainer, range.endOffset], [passage, passage.childNodes.length]];
-    const texts = [0, 1, 2].map((at) => {
-      const part = new Range();
-      part.setStart(...edges[at]);
-      part.setEnd(...edges[at + 1]);
-      const copy = part.cloneContents();
-      for (const each of $$("[data-not-text]", copy)) each.replaceWith("|");
-      return copy.textContent.replace(/\s+/g, " ");
-    });
-    const [, before, words, after] = /((?:[^\s|]+ ){0,4})([^\s|]*\0.*\0[^\s|]*)((?: [^\s|]+){0,4})/.exec(texts.join("\0"));
-    let parts = words.replaceAll("\0", "").match(/[^\s|]([^|]*[^\s|])?/g);
-    if (parts[1] || words.length > 300) parts = [/(\S+ ){0,4}\S+/.exec(parts[0])[0], /(\S+ ){0,4}\S+$/.exec(parts.at(-1))[0]];
-    const often = article.textContent.split(parts[0])[2];
-    return [often && before && encode(before) + "-", ...parts.map(encode), often && after && "-" + encode(after)].filter(Boolean).join();
-  };
-  let waiting;
+  /* ---- What few readers want is loaded when it is wanted: its script, which finds `reader`, and its style ---- */
+
+  const loading = {}, load = (name) => loading[name] ||= new Promise((done) => {
+    const add = (tag, values) => document.head.append(Object.assign(document.createElement(tag), values));
+    add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") });
+    add("script", { src: own.replace("annotations", name), onload: done });
+  });
+  Object.assign(reader, { $, $$, article, root, say, fill, acts, arrive, copy, focus, light, load, put, show, tell });
+  if (/[?&](from|to|questions|copy)=/.test(location.search)) load("teaching");
   document.addEventListener("selectionchange", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0);
-      const passage = range && $$(".passage").find((each) => range.intersectsNode(each));
-      if (!passage) return offer.hidePopover();
-      tell("dismiss");
-      offer.name = new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location);
-      passage.append(offer);
-      put([...range.getClientRects()].slice(-1));
-      offer.showPopover();
-    }, 200);
+    const { anchorNode, isCollapsed } = getSelection();
+    if (!isCollapsed && article.contains(anchorNode)) load("article-tools");
   });
 })();

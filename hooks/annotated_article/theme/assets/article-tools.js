@@ -1,0 +1,44 @@
+/* What few readers of an article want: annotations.js loads it when words of the article are first selected. */
+(() => {
+  const { $, $$, article, acts, copy, put, tell } = reader;
+  const offer = $(".offer");
+  let waiting;
+
+  /* Selected words as text fragment: all, or first and last of many; if repeated, with their neighbours. */
+  const fragment = (range, passage) => {
+    const encode = (text) => encodeURIComponent(text.trim()).replaceAll("-", "%2D");
+    // What is not the text is |, which no fragment can span.
+    const edges = [[passage, 0], [range.startContainer, range.startOffset], [range.endContainer, range.endOffset], [passage, passage.childNodes.length]];
+    const texts = [0, 1, 2].map((at) => {
+      const part = new Range();
+      part.setStart(...edges[at]);
+      part.setEnd(...edges[at + 1]);
+      const copy = part.cloneContents();
+      for (const each of $$("[data-not-text]", copy)) each.replaceWith("|");
+      return copy.textContent.replace(/\s+/g, " ");
+    });
+    const [, before, words, after] = /((?:[^\s|]+ ){0,4})([^\s|]*\0.*\0[^\s|]*)((?: [^\s|]+){0,4})/.exec(texts.join("\0"));
+    let parts = words.replaceAll("\0", "").match(/[^\s|]([^|]*[^\s|])?/g);
+    if (parts[1] || words.length > 300) parts = [/(\S+ ){0,4}\S+/.exec(parts[0])[0], /(\S+ ){0,4}\S+$/.exec(parts.at(-1))[0]];
+    const often = article.textContent.split(parts[0])[2];
+    return [often && before && encode(before) + "-", ...parts.map(encode), often && after && "-" + encode(after)].filter(Boolean).join();
+  };
+
+  const show = () => {
+    const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0);
+    const passage = range && $$(".passage").find((each) => range.intersectsNode(each));
+    if (!passage) return offer.hidePopover();
+    tell("dismiss");
+    offer.name = new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location);
+    passage.append(offer);
+    put([...range.getClientRects()].slice(-1));
+    offer.showPopover();
+  };
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 200);
+  };
+  acts.words = () => copy(offer.name);
+  document.addEventListener("selectionchange", wait);
+  wait();
+})();
