@@ -34,7 +34,8 @@ test: $(TESTS)
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	$(RUN) tests/support/find_browser.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
+	$(RUN) -m pytest -m measures_time
 
 clean:
 	rm -rf site $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

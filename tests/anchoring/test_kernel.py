@@ -14,6 +14,8 @@ from annotated_article.anchoring.reader_text import read_html
 from annotated_article.model import ENTRY_KINDS, Entry, Span
 from support.small_article import article_of, text
 
+pytestmark = pytest.mark.measures_time
+
 _SYLLABLES = "ba da fa ka la ma na ra sa ta za bel dor fin gal har kim lon mor nis".split()
 
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.reading import NOURI, OPEN, focused, middle, open_card, put_mouse_on, wait_for_card, wait_for_no_card
 
+pytestmark = pytest.mark.measures_time
+
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 IRAQ = "#m-entry-iraq-p2-1"
 RECORD = """() => {

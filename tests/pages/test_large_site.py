@@ -63,6 +63,7 @@ def test_one_article_with_thousands_of_dates_and_claims_makes_no_page_heavy() ->
     assert "claims/article-0/more/2/" in heavy
 
 
+@pytest.mark.measures_time
 def test_twice_as_many_notes_take_twice_the_time() -> None:
     def seconds(articles: int) -> float:
         large = LargeSite(500 * articles)
