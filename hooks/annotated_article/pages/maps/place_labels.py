@@ -1,8 +1,8 @@
 """Puts names beside points so that no name lies on another one or on a point, at every size at which a picture is shown.
 
 A picture is drawn once, in units, and shown narrow or wide, while its letters keep their size on the screen: in units they are
-large in a narrow picture and small in a wide one. Names are placed at the largest size first and shrink toward their points, so
-what does not collide there collides nowhere; names for which only smaller letters leave room follow, each with its size.
+large in a narrow picture and small in a wide one. Names are placed where they have room at the largest size and at each smaller one,
+for they shrink toward their points; names for which only smaller letters leave room follow, each with its size.
 """
 
 from __future__ import annotations
@@ -72,11 +72,10 @@ def place_labels(points: Sequence[Point], names: Sequence[str], sizes: Sequence[
     `sizes` are those of the letters in units, the largest first; `edge` is the picture's.
     """
     labels: list[Label | None] = [None] * len(points)
-    for number, size in enumerate(sizes):
-        taken = [label_box(points[at], names[at], label.side, size) for at, label in enumerate(labels) if label]
-        room = _Room(size, edge, [dot_box(point, size) for point in points], taken)
+    rooms = [_Room(size, edge, [dot_box(point, size) for point in points], []) for size in sizes]
+    for number in range(len(sizes)):
         for at, (point, name) in enumerate(zip(points, names, strict=True)):
-            if labels[at] is None and (side := room.take(at, point, name)):
+            if labels[at] is None and (side := _take(rooms[number:], at, point, name)):
                 labels[at] = Label(side, number)
     return labels
 
@@ -90,17 +89,23 @@ class _Room:
     dots: Sequence[Box]
     taken: list[Box]
 
-    def take(self, at: int, point: Point, name: str) -> Side | None:
-        """The first side of the point on which its name has room; it has none afterwards."""
-        for side in SIDES:
-            box = label_box(point, name, side, self.size)
-            if self.edge.holds(box) and not any(map(box.meets, self.taken)) and not self._hides_dot(box, at):
-                self.taken.append(box)
-                return side
-        return None
+    def is_free(self, box: Box, own: int) -> bool:
+        """Whether the name of point `own` may stand there."""
+        return self.edge.holds(box) and not any(map(box.meets, self.taken)) and not self._hides_dot(box, own)
 
     def _hides_dot(self, box: Box, own: int) -> bool:
         return any(box.meets(dot) for number, dot in enumerate(self.dots) if number != own)
+
+
+def _take(rooms: Sequence[_Room], at: int, point: Point, name: str) -> Side | None:
+    """The first side of the point on which its name has room at each of these sizes; it is taken there afterwards."""
+    for side in SIDES:
+        boxes = [label_box(point, name, side, room.size) for room in rooms]
+        if all(room.is_free(box, at) for room, box in zip(rooms, boxes, strict=True)):
+            for room, box in zip(rooms, boxes, strict=True):
+                room.taken.append(box)
+            return side
+    return None
 
 
 def dot_box(point: Point, size: float) -> Box:
