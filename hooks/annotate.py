@@ -19,7 +19,21 @@ from annotated_article.mkdocs_adapter import (
     on_page_content,
     on_page_context,
     on_page_markdown,
+    on_post_build,
+    on_post_page,
+    on_post_template,
     on_startup,
 )
 
-__all__ = ["on_config", "on_env", "on_files", "on_page_content", "on_page_context", "on_page_markdown", "on_startup"]
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_post_template",
+    "on_startup",
+]

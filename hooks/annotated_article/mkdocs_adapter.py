@@ -23,6 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 from annotated_article import markdown_text
 from annotated_article.model import Article
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
@@ -50,6 +51,7 @@ class _Build:
         self.mend = _mend_address(config)
         self.view: View | None = None
         self.problems: dict[str, list[Problem]] = {}
+        self.inline = Inline()
 
 
 _build: _Build
@@ -157,6 +159,27 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         )
         page.content = shown
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Say in each page what it may load and run."""
+    return _with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The page for what is not there is none of MkDocs' pages."""
+    return _with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """The same for hosts that send headers."""
+    (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
+
+
+def _with_policy(html: str) -> str:
+    inline = inline_parts(html)
+    _build.inline |= inline
+    return with_policy(html, inline)
 
 
 def _file(page: MadePage, config: MkDocsConfig) -> File:

@@ -42,6 +42,8 @@ const reader = {};
 
   for (const link of $$("a[href]")) if (link.protocol == "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 
+  for (const menu of $$(".menu")) menu.onclick = () => $("#__drawer").click();
+
   const article = $(".article"), root = document.documentElement;
   if (!article?.showPopover) return;
 
