@@ -30,7 +30,7 @@ from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
-from annotated_article.site import Site, further_pages, pages, read_site, redirects
+from annotated_article.site import Site, further_pages, pages, read_site, redirects, scripts
 from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")
@@ -85,6 +85,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for old, new in redirects(_build.site.library).items():
         if old not in by_hand and old not in _build.made:
             files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
+    for address, script in scripts(_build.site.library, _build.mend).items():
+        files.append(File.generated(config, address, content=script))
     return files
 
 

@@ -13,6 +13,7 @@ from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Library
+from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
@@ -24,7 +25,7 @@ from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.problems import Problem, count, in_order
-from annotated_article.words import Words
+from annotated_article.words import Words, words_of
 
 
 @dataclass(slots=True)
@@ -99,6 +100,12 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
 def further_pages(view: View) -> Iterator[Page]:
     """The pages whose number depends on what was found in the texts."""
     yield from further_entry_pages(view)
+
+
+def scripts(library: Library, mend: str) -> Mapping[str, str]:
+    """Address -> the scripts that depend on the site: for each language of an article, the panel for annotating it."""
+    languages = {words_of(article.language).language for article in library.articles.values()}
+    return {f"assets/annotate.{language}.js": annotate_script(words_of(language), mend) for language in sorted(languages)}
 
 
 def redirects(library: Library) -> Mapping[str, str]:

@@ -24,6 +24,9 @@ class Words:
     """Thing counted -> words for one and for several, with {}."""
     findings: dict[str, str]
     claim_kinds: dict[str, str]
+    correction_kinds: dict[str, str]
+    annotating: dict[str, tuple[str, str]]
+    """What a contributor fills in -> its label, and what stands in the YAML until then."""
     say: dict[str, str]
     """Everything else, by a short English key."""
 
@@ -110,6 +113,22 @@ ENGLISH = Words(
         "opinion": "opinion",
     },
     claim_kinds={kind: kind for kind in ("fact", "allegation", "denial", "quotation", "opinion", "prediction")},
+    correction_kinds={kind: kind for kind in ("error", "imprecise", "disputed", "context", "wording")},
+    annotating={
+        "entry": ("Which entry? Its id, as in its address", "id-of-the-entry"),
+        "when": ("When it was: 2007-03-10, 2007-03, 2007~ (about), 2007-03-10/2007-03-12", ""),
+        "title": ("What happened, as a headline", "What happened"),
+        "claim": ("The claim in one plain sentence", "The claim in one plain sentence."),
+        "speaker": ("Who says it: an entry's id, or words for a group", "Who says it"),
+        "claimKind": ("Kind of claim", ""),
+        "ask": ("The question", "What would you ask about these words?"),
+        "correction": ("What is right, in a sentence", "What is right, in a sentence."),
+        "correctionKind": ("Kind of correction", ""),
+        "note": (
+            "The note: one to three sentences of your own, from a source that you have read",
+            "One to three sentences of your own, from a source that you have read.",
+        ),
+    },
     say={
         "since": "since {}",
         "until": "until {}",
@@ -247,6 +266,21 @@ ENGLISH = Words(
         "object": "Object to this note",
         "copied": "Copied",
         "link to this": "Link to this",
+        "annotate": "Annotate this",
+        "annotate title": "Annotate “{}”",
+        "annotate what": "What do you know about these words?",
+        "annotate mention": "They mean an entry",
+        "annotate alias": "Another name of an entry",
+        "annotate question": "Question",
+        "annotate new": "A new file, {}:",
+        "annotate section": "In {}, at the end of what stands under {}:",
+        "annotate end": "In {}, at its end:",
+        "annotate cast": "A word in small letters is linked only in an article that lists the entry under cast.",
+        "annotate linked": "These words stand in a link or in code of the article: choose others for a date or an entry.",
+        "annotate copy": "Copy",
+        "annotate open": "Open the file in the editor",
+        "annotate last": "Replace what is still ours by words of your own, add the sources, and propose the change. "
+        "The check tells whether all is well, and how to mend it if not.",
         "not here": "There is no page here",
         "not here lead": "It may have moved, or its address may be mistyped. Search for it, or start from one of the lists. "
         "Paragraphs keep their numbers: open the article and put #p8, say, behind its address.",
@@ -307,6 +341,28 @@ GERMAN = Words(
         "quotation": "Zitat",
         "opinion": "Meinung",
         "prediction": "Vorhersage",
+    },
+    correction_kinds={
+        "error": "Irrtum",
+        "imprecise": "ungenau",
+        "disputed": "umstritten",
+        "context": "Zusammenhang",
+        "wording": "Wortwahl",
+    },
+    annotating={
+        "entry": ("Welcher Eintrag? Seine Kennung, wie in seiner Adresse", "kennung-des-eintrags"),
+        "when": ("Wann es war: 2007-03-10, 2007-03, 2007~ (ungefähr), 2007-03-10/2007-03-12", ""),
+        "title": ("Was geschah, als Überschrift", "Was geschah"),
+        "claim": ("Die Aussage in einem schlichten Satz", "Die Aussage in einem schlichten Satz."),
+        "speaker": ("Wer es sagt: Kennung eines Eintrags, oder Worte für eine Gruppe", "Wer es sagt"),
+        "claimKind": ("Art der Aussage", ""),
+        "ask": ("Die Frage", "Was würden Sie zu diesen Worten fragen?"),
+        "correction": ("Was richtig ist, in einem Satz", "Was richtig ist, in einem Satz."),
+        "correctionKind": ("Art der Berichtigung", ""),
+        "note": (
+            "Die Anmerkung: ein bis drei eigene Sätze, nach einer Quelle, die Sie gelesen haben",
+            "Ein bis drei eigene Sätze, nach einer Quelle, die Sie gelesen haben.",
+        ),
     },
     say={
         "since": "seit {}",
@@ -446,6 +502,21 @@ GERMAN = Words(
         "object": "Dieser Anmerkung widersprechen",
         "copied": "Kopiert",
         "link to this": "Link hierher",
+        "annotate": "Dies annotieren",
+        "annotate title": "„{}“ annotieren",
+        "annotate what": "Was wissen Sie über diese Worte?",
+        "annotate mention": "Sie meinen einen Eintrag",
+        "annotate alias": "Anderer Name eines Eintrags",
+        "annotate question": "Frage",
+        "annotate new": "Eine neue Datei, {}:",
+        "annotate section": "In {}, am Ende dessen, was unter {} steht:",
+        "annotate end": "In {}, am Ende:",
+        "annotate cast": "Ein kleingeschriebenes Wort wird nur in einem Artikel verlinkt, der den Eintrag unter cast aufführt.",
+        "annotate linked": "Diese Worte stehen in einem Link oder in Code: Wählen Sie für ein Datum oder einen Eintrag andere.",
+        "annotate copy": "Kopieren",
+        "annotate open": "Datei im Editor öffnen",
+        "annotate last": "Ersetzen Sie, was noch von uns ist, durch eigene Worte, fügen Sie die Quellen hinzu und schlagen Sie die "
+        "Änderung vor. Die Prüfung sagt, ob alles stimmt und wie es sonst zu verbessern ist.",
         "not here": "Hier ist keine Seite",
         "not here lead": "Sie ist umgezogen, oder die Adresse ist verschrieben. Suchen Sie danach, oder beginnen Sie bei einer der Listen. "
         "Absätze behalten ihre Nummern: Öffnen Sie den Artikel und setzen Sie etwa #p8 hinter seine Adresse.",

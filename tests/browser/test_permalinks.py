@@ -7,25 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from support.reading import NOURI, focused, middle, open_card, wait_for_card, wait_for_no_card
+from support.reading import NOURI, focused, middle, open_card, select, wait_for_card, wait_for_no_card
 
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
-SELECT = """([passage, first, last]) => {
-  const walker = document.createTreeWalker(document.querySelector(passage), NodeFilter.SHOW_TEXT), range = new Range();
-  let text = "", start = -1, end = -1;
-  const nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[data-not-text]")) nodes.push(walker.currentNode);
-  for (const node of nodes) text += node.data;
-  start = text.indexOf(first), end = last ? text.indexOf(last, start) + last.length : start + first.length;
-  let at = 0;
-  for (const node of nodes) {
-    if (at <= start && start < at + node.length) range.setStart(node, start - at);
-    if (at < end && end <= at + node.length) range.setEnd(node, end - at);
-    at += node.length;
-  }
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-}"""
 WHERE = """() => ({
   hash: location.hash,
   focused: document.activeElement.id,
@@ -37,10 +21,6 @@ WHERE = """() => ({
   card: [...document.querySelectorAll(".card:popover-open")].map(card => card.ariaLabel),
 })"""
 OFFER = "Link to this"
-
-
-def select(page: Page, passage: str, first: str, last: str = "") -> None:
-    page.evaluate(SELECT, [passage, first, last])
 
 
 def address_offered(page: Page) -> str:

@@ -6,6 +6,22 @@ from playwright.sync_api import Locator, Page
 
 OPEN = ".card:popover-open"
 NOURI = "#m-entry-nouri-al-maliki-p3-1"
+_SELECT = """([passage, first, last]) => {
+  const walker = document.createTreeWalker(document.querySelector(passage), NodeFilter.SHOW_TEXT), range = new Range();
+  let text = "", start = -1, end = -1;
+  const nodes = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[data-not-text]")) nodes.push(walker.currentNode);
+  for (const node of nodes) text += node.data;
+  start = text.indexOf(first), end = last ? text.indexOf(last, start) + last.length : start + first.length;
+  let at = 0;
+  for (const node of nodes) {
+    if (at <= start && start < at + node.length) range.setStart(node, start - at);
+    if (at < end && end <= at + node.length) range.setEnd(node, end - at);
+    at += node.length;
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
 
 
 class Card(NamedTuple):
@@ -60,3 +76,8 @@ def wait_for_no_card(page: Page) -> None:
 def focused(page: Page) -> str:
     """The id of what has the focus, else its class, else its words."""
     return str(page.evaluate("document.activeElement.id || document.activeElement.className || document.activeElement.textContent"))
+
+
+def select(page: Page, passage: str, first: str, last: str = "") -> None:
+    """Selects the words of an element, or the run from `first` to `last` in it."""
+    page.evaluate(_SELECT, [passage, first, last])

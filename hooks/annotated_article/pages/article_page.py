@@ -45,6 +45,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         mend=view.mend,
         contact=view.contact,
         spoken=_spoken(words),
+        notes_file=_notes_file(view, article),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
@@ -136,6 +137,17 @@ def _spoken(words: Words) -> Markup:
         "copied": words.say["copied"],
     }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def _notes_file(view: View, article: Article) -> dict[str, str | bool]:
+    """The file of the article's notes, the sections that have any, and whether it is there already."""
+    notes = article.notes
+    sections = ("dates", "claims", "questions", "corrections", "mentions")
+    return {
+        "path": notes.path,
+        "sections": " ".join(name for name in sections if getattr(notes, name)),
+        "made": notes.path in view.library.texts,
+    }
 
 
 def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:

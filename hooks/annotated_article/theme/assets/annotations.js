@@ -237,12 +237,12 @@ const reader = {};
 
   /* ---- What few readers want is loaded when it is wanted: its script, which finds `reader`, and its style ---- */
 
-  const loading = {}, load = (name) => loading[name] ||= new Promise((done) => {
-    const add = (tag, values) => document.head.append(Object.assign(document.createElement(tag), values));
-    add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") });
-    add("script", { src: own.replace("annotations", name), onload: done });
-  });
-  Object.assign(reader, { $, $$, article, root, say, fill, acts, arrive, copy, focus, light, load, put, show, tell });
+  const add = (tag, values) => new Promise((onload) => document.head.append(Object.assign(document.createElement(tag), values, { onload })));
+  const loading = {}, load = (name) => loading[name] ||= Promise.all([
+    add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") }),
+    add("script", { src: own.replace("annotations", name) }),
+  ]);
+  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, show, tell });
   if (/[?&](from|to|questions|copy)=/.test(location.search)) load("teaching");
   document.addEventListener("selectionchange", () => {
     const { anchorNode, isCollapsed } = getSelection();

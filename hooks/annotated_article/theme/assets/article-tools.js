@@ -2,7 +2,7 @@
 (() => {
   const { $, $$, article, acts, copy, put, tell } = reader;
   const offer = $(".offer");
-  let waiting;
+  let range, waiting;
 
   /* Selected words as text fragment: all, or first and last of many; if repeated, with their neighbours. */
   const fragment = (range, passage) => {
@@ -24,13 +24,13 @@
     return [often && before && encode(before) + "-", ...parts.map(encode), often && after && "-" + encode(after)].filter(Boolean).join();
   };
 
+  const passageOf = (range) => $$(".passage").find((each) => range.intersectsNode(each));
   const show = () => {
-    const selection = getSelection(), range = !selection.isCollapsed && selection.getRangeAt(0);
-    const passage = range && $$(".passage").find((each) => range.intersectsNode(each));
+    const selection = getSelection(), found = !selection.isCollapsed && selection.getRangeAt(0), passage = found && passageOf(found);
     if (!passage) return offer.hidePopover();
     tell("dismiss");
-    offer.name = new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location);
-    passage.append(offer);
+    range = found.cloneRange();
+    if (offer.parentNode != passage) passage.append(offer);
     put([...range.getClientRects()].slice(-1));
     offer.showPopover();
   };
@@ -38,7 +38,16 @@
     clearTimeout(waiting);
     waiting = setTimeout(show, 200);
   };
-  acts.words = () => copy(offer.name);
+  /* What is selected, or was before the press on a button ended it. */
+  const selected = () => {
+    if (!getSelection().isCollapsed) show();
+    return range;
+  };
+  acts.words = () => {
+    const passage = passageOf(selected());
+    copy(new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location));
+  };
+  Object.assign(reader, { selected, offer: show });
   document.addEventListener("selectionchange", wait);
   wait();
 })();

@@ -1,0 +1,48 @@
+"""The panel of "Annotate this", one script for each language: the few who ask for it load it, and no article carries it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from annotated_article.pages.templates import fill
+from annotated_article.words import Words
+
+_ENTRIES = "person place organisation term"
+_KINDS = (*_ENTRIES.split(), "mention", "alias", "date", "claim", "question", "correction")
+_FIELDS = {
+    "entry": "mention alias",
+    "when": "date",
+    "title": "date",
+    "claim": "claim",
+    "speaker": "claim",
+    "claimKind": "claim",
+    "ask": "question",
+    "correction": "correction",
+    "correctionKind": "correction",
+    "note": f"{_ENTRIES} date",
+}
+"""What can be filled in -> the kinds for which."""
+
+
+def annotate_script(words: Words, mend: str) -> str:
+    """A script that hands the panel to annotate.js. `mend` is the address before a file's path in the forge's editor, or empty."""
+    panel = fill(
+        "annotate",
+        say=words.say,
+        edit=mend,
+        create=new_file_address(mend),
+        kinds=[(kind, words.kinds.get(kind) or words.say[f"annotate {kind}"]) for kind in _KINDS],
+        fields=[(name, kinds, *words.annotating[name]) for name, kinds in _FIELDS.items()],
+        choices={"claimKind": words.claim_kinds.items(), "correctionKind": words.correction_kinds.items()},
+    )
+    return f"reader.panel = {json.dumps(panel, ensure_ascii=False)};\n"
+
+
+def new_file_address(mend: str) -> str:
+    """The forge's address for a new file, with {} for its folder; empty where the address for editing does not tell it.
+
+    Forges that have one call it as they call the editor: `…/edit/main/` and `…/new/main/`, `…/_edit/…` and `…/_new/…`.
+    """
+    found = re.search(r"(.*/_?)edit(/.*)", mend)
+    return f"{found[1]}new{found[2]}{{}}" if found else ""
