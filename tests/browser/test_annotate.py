@@ -51,7 +51,7 @@ def shown_yaml(page: Page, kind: str, words: tuple[str, str, str], filled: dict[
     """The YAML that a contributor sees, the sentence above it, and the address of the link below it."""
     if page.locator(PANEL).count():
         page.keyboard.press("Escape")
-        page.wait_for_function("document.activeElement.value == 'annotate'")  # it gives back what was selected
+        page.wait_for_function("() => document.activeElement.value == 'annotate'")  # it gives back what was selected
     select(page, *words)
     page.get_by_role("button", name="Annotate this").click()
     panel = page.locator(PANEL)
@@ -153,7 +153,7 @@ def test_the_panel_is_used_and_left_by_the_keyboard_alone(article: Page) -> None
     article.keyboard.type("Who says so?")
     assert "ask: Who says so?" in str(article.locator(f"{PANEL} pre").text_content())
     article.keyboard.press("Escape")
-    article.wait_for_function("document.activeElement.value == 'annotate'")
+    article.wait_for_function("() => document.activeElement.value == 'annotate'")
     assert article.locator(PANEL).count() == 0
     assert article.evaluate("getSelection().toString()") == "appealed for the assistance"
     assert focused(article)

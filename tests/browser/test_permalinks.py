@@ -31,7 +31,7 @@ def address_offered(page: Page) -> str:
 
 
 def arrived(page: Page) -> dict[str, Any]:
-    page.wait_for_function("document.querySelector('.is-shown')")
+    page.wait_for_function("() => document.querySelector('.is-shown')")
     page.wait_for_timeout(50)
     return dict(page.evaluate(WHERE))
 
