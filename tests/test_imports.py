@@ -30,7 +30,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pages": {"model", "edtf", "problems", "words", "html_text", "anchoring", "weaving"},
     "site": {"model", "problems", "words", "markdown_text", "loading", "checking", "anchoring", "weaving", "pages"},
     "commands": {*BASIS, "loading", "anchoring", "checking"},
-    "command_line": {*BASIS, "loading", "commands", "site"},
+    "other_hosts": {*BASIS, "pages", "site"},
+    "command_line": {*BASIS, "loading", "commands", "other_hosts", "site"},
     "mkdocs_adapter": {*BASIS, "pages", "site"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
@@ -39,7 +40,7 @@ MAY_USE: dict[str, set[str]] = {
     "material": set(),
     "logging": {"mkdocs_adapter"},
     "yaml": {"loading"},
-    "markdown": {"markdown_text"},
+    "markdown": {"markdown_text", "other_hosts"},
     "jinja2": {"pages"},
     "os": {"loading", "command_line"},
     "argparse": {"command_line"},

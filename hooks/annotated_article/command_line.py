@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -20,6 +21,7 @@ from annotated_article.commands.suggest import suggest
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import ENTRY_KINDS
+from annotated_article.other_hosts.pages_ahead import config, pages_ahead
 from annotated_article.problems import render
 from annotated_article.site import Site, check_site
 
@@ -27,6 +29,7 @@ Run = Callable[[Path, argparse.Namespace, TextIO], int]
 WELL, WRONG, MISUSED = range(3)
 """What a command leaves: all is well, an error in what people wrote, a wrong call."""
 _ROUNDS_OF_REPAIR = 5
+_ASSETS = Path(__file__).parent / "theme" / "assets"
 
 
 class Command(NamedTuple):
@@ -79,6 +82,10 @@ def _terminal() -> TextIO:
 def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     if command == "suggest":
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
+    elif command == "pages":
+        parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
+        parser.add_argument("--mend", metavar="ADDRESS", default="", help="the forge's address for editing, before a file's path")
+        parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
     elif command == "new":
         parser.add_argument("what", choices=[*_FOLDERS, "article"], help="what to begin")
         parser.add_argument("name", metavar="NAME", help="its name; for an article, the file with the raw text")
@@ -180,6 +187,28 @@ def _schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
     return WELL
 
 
+def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    site = check_site(root)
+    if any(problem.is_error for problem in site.problems):
+        return _check(root, chosen, out)
+    folder = Path(chosen.folder)
+    if folder.exists() and not (folder / "mkdocs.yml").exists():
+        print(f"{folder} is not a folder that this command has made. Name one that does not exist yet.", file=out)
+        return MISUSED
+    shutil.rmtree(folder / "docs", ignore_errors=True)
+    shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
+    by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
+    for path, text in pages_ahead(site, "en", by_hand).items():
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
+    settings = {"root": str(root.resolve()), "language": "en", "mend": chosen.mend, "contact": chosen.contact}
+    own = config(os.path.relpath(root / "mkdocs.yml", folder), **settings)
+    (folder / "mkdocs.yml").write_text(own, "utf-8", newline="\n")
+    print(f"wrote {folder}. Build it with: PYTHONPATH={root / 'hooks'} zensical build -f {folder / 'mkdocs.yml'}", file=out)
+    return WELL
+
+
 def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
     """Write files that do not exist yet; none of them if one does."""
     if there := [path for path in files if (root / path).exists()]:
@@ -202,5 +231,6 @@ COMMANDS = (
     ),
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
+    Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", _pages),
     Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", _schema),
 )

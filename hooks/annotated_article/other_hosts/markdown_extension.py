@@ -1,0 +1,97 @@
+"""A Python-Markdown extension that weaves the notes into articles and fills the pages that `pages_ahead` has prepared.
+
+For hosts that know no hooks. The host gives each page's text; what it gets back is the HTML that MkDocs' readers get too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from annotated_article import markdown_text
+from annotated_article.pages.article_page import article_page
+from annotated_article.pages.listing_pages import newest_articles
+from annotated_article.site import check_site, further_pages, pages
+from annotated_article.words import words_of
+
+Make = Callable[[], str]
+NEWEST = "newest articles"
+"""What a page asks for that shows the newest articles below its own text."""
+_ASKED = re.compile(r"<p>annotated article: ([^<]+)</p>")
+
+
+def asks_for(name: str) -> str:
+    """The line by which a prepared page asks for what is made: the address of a page, or NEWEST."""
+    return f"annotated article: {name}"
+
+
+class Annotations(Extension):
+    """The extension; `config` says what it may be given."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "root": [".", "the project's folder"],
+            "language": ["en", "of pages that belong to no article"],
+            "mend": ["", "the forge's address for editing, before a file's path"],
+            "contact": ["", "the address for those who object to a note"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Read Markdown as the core does, remember the page's text first, and put in what is made last."""
+        md.registerExtensions(markdown_text.extensions(), markdown_text.EXTENSION_CONFIGS)
+        text = _Text(md)
+        md.preprocessors.register(text, "annotated_article_text", 1000)
+        made, articles = _site(**{name: str(value) for name, value in self.getConfigs().items()})
+        md.postprocessors.register(_Made(text, made, articles), "annotated_article_made", -1000)
+
+
+class _Text(Preprocessor):
+    """Remembers the page's text."""
+
+    text = ""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines as they are."""
+        self.text = "\n".join(lines).strip()
+        return lines
+
+
+class _Made(Postprocessor):
+    """Puts the article with its notes in place of an article's text, and what a prepared page asks for in place of its line."""
+
+    def __init__(self, text: _Text, made: dict[str, Make], articles: dict[str, Make]) -> None:
+        super().__init__()
+        self.of_page, self.made, self.articles = text, made, articles
+
+    def run(self, text: str) -> str:
+        """The HTML of the page; a name that is unknown stays as it was typed."""
+        if article := self.articles.get(self.of_page.text):
+            return article()
+        return _ASKED.sub(lambda asked: self.made[asked[1]]() if asked[1] in self.made else asked[0], text)
+
+
+@lru_cache(maxsize=1)
+def _site(root: str, language: str, mend: str, contact: str) -> tuple[dict[str, Make], dict[str, Make]]:
+    """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
+    site = check_site(Path(root))
+    view = site.view(language, mend, contact)
+    made = [*pages(site, words_of(language)), *further_pages(view)]
+    by_name: dict[str, Make] = {page.url: lambda page=page: page.whole(view) for page in made}  # type: ignore[misc]
+    by_text: dict[str, Make] = {
+        each.article.markdown.strip(): lambda each=each: article_page(view, each)  # type: ignore[misc]
+        for each in site.articles.values()
+    }
+    return by_name | {NEWEST: lambda: newest_articles(view)}, by_text
+
+
+def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's
+    """What Python-Markdown calls when it is given this module's name."""
+    return Annotations(**settings)

@@ -1,0 +1,72 @@
+"""What a host without hooks reads in place of docs/: every page that is made, ready to be filled, and a head for each article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from annotated_article.other_hosts.markdown_extension import NEWEST, asks_for
+from annotated_article.pages.article_page import article_page
+from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.view import Page, View
+from annotated_article.site import Site, further_pages, pages, redirects
+from annotated_article.words import words_of
+
+EXTENSION = "annotated_article.other_hosts.markdown_extension"
+_CONFIG = """# Written by `annotate.py pages`; what stands in the project's own mkdocs.yml holds here too.
+INHERIT: {inherit}
+docs_dir: docs
+watch: []
+theme:
+  name: material
+  variant: classic
+  custom_dir: null
+markdown_extensions:
+  - {extension}: {settings}
+"""
+
+
+def config(inherit: str, **settings: str) -> str:
+    """The host's mkdocs.yml, beside a folder docs/: it takes over the project's, at `inherit`, and gives the extension its settings."""
+    return _CONFIG.format(inherit=json.dumps(inherit), extension=EXTENSION, settings=json.dumps(settings))
+
+
+def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str]) -> dict[str, str]:
+    """Path below docs/ -> text: `by_hand` (the pages of docs/ that are no articles) with all articles and made pages.
+
+    Each head tells the hash of what is made from it, so that a host which keeps what it has built sees a changed note. Each page
+    stands in a folder of its own, for some hosts count the links of a page from its file.
+    """
+    view = site.view(language)
+    written = dict(by_hand)
+    for page in (*pages(site, words_of(language)), *further_pages(view)):
+        written.setdefault(f"{page.url}index.md", _made(page, view))
+    for anchored in view.articles.values():
+        article = anchored.article
+        head = {"title": str(article.title), "hide": ["navigation", "toc"], "made": _hash(article_page(view, anchored))}
+        written.pop(f"articles/{article.id}.md", None)
+        written[f"{article.url}index.md"] = f"{_head(head)}{article.markdown}"
+    if "index.md" in written:
+        written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
+    return written | dict(_moved(site, language))
+
+
+def _moved(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    for old, new in redirects(site.library).items():
+        yield f"{old}index.html", redirect_page(old, new, language)
+
+
+def _made(page: Page, view: View) -> str:
+    made = _hash(page.whole(view))
+    head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "made": made}
+    return f"{_head(head)}{asks_for(page.url)}\n"
+
+
+def _head(values: Mapping[str, Any]) -> str:
+    return f"---\n{json.dumps(values)}\n---\n"
+
+
+def _hash(html: str) -> str:
+    return sha256(html.encode()).hexdigest()[:16]
