@@ -12,9 +12,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from annotated_article import published
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.editor_schema import editor_schemas
+from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
 from annotated_article.commands.suggest import suggest
@@ -89,6 +91,14 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     elif command == "new":
         parser.add_argument("what", choices=[*_FOLDERS, "article"], help="what to begin")
         parser.add_argument("name", metavar="NAME", help="its name; for an article, the file with the raw text")
+    elif command == "passages":
+        parser.add_argument(
+            "--forget",
+            metavar="ID",
+            action="append",
+            default=[],
+            help="a published id that nothing shall bear any more, such as people/ada; links to it lead nowhere then",
+        )
 
 
 def _check(root: Path, _: argparse.Namespace, out: TextIO) -> int:
@@ -209,6 +219,57 @@ def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     return WELL
 
 
+def _passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write the numbers first, whatever else is wrong; then the ids, if nothing is."""
+    site = check_site(root)
+    problems = unusable(site.problems)
+    unknown = [name for name in chosen.forget if name not in site.library.published]
+    for problem in problems:
+        print(render(problem, site.library.texts), end="\n\n", file=out)
+    for name in unknown:
+        meant = did_you_mean(name, site.library.published)
+        print(f"`{name}` is no published id." + (f" Did you mean {meant}?" if meant else ""), file=out)
+    if problems or unknown:
+        print("Nothing was written.", file=out)
+        return WRONG if problems else MISUSED
+    if chosen.forget:
+        _replace(root, published.PATH, without_ids(site.library.published, chosen.forget))
+        print(f"forgotten: {', '.join(chosen.forget)}", file=out)
+    wrote = _keep(root, lock_passages(site.articles.values()), out)
+    if chosen.forget or wrote:
+        site = check_site(root)
+    if errors := unsettled(site.problems):
+        is_or_are = "is an error" if len(errors) == 1 else f"are {len(errors)} errors"
+        print(f"The list of published ids is as it was: there {is_or_are} to mend first. Type: make check", file=out)
+        return WRONG
+    if not _keep(root, lock_ids(site.library), out) and not wrote and not chosen.forget:
+        print("Every number and id is written down already.", file=out)
+    return WELL
+
+
+def _keep(root: Path, locked: Locked, out: TextIO) -> bool:
+    """Write the files and delete the outdated ones; whether there were any."""
+    for line in locked.told:
+        print(line, file=out)
+    for path, text in locked.files.items():
+        _replace(root, path, text)
+        print(f"wrote {path}", file=out)
+    for path in locked.outdated:
+        (root / path).unlink()
+    return bool(locked.files)
+
+
+def _replace(root: Path, path: str, text: str) -> None:
+    """Write the whole file beside its place and put it there at once, so that nothing interrupts it halfway."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    beside = root / f"{path}.{os.getpid()}.new"
+    try:
+        beside.write_text(text, "utf-8", newline="\n")
+        beside.replace(root / path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
     """Write files that do not exist yet; none of them if one does."""
     if there := [path for path in files if (root / path).exists()]:
@@ -232,5 +293,6 @@ COMMANDS = (
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
     Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", _pages),
+    Command("passages", "write down paragraph numbers and ids, so that links to them hold, and say what moved", "passages", _passages),
     Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", _schema),
 )

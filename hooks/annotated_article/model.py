@@ -205,6 +205,7 @@ class Question:
     starter: Text | None = None
     answer: Text | None = None
     level: Text | None = None
+    formerly: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ class Correction:
     at: Span
     kind: str | None = None
     sources: tuple[Text, ...] = ()
+    formerly: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ class ArticleNotes:
     mentions: tuple[Pin, ...] = ()
     skip: tuple[Pin, ...] = ()
     unread: frozenset[str] = frozenset()
-    """Ids of claims that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
+    """Ids of items that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
 
     @property
     def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:
@@ -252,6 +254,38 @@ class ArticleNotes:
     def sourced(self) -> tuple[DateNote | Claim | Correction, ...]:
         """Everything that may rest on sources."""
         return (*self.dates, *self.claims, *self.corrections)
+
+
+class LockedPassage(NamedTuple):
+    """A numbered passage when its number was last written down: digest of its text, signs of its words, how it begins and ends.
+
+    `leads_to` is the passage to which the links of a number lead that stands nowhere any more, or `title`; `merged` says that its
+    words stand there.
+    """
+
+    id: str
+    digest: str
+    words: str
+    shown: str
+    leads_to: str = ""
+    merged: bool = False
+
+
+class PassageLock(NamedTuple):
+    """An article's passages in the order of the page, as annotations/passages/<article>.lock has them."""
+
+    path: str
+    passages: tuple[LockedPassage, ...]
+
+
+class Stub(NamedTuple):
+    """What the page says of a number that stands nowhere any more, `beside` the passage of that id: behind it, or before it."""
+
+    id: str
+    leads_to: str
+    merged: bool
+    beside: str
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +306,7 @@ class Article:
     seed: Text | None = None
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
+    lock: PassageLock | None = None
 
     @property
     def url(self) -> str:
@@ -283,6 +318,8 @@ class Article:
 class Library:
     """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
 
+    `published` are the ids that were published once, each with its line in annotations/published.lock.
+
     `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
     no second mistake.
     """
@@ -293,3 +330,4 @@ class Library:
     seeds: dict[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    published: Mapping[str, int] = field(default_factory=dict)

@@ -52,6 +52,8 @@ RULES: dict[str, Rule] = {
     "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
     "I002": Rule("This id is taken", "An id means one thing."),
     "I003": Rule("Nothing reads this file", "A file in the wrong place would be lost in silence."),
+    "I004": Rule("An id that was published is gone", "Links to it stand in other people's papers; they would lead nowhere."),
+    "I005": Rule("This old id is taken", "A link to it could lead to one thing only."),
     # R: references
     "R001": Rule("There is no such entry", "The link would lead nowhere."),
     "R002": Rule("There is no such source", "The citation would lead nowhere."),
@@ -83,4 +85,7 @@ RULES: dict[str, Rule] = {
     # T: texts
     "T001": Rule("The article's words differ from its seed", "The text is rendered word for word."),
     "T002": Rule("There is no such seed", "The article cannot be compared with the text as received."),
+    "T003": Rule("The text has changed since its paragraphs were numbered", "Links to paragraphs stand on paper: none may lead elsewhere."),
+    "T004": Rule("This lock is damaged", "Only `passages` writes it: with a wrong line in it, links would lead elsewhere."),
+    "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
 }

@@ -281,6 +281,8 @@ ENGLISH = Words(
         "annotate open": "Open the file in the editor",
         "annotate last": "Replace what is still ours by words of your own, add the sources, and propose the change. "
         "The check tells whether all is well, and how to mend it if not.",
+        "removed stub": "{} was removed; see {}.",
+        "merged stub": "{} is now a part of {}.",
         "not here": "There is no page here",
         "not here lead": "It may have moved, or its address may be mistyped. Search for it, or start from one of the lists. "
         "Paragraphs keep their numbers: open the article and put #p8, say, behind its address.",
@@ -517,6 +519,8 @@ GERMAN = Words(
         "annotate open": "Datei im Editor öffnen",
         "annotate last": "Ersetzen Sie, was noch von uns ist, durch eigene Worte, fügen Sie die Quellen hinzu und schlagen Sie die "
         "Änderung vor. Die Prüfung sagt, ob alles stimmt und wie es sonst zu verbessern ist.",
+        "removed stub": "{} wurde entfernt; siehe {}.",
+        "merged stub": "{} ist jetzt ein Teil von {}.",
         "not here": "Hier ist keine Seite",
         "not here lead": "Sie ist umgezogen, oder die Adresse ist verschrieben. Suchen Sie danach, oder beginnen Sie bei einer der Listen. "
         "Absätze behalten ihre Nummern: Öffnen Sie den Artikel und setzen Sie etwa #p8 hinter seine Adresse.",

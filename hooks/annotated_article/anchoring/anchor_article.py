@@ -11,13 +11,18 @@ from typing import NamedTuple, TypeVar
 
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
 from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
-from annotated_article.anchoring.reader_text import ReaderText, number, read_html
+from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
+from annotated_article.numbering.renumber import renumber, stubs
+from annotated_article.numbering.tell_changes import tell_changes
 from annotated_article.problems import Problem
 from annotated_article.words import words_of
 
 _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
+
+
+_CHANGES_TOLD = 6
 
 
 class Place(NamedTuple):
@@ -43,7 +48,8 @@ class Mention:
 class AnchoredArticle:
     """An article, its texts, and where each note stands.
 
-    `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link.
+    `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
+    `stubs` the numbers that once stood in it.
     """
 
     article: Article
@@ -51,6 +57,7 @@ class AnchoredArticle:
     mentions: list[Mention] = field(default_factory=list)
     by_note: dict[str, list[Mention]] = field(default_factory=dict)
     here: frozenset[str] = frozenset()
+    stubs: list[Stub] = field(default_factory=list)
 
     @property
     def paragraphs(self) -> int:
@@ -73,12 +80,11 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     """Find every quote and name of the article in its text. `body` is the rendered HTML of its Markdown."""
     texts = {surface: read_html(html) for surface, html in head_html(article).items()}
     texts["body"] = read_html(body)
-    number(texts["body"])
+    anchored = AnchoredArticle(article, texts)
+    problems = _number(anchored)
     for surface in ("title", "byline"):
         for passage in texts[surface].passages:
             passage.id = surface
-    anchored = AnchoredArticle(article, texts)
-    problems: list[Problem] = []
     notes = article.notes
     mentions = _apart(anchored, _found(anchored, notes.mentions, problems, as_links=True), problems)
     pins = [*mentions, *_found(anchored, notes.skip, problems)]
@@ -94,6 +100,23 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
     _name_mentions(anchored, spots)
     return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
+
+
+def _number(anchored: AnchoredArticle) -> list[Problem]:
+    """Give the body's passages their numbers from the lock; where the text is another one by now, say what that changes."""
+    body, lock = anchored.texts["body"], anchored.article.lock
+    if lock is None:
+        number(body)
+        return []
+    now = renumber(lock.passages, words_of_passages(body))
+    number(body, [passage.id for passage in now if not passage.leads_to])
+    anchored.stubs = stubs(now)
+    if now is lock.passages:
+        return []
+    changes = tell_changes(lock.passages, now)
+    more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
+    says = ("Since its paragraphs' numbers were written down:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    return [Problem("T003", Span(anchored.article.path), says, "look these over, then type: python hooks/annotate.py passages")]
 
 
 def _found(

@@ -9,8 +9,9 @@ import html as html_entities
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
@@ -279,12 +280,24 @@ def read_html(html: str) -> ReaderText:
     return _Sweep(html).run()
 
 
-def number(text: ReaderText) -> None:
-    """Give each passage its id: `p1`, `p2` … in order; headings keep theirs, which begin with `h-`."""
-    count = 0
+def numbered(text: ReaderText) -> list[Passage]:
+    """The passages that have numbers: all but headings."""
+    return [passage for passage in text.passages if passage.tag[0] != "h"]
+
+
+def words_of_passages(text: ReaderText) -> list[str]:
+    """The folded words of each passage that has a number, without those of passages inside it."""
+    parts: list[list[str]] = [[] for _ in text.passages]
+    for node in text.nodes:
+        if node.passage >= 0:
+            parts[node.passage].append(text.folded[node.start : node.end])
+    return ["".join(words).strip() for passage, words in zip(text.passages, parts, strict=True) if passage.tag[0] != "h"]
+
+
+def number(text: ReaderText, numbers: Iterable[str] = ()) -> None:
+    """Give each passage its id: those of `numbers`, or `p1`, `p2` … in order; headings keep theirs, which begin with `h-`."""
+    for passage, given in zip(numbered(text), numbers or (f"p{at}" for at in count(1)), strict=False):
+        passage.id = given
     for passage in text.passages:
         if passage.tag[0] == "h":
             passage.id = passage.id if passage.id.startswith("h-") else f"h-{passage.id or passage.start}"
-        else:
-            count += 1
-            passage.id = f"p{count}"

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
+from annotated_article.checking.check_ids import check_former, check_items, check_published
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
@@ -25,7 +26,8 @@ def check_library(library: Library) -> list[Problem]:
     problems += _same_names(library.entries.values())
     for article in library.articles.values():
         claims = check_claims(article.notes.claims, article.notes.unread)
-        problems += islice(chain(references.of_article(article), _check_ids(article), check_dates(article), claims), MOST + 1)
+        problems += islice(chain(references.of_article(article), check_items(article), check_dates(article), claims), MOST + 1)
+    problems += [*check_former(library), *check_published(library)]
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))
@@ -76,17 +78,6 @@ def _same_names(entries: Iterable[Entry]) -> Iterator[Problem]:
             fix = "merge the two files, or write in each that the other is somebody or something else"
             namesakes = in_brackets([*here.not_same_as, there.id])
             yield Problem("A003", here.name.at, (f"{there.at.path} has it too.",), fix, (f"not_same_as: {namesakes}",))
-
-
-def _check_ids(article: Article) -> Iterator[Problem]:
-    seen: dict[str, Text] = {}
-    for item in article.notes.items:
-        if item.id in seen:
-            yield Problem("I002", item.id.at, (f"It is taken in line {seen[item.id].at.line}.",), "choose another id")
-        elif item.id.startswith("entry-"):
-            says = ("Ids that begin with `entry-` belong to glossary entries.",)
-            yield Problem("I001", item.id.at, says, "choose another id", instead=item.id[6:])
-        seen.setdefault(item.id, item.id)
 
 
 class References:

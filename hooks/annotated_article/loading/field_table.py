@@ -186,6 +186,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("starter", "text", "How an answer may begin.", "The writer learned of this from …"),
         Field("answer", "prose", "For the teacher's copy.", "From one participant whom AP does not name."),
         Field("level", "text", "For whom.", "introductory"),
+        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[who-reports-it]"),
     ),
     "corrections": (
         _ID,
@@ -193,6 +194,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("correction", "text", "What is right, in a sentence.", "The speech was on Tuesday 6 March 2007.", needed=True),
         Field("kind", "word", "What kind of correction it is.", "error", words=KINDS_OF_CORRECTION),
         _SOURCES,
+        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[day-of-the-speech]"),
     ),
     "mentions": (*_SELECTOR, Field("is", "entry", "The entry that is meant.", "iranian-government", needed=True, attribute="is_")),
     "skip": _SELECTOR,

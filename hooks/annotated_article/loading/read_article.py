@@ -96,7 +96,9 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
     node, report = read_node(text, path, report)
     values = read_record(node, "notes", report) or {"unread": {"claims"}}
     items = {section: _items(values, section, report) for section in ("dates", "claims", "questions", "corrections", "mentions", "skip")}
-    claims = {str(record.get("id", "*")) for record in values.get("claims", ())} - {item["id"] for item in items["claims"]}
+    named = ("dates", "claims", "questions", "corrections")
+    typed = {str(record.get("id", "*")) for section in named for record in values.get(section, ())}
+    unread = typed - {item["id"] for section in named for item in items[section]}
     return ArticleNotes(
         path,
         tuple(values.get("cast", ())),
@@ -106,7 +108,7 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
         tuple(Correction(**item) for item in items["corrections"]),
         tuple(Pin(**item) for item in items["mentions"]),
         tuple(Pin(**item) for item in items["skip"]),
-        frozenset(claims | ({"*"} if values["unread"] else set())),
+        frozenset(unread | ({"*"} if values["unread"] else set())),
     )
 
 

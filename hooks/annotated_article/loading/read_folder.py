@@ -9,6 +9,7 @@ from typing import TypeVar
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file
+from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
@@ -26,10 +27,13 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
         (entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread)), "rename one of the two files", report
     )
     sources = _by_id(_sources(root, report, unread), "choose another id", report)
-    articles = {article.id: article for article in _articles(root, report, unread)}
+    files = {file.stem for file in _files(root, "docs/articles", ".md", report)}
+    articles = with_locks(root, _articles(root, report, unread), files, report)
     problems += stray_files(root)
     seeds = _seeds(root, articles.values(), report)
-    return Library(entries, sources, articles, seeds, Texts(root), frozenset(unread)), list(few_of_each_file(problems))
+    return Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), read_published(root, report)), list(
+        few_of_each_file(problems)
+    )
 
 
 def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.model import ENTRY_KINDS, Article, Source
+from annotated_article.model import ENTRY_KINDS, Article, Source, Stub
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import View, in_reading_order
+from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
@@ -38,6 +38,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         byline=woven["byline"],
         body=woven["body"],
         facts=_facts(anchored, words),
+        stubs=bool(anchored.stubs),
+        root=root_of(article.url),
         contents=_contents(anchored),
         corrections=_corrections(anchored, writer),
         words=words,
@@ -75,10 +77,19 @@ def _woven(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
     for mention in anchored.mentions:
         by_surface[mention.place.surface].append(mention)
+    said = {"body": [(stub, _stub(stub, words)) for stub in anchored.stubs]}
     return {
-        surface: weave_text(text, by_surface[surface], claim_link, lambda number: words.count("claim", number), first)
+        surface: weave_text(
+            text, by_surface[surface], claim_link, lambda number: words.count("claim", number), first, said.get(surface, ())
+        )
         for surface, text in anchored.texts.items()
     }
+
+
+def _stub(stub: Stub, words: Words) -> str:
+    """What stands for a number that is gone, as HTML: where its words are now, or what is near."""
+    link = f'<a href="#{stub.leads_to}">{escape(passage_name(stub.leads_to, words))}</a>'
+    return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
 
 def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredArticle, writer: NoteWriter) -> str:
@@ -164,6 +175,7 @@ def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str
             shown.append(
                 {
                     "id": str(correction.id),
+                    "formerly": [str(old) for old in correction.formerly],
                     "passage": mention.passage,
                     "where": passage_name(mention.passage, writer.words),
                     "printed": text,

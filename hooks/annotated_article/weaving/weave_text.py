@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import Passage, ReaderText
+from annotated_article.model import Stub
 
 MARKED = ("person", "place", "organisation", "term", "date", "claim")
 """Kinds of note that mark their words, in the order in which overlapping ones are listed."""
@@ -28,13 +29,21 @@ _CLOSE, _AFTER, _OPEN = range(3)
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
-def weave_text(text: ReaderText, mentions: Iterable[Mention], claim_link: ClaimLink, chip: Callable[[int], str], first: set[str]) -> str:
+def weave_text(
+    text: ReaderText,
+    mentions: Iterable[Mention],
+    claim_link: ClaimLink,
+    chip: Callable[[int], str],
+    first: set[str],
+    stubs: Iterable[tuple[Stub, str]] = (),
+) -> str:
     """The HTML of `text` with its marks. `first` are the ids of marks that are their note's first in the article.
 
-    `claim_link` gives the content of a claim's one link, `chip` the words for that many claims in a passage.
+    `claim_link` gives the content of a claim's one link, `chip` the words for that many claims in a passage, `stubs` the HTML that
+    stands for each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
-    edits: list[Edit] = [*_marks(text, marked, first), *_claim_links(text, marked, claim_link), *_passages(text, marked, chip)]
+    edits: list[Edit] = [*_marks(text, marked, first), *_claim_links(text, marked, claim_link), *_passages(text, marked, chip), *_stubs(text, stubs)]
     edits.sort(key=lambda edit: edit[:2])
     parts, position = [], 0
     for start, _, end, replacement in edits:
@@ -127,6 +136,16 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
         if here:
             chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(chip(len(here)))}</a>'
             yield passage.closing, _OPEN, passage.closing, chip_tag
+
+
+def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:
+    """Each number that is gone, at the end of the passage beside which it is said: that is a fit place in lists and tables too."""
+    places = {passage.id: passage for passage in text.passages}
+    for stub, says in stubs:
+        beside = places.get(stub.beside)
+        tag = "span" if beside else "p"
+        at = len(text.html) if beside is None else beside.opening[1] if stub.before else beside.closing
+        yield at, _OPEN, at, f'<{tag} class="stub" id="{stub.id}" data-not-text>{says}</{tag}>'
 
 
 def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:

@@ -1,0 +1,68 @@
+"""What `passages` writes: each article's lock brought up to its text, and the ids that are published. Values in, files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.reader_text import words_of_passages
+from annotated_article.model import Library
+from annotated_article.numbering.lock_text import lock_text
+from annotated_article.numbering.renumber import renumber
+from annotated_article.numbering.tell_changes import tell_changes
+from annotated_article.problems import Problem
+from annotated_article.published import PATH, ids_of, published_text
+
+FOLDER = "annotations/passages/"
+_SETTLED_HERE = frozenset({"T003", "T005"})
+
+
+class Locked(NamedTuple):
+    """Path -> text of the files to write, the paths of those to delete, and what to tell."""
+
+    files: dict[str, str]
+    outdated: list[str]
+    told: list[str]
+
+
+def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
+    """The lock of each article whose text or name has changed since its lock was written, or that has none."""
+    locked = Locked({}, [], [])
+    for anchored in articles:
+        article = anchored.article
+        path = f"{FOLDER}{article.id}.lock"
+        old = article.lock.passages if article.lock else ()
+        new = renumber(old, words_of_passages(anchored.texts["body"]))
+        renamed = article.lock is not None and article.lock.path != path
+        if new and (new != old or renamed):
+            locked.files[path] = lock_text(new)
+            locked.told.extend([article.id, *(f"  {line}" for line in tell_changes(old, new))])
+        if article.lock is not None and renamed:
+            locked.outdated.append(article.lock.path)
+            locked.told.append(f"  its lock was {article.lock.path}")
+    return locked
+
+
+def lock_ids(library: Library) -> Locked:
+    """The list of published ids with those that are new."""
+    new = sorted(set(ids_of(library)) - library.published.keys())
+    if not new:
+        return Locked({}, [], [])
+    told = f"{len(new):,} id{'' if len(new) == 1 else 's'} published: {', '.join(new[:3])}{' …' if len(new) > 3 else ''}"
+    return Locked({PATH: published_text([*library.published, *new])}, [], [told])
+
+
+def without_ids(published: Mapping[str, int], forgotten: Iterable[str]) -> str:
+    """The list's text without these ids."""
+    return published_text(published.keys() - set(forgotten))
+
+
+def unusable(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of locks that must be mended by a person, since writing over them would lose numbers."""
+    return [each for each in problems if each.rule not in _SETTLED_HERE and (each.at.path.startswith(FOLDER) or each.at.path == PATH)]
+
+
+def unsettled(problems: Iterable[Problem]) -> list[Problem]:
+    """The errors that `passages` does not settle by itself: with one of them, nothing is being published."""
+    return [each for each in problems if each.is_error and each.rule not in _SETTLED_HERE]

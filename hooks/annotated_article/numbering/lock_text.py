@@ -1,0 +1,69 @@
+"""The lock of an article's passages as a text, a line for each passage, and back. Text in, values or the one problem out.
+
+    p8 | stands | The US media made much of … deputy envoys. | 1a2b3c4d | Qm3f… | 5e6f7a8b
+
+are its number, what became of it, how it begins and ends, the digest of its text, the signs of its words, and the digest of
+the line itself. Numbers that stand nowhere any more keep their lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from annotated_article.model import LockedPassage, PassageLock, Span
+from annotated_article.numbering.describe_passage import digest_of
+from annotated_article.problems import Problem
+
+HEAD = """\
+# The numbers of this article's paragraphs, as they were published; links lead to them.
+# Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep those of one, and run it again.
+"""
+_NUMBER = r"p\d{1,6}[a-z]{0,4}"
+_LINE = re.compile(
+    rf"(?P<id>{_NUMBER}) \| (?P<state>stands|removed, see (?P<seen>{_NUMBER}|title)|merged into (?P<into>{_NUMBER}|title))"
+    r" \| (?P<shown>[^|\n]*) \| (?P<digest>[0-9a-f]{8}) \| (?P<words>(?:[A-Za-z0-9_-]{2})*) \| (?P<check>[0-9a-f]{8})"
+)
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_MEND = (
+    "bring back the file's last good version, then type: python hooks/annotate.py passages. "
+    "If there is none, delete the file: the numbers are then given anew"
+)
+
+
+def lock_text(passages: Iterable[LockedPassage]) -> str:
+    """The lock's text."""
+    return HEAD + "".join(f"{line} | {digest_of(line)}\n" for line in map(_line, passages))
+
+
+def _line(passage: LockedPassage) -> str:
+    state = f"{'merged into' if passage.merged else 'removed, see'} {passage.leads_to}" if passage.leads_to else "stands"
+    return " | ".join((passage.id, state, passage.shown, passage.digest, passage.words))
+
+
+def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]:
+    """The lock that the text says, or the first reason why it says none."""
+    passages: dict[str, LockedPassage] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.startswith("#"):
+            continue
+        at = Span(path, number, 1, len(line))
+        match = _LINE.fullmatch(line)
+        if match is None or digest_of(line.rpartition(" | ")[0]) != match["check"]:
+            says = "Git has left its marks of a conflict here." if line.startswith(_CONFLICT) else "The line is not as it was written."
+            return None, Problem("T004", at, (says,), _MEND)
+        if match["id"] in passages:
+            says = f"The number {match['id']} stands in line {lines[match['id']]} too: two branches have given it."
+            return None, Problem("T004", at, (says,), "keep the lines of one branch, then type: python hooks/annotate.py passages")
+        leads_to = match["seen"] or match["into"] or ""
+        read = LockedPassage(match["id"], match["digest"], match["words"], match["shown"], leads_to, bool(match["into"]))
+        passages[read.id], lines[read.id] = read, number
+    standing = {"title", *(passage.id for passage in passages.values() if not passage.leads_to)}
+    lost = next((passage for passage in passages.values() if passage.leads_to and passage.leads_to not in standing), None)
+    if lost is not None:
+        says = f"{lost.id} leads to {lost.leads_to}, which stands nowhere: a line is missing, or two branches were mixed."
+        return None, Problem("T004", Span(path, lines[lost.id], 1, len(lost.id)), (says,), _MEND)
+    if not passages:
+        return None, Problem("T004", Span(path), ("There is no line of a passage in it.",), _MEND)
+    return PassageLock(path, tuple(passages.values())), None

@@ -1,0 +1,111 @@
+"""The lock of a text from the lock that was: survivors keep their numbers, new passages take a letter, removed ones lead on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count, product
+from string import ascii_lowercase
+
+from annotated_article.model import LockedPassage, Stub
+from annotated_article.numbering.align_passages import align, find_again
+from annotated_article.numbering.describe_passage import described, digest_of
+
+Passages = tuple[LockedPassage, ...]
+
+
+def renumber(old: Passages, texts: Sequence[str]) -> Passages:
+    """The passages of `texts` (folded, in order) with their numbers, and among them those that are gone; `old` if nothing changed."""
+    standing = [passage for passage in old if not passage.leads_to]
+    if [passage.digest for passage in standing] == [digest_of(text) for text in texts]:
+        return old
+    if not old:
+        return tuple(described(f"p{number}", text) for number, text in enumerate(texts, 1))
+    new = [described("", text) for text in texts]
+    aligned = align(standing, new)
+    ids = {at: standing[was].id for at, was in aligned.kept.items()}
+    ids |= _restored([passage for passage in old if passage.leads_to], new, ids)
+    named = [passage._replace(id=name) for passage, name in zip(new, _with_letters(ids, old, len(new)), strict=True)]
+    here = {passage.id for passage in named}
+    into = {standing[was].id: named[at[0]].id for was, at in aligned.holds.items()}
+    return _in_order(old, named, _leading_on(old, here, into))
+
+
+def stubs(passages: Passages) -> list[Stub]:
+    """What the page says of the numbers that stand nowhere: each with the passage beside which it is said."""
+    found = []
+    beside = ""
+    first = next((passage.id for passage in passages if not passage.leads_to), "title")
+    for passage in passages:
+        if passage.leads_to:
+            found.append(Stub(passage.id, passage.leads_to, passage.merged, beside or first, not beside))
+        else:
+            beside = passage.id
+    return found
+
+
+def _restored(gone: list[LockedPassage], new: list[LockedPassage], ids: dict[int, str]) -> dict[int, str]:
+    """The new passages that are ones which were gone."""
+    free = [at for at in range(len(new)) if at not in ids]
+    return {free[at]: gone[was].id for at, was in find_again(gone, [new[at] for at in free]).items()}
+
+
+def _with_letters(ids: dict[int, str], old: Passages, length: int) -> list[str]:
+    """Each passage's number; one that has none takes the next letter, never given before, of the number before it."""
+    used = {passage.id for passage in old}
+    letters: dict[str, Iterator[str]] = {}
+    names: list[str] = []
+    for at in range(length):
+        if at not in ids:
+            base = re.match(r"p\d+", names[-1])[0] if names else "p0"  # type: ignore[index]  # every number has that form
+            ids[at] = next(name for letter in letters.setdefault(base, _letters()) if (name := base + letter) not in used)
+            used.add(ids[at])
+        names.append(ids[at])
+    return names
+
+
+def _letters() -> Iterator[str]:
+    """The letters a, b … z, aa, ab and so on."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
+
+
+def _leading_on(old: Passages, here: set[str], into: dict[str, str]) -> dict[str, tuple[str, bool]]:
+    """Where the links of each number lead that stands nowhere now, and whether its words stand there.
+
+    They stand in the passage that took up most of them; else it leads to the nearest passage before it, else to that after it.
+    """
+    leads: dict[str, tuple[str, bool]] = {}
+    waiting: list[str] = []
+    before = ""
+    for passage in old:
+        if passage.id in here:
+            leads |= dict.fromkeys(waiting, (passage.id, False))
+            waiting, before = [], passage.id
+        elif passage.leads_to in here:
+            leads[passage.id] = (passage.leads_to, passage.merged)
+        elif passage.id in into:
+            leads[passage.id] = (into[passage.id], True)
+        elif passage.leads_to not in into and before:
+            leads[passage.id] = (before, False)
+        elif passage.leads_to in into:
+            leads[passage.id] = (into[passage.leads_to], passage.merged)
+        else:
+            waiting.append(passage.id)
+    return leads | dict.fromkeys(waiting, ("title", False))
+
+
+def _in_order(old: Passages, named: list[LockedPassage], leads: dict[str, tuple[str, bool]]) -> Passages:
+    """The passages in the order of the page; one that is gone stands behind the one that it followed."""
+    behind: dict[str, list[LockedPassage]] = {}
+    last = ""
+    for passage in old:
+        if passage.id in leads:
+            to, merged = leads[passage.id]
+            behind.setdefault(last, []).append(passage._replace(leads_to=to, merged=merged))
+        else:
+            last = passage.id
+    ordered = [*behind.get("", ())]
+    for passage in named:
+        ordered += [passage, *behind.get(passage.id, ())]
+    return tuple(ordered)

@@ -1,0 +1,77 @@
+"""Every id that was ever published, as annotations/published.lock has them, and what bears each of them today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question, Span
+from annotated_article.problems import Problem
+
+PATH = "annotations/published.lock"
+HEAD = """\
+# Every id that was ever published: none of them may vanish without `formerly` at what took its place.
+# Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep all lines of both.
+"""
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_LINE = re.compile(rf"(?:people|places|organisations|terms|articles)/{_ID}|articles/{_ID}/(?:dates|claims|questions|corrections)/{_ID}")
+
+Item = DateNote | Claim | Question | Correction
+Named = Entry | Article | Item
+N = TypeVar("N", bound=Named)
+
+
+def published_text(ids: Iterable[str]) -> str:
+    """The list's text: a line for each id, in order."""
+    return HEAD + "".join(f"{line}\n" for line in sorted(set(ids)))
+
+
+def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
+    """Each id with its line, or the first line that is none."""
+    ids: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.startswith("#"):
+            continue
+        if not _LINE.fullmatch(line):
+            says = ("It is not of the form people/ada or articles/bridge/claims/bridge-safe.",)
+            fix = "bring back the file's last good version, or take the line out if it was no id"
+            return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)
+        ids[line] = number
+    return ids, None
+
+
+def ids_of(library: Library) -> Iterator[str]:
+    """Every id that a site of this library publishes, in the form of the list."""
+    yield from (f"{entry.kind.folder}/{entry.id}" for entry in library.entries.values())
+    for article in library.articles.values():
+        yield f"articles/{article.id}"
+        for section, items in sections(article).items():
+            yield from (f"articles/{article.id}/{section}/{item.id}" for item in items)
+
+
+def sections(article: Article) -> Mapping[str, tuple[Item, ...]]:
+    """The article's items that have ids, by their section."""
+    notes = article.notes
+    return {"dates": notes.dates, "claims": notes.claims, "questions": notes.questions, "corrections": notes.corrections}
+
+
+def bearers(library: Library) -> Callable[[str], Named | None]:
+    """From an id of the list to what bears it today, under that id or since it says `formerly`; an id in use goes before a former one."""
+    bearing: dict[str, Named] = {}
+    bearing |= {f"entries/{name}": entry for name, entry in _named(library.entries.values())}
+    for name, article in _named(library.articles.values()):
+        bearing[f"articles/{name}"] = article
+        bearing |= {f"articles/{name}/{inside}": item for inside, item in _named(article.notes.items)}
+
+    def bearer(published: str) -> Named | None:
+        folder, name, *inside = published.split("/")
+        return bearing.get("/".join([folder if folder == "articles" else "entries", name, *inside[1:]]))
+
+    return bearer
+
+
+def _named(named: Iterable[N]) -> list[tuple[str, N]]:
+    """Everything under its former ids, then under those of today."""
+    named = list(named)
+    return [*((str(old), each) for each in named for old in each.formerly), *((str(each.id), each) for each in named)]
