@@ -71,6 +71,10 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     except BrokenPipeError:  # whoever reads has read enough: check | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        print(f"{what}{os.strerror(error.errno or 0)}. No file is left half written.", file=out)
+        return WRONG
     return code
 
 
@@ -115,7 +119,7 @@ def _fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
         site = check_site(root)
         repaired = apply_repairs(site.problems, site.library.texts)
         for file in repaired:
-            (root / file.path).write_text(file.text, "utf-8", newline="\n")
+            _replace(root, file.path, file.text.encode("utf-8"))
             for problem in file.problems:
                 print(f"mended {file.path}:{problem.at.line} {problem.headline}", file=out)
         if not repaired:
@@ -181,18 +185,15 @@ def _begin_article(root: Path, file: Path, out: TextIO) -> int:
     if not _write(root, files, out):
         return MISUSED
     if not seed.exists():
-        seed.parent.mkdir(exist_ok=True)
-        seed.write_bytes(file.read_bytes())
+        _replace(root, f"seeds/{file.name}", file.read_bytes())
         print(f"wrote seeds/{file.name}", file=out)
     print("\n".join([*made.told, "Read the article against the raw text once, then: make check"]), file=out)
     return WELL
 
 
 def _schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    folder = root / "annotations" / "schema"
-    folder.mkdir(exist_ok=True)
     for name, text in editor_schemas().items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+        _replace(root, f"annotations/schema/{name}", text.encode("utf-8"))
         print(f"wrote annotations/schema/{name}", file=out)
     return WELL
 
@@ -233,7 +234,7 @@ def _passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print("Nothing was written.", file=out)
         return WRONG if problems else MISUSED
     if chosen.forget:
-        _replace(root, published.PATH, without_ids(site.library.published, chosen.forget))
+        _replace(root, published.PATH, without_ids(site.library.published, chosen.forget).encode("utf-8"))
         print(f"forgotten: {', '.join(chosen.forget)}", file=out)
     wrote = _keep(root, lock_passages(site.articles.values()), out)
     if chosen.forget or wrote:
@@ -252,19 +253,19 @@ def _keep(root: Path, locked: Locked, out: TextIO) -> bool:
     for line in locked.told:
         print(line, file=out)
     for path, text in locked.files.items():
-        _replace(root, path, text)
+        _replace(root, path, text.encode("utf-8"))
         print(f"wrote {path}", file=out)
     for path in locked.outdated:
         (root / path).unlink()
     return bool(locked.files)
 
 
-def _replace(root: Path, path: str, text: str) -> None:
+def _replace(root: Path, path: str, data: bytes) -> None:
     """Write the whole file beside its place and put it there at once, so that nothing interrupts it halfway."""
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     beside = root / f"{path}.{os.getpid()}.new"
     try:
-        beside.write_text(text, "utf-8", newline="\n")
+        beside.write_bytes(data)
         beside.replace(root / path)
     finally:
         beside.unlink(missing_ok=True)
@@ -276,8 +277,7 @@ def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
         print(f"{there[0]} stands there already; nothing was written.", file=out)
         return False
     for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8", newline="\n")
+        _replace(root, path, text.encode("utf-8"))
         print(f"wrote {path}", file=out)
     return True
 

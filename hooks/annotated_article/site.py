@@ -12,8 +12,8 @@ from annotated_article.checking.check_library import check_library, unused_entri
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Library
 from annotated_article.pages.annotate_panel import annotate_script
+from annotated_article.model import Article, Entry, Library
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
@@ -26,6 +26,7 @@ from annotated_article.pages.view import Page, View
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.problems import Problem, count, in_order
 from annotated_article.words import Words, words_of
+from annotated_article.published import bearers
 
 
 @dataclass(slots=True)
@@ -109,12 +110,30 @@ def scripts(library: Library, mend: str) -> Mapping[str, str]:
 
 
 def redirects(library: Library) -> Mapping[str, str]:
-    """Old address -> address today, for everything that says what it was called formerly."""
+    """Old address -> address today, for everything that was called otherwise formerly, or stood in another folder."""
     moved: dict[str, str] = {}
     for entry in library.entries.values():
         moved |= {f"{entry.kind.folder}/{old}/": entry.url for old in entry.formerly}
     for article in library.articles.values():
-        moved |= {f"articles/{old}/": article.url for old in article.formerly}
-        for claim in article.notes.claims:
-            moved |= {f"claims/{article.id}/{old}/": f"claims/{article.id}/{claim.id}/" for old in claim.formerly}
+        moved |= _of_article(article)
+    bearer = bearers(library)
+    for published in library.published:
+        bears = bearer(published)
+        if isinstance(bears, Entry) and bears.url != f"{published}/":
+            moved[f"{published}/"] = bears.url
     return moved
+
+
+def _of_article(article: Article) -> Iterator[tuple[str, str]]:
+    """The old addresses of an article, of its chronology and of its claims, each with the one today."""
+    for name in (article.id, *article.formerly):
+        if name != article.id:
+            yield f"articles/{name}/", article.url
+            if article.notes.claims:
+                yield f"claims/{name}/", f"claims/{article.id}/"
+            if article.notes.dates:
+                yield f"articles/{name}/dates/", f"{article.url}dates/"
+        for claim in article.notes.claims:
+            for old in (claim.id, *claim.formerly):
+                if (name, old) != (article.id, claim.id):
+                    yield f"claims/{name}/{old}/", f"claims/{article.id}/{claim.id}/"

@@ -283,6 +283,7 @@ ENGLISH = Words(
         "The check tells whether all is well, and how to mend it if not.",
         "removed stub": "{} was removed; see {}.",
         "merged stub": "{} is now a part of {}.",
+        "to paragraph": "To paragraph {} of that article",
         "not here": "There is no page here",
         "not here lead": "It may have moved, or its address may be mistyped. Search for it, or start from one of the lists. "
         "Paragraphs keep their numbers: open the article and put #p8, say, behind its address.",
@@ -521,6 +522,7 @@ GERMAN = Words(
         "Änderung vor. Die Prüfung sagt, ob alles stimmt und wie es sonst zu verbessern ist.",
         "removed stub": "{} wurde entfernt; siehe {}.",
         "merged stub": "{} ist jetzt ein Teil von {}.",
+        "to paragraph": "Zu Absatz {} jenes Artikels",
         "not here": "Hier ist keine Seite",
         "not here lead": "Sie ist umgezogen, oder die Adresse ist verschrieben. Suchen Sie danach, oder beginnen Sie bei einer der Listen. "
         "Absätze behalten ihre Nummern: Öffnen Sie den Artikel und setzen Sie etwa #p8 hinter seine Adresse.",

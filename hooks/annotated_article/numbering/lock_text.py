@@ -9,7 +9,8 @@ the line itself. Numbers that stand nowhere any more keep their lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from string import ascii_lowercase
 
 from annotated_article.model import LockedPassage, PassageLock, Span
 from annotated_article.numbering.describe_passage import digest_of
@@ -19,6 +20,7 @@ HEAD = """\
 # The numbers of this article's paragraphs, as they were published; links lead to them.
 # Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep those of one, and run it again.
 """
+_HEAD_LINES = frozenset(HEAD.splitlines())
 _NUMBER = r"p\d{1,6}[a-z]{0,4}"
 _LINE = re.compile(
     rf"(?P<id>{_NUMBER}) \| (?P<state>stands|removed, see (?P<seen>{_NUMBER}|title)|merged into (?P<into>{_NUMBER}|title))"
@@ -46,7 +48,7 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
     passages: dict[str, LockedPassage] = {}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
+        if not line or line in _HEAD_LINES:
             continue
         at = Span(path, number, 1, len(line))
         match = _LINE.fullmatch(line)
@@ -59,6 +61,9 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         leads_to = match["seen"] or match["into"] or ""
         read = LockedPassage(match["id"], match["digest"], match["words"], match["shown"], leads_to, bool(match["into"]))
         passages[read.id], lines[read.id] = read, number
+    if missing := _missing(passages):
+        says = f"The line of {missing} is missing: numbers are given one after the other, and keep their lines."
+        return None, Problem("T004", Span(path), (says,), _MEND)
     standing = {"title", *(passage.id for passage in passages.values() if not passage.leads_to)}
     lost = next((passage for passage in passages.values() if passage.leads_to and passage.leads_to not in standing), None)
     if lost is not None:
@@ -67,3 +72,23 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
     if not passages:
         return None, Problem("T004", Span(path), ("There is no line of a passage in it.",), _MEND)
     return PassageLock(path, tuple(passages.values())), None
+
+
+def _missing(passages: Collection[str]) -> str:
+    """A number, or one with a letter, that must have been given before one of those there."""
+    numbers = {int(name.rstrip(ascii_lowercase)[1:]) for name in passages} - {0}
+    for given, number in enumerate(sorted(numbers), 1):
+        if f"p{given}" not in passages or number > given:
+            return f"p{given}"
+    for name in passages:
+        before = _letter_before(name)
+        if before and before not in passages:
+            return before
+    return ""
+
+
+def _letter_before(name: str) -> str:
+    """The number that took a letter just before this one did; after `z` come two letters."""
+    if name[-1] in ascii_lowercase[1:]:
+        return name[:-1] + chr(ord(name[-1]) - 1)
+    return name[:-2] + chr(ord(name[-2]) - 1) + "z" if name[-1] == "a" and name[-2] in ascii_lowercase[1:] else ""

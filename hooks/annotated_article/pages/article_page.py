@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -167,7 +168,7 @@ def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:
     return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.tag[0] == "h"]
 
 
-def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str, Markup | str]]:
+def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str, Any]]:
     shown = []
     for correction in in_reading_order(anchored, anchored.article.notes.corrections):
         for mention in anchored.by_note.get(correction.id, []):

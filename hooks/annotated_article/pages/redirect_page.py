@@ -1,4 +1,4 @@
-"""The page at an old address: it leads on at once, and by a link where that is switched off."""
+"""The page at an old address: it leads on at once, with what stood behind # and ? where scripts run, and else by a link."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from annotated_article.words import words_of
 
 def redirect_page(old: str, new: str, language: str) -> str:
     """A whole HTML page, without the site's frame."""
-    return fill("redirect", address=root_of(old) + new, words=words_of(language))
+    return fill("redirect", address=root_of(old) + new, root=root_of(old), words=words_of(language))

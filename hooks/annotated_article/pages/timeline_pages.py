@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import product
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -25,7 +26,10 @@ MOST_FULL = 200
 
 
 class DateRow(NamedTuple):
-    """A date in a list; `words_url` leads to its words, and is empty for a background date. A brief row has no text and sources."""
+    """A date in a list; `words_url` leads to its words, and is empty for a background date. A brief row has no text and sources.
+
+    `formerly` are old ids of the row.
+    """
 
     id: str
     title: str
@@ -39,6 +43,7 @@ class DateRow(NamedTuple):
     where: str
     article: str
     status: str
+    formerly: list[str]
 
 
 class PublishedRow(NamedTuple):
@@ -102,6 +107,7 @@ def date_row(view: View, happened: Happened, url: str, address: Address = date_u
         passage_name(mention.passage, writer.words) if mention else "",
         article.title,
         note.status if note else "",
+        [f"{old}-{name}" for old, name in product((article.id, *article.formerly), (date.id, *date.formerly))][1:],
     )
 
 

@@ -70,7 +70,8 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter)
         rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
     if content.status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
-    rows.append(f'<p class="back">{shown(words.say["in the text"])}: {back}</p>')
+    old = "".join(f'<span id="n-{name}"></span>' for name in content.formerly)
+    rows.append(f'<p class="back">{old}{shown(words.say["in the text"])}: {back}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 
 

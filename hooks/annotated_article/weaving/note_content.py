@@ -24,7 +24,7 @@ Address = Callable[[str], str]
 class NoteContent:
     """One note: HTML fragments, all escaped, and its sources. `url` is its page's address from the site's root.
 
-    `picture` is an SVG that a card shows beside the text: where a place is.
+    `picture` is an SVG that a card shows beside the text: where a place is. `formerly` are old ids of the note.
     """
 
     id: str
@@ -37,6 +37,7 @@ class NoteContent:
     status: str
     file: str
     picture: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class NoteWriter:
             self.sources(entry.sources),
             self.status(entry.status),
             entry.at.path,
+            formerly=tuple(f"entry-{old}" for old in entry.formerly),
         )
 
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
@@ -81,6 +83,7 @@ class NoteWriter:
             self.sources(date.sources),
             self.status(date.status),
             article.notes.path,
+            formerly=date.formerly,
         )
 
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
@@ -99,6 +102,7 @@ class NoteWriter:
             self.sources(claim.sources),
             self.status(claim.status),
             article.notes.path,
+            formerly=claim.formerly,
         )
 
     def claim_facts(self, claim: Claim, article: Article) -> str:

@@ -29,7 +29,7 @@ _CLOSE, _AFTER, _OPEN = range(3)
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
-def weave_text(
+def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; each is a value or a function of one
     text: ReaderText,
     mentions: Iterable[Mention],
     claim_link: ClaimLink,
@@ -43,7 +43,12 @@ def weave_text(
     stands for each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
-    edits: list[Edit] = [*_marks(text, marked, first), *_claim_links(text, marked, claim_link), *_passages(text, marked, chip), *_stubs(text, stubs)]
+    edits: list[Edit] = [
+        *_marks(text, marked, first),
+        *_claim_links(text, marked, claim_link),
+        *_passages(text, marked, chip),
+        *_stubs(text, stubs),
+    ]
     edits.sort(key=lambda edit: edit[:2])
     parts, position = [], 0
     for start, _, end, replacement in edits:

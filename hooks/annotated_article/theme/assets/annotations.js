@@ -222,7 +222,7 @@ const reader = {};
   /* ---- Addresses ---- */
 
   const arrive = () => {
-    const [hash, words] = location.hash.split(":~:"), found = $(":target"), note = found?.id.slice(2);
+    const [hash, words] = location.hash.split(":~:"), found = $(".note:has(:target)") || $(":target"), note = found?.id.slice(2);
     if (words) return location.replace(hash);
     if (!found) return;
     const mark = markFrom(shown(note) ? mentionsOf(note)[0] : found), id = notesOn(mark).find((each) => note.startsWith(each));

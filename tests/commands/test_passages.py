@@ -1,0 +1,105 @@
+"""The command `passages`: the only one that writes locks, and never over one that it cannot read."""
+
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from annotated_article.command_line import MISUSED, WELL, WRONG, main
+
+MINI_SITE = Path(__file__).parents[1] / "mini_site"
+LOCK = "annotations/passages/2001-05-21-bridge-closed.lock"
+IDS = "annotations/published.lock"
+ARTICLE = "docs/articles/2001-05-21-bridge-closed.md"
+ADA = "annotations/people/ada-pell.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copytree(MINI_SITE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    out = StringIO()
+    code = main(list(arguments), project, out)
+    return code, out.getvalue()
+
+
+def edit(project: Path, file: str, old: str, new: str) -> None:
+    text = (project / file).read_text("utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_no_lock_is_no_complaint_and_no_other_command_writes_one(project: Path) -> None:
+    for command in ("check", "fix", "coverage"):
+        assert run(project, command)[0] == WELL
+    assert not (project / LOCK).exists()
+    assert not (project / IDS).exists()
+
+
+def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
+    code, told = run(project, "passages")
+    assert code == WELL
+    assert "2001-05-21-bridge-closed\n  2 numbers given for the first time\n" in told
+    assert f"wrote {LOCK}\n" in told
+    before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
+    assert run(project, "passages") == (WELL, "Every number and id is written down already.\n")
+    assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
+    assert run(project, "check")[1].startswith("0 errors. ")
+
+
+def test_ids_wait_until_all_errors_are_mended_and_numbers_do_not(project: Path) -> None:
+    edit(project, ADA, "name: Ada Pell", "nmae: Ada Pell")
+    code, told = run(project, "passages")
+    assert code == WRONG
+    assert told.endswith("The list of published ids is as it was: there is an error to mend first. Type: make check\n")
+    assert (project / LOCK).exists()
+    assert not (project / IDS).exists()
+
+
+def test_a_damaged_lock_is_told_and_nothing_is_written(project: Path) -> None:
+    run(project, "passages")
+    edit(project, LOCK, "p2 | stands", "p7 | stands")
+    edit(project, ARTICLE, "The ferry runs again.", "The ferry runs again.\n\nIt is late.")
+    before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
+    code, told = run(project, "passages")
+    assert code == WRONG
+    assert told.startswith("error[T004] This lock is damaged\n")
+    assert told.endswith("Nothing was written.\n")
+    assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
+
+
+def test_a_published_id_is_forgotten_only_by_name(project: Path) -> None:
+    run(project, "passages")
+    for file in ("annotations/articles/2001-05-14-bridge-opened.yml", "annotations/articles/2001-05-21-bridge-closed.yml", ADA):
+        (project / file).unlink()
+    assert run(project, "passages")[0] == WRONG, "what vanished without a word is an error"
+    lost = [line for line in (project / IDS).read_text("utf-8").splitlines() if line == "people/ada-pell" or line.count("/") == 3]
+    code, told = run(project, "passages", "--forget", "people/ada-pel")
+    assert (code, told) == (MISUSED, "`people/ada-pel` is no published id. Did you mean people/ada-pell?\nNothing was written.\n")
+    arguments = [argument for each in lost for argument in ("--forget", each)]
+    code, told = run(project, "passages", *arguments)
+    assert code == WELL, told
+    assert not set(lost) & set((project / IDS).read_text("utf-8").splitlines())
+
+
+def test_an_interrupted_writing_leaves_the_lock_that_was(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(project, "passages")
+    before = (project / LOCK).read_bytes()
+    edit(project, ARTICLE, "The ferry runs again.", "The ferry runs again.\n\nIt is late.")
+    write = Path.write_bytes
+
+    def half(self: Path, data: bytes) -> int:
+        write(self, data[: len(data) // 2])
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", half)
+    code, told = run(project, "passages")
+    monkeypatch.undo()
+    assert code == WRONG
+    assert told.endswith(": No space left on device. No file is left half written.\n")
+    assert (project / LOCK).read_bytes() == before
+    assert [file.name for file in (project / "annotations/passages").iterdir() if not file.name.endswith(".lock")] == []

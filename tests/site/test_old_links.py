@@ -1,0 +1,124 @@
+"""Links that stand on paper go on to land: to paragraphs that were edited, to what was renamed, merged or moved."""
+
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from annotated_article.command_line import WELL, main
+from support.built_pages import broken_links, ids, page_at
+from support.project import built, project
+from support.serve_folder import serve_folder
+
+FERRY = [
+    "Ada Pell says that the ferry goes on as long as the bridge sways, and that nobody has to pay for it in the meantime.",
+    "On market days it will cross the river twice an hour, and on all other days once between sunrise and sunset.",
+    "Horses are led around by the ford, which is dry since the last week of May.",
+    "The ferryman asks for a new rope, which the council is to buy from what the toll has brought.",
+]
+HEAD = "---\ntitle: The ferry runs again\npublished: 2001-05-28\n---\n\n"
+BEFORE = {"docs/articles/the-ferry.md": HEAD + "\n\n".join(FERRY) + "\n"}
+RENAMED = HEAD.replace("published", "formerly: [the-ferry]\npublished")
+EDITED = RENAMED + "\n\n".join([FERRY[1], "It rained for a week.", f"{FERRY[0]} {FERRY[3]}"]) + "\n"
+OLD, NEW = "articles/the-ferry/", "articles/2001-05-28-ferry/"
+
+
+def run(root: Path, *arguments: str) -> str:
+    out = StringIO()
+    assert main(list(arguments), root, out) == WELL, out.getvalue()
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A site whose text and names were changed after publication, and what `passages` said of that."""
+    root = project(tmp_path_factory.mktemp("old-links") / "project", BEFORE)
+    run(root, "passages")
+    (root / "docs/articles/the-ferry.md").unlink()
+    (root / "docs/articles/2001-05-28-ferry.md").write_text(EDITED, "utf-8")
+    ada, toll = root / "annotations/people/ada-pell.yml", root / "annotations/terms/toll.yml"
+    (root / "annotations/people/ada-pell-mayor.yml").write_text(ada.read_text("utf-8") + "formerly: [ada-pell]\n", "utf-8")
+    (root / "annotations/organisations/toll.yml").write_text(toll.read_text("utf-8"), "utf-8")
+    ada.unlink()
+    toll.unlink()
+    for name in ("2001-05-14-bridge-opened", "2001-05-21-bridge-closed"):
+        notes = root / f"annotations/articles/{name}.yml"
+        text = notes.read_text("utf-8").replace("ada-pell", "ada-pell-mayor")
+        text = text.replace("- id: bridge-closed\n", "- id: closed-on-friday\n    formerly: [bridge-closed]\n")
+        notes.write_text(text.replace("- id: bridge-sways\n", "- id: sways-in-wind\n    formerly: [bridge-sways]\n"), "utf-8")
+    told = run(root, "passages")
+    return built(root), told
+
+
+def test_the_command_says_what_moved(edited: tuple[Path, str]) -> None:
+    assert edited[1] == (
+        "2001-05-28-ferry\n"
+        "  p3 was removed: its links lead to p2\n"
+        "  p4 was merged into p1: its links lead there\n"
+        "  p2 stands now at the start\n"
+        "  p2a is new, below p2\n"
+        "  p1 has other words\n"
+        "  its lock was annotations/passages/the-ferry.lock\n"
+        "wrote annotations/passages/2001-05-28-ferry.lock\n"
+        "5 ids published: articles/2001-05-14-bridge-opened/claims/sways-in-wind, "
+        "articles/2001-05-21-bridge-closed/dates/closed-on-friday, articles/2001-05-28-ferry …\n"
+        "wrote annotations/published.lock\n"
+    )
+
+
+def test_every_old_address_and_anchor_is_there(edited: tuple[Path, str]) -> None:
+    site = edited[0]
+    for address in (OLD, "people/ada-pell/", "terms/toll/", "claims/2001-05-14-bridge-opened/bridge-sways/"):
+        assert (site / address / "index.html").is_file(), address
+    assert {"p1", "p2", "p3", "p4", "p2a"} <= ids(page_at(site, NEW))
+    assert {"n-bridge-closed", "n-closed-on-friday", "n-entry-ada-pell"} <= ids(page_at(site, "articles/2001-05-21-bridge-closed/"))
+    assert {"n-bridge-sways", "n-sways-in-wind"} <= ids(page_at(site, "articles/2001-05-14-bridge-opened/"))
+    for dates in ("dates/", "articles/2001-05-21-bridge-closed/dates/"):
+        assert "2001-05-21-bridge-closed-bridge-closed" in ids(page_at(site, dates)), dates
+    own = "https://annotated-articles.example/"
+    assert [each for each in broken_links(site, own) if f" -> {own}repository" not in each] == []
+
+
+@pytest.fixture
+def address(edited: tuple[Path, str]) -> Iterator[str]:
+    with serve_folder(edited[0]) as served:
+        yield served
+
+
+@pytest.mark.parametrize(
+    ("link", "lands", "words"),
+    [
+        (f"{OLD}#p1", f"{NEW}#p1", "Ada Pell says that the ferry goes on"),
+        (f"{OLD}?notes=off#p3", f"{NEW}?notes=off#p3", "¶ 3 was removed; see ¶ 2."),
+        (f"{NEW}#p4", f"{NEW}#p4", "¶ 4 is now a part of ¶ 1."),
+        ("people/ada-pell/#mentions", "people/ada-pell-mayor/#mentions", "In the articles"),
+        ("terms/toll/", "organisations/toll/", "toll"),
+    ],
+)
+def test_an_old_link_lands_in_the_browser(page: Page, address: str, link: str, lands: str, words: str) -> None:
+    page.goto(address + link)
+    expect(page).to_have_url(address + lands)
+    expect(page.locator(":target" if "#" in lands else "h1")).to_contain_text(words)
+    expect(page.locator(":target" if "#" in lands else "h1")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("note", ["bridge-closed", "entry-ada-pell"])
+def test_a_link_to_a_note_under_its_old_name_opens_its_card(page: Page, address: str, note: str) -> None:
+    page.goto(f"{address}articles/2001-05-21-bridge-closed/#n-{note}")
+    expect(page.locator(".card:popover-open")).to_have_accessible_name("The bridge is closed" if note == "bridge-closed" else "Ada Pell")
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_an_old_address_leads_on_without_script(page: Page, address: str) -> None:
+    page.goto(address + OLD)
+    expect(page).to_have_url(address + NEW)
+
+
+def test_the_page_for_what_is_not_there_shows_the_way_to_a_paragraph(page: Page, address: str, edited: tuple[Path, str]) -> None:
+    not_here = (edited[0] / "404.html").read_text("utf-8").replace('="/', f'="{address}')
+    page.route("**/p3/", lambda route: route.fulfill(status=404, content_type="text/html", body=not_here))
+    page.goto(f"{address}{NEW}p3/")
+    page.get_by_role("link", name="To paragraph 3 of that article").click()
+    expect(page).to_have_url(f"{address}{NEW}#p3")
