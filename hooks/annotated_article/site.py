@@ -12,8 +12,8 @@ from annotated_article.checking.check_library import check_library, unused_entri
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.model import Article, Entry, Library
+from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
@@ -25,8 +25,8 @@ from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.problems import Problem, count, in_order
-from annotated_article.words import Words, words_of
 from annotated_article.published import bearers
+from annotated_article.words import Words, words_of
 
 
 @dataclass(slots=True)
