@@ -13,7 +13,7 @@ VIEW = """() => ({
   mode: document.documentElement.dataset.notes,
   hide: document.documentElement.dataset.hide.split(" ").filter(Boolean),
   chosen: [...document.querySelectorAll(".notes :checked")].map(input => input.value),
-  links: document.querySelectorAll("a[data-notes][href]").length,
+  links: document.querySelectorAll(":is(.mark, .chip)[href]").length,
   said: document.querySelectorAll("[data-notes][aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from annotated_article.pages.maps.place_labels import Box
+from support.reading import open_card, put_mouse_on, wait_for_card, wait_for_no_card
 
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 
@@ -53,3 +54,37 @@ def test_without_script_the_map_is_one_click_away(page: Page, site_url: str) -> 
     assert page.locator("svg.map").first.is_visible()
     page.locator("svg.map a", has_text="Egypt").click()
     assert page.url.endswith("/places/egypt/")
+
+
+def test_a_point_on_an_articles_map_opens_the_places_card(page: Page, site_url: str) -> None:
+    page.goto(site_url + ARTICLE)
+    page.locator(".article-map summary").click()
+    point = page.locator("svg.map a", has_text="Egypt")
+    put_mouse_on(point.locator("circle"))
+    assert wait_for_card(page, "Egypt") == ("Egypt", "place", "passing")
+    assert page.locator(".card:popover-open .card__where").inner_text().strip("‹› \n") == ""  # a point is none of the mentions
+    page.keyboard.press("Escape")
+    wait_for_no_card(page)
+    point.focus()
+    assert open_card(page) is None
+    page.keyboard.press("Enter")
+    assert wait_for_card(page, "Egypt").how == "pinned"
+    assert page.url == site_url + ARTICLE
+    assert point.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.dataset.notes") == "entry-egypt"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.card')")
+    page.get_by_role("link", name="Open page").click()
+    assert page.url == f"{site_url}places/egypt/"
+
+
+def test_with_notes_off_a_point_leads_to_its_page(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{ARTICLE}?notes=off")
+    page.locator(".article-map summary").click()
+    point = page.locator("svg.map a", has_text="Egypt")
+    assert point.get_attribute("aria-haspopup") is None
+    assert point.get_attribute("aria-label") == "Egypt, country: 27.00° N, 30.00° E"
+    point.click()
+    assert page.url == f"{site_url}places/egypt/"

@@ -44,9 +44,14 @@ const reader = {};
 
   for (const menu of $$(".menu")) menu.onclick = () => $("#__drawer").click();
 
-  const article = $(".article"), root = document.documentElement;
+  const WORDS = ".mark, .chip", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
   if (!article?.showPopover) return;
 
+  // The card says more than a browser's own tip, which would stand over it.
+  for (const title of $$(".map [data-notes] title")) {
+    title.parentNode.ariaLabel = title.textContent;
+    title.remove();
+  }
   $(".overview").after($("#annotation-control").content);
   article.append($("#annotation-parts").content);
   const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
@@ -79,7 +84,9 @@ const reader = {};
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
     for (const mark of $$("a[data-notes]")) {
       const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent);
-      const given = { href: "#n-" + here[0], "aria-haspopup": "dialog", "aria-expanded": false, "data-says": says, "data-n": item(here[0])?.dataset.n };
+      // A map's point keeps its address: it leads to the place's page.
+      const words = mark.matches(WORDS) && { href: "#n-" + here[0], "data-says": says, "data-n": item(here[0])?.dataset.n };
+      const given = { ...words, "aria-haspopup": "dialog", "aria-expanded": false };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
     }
   };
@@ -132,7 +139,7 @@ const reader = {};
       const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
       at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
       where.dataset.of = mentions.length;
-      if (here.includes(id)) where.firstChild.textContent = fill(say.mention, at + 1, mentions.length);
+      if (here.includes(id) && mark.matches(WORDS)) where.firstChild.textContent = fill(say.mention, at + 1, mentions.length);
       part("kind").textContent = word.textContent;
       $("a", part("acts")).href = page.href;
       part("mend").href += note.dataset.file;
@@ -142,7 +149,10 @@ const reader = {};
       part("stack").replaceWith(...copy.childNodes);
     } else part("stack").innerHTML = here.map((id) => `<li class="kind--${boxOf(id).dataset.kind}">${$(".name", item(id)).innerHTML}`).join("");
     put([...mark.getClientRects()]);
-    box.showPopover(how == "passing" ? {} : { source: mark });
+    // What is SVG cannot be a card's source: the focus goes into the card.
+    const isSvg = mark.innerText == null;
+    box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
+    if (isSvg && how == "pinned") focus(box);
     mark.ariaExpanded &&= how != "passing";
     if (how == "sheet") entered ||= !history.pushState(null, "");
     return wordsOf(id, mark);
@@ -178,7 +188,7 @@ const reader = {};
   };
 
   addEventListener("click", (event) => {
-    const link = event.target.closest("a, button"), mark = event.target.closest(".mark, .chip");
+    const link = event.target.closest("a, button"), mark = event.target.closest(MARKS);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const id = link?.closest(".card") && $(`.name a[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
     if (link?.dataset.tools) load(link.dataset.tools).then(() => acts[link.value](link));
@@ -195,7 +205,7 @@ const reader = {};
   addEventListener("pointermove", ({ target, pointerType, buttons, clientX, clientY }) => {
     if (pointerType == "touch" || (clientX == x && clientY == y)) return;
     [x, y] = [clientX, clientY];
-    const mark = target.closest(".mark, .chip"), { top, bottom } = passing.getBoundingClientRect();
+    const mark = target.closest(MARKS), { top, bottom } = passing.getBoundingClientRect();
     const may = root.dataset.notes == "on" && !buttons && notesOn(mark)[0];
     if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".mark[data-not-text]") ? wordsOf(mark.dataset.notes) : []);
     tell("move", { mark: may && mark, x, y, far: Math.max(top - y, y - bottom) });
