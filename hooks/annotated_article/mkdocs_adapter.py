@@ -78,6 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             article = _build.articles.get(file.url)
             file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"
             file.inclusion = InclusionLevel.NOT_IN_NAV
+            if file.url in _build.made:  # an article that was taken down
+                files.remove(file)
     by_hand = {file.url for file in files.documentation_pages()}
     _build.made = {url: page for url, page in _build.made.items() if url not in by_hand}
     for page in _build.made.values():

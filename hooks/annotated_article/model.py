@@ -306,6 +306,7 @@ class Article:
     seed: Text | None = None
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
+    withdrawn: Text | None = None
     lock: PassageLock | None = None
 
     @property
@@ -318,6 +319,7 @@ class Article:
 class Library:
     """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
 
+    `withdrawn` are the articles that were taken down: no page shows their texts and notes, but their ids stay taken and known.
     `published` are the ids that were published once, each with its line in annotations/published.lock.
 
     `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
@@ -330,4 +332,10 @@ class Library:
     seeds: dict[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    withdrawn: dict[str, Article] = field(default_factory=dict)
     published: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def ever(self) -> tuple[Article, ...]:
+        """The articles that are shown, and those that were taken down."""
+        return (*self.articles.values(), *self.withdrawn.values())

@@ -44,7 +44,7 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
 def ids_of(library: Library) -> Iterator[str]:
     """Every id that a site of this library publishes, in the form of the list."""
     yield from (f"{entry.kind.folder}/{entry.id}" for entry in library.entries.values())
-    for article in library.articles.values():
+    for article in library.ever:
         yield f"articles/{article.id}"
         for section, items in sections(article).items():
             yield from (f"articles/{article.id}/{section}/{item.id}" for item in items)
@@ -60,7 +60,7 @@ def bearers(library: Library) -> Callable[[str], Named | None]:
     """From an id of the list to what bears it today, under that id or since it says `formerly`; an id in use goes before a former one."""
     bearing: dict[str, Named] = {}
     bearing |= {f"entries/{name}": entry for name, entry in _named(library.entries.values())}
-    for name, article in _named(library.articles.values()):
+    for name, article in _named(library.ever):
         bearing[f"articles/{name}"] = article
         bearing |= {f"articles/{name}/{inside}": item for inside, item in _named(article.notes.items)}
 

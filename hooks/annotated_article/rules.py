@@ -88,4 +88,5 @@ RULES: dict[str, Rule] = {
     "T003": Rule("The text has changed since its paragraphs were numbered", "Links to paragraphs stand on paper: none may lead elsewhere."),
     "T004": Rule("This lock is damaged", "Only `passages` writes it: with a wrong line in it, links would lead elsewhere."),
     "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
+    "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
 }

@@ -24,6 +24,7 @@ from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View
 from annotated_article.pages.who_says_what import who_says_what_pages
+from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, in_order
 from annotated_article.published import bearers
 from annotated_article.words import Words, words_of
@@ -96,6 +97,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from claim_pages(site.library, words)
     yield from who_says_what_pages(site.library, words)
     yield from source_pages(site.library, words)
+    yield from withdrawn_pages(site.library)
 
 
 def further_pages(view: View) -> Iterator[Page]:
@@ -116,12 +118,24 @@ def redirects(library: Library) -> Mapping[str, str]:
         moved |= {f"{entry.kind.folder}/{old}/": entry.url for old in entry.formerly}
     for article in library.articles.values():
         moved |= _of_article(article)
+    for article in library.withdrawn.values():
+        moved |= _of_withdrawn(article)
     bearer = bearers(library)
     for published in library.published:
         bears = bearer(published)
         if isinstance(bears, Entry) and bears.url != f"{published}/":
             moved[f"{published}/"] = bears.url
     return moved
+
+
+def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
+    """All addresses under which anything of the article was, with that of the page which says that it is gone."""
+    for name in (article.id, *article.formerly):
+        if name != article.id:
+            yield f"articles/{name}/", article.url
+        yield f"articles/{name}/dates/", article.url
+        yield f"claims/{name}/", article.url
+        yield from ((f"claims/{name}/{old}/", article.url) for claim in article.notes.claims for old in (claim.id, *claim.formerly))
 
 
 def _of_article(article: Article) -> Iterator[tuple[str, str]]:

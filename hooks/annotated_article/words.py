@@ -283,6 +283,7 @@ ENGLISH = Words(
         "The check tells whether all is well, and how to mend it if not.",
         "removed stub": "{} was removed; see {}.",
         "merged stub": "{} is now a part of {}.",
+        "withdrawn": "This article was taken down. Its text and the notes on it are not shown any more.",
         "to paragraph": "To paragraph {} of that article",
         "not here": "There is no page here",
         "not here lead": "It may have moved, or its address may be mistyped. Search for it, or start from one of the lists. "
@@ -522,6 +523,7 @@ GERMAN = Words(
         "Änderung vor. Die Prüfung sagt, ob alles stimmt und wie es sonst zu verbessern ist.",
         "removed stub": "{} wurde entfernt; siehe {}.",
         "merged stub": "{} ist jetzt ein Teil von {}.",
+        "withdrawn": "Dieser Artikel wurde zurückgezogen. Sein Text und die Anmerkungen dazu werden nicht mehr gezeigt.",
         "to paragraph": "Zu Absatz {} jenes Artikels",
         "not here": "Hier ist keine Seite",
         "not here lead": "Sie ist umgezogen, oder die Adresse ist verschrieben. Suchen Sie danach, oder beginnen Sie bei einer der Listen. "

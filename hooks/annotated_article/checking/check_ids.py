@@ -26,8 +26,8 @@ def check_items(article: Article) -> Iterator[Problem]:
 def check_former(library: Library) -> Iterator[Problem]:
     """Every `formerly` that is no id, or that something else bears or says too."""
     yield from _former(library.entries.values())
-    yield from _former(library.articles.values())
-    for article in library.articles.values():
+    yield from _former(library.ever)
+    for article in library.ever:
         yield from _former(article.notes.items)
 
 

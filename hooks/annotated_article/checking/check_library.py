@@ -15,6 +15,8 @@ from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.yaml_text import in_brackets
 
+_NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
+
 
 def check_library(library: Library) -> list[Problem]:
     """All problems of entries, sources and article notes, but for those of places in the text."""
@@ -24,9 +26,10 @@ def check_library(library: Library) -> list[Problem]:
         problems += references.of_entry(entry)
         problems += _check_review(entry)
     problems += _same_names(library.entries.values())
-    for article in library.articles.values():
+    for article in library.ever:
         claims = check_claims(article.notes.claims, article.notes.unread)
         problems += islice(chain(references.of_article(article), check_items(article), check_dates(article), claims), MOST + 1)
+    problems += _no_reason(library.withdrawn.values())
     problems += [*check_former(library), *check_published(library)]
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
@@ -36,9 +39,9 @@ def check_library(library: Library) -> list[Problem]:
 def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
     """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
 
-    Nothing is said where something could not be read, which may use them, nor of namesakes, which A003 tells of.
+    Nothing is said where something could not be read or was taken down, which may use them, nor of namesakes, which A003 tells of.
     """
-    if library.unread:
+    if library.unread or library.withdrawn:
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
@@ -52,6 +55,14 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
         for entry in library.entries.values()
         if entry.id not in used and shared[fold(entry.name)] == 1
     ]
+
+
+def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
+    for article in withdrawn:
+        if article.withdrawn and article.withdrawn.lower().strip(".!") in _NO_REASONS:
+            says = (f"“{article.withdrawn}” would be all that readers are told.",)
+            fix = "write why, such as `withdrawn: Its publisher asked for it.`; to show the article again, take the line out"
+            yield Problem("T006", article.withdrawn.at, says, fix)
 
 
 def _check_review(entry: Entry) -> Iterator[Problem]:
@@ -144,7 +155,7 @@ def _used_sources(library: Library) -> set[str]:
     used: set[str] = set()
     for entry in library.entries.values():
         used.update(entry.sources)
-    for article in library.articles.values():
+    for article in library.ever:
         for item in article.notes.sourced:
             used.update(item.sources)
     return used
@@ -164,7 +175,7 @@ def _referred_entries(library: Library) -> Iterator[str]:
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
         yield from (text for text in (entry.within, entry.place) if text is not None)
-    for article in library.articles.values():
+    for article in library.ever:
         yield from article.notes.cast
         yield from (pin.is_ for pin in article.notes.mentions if pin.is_ is not None)
         for date in article.notes.dates:

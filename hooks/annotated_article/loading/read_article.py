@@ -82,9 +82,9 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
         return None
     node, report = read_node(head, path, report, first_line=2)
     values = read_record(node, "article", report, "The head")
-    if not values or not complete(values, "article"):
+    if not values or not complete(values, "article") or "withdrawn" in values["unread"]:
         return None
-    if not body.strip():
+    if not body.strip() and "withdrawn" not in values:
         says = ("There is a head, but no text below it.",)
         report(Problem("Y015", Span(path), says, "put the text below the head"))
     values.pop("at"), values.pop("unread")

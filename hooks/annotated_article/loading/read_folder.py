@@ -28,12 +28,14 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     )
     sources = _by_id(_sources(root, report, unread), "choose another id", report)
     files = {file.stem for file in _files(root, "docs/articles", ".md", report)}
-    articles = with_locks(root, _articles(root, report, unread), files, report)
+    ever = with_locks(root, _articles(root, report, unread), files, report)
+    articles = {name: article for name, article in ever.items() if article.withdrawn is None}
+    withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
     problems += stray_files(root)
     seeds = _seeds(root, articles.values(), report)
-    return Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), read_published(root, report)), list(
-        few_of_each_file(problems)
-    )
+    published = read_published(root, report)
+    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published)
+    return library, list(few_of_each_file(problems))
 
 
 def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:

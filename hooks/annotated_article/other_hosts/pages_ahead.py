@@ -40,7 +40,8 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str]) -> dict[s
     stands in a folder of its own, for some hosts count the links of a page from its file.
     """
     view = site.view(language)
-    written = dict(by_hand)
+    down = {article.path.removeprefix("docs/") for article in site.library.withdrawn.values()}
+    written = {path: text for path, text in by_hand.items() if path not in down}
     for page in (*pages(site, words_of(language)), *further_pages(view)):
         written.setdefault(f"{page.url}index.md", _made(page, view))
     for anchored in view.articles.values():
