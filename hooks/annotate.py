@@ -13,6 +13,7 @@ if __name__ == "__main__":
     sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent.parent))
 
 from annotated_article.mkdocs_adapter import (
+    on_build_error,
     on_config,
     on_env,
     on_files,
@@ -26,6 +27,7 @@ from annotated_article.mkdocs_adapter import (
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",

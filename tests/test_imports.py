@@ -34,7 +34,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking"},
     "other_hosts": {*BASIS, "pages", "site"},
     "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "site"},
-    "mkdocs_adapter": {*BASIS, "pages", "site"},
+    "whole_site": set(),
+    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
@@ -44,7 +45,7 @@ MAY_USE: dict[str, set[str]] = {
     "yaml": {"loading"},
     "markdown": {"markdown_text", "other_hosts"},
     "jinja2": {"pages"},
-    "os": {"loading", "command_line"},
+    "os": {"loading", "whole_site", "command_line"},
     "argparse": {"command_line"},
     **{module: set() for module in ("time", "random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},
 }

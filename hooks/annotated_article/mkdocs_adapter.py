@@ -19,6 +19,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import CountHandler
 
 from annotated_article import markdown_text
 from annotated_article.model import Article
@@ -31,10 +32,12 @@ from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
 from annotated_article.site import Site, further_pages, pages, read_site, redirects, scripts
+from annotated_article.whole_site import Building, abandon, begin, put_in_place
 from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")
 
+_LEFT_ALONE = "The site that was built before is as it was."
 _HAND_WRITTEN_HEAD = frozenset({"title", "description", "hide", "search", "icon"})
 
 
@@ -42,6 +45,7 @@ class _Build:
     """What one build knows. MkDocs keeps a hook's module between the builds of `serve`, so it is made anew in `on_config`."""
 
     serving = False
+    dirty = False
 
     def __init__(self, site: Site, config: MkDocsConfig) -> None:
         self.site = site
@@ -54,17 +58,22 @@ class _Build:
         self.inline = Inline()
 
 
+_building: Building | None = None
+
 _build: _Build
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `mkdocs serve`, where an error is shown in its place and the rest goes on."""
-    _Build.serving = command == "serve"
+    _Build.serving, _Build.dirty = command == "serve", dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the project; give MkDocs the core's Markdown."""
-    global _build  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    global _build, _building  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    if not _Build.serving and not _Build.dirty:
+        _building = begin(Path(config.site_dir))
+        config.site_dir = str(_building.folder)
     config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
     config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
     _build = _Build(read_site(Path(config.config_file_path).parent), config)
@@ -73,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give each article's text without its front matter, and add the pages that are made."""
+    _leave_out_unusable(files)
     for file in list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve)):
         if file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index":
             article = _build.articles.get(file.url)
@@ -90,6 +100,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for address, script in scripts(_build.site.library, _build.mend).items():
         files.append(File.generated(config, address, content=script))
     return files
+
+
+def _leave_out_unusable(files: Files) -> None:
+    """Take out what is no file of the project, of which the loader tells: MkDocs would copy it from elsewhere, or wait for it forever."""
+    unusable = tuple(problem.at.path.removeprefix("docs/") for problem in _build.site.problems if problem.rule == "Y016")
+    for file in [file for file in files if file.src_uri in unusable or file.src_uri.startswith(tuple(f"{path}/" for path in unusable))]:
+        files.remove(file)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -175,9 +192,33 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return _with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """The same for hosts that send headers."""
+    """Say the same for hosts that send headers; now that the site is whole, put it in its place."""
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
+    if _building is None:
+        return
+    config.site_dir = str(_building.place)
+    if _is_refused(config):
+        abandon(_building)
+        log.info(_LEFT_ALONE)
+    else:
+        put_in_place(_building)
+
+
+def _is_refused(config: MkDocsConfig) -> bool:
+    """Whether MkDocs, which has counted warnings, is going to refuse this build since it is strict."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return config.strict and any(counter.get_counts() for counter in counters)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the site that was there as it is; say in a sentence what the system refused."""
+    if _building:
+        abandon(_building)
+    if isinstance(error, OSError | UnicodeError):
+        why = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else "The file named above is not UTF-8 text"
+        raise Abort(f"The site could not be built. {why}. {_LEFT_ALONE}")
 
 
 def _with_policy(html: str) -> str:

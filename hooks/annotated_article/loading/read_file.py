@@ -27,16 +27,22 @@ def is_inside(root: Path, file: Path) -> bool:
         return False
 
 
+def no_file(root: Path, file: Path) -> Problem | None:
+    """The problem of what is no file of the project: a link out of it, a folder, a pipe, a link to nothing."""
+    path = path_in(root, file)
+    if not is_inside(root, file):
+        return link_outside(path)
+    if file.is_dir():
+        return Problem("Y016", Span(path), ("It is a folder, though its name ends like a file's.",), "rename the folder or move it")
+    return None if file.is_file() else Problem("Y016", Span(path), ("It is no ordinary file.",), "put an ordinary file there")
+
+
 def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
     """The file's text with LF line ends, or an empty text and the problem. Nothing outside `root` is ever opened."""
     path = path_in(root, file)
-    if not is_inside(root, file):
-        return "", link_outside(path)
     try:
-        if file.is_dir():
-            return "", Problem("Y016", Span(path), ("It is a folder, though its name ends like a file's.",), "rename the folder or move it")
-        if not file.is_file():
-            return "", Problem("Y016", Span(path), ("It is no ordinary file.",), "put an ordinary file there")
+        if problem := no_file(root, file):
+            return "", problem
         if file.stat().st_size > LARGEST:
             return "", too_large(path)
         data = file.read_bytes()

@@ -13,7 +13,7 @@ from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
-from annotated_article.loading.stray_files import stray_files
+from annotated_article.loading.stray_files import stray_files, unusable_pages
 from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
 from annotated_article.problems import Problem, few_of_each_file
 
@@ -31,7 +31,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     ever = with_locks(root, _articles(root, report, unread), files, report)
     articles = {name: article for name, article in ever.items() if article.withdrawn is None}
     withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
-    problems += stray_files(root)
+    problems += [*stray_files(root), *unusable_pages(root)]
     seeds = _seeds(root, articles.values(), report)
     published = read_published(root, report)
     library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published)

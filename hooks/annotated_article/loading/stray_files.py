@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotated_article.loading.read_file import path_in
+from annotated_article.loading.read_file import is_inside, link_outside, no_file, path_in
 from annotated_article.loading.read_value import did_you_mean, id_of
 from annotated_article.model import ENTRY_KINDS, Span
 from annotated_article.problems import Problem
@@ -38,6 +38,15 @@ def stray_files(root: Path) -> Iterator[Problem]:
     for file in sorted((root / "docs/articles").glob("*")):
         if file.suffix.lower() in _TEXT_ENDINGS or (file.suffix != ".md" and file.suffix.lower() == ".md"):
             yield _misnamed(root, file, ".md")
+
+
+def unusable_pages(root: Path) -> Iterator[Problem]:
+    """What stands in docs/ and is no file of the project, or is a link to a folder that holds it or stands elsewhere."""
+    for folder, folders, names in os.walk(root / "docs"):
+        links = (path for path in (Path(folder, name) for name in sorted(folders)) if path.is_symlink())
+        yield from (link_outside(path_in(root, link)) for link in links if not is_inside(root, link) or link.resolve() in link.parents)
+        odd = (path for path in (Path(folder, name) for name in sorted(names)) if path.is_symlink() or not path.is_file())
+        yield from filter(None, (no_file(root, path) for path in odd))
 
 
 def _misnamed(root: Path, file: Path, ending: str) -> Problem:

@@ -1,0 +1,190 @@
+"""Whatever goes wrong while a site is built: one clear message, and never half a site where a whole one stood."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from support.project import mkdocs, project
+
+BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+SURROUNDINGS = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+UNTOUCHED = "The site that was built before is as it was."
+ADA = "annotations/people/ada-pell.yml"
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
+    """A project with its site, built once, and the files of that."""
+    root = project(tmp_path_factory.mktemp("faults") / "project")
+    assert mkdocs(root, "--strict").returncode == 0
+    (root / "site/.git").write_text("kept", "utf-8")
+    return root, files_of(root / "site")
+
+
+@pytest.fixture
+def root(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> Iterator[Path]:
+    """A copy of it with an edited note; whatever the test does to its build, the old site must stand there afterwards."""
+    copy = tmp_path / "project"
+    shutil.copytree(whole[0], copy)
+    text = (copy / ADA).read_text("utf-8")
+    (copy / ADA).write_text(text.replace("opened its bridge", "opened its second bridge"), "utf-8")
+    yield copy
+    assert files_of(copy / "site") == whole[1]
+
+
+def beside(root: Path) -> list[str]:
+    """Folders of builds that were left beside the site."""
+    return [path.name for path in root.glob(".site.*")]
+
+
+def _fails(root: Path, *said: str) -> str:
+    build = mkdocs(root)
+    assert build.returncode == 1, build.stdout
+    assert "Traceback" not in build.stdout, build.stdout
+    for words in said:
+        assert words in build.stdout
+    assert beside(root) == []
+    return build.stdout
+
+
+def test_a_full_disk(root: Path) -> None:
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))"
+    limited = f"{limit}; import runpy; runpy.run_module('mkdocs', run_name='__main__')"
+    build = subprocess.run(
+        [sys.executable, "-c", limited, "build"], cwd=root, env=SURROUNDINGS, capture_output=True, encoding="utf-8", check=False
+    )
+    assert build.returncode == 1
+    assert "Traceback" not in build.stdout + build.stderr
+    assert "The site could not be built." in build.stdout + build.stderr
+    assert f": File too large. {UNTOUCHED}" in build.stdout + build.stderr
+    assert beside(root) == []
+
+
+def _a_dangling_link(root: Path) -> None:
+    (root / "docs/lost.md").symlink_to(root / "docs/nowhere.md")
+
+
+def _a_pipe(root: Path) -> None:
+    os.mkfifo(root / "docs/pipe.md")
+
+
+def _a_pipe_among_the_notes(root: Path) -> None:
+    os.mkfifo(root / "annotations/people/pipe.yml")
+
+
+def _a_link_out_of_the_project(root: Path) -> None:
+    (root / "docs/passwords.txt").symlink_to("/etc/passwd")
+
+
+def _a_linked_folder(root: Path) -> None:
+    (root / "docs/system").symlink_to("/etc/apt")
+
+
+def _a_folder_that_holds_itself(root: Path) -> None:
+    (root / "docs/again").symlink_to(root / "docs")
+
+
+def _a_folder_in_place_of_a_note(root: Path) -> None:
+    (root / "annotations/people/tom-reed.yml").mkdir()
+
+
+@pytest.mark.parametrize(
+    ("fault", "file"),
+    [
+        (_a_dangling_link, "docs/lost.md"),
+        (_a_pipe, "docs/pipe.md"),
+        (_a_pipe_among_the_notes, "annotations/people/pipe.yml"),
+        (_a_link_out_of_the_project, "docs/passwords.txt"),
+        (_a_linked_folder, "docs/system"),
+        (_a_folder_that_holds_itself, "docs/again"),
+        (_a_folder_in_place_of_a_note, "annotations/people/tom-reed.yml"),
+    ],
+)
+def test_what_is_no_file_of_the_project(root: Path, fault: Callable[[Path], None], file: str) -> None:
+    fault(root)
+    said = _fails(root, "error[Y016] This file cannot be used", f"--> {file}\n")
+    assert said.count("error[") == 1
+
+
+def test_a_file_that_vanishes_during_the_build(root: Path) -> None:
+    (root / "docs/picture.svg").write_text("<svg/>", "utf-8")
+    hook = "from pathlib import Path\n\ndef on_env(env, config, files):\n    (Path(config.docs_dir) / 'picture.svg').unlink()\n"
+    (root / "vanish.py").write_text(hook, "utf-8")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("annotate.py]", "annotate.py, vanish.py]"), "utf-8")
+    _fails(root, "The site could not be built.", f"docs/picture.svg: No such file or directory. {UNTOUCHED}")
+
+
+def test_a_page_that_is_no_text(root: Path) -> None:
+    (root / "docs/odd.md").write_bytes(b"# Odd\n\n\xff\xfe\n")
+    _fails(root, "odd.md", f"The file named above is not UTF-8 text. {UNTOUCHED}")
+
+
+def test_a_strict_build_with_a_warning(root: Path) -> None:
+    (root / "annotations/terms/unused.yml").write_text("name: Never Named\nnote: Stands nowhere.\n", "utf-8")
+    build = mkdocs(root, "--strict")
+    assert build.returncode == 1
+    assert UNTOUCHED in build.stdout
+    assert beside(root) == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["by a key", "by the system"])
+def test_a_build_that_is_cut_short(root: Path, how: signal.Signals) -> None:
+    with subprocess.Popen(BUILD, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as build:
+        deadline = time.monotonic() + 60
+        while not any(root.glob(".site.building-*/assets")) and time.monotonic() < deadline:
+            time.sleep(0.005)
+        build.send_signal(how)
+        said, _ = build.communicate(timeout=60)
+    assert build.returncode != 0
+    assert b"Traceback" not in said
+    left = beside(root)
+    assert bool(left) == (how == signal.SIGKILL)
+    shutil.copytree(root, root.parent / "again", symlinks=True)
+    assert mkdocs(root.parent / "again").returncode == 0
+    assert beside(root.parent / "again") == [], "the next build clears away what was left"
+
+
+def test_a_site_that_was_moved_aside_is_put_back(root: Path) -> None:
+    (root / "site").rename(root / ".site.old-4194305")
+    (root / "annotations/people/tom-reed.yml").write_text("name:\n", "utf-8")
+    _fails(root, "2 errors. Mend the files named above")
+
+
+def test_serve_that_is_interrupted(root: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    with subprocess.Popen(
+        command, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as serving:
+        assert serving.stdout is not None
+        said = ""
+        while "Serving on" not in said:
+            line = serving.stdout.readline()
+            assert line, said
+            said += line
+        serving.send_signal(signal.SIGINT)
+        said += serving.communicate(timeout=60)[0]
+    assert "Traceback" not in said
+    assert beside(root) == []
+
+
+def test_two_builds_at_once_leave_one_whole_site(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(whole[0], root)
+    builds = [subprocess.Popen(BUILD, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
+    for build in builds:
+        said, _ = build.communicate(timeout=120)
+        assert build.returncode == 0, said.decode()
+    assert files_of(root / "site") == whole[1], "and what is hidden there, such as .git, is kept"
+    assert beside(root) == []
