@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -83,13 +83,9 @@ def _site(root: str, language: str, mend: str, contact: str) -> tuple[dict[str, 
     """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
     site = check_site(Path(root))
     view = site.view(language, mend, contact)
-    made = [*pages(site, words_of(language)), *further_pages(view)]
-    by_name: dict[str, Make] = {page.url: lambda page=page: page.whole(view) for page in made}  # type: ignore[misc]
-    by_text: dict[str, Make] = {
-        each.article.markdown.strip(): lambda each=each: article_page(view, each)  # type: ignore[misc]
-        for each in site.articles.values()
-    }
-    return by_name | {NEWEST: lambda: newest_articles(view)}, by_text
+    made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
+    articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
+    return {**made, NEWEST: partial(newest_articles, view)}, {**articles}
 
 
 def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's
