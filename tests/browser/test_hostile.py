@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -112,6 +113,12 @@ def _files() -> dict[str, str]:
         "annotations/terms/vile-term.yml": _entry(name=f"vile term {ATTRIBUTE}", status="reviewed", reviewed_by=ALL, reviewed_on="2001"),
         "docs/vile.md": f"---\n{_yaml({'title': ALL, 'description': ALL, 'author': ALL, 'hide': [ALL]})}---\n\n# Vile\n\n{BODY}\n",
     }
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    """A browser that pays no heed to the pages' policy: nothing may run even where no policy holds."""
+    return {"bypass_csp": True}
 
 
 @pytest.fixture(scope="module")
