@@ -24,6 +24,8 @@ class Words:
     """Thing counted -> words for one and for several, with {}."""
     findings: dict[str, str]
     claim_kinds: dict[str, str]
+    skills: dict[str, str]
+    """Reading skill that a question trains -> its words."""
     correction_kinds: dict[str, str]
     annotating: dict[str, tuple[str, str]]
     """What a contributor fills in -> its label, and what stands in the YAML until then."""
@@ -129,7 +131,14 @@ ENGLISH = Words(
             "One to three sentences of your own, from a source that you have read.",
         ),
     },
+    skills={
+        "sourcing": "Sourcing",
+        "context": "Context",
+        "corroboration": "Corroboration",
+        "close-reading": "Close reading",
+    },
     say={
+        "for the teacher": "For the teacher:",
         "since": "since {}",
         "until": "until {}",
         "about": "about {}",
@@ -368,7 +377,14 @@ GERMAN = Words(
             "Ein bis drei eigene Sätze, nach einer Quelle, die Sie gelesen haben.",
         ),
     },
+    skills={
+        "sourcing": "Quellenkritik",
+        "context": "Zusammenhang",
+        "corroboration": "Abgleich der Quellen",
+        "close-reading": "Genaues Lesen",
+    },
     say={
+        "for the teacher": "Für die Lehrkraft:",
         "since": "seit {}",
         "until": "bis {}",
         "about": "um {}",
