@@ -17,7 +17,7 @@ from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
-from annotated_article.weaving.number_notes import number_notes
+from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
 
@@ -32,7 +32,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     notes = _notes(view, anchored, writer)
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
     woven = {surface: Markup(number_notes(html, numbers)) for surface, html in _woven(anchored, writer).items()}
-    return fill(
+    page = fill(
         "article",
         article=article,
         title=woven["title"],
@@ -53,6 +53,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
     )
+    return number_sources(page)
 
 
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The numbers by which marks and notes find each other on paper."""
+"""The numbers by which marks and notes find each other on paper, and by which notes find their sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 _MARK_OR_NOTE = re.compile(r'(?:href="#|id=")n-([a-z0-9-]+)"')
+_LISTED = re.compile(r'<li id="s-([a-z0-9-]+)"')
+_SOURCE = re.compile(r'(href="#|id=")s-([a-z0-9-]+)"')
 
 
 def number_notes(html: str, numbers: Mapping[str, int]) -> str:
@@ -16,3 +18,9 @@ def number_notes(html: str, numbers: Mapping[str, int]) -> str:
         return found[0] if number is None else f'{found[0]} data-n="{number}"'
 
     return _MARK_OR_NOTE.sub(numbered, html)
+
+
+def number_sources(html: str) -> str:
+    """The page's HTML with its sources named by their place in its list: their ids, given at every use, weigh more than the words."""
+    numbers = {source: number for number, source in enumerate(_LISTED.findall(html), 1)}
+    return _SOURCE.sub(lambda found: f'{found[1]}s-{numbers.get(found[2], found[2])}"', html)

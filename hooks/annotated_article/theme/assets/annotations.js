@@ -133,7 +133,7 @@ const reader = {};
     const id = trail.at(-1), note = item(id);
     box.className = `card card--${how} card--${boxOf(id)?.dataset.kind || "stack"}`;
     box.replaceChildren($("#annotation-card").content.cloneNode(true));
-    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : fill(say.notes, here.length);
+    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : mark.matches(".chip") ? mark.textContent : fill(say.notes, here.length);
     if (!trail[1]) part("back").remove();
     if (note) {
       const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
