@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.model import ENTRY_KINDS, Article, Source, Stub
+from annotated_article.html_text import shown
+from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
+from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter, claim_url
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
+MOST_BONDS = 3
+"""Claims that a note names under one relation; the claim's page has all."""
 
 
 def article_page(view: View, anchored: AnchoredArticle) -> str:
@@ -116,7 +120,25 @@ def _noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterato
             yield writer.date(date, article, here), mentions
     for claim in in_reading_order(anchored, article.notes.claims):
         if mentions := anchored.by_note.get(claim.id, []):
-            yield writer.claim(claim, article, here), mentions
+            yield replace(writer.claim(claim, article, here), bonds=_bonds(view, claim, article, writer)), mentions
+
+
+def _bonds(view: View, claim: Claim, article: Article, writer: NoteWriter) -> str:
+    """What the claim answers and disputes, and what does so to it: `Answers: … Disputed by: …`, each claim a link to its page."""
+    say, known, others = writer.words.say, view.claims_by_id[article.id], view.inverse[article.id].get(claim.id, {})
+    ways = {
+        "answers": [known[name].claim for name in claim.answers if name in known],
+        "disputes": [known[name].claim for name in claim.disputes if name in known],
+        "answered by": others.get("answers", []),
+        "disputed by": others.get("disputes", []),
+    }
+    return " ".join(f"{escape(say[way])}: {_linked_claims(claims, article, writer)}" for way, claims in ways.items() if claims)
+
+
+def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter) -> str:
+    links = [f'<a href="{escape(writer.address(claim_url(each, article)))}">{shown(each.claim)}</a>' for each in claims[:MOST_BONDS]]
+    further = [writer.words.count("further claim", len(claims) - MOST_BONDS)] if len(claims) > MOST_BONDS else []
+    return " · ".join([*links, *further])
 
 
 def _facts(anchored: AnchoredArticle, words: Words) -> str:

@@ -8,6 +8,8 @@ from html import escape
 
 from annotated_article.problems import Problem, render
 
+_PASSAGE = r'<(p|h[1-6]|li|dt|dd|figcaption)\b[^>]*\bid="{}"[^>]*>'
+
 
 def page_of(problem: Problem, known: Collection[str]) -> str:
     """The address of the page on which a problem is shown: that of its file, else of its folder, else the home page."""
@@ -24,12 +26,14 @@ def boxes(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
 
 
 def at_its_place(html: str, problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
-    """The page with each box before the passage that it concerns, or above everything."""
+    """The page with each box before the passage that it concerns, in it where that is an item, or above everything."""
     top = []
     for problem in problems:
-        start = re.search(rf'<(?:p|h[1-6])\b[^>]*\bid="{re.escape(problem.passage)}"', html) if problem.passage else None
-        if start is None:
+        found = re.search(_PASSAGE.format(re.escape(problem.passage)), html) if problem.passage else None
+        if found is None:
             top.append(problem)
         else:
-            html = html[: start.start()] + boxes([problem], texts) + html[start.start() :]
+            # Only an item may stand in a list: there the box comes into it.
+            at = found.end() if found[1][0] in "ldf" else found.start()
+            html = html[:at] + boxes([problem], texts) + html[at:]
     return boxes(top, texts) + html

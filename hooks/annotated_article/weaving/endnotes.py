@@ -66,6 +66,8 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter)
         rows.append(f'<p class="facts">{content.facts}</p>')
     if content.text:
         rows.append(f'<p class="says">{fold_text(content.text, MOST_CHARACTERS)}</p>')
+    if content.bonds:
+        rows.append(f'<p class="bonds">{content.bonds}</p>')
     if content.sources:
         rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
     if content.status:

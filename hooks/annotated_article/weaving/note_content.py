@@ -37,6 +37,7 @@ class NoteContent:
     status: str
     file: str
     picture: str = ""
+    bonds: str = ""
     formerly: tuple[str, ...] = ()
 
 

@@ -47,7 +47,7 @@ const reader = {};
   const WORDS = ".mark, .chip", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
   if (!article?.showPopover) return;
 
-  // The card says more than a browser's own tip, which would stand over it.
+  // The browser's tip would stand over the card.
   for (const title of $$(".map [data-notes] title")) {
     title.parentNode.ariaLabel = title.textContent;
     title.remove();
@@ -84,7 +84,7 @@ const reader = {};
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
     for (const mark of $$("a[data-notes]")) {
       const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent);
-      // A map's point keeps its address: it leads to the place's page.
+      // A map's point keeps its address.
       const words = mark.matches(WORDS) && { href: "#n-" + here[0], "data-says": says, "data-n": item(here[0])?.dataset.n };
       const given = { ...words, "aria-haspopup": "dialog", "aria-expanded": false };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
@@ -149,7 +149,7 @@ const reader = {};
       part("stack").replaceWith(...copy.childNodes);
     } else part("stack").innerHTML = here.map((id) => `<li class="kind--${boxOf(id).dataset.kind}">${$(".name", item(id)).innerHTML}`).join("");
     put([...mark.getClientRects()]);
-    // What is SVG cannot be a card's source: the focus goes into the card.
+    // SVG cannot be a source: the focus goes into the card.
     const isSvg = mark.innerText == null;
     box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
     if (isSvg && how == "pinned") focus(box);
@@ -240,12 +240,13 @@ const reader = {};
     focus(id ? mark : found);
     if (!shown(note)) return;
     mark.scrollIntoView({ block: "center" });
+    scrollBy(0, innerHeight / 6); // room for the card
     open(mark, [note]);
   };
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* ---- What few readers want is loaded when it is wanted: its script, which finds `reader`, and its style ---- */
+  /* ---- Loaded when wanted: a script, which finds `reader`, and its style ---- */
 
   const add = (tag, values) => new Promise((onload) => document.head.append(Object.assign(document.createElement(tag), values, { onload })));
   const loading = {}, load = (name) => loading[name] ||= Promise.all([
