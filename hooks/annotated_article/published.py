@@ -50,6 +50,12 @@ def ids_of(library: Library) -> Iterator[str]:
             yield from (f"articles/{article.id}/{section}/{item.id}" for item in items)
 
 
+def changed_ids(library: Library) -> list[str]:
+    """The published ids that nothing bears any more in just that form, in the order of the list."""
+    today = set(ids_of(library))
+    return [published for published in library.published if published not in today]
+
+
 def sections(article: Article) -> Mapping[str, tuple[Item, ...]]:
     """The article's items that have ids, by their section."""
     notes = article.notes

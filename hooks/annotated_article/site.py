@@ -26,7 +26,7 @@ from annotated_article.pages.view import Page, View
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, in_order
-from annotated_article.published import bearers
+from annotated_article.published import bearers, changed_ids
 from annotated_article.words import Words, words_of
 
 
@@ -121,9 +121,8 @@ def redirects(library: Library) -> Mapping[str, str]:
     for article in library.withdrawn.values():
         moved |= _of_withdrawn(article)
     bearer = bearers(library)
-    for published in library.published:
-        bears = bearer(published)
-        if isinstance(bears, Entry) and bears.url != f"{published}/":
+    for published in changed_ids(library):
+        if isinstance(bears := bearer(published), Entry):
             moved[f"{published}/"] = bears.url
     return moved
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from annotated_article.loading.read_value import ID, did_you_mean, id_of
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.published import PATH, Named, bearers, ids_of
+from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
 from annotated_article.yaml_text import in_brackets
 
 
@@ -55,11 +55,14 @@ def _place(named: Named) -> str:
 
 def check_published(library: Library) -> Iterator[Problem]:
     """Each id that was published and that nothing bears today; silent about what could not be read, which may bear it."""
+    changed = changed_ids(library)
+    if not changed:
+        return
     bearer = bearers(library)
     new = set(ids_of(library)) - library.published.keys()
-    for published, line in library.published.items():
+    for published in changed:
         if bearer(published) is None and not _may_be_unread(library, bearer("/".join(published.split("/")[:2])), published):
-            yield _vanished(library, published, line, new)
+            yield _vanished(library, published, library.published[published], new)
 
 
 def _may_be_unread(library: Library, around: Named | None, published: str) -> bool:

@@ -21,11 +21,10 @@ HEAD = """\
 # Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep those of one, and run it again.
 """
 _HEAD_LINES = frozenset(HEAD.splitlines())
-_NUMBER = r"p\d{1,6}[a-z]{0,4}"
-_LINE = re.compile(
-    rf"(?P<id>{_NUMBER}) \| (?P<state>stands|removed, see (?P<seen>{_NUMBER}|title)|merged into (?P<into>{_NUMBER}|title))"
-    r" \| (?P<shown>[^|\n]*) \| (?P<digest>[0-9a-f]{8}) \| (?P<words>(?:[A-Za-z0-9_-]{2})*) \| (?P<check>[0-9a-f]{8})"
-)
+_NUMBER = r"p(?:0|[1-9]\d{0,5})[a-z]{0,4}"
+_STATE = re.compile(rf"stands|removed, see (?P<seen>{_NUMBER}|title)|merged into (?P<into>{_NUMBER}|title)")
+_COLUMNS = 5  # and the digest of the line
+_ID, _WORDS = re.compile(_NUMBER), re.compile(r"[A-Za-z0-9_-]*")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MEND = (
     "bring back the file's last good version, then type: python hooks/annotate.py passages. "
@@ -51,15 +50,13 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         if not line or line in _HEAD_LINES:
             continue
         at = Span(path, number, 1, len(line))
-        match = _LINE.fullmatch(line)
-        if match is None or digest_of(line.rpartition(" | ")[0]) != match["check"]:
+        read = _passage(line)
+        if read is None:
             says = "Git has left its marks of a conflict here." if line.startswith(_CONFLICT) else "The line is not as it was written."
             return None, Problem("T004", at, (says,), _MEND)
-        if match["id"] in passages:
-            says = f"The number {match['id']} stands in line {lines[match['id']]} too: two branches have given it."
+        if read.id in passages:
+            says = f"The number {read.id} stands in line {lines[read.id]} too: two branches have given it."
             return None, Problem("T004", at, (says,), "keep the lines of one branch, then type: python hooks/annotate.py passages")
-        leads_to = match["seen"] or match["into"] or ""
-        read = LockedPassage(match["id"], match["digest"], match["words"], match["shown"], leads_to, bool(match["into"]))
         passages[read.id], lines[read.id] = read, number
     if missing := _missing(passages):
         says = f"The line of {missing} is missing: numbers are given one after the other, and keep their lines."
@@ -72,6 +69,19 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
     if not passages:
         return None, Problem("T004", Span(path), ("There is no line of a passage in it.",), _MEND)
     return PassageLock(path, tuple(passages.values())), None
+
+
+def _passage(line: str) -> LockedPassage | None:
+    """The passage of a line that is as it was written."""
+    written, _, check = line.rpartition(" | ")
+    columns = written.split(" | ")
+    if len(columns) != _COLUMNS or digest_of(written) != check:
+        return None
+    name, state, shown, digest, words = columns
+    became = _STATE.fullmatch(state)
+    if became is None or not _ID.fullmatch(name) or not _WORDS.fullmatch(words):
+        return None
+    return LockedPassage(name, digest, words, shown, became["seen"] or became["into"] or "", bool(became["into"]))
 
 
 def _missing(passages: Collection[str]) -> str:
