@@ -146,6 +146,9 @@ def _suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def _no_such_article(name: str, site: Site, out: TextIO) -> int:
+    if name in site.library.withdrawn:
+        print(f"`{name}` was taken down; its text is not read.", file=out)
+        return MISUSED
     meant = did_you_mean(name, site.articles)
     print(f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else f" There are: {', '.join(site.articles)}."), file=out)
     return MISUSED

@@ -17,6 +17,8 @@ HEAD = """\
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LINE = re.compile(rf"(?:people|places|organisations|terms|articles)/{_ID}|articles/{_ID}/(?:dates|claims|questions|corrections)/{_ID}")
 
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
 Item = DateNote | Claim | Question | Correction
 Named = Entry | Article | Item
 N = TypeVar("N", bound=Named)
@@ -33,6 +35,11 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
+        if line.startswith(_CONFLICT):
+            says = ("Git has left its marks of a conflict here.",)
+            return {}, Problem(
+                "T004", Span(PATH, number, 1, len(line)), says, "take out the lines with marks, and keep all others of both branches"
+            )
         if not _LINE.fullmatch(line):
             says = ("It is not of the form people/ada or articles/bridge/claims/bridge-safe.",)
             fix = "bring back the file's last good version, or take the line out if it was no id"
