@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import ReaderText, number, read_html
+from annotated_article.model import Stub
 from annotated_article.weaving.weave_text import weave_text
 from support.random_articles import articles, mentions
 from support.read_as_browsers_do import fragment, words_of, wrong_nesting
@@ -70,6 +71,23 @@ def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple
     for element in body.iter():
         if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib:
             assert not any("mark" in parent.attrib.get("class", "").split() for parent in _above(element, parents))
+
+
+@_tried
+@given(_noted(), st.data())
+def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
+    noted: tuple[ReaderText, list[Mention], str], data: st.DataObject
+) -> None:
+    text, notes, _ = noted
+    beside = st.sampled_from([*(passage.id for passage in text.passages), "none"])
+    stubs = [Stub(f"p90{at}", "p1", False, data.draw(beside), data.draw(st.booleans())) for at in range(3)]
+    said = [(stub, f'{stub.id} is gone <a href="#p1">on</a>') for stub in stubs]
+    woven = weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, set(), said)
+    body, errors = fragment(woven)
+    assert not errors
+    assert not wrong_nesting(woven)
+    assert words_of(body) == words_of(fragment(text.html)[0])
+    assert {stub.id for stub in stubs} <= {element.attrib["id"] for element in body.iter() if "id" in element.attrib}
 
 
 def _marks(body: Element, note: str) -> list[Element]:

@@ -150,7 +150,7 @@ def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit
         beside = places.get(stub.beside)
         tag = "span" if beside else "p"
         at = len(text.html) if beside is None else beside.opening[1] if stub.before else beside.closing
-        yield at, _OPEN, at, f'<{tag} class="stub" id="{stub.id}" data-not-text>{says}</{tag}>'
+        yield at, _CLOSE if stub.before else _OPEN, at, f'<{tag} class="stub" id="{stub.id}" data-not-text>{says}</{tag}>'
 
 
 def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:
