@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problems": {"model", "rules", "repairs"},
     "published": {"model", "problems"},
     "numbering": {"model", "problems"},
-    "loading": {"model", "edtf", "problems", "repairs", "yaml_text", "published", "numbering.lock_text"},
+    "loading": {"model", "edtf", "problems", "repairs", "rules", "yaml_text", "published", "numbering.lock_text"},
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
     "checking": {"model", "edtf", "problems", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
     "weaving": {"model", "edtf", "words", "html_text", "anchoring"},

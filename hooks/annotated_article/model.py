@@ -18,6 +18,13 @@ class Span(NamedTuple):
     length: int = 0
 
 
+class Allowance(NamedTuple):
+    """A warning, by the number of its rule, that the file at `at` asks to be spared."""
+
+    rule: str
+    at: Span
+
+
 class Text(str):
     """Text that a person typed, with the place where it stands."""
 
@@ -334,6 +341,7 @@ class Library:
     unread: frozenset[str] = frozenset()
     withdrawn: dict[str, Article] = field(default_factory=dict)
     published: Mapping[str, int] = field(default_factory=dict)
+    allowances: tuple[Allowance, ...] = ()
 
     @property
     def ever(self) -> tuple[Article, ...]:

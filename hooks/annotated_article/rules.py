@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "Y018": Rule("A space is missing", "Without it `name:Ada` is one word, and not a field with its value."),
     "Y019": Rule("A colon is missing", "A colon and a space part a field's name from its value."),
     "Y020": Rule("There is more to mend in this file", "Nobody reads on after a hundred messages; most will have one cause.", "warning"),
+    "Y021": Rule("This allows nothing", "A remark that silences nothing hides that something was meant.", "warning"),
     # F: fields
     "F001": Rule("There is no such field", "A misspelt field would be lost in silence."),
     "F002": Rule("This field stands there twice", "Only one of the two could count."),
@@ -48,6 +49,7 @@ RULES: dict[str, Rule] = {
     "F008": Rule("HTML in a text", "It is shown as it is typed, never as HTML.", "warning"),
     "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: are linked."),
     "F010": Rule("Quotation marks that belong to no text", "Names, ids, dates and words are compared sign by sign."),
+    "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two holds."),
     # I: ids
     "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
     "I002": Rule("This id is taken", "An id means one thing."),
@@ -65,9 +67,12 @@ RULES: dict[str, Rule] = {
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that merely look alike."),
     "Q002": Rule("This quote stands in the article several times", "A note belongs to one place."),
     "Q003": Rule("These words cannot carry a note", "Inside a link or code, no second link can stand."),
+    "Q004": Rule("A very short quote", "When the article is mended, so few words may soon stand there twice.", "warning"),
     # A: names
     "A001": Rule("Two entries of this article share this name", "It is linked to neither until one is chosen.", "warning"),
+    "A002": Rule("An everyday word as a name", "It would be linked where it means something else.", "warning"),
     "A003": Rule("Two entries have one name", "It links only by `cast` or `mentions`.", "warning"),
+    "A004": Rule("This alias is another entry's name", "The same words cannot lead to two pages.", "warning"),
     # D: dates
     "D001": Rule("This is not a date in our form", "Timelines sort by it."),
     "D002": Rule("This date ends before it begins", "Timelines sort by it."),

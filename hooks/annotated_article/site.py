@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
+from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.loading.read_folder import load
@@ -49,7 +50,8 @@ class Site:
     def finish(self) -> list[Problem]:
         """All problems in order, once every article is anchored."""
         mentioned = {note[6:] for each in self.articles.values() for note in each.by_note if note.startswith("entry-")}
-        self.problems = in_order([*self.problems, *unused_entries(self.library, mentioned)])
+        found = [*self.problems, *unused_entries(self.library, mentioned)]
+        self.problems = in_order(apply_allowances(found, self.library.allowances))
         return self.problems
 
     def view(self, language: str = "en", mend: str = "", contact: str = "") -> View:

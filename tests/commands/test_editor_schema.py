@@ -79,6 +79,14 @@ def test_every_annotation_fits_its_schema(name: str) -> None:
     assert [file.name for file in files if not schema_accepts(name, file.read_text("utf-8"))] == []
 
 
+@pytest.mark.parametrize("name", [name.removesuffix(".json") for name in SCHEMAS])
+def test_every_annotation_names_its_schema_in_its_first_line(name: str) -> None:
+    """From there an editor takes it, whatever its settings."""
+    files = sorted((ROOT / "annotations" / {"article": "articles"}.get(name, name)).glob("*.yml"))
+    line = f"# yaml-language-server: $schema=../schema/{name}.json"
+    assert [file.name for file in files if file.read_text("utf-8").split("\n")[0] != line] == []
+
+
 def test_the_files_are_those_of_the_field_table() -> None:
     stored = {file.name: file.read_text("utf-8") for file in (ROOT / "annotations/schema").glob("*.json")}
     assert stored == editor_schemas(), "type: python hooks/annotate.py schema"

@@ -57,7 +57,9 @@ def test_each_repair_taken_word_for_word_mends_its_problem(case: Case, tmp_path:
 
 def _is_mended(problem: Problem, last: int, before: list[Problem], after: list[Problem]) -> bool:
     """Whether the problem is gone, and the file can be read at least up to the end of its repair."""
-    unreadable = [each for each in after if each.at.path == problem.at.path and each.at.line <= last and each.rule.startswith("Y")]
+    unreadable = [
+        each for each in after if each.at.path == problem.at.path and each.at.line <= last and each.rule.startswith("Y") and each.is_error
+    ]
     return not unreadable and _alike(problem, after) < _alike(problem, before)
 
 

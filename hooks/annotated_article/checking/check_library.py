@@ -10,10 +10,11 @@ from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import check_former, check_items, check_published
+from annotated_article.checking.check_names import check_names
+from annotated_article.checking.check_quotes import check_quotes
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
-from annotated_article.yaml_text import in_brackets
 
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
@@ -24,11 +25,13 @@ def check_library(library: Library) -> list[Problem]:
     references = References(library)
     for entry in library.entries.values():
         problems += references.of_entry(entry)
-        problems += _check_review(entry)
-    problems += _same_names(library.entries.values())
+        problems += [*_check_review(entry), *_check_years(entry)]
+    problems += check_names(library.entries.values())
     for article in library.ever:
         claims = check_claims(article.notes.claims, article.notes.unread)
-        problems += islice(chain(references.of_article(article), check_items(article), check_dates(article), claims), MOST + 1)
+        problems += islice(
+            chain(references.of_article(article), check_items(article), check_quotes(article), check_dates(article), claims), MOST + 1
+        )
     problems += _no_reason(library.withdrawn.values())
     problems += [*check_former(library), *check_published(library)]
     problems += _same_addresses(library.sources.values())
@@ -57,6 +60,19 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
     ]
 
 
+def _check_years(entry: Entry) -> Iterator[Problem]:
+    """An end before the beginning, and a life that has ended and goes on."""
+    for begin, end, (first, last) in (
+        (entry.born, entry.died, ("born", "died")),
+        (entry.founded, entry.dissolved, ("founded", "dissolved")),
+    ):
+        if begin and end and end.when.last < begin.when.first:
+            yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
+    if entry.died and entry.living:
+        says = (f"`living` is yes, and `died` is {entry.died.text}.",)
+        yield Problem("F011", entry.died.text.at, says, "take one of the two lines out")
+
+
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
     for article in withdrawn:
         if article.withdrawn and article.withdrawn.lower().strip(".!") in _NO_REASONS:
@@ -77,18 +93,6 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
     if entry.living and not entry.sources:
         says = ("The note is reviewed, and the person lives.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
-
-
-def _same_names(entries: Iterable[Entry]) -> Iterator[Problem]:
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        other = first.setdefault(fold(entry.name), entry)
-        if other is not entry and not (other.id in entry.not_same_as and entry.id in other.not_same_as):
-            missing = [(entry, other), (other, entry)]
-            here, there = next(pair for pair in missing if pair[1].id not in pair[0].not_same_as)
-            fix = "merge the two files, or write in each that the other is somebody or something else"
-            namesakes = in_brackets([*here.not_same_as, there.id])
-            yield Problem("A003", here.name.at, (f"{there.at.path} has it too.",), fix, (f"not_same_as: {namesakes}",))
 
 
 class References:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file
 from annotated_article.loading.read_locks import read_published, with_locks
@@ -14,7 +15,7 @@ from annotated_article.loading.read_record import complete, read_node, read_reco
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
 from annotated_article.loading.stray_files import stray_files, unusable_pages
-from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
+from annotated_article.model import ENTRY_KINDS, Allowance, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
 from annotated_article.problems import Problem, few_of_each_file
 
 
@@ -23,18 +24,21 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     problems: list[Problem] = []
     report = problems.append
     unread: set[str] = set()
+    allowances: list[Allowance] = []
     entries = _by_id(
-        (entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread)), "rename one of the two files", report
+        (entry for kind in ENTRY_KINDS.values() for entry in _entries(root, kind, report, unread, allowances)),
+        "rename one of the two files",
+        report,
     )
-    sources = _by_id(_sources(root, report, unread), "choose another id", report)
+    sources = _by_id(_sources(root, report, unread, allowances), "choose another id", report)
     files = {file.stem for file in _files(root, "docs/articles", ".md", report)}
-    ever = with_locks(root, _articles(root, report, unread), files, report)
+    ever = with_locks(root, _articles(root, report, unread, allowances), files, report)
     articles = {name: article for name, article in ever.items() if article.withdrawn is None}
     withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
     problems += [*stray_files(root), *unusable_pages(root)]
     seeds = _seeds(root, articles.values(), report)
     published = read_published(root, report)
-    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published)
+    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published, tuple(allowances))
     return library, list(few_of_each_file(problems))
 
 
@@ -62,14 +66,14 @@ def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
     return found
 
 
-def _entries(root: Path, kind: Kind, report: Report, unread: set[str]) -> Iterator[Entry]:
+def _entries(root: Path, kind: Kind, report: Report, unread: set[str], allowances: list[Allowance]) -> Iterator[Entry]:
     for file in _files(root, f"annotations/{kind.folder}", ".yml", report):
         unread.add(file.stem)
         path = path_in(root, file)
         if not ID.fullmatch(file.stem):
             report(_wrong_name(path, "entry", f"{id_of(file.stem)}.yml"))
             continue
-        if (text := _text(root, file, report)) is None:
+        if (text := _text(root, file, report, allowances)) is None:
             continue
         node, report_others = read_node(text, path, report)
         values = read_record(node, kind.folder, report_others)
@@ -84,18 +88,21 @@ def _wrong_name(path: str, what: str, meant: str) -> Problem:
     return Problem("I001", Span(path), says, f"name it {meant}" if not meant.startswith(".") else "rename the file")
 
 
-def _text(root: Path, file: Path, report: Report) -> str | None:
-    """The file's text; None where it cannot be used."""
+def _text(root: Path, file: Path, report: Report, allowances: list[Allowance]) -> str | None:
+    """The file's text; None where it cannot be used. What its YAML allows is added to `allowances`."""
     text, problem = read_file(root, file)
     if problem:
         report(problem)
         return None
+    if file.suffix in (".yml", ".md"):
+        yaml = text if file.suffix == ".yml" else text.partition("\n---")[0]
+        allowances += read_allowances(yaml, path_in(root, file), report)
     return text
 
 
-def _sources(root: Path, report: Report, unread: set[str]) -> Iterator[Source]:
+def _sources(root: Path, report: Report, unread: set[str], allowances: list[Allowance]) -> Iterator[Source]:
     for file in _files(root, "annotations/sources", ".yml", report):
-        text = _text(root, file, report)
+        text = _text(root, file, report, allowances)
         if text is None:
             unread.add("*")
             continue
@@ -132,7 +139,7 @@ def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Sou
             yield Source(id=key, published=published if isinstance(published, Dated) else None, **{**values, "at": key.at})
 
 
-def _articles(root: Path, report: Report, unread: set[str]) -> Iterator[Article]:
+def _articles(root: Path, report: Report, unread: set[str], allowances: list[Allowance]) -> Iterator[Article]:
     files = {file.stem: file for file in _files(root, "docs/articles", ".md", report) if file.stem != "index"}
     for article_id, file in files.items():
         path = path_in(root, file)
@@ -140,8 +147,8 @@ def _articles(root: Path, report: Report, unread: set[str]) -> Iterator[Article]
             report(_wrong_name(path, "article", f"{id_of(article_id)}.md"))
             continue
         unread.add(path)
-        text = _text(root, file, report)
-        notes = _notes(root, root / "annotations/articles" / f"{article_id}.yml", report, unread)
+        text = _text(root, file, report, allowances)
+        notes = _notes(root, root / "annotations/articles" / f"{article_id}.yml", report, unread, allowances)
         if text is not None and (article := read_article(text, path, article_id, notes, report)):
             unread.discard(path)
             yield article
@@ -160,11 +167,11 @@ def _articles(root: Path, report: Report, unread: set[str]) -> Iterator[Article]
             )
 
 
-def _notes(root: Path, file: Path, report: Report, unread: set[str]) -> ArticleNotes:
+def _notes(root: Path, file: Path, report: Report, unread: set[str], allowances: list[Allowance]) -> ArticleNotes:
     path = path_in(root, file)
     if not file.exists():
         return ArticleNotes(path)
-    text = _text(root, file, report)
+    text = _text(root, file, report, allowances)
     notes = read_notes(text, path, report) if text is not None else ArticleNotes(path, unread=frozenset("*"))
     if notes.unread:
         unread.add(path)
@@ -182,6 +189,6 @@ def _seeds(root: Path, articles: Iterable[Article], report: Report) -> dict[str,
             meant = did_you_mean(article.seed, known)
             says = (f"Did you mean {meant}?",) if meant else (f"In seeds/ stand: {', '.join(known[:5]) or 'no files'}.",)
             report(Problem("T002", article.seed.at, says, "write the name of a file in seeds/", instead=meant))
-        elif (text := _text(root, root / "seeds" / article.seed, report)) is not None:
+        elif (text := _text(root, root / "seeds" / article.seed, report, [])) is not None:
             seeds[article.seed] = text
     return seeds

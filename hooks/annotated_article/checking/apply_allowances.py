@@ -1,0 +1,27 @@
+"""Warnings that their file allows are left out; what is allowed and not needed any more is told. Values in, problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotated_article.model import Allowance
+from annotated_article.problems import Problem
+
+
+def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
+    """The problems without allowed warnings, and those of allowances that are not needed.
+
+    Whether one is needed shows only where nothing else is wrong: an error may hide the warning that is allowed.
+    """
+    allowances = list(allowances)
+    allowed = {(each.at.path, each.rule) for each in allowances}
+    told = {(problem.at.path, problem.rule) for problem in problems}
+    kept = [problem for problem in problems if problem.is_error or (problem.at.path, problem.rule) not in allowed]
+    if any(problem.is_error or problem.rule == "Y020" for problem in problems):
+        return kept
+    return kept + [_not_needed(each) for each in allowances if (each.at.path, each.rule) not in told]
+
+
+def _not_needed(allowance: Allowance) -> Problem:
+    says = (f"There is no warning {allowance.rule} in this file.",)
+    return Problem("Y021", allowance.at, says, f"take {allowance.rule} out")

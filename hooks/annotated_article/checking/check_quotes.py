@@ -1,0 +1,35 @@
+"""Quotes that are so short that an edit of the article may soon make them ambiguous. Whether they stand there is found elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from annotated_article.model import Article, Selector
+from annotated_article.problems import Problem
+
+_FEWEST_SIGNS = 3
+"""Letters and figures of a quote that pins one name or date."""
+
+
+def check_quotes(article: Article) -> Iterator[Problem]:
+    """Problems of quotes without `before` and `after`: one word for what somebody says, one or two signs for all else."""
+    notes = article.notes
+    sayings = [item.selector for items in (notes.claims, notes.questions) for item in items]
+    others = [item.selector for items in (notes.dates, notes.corrections, notes.mentions, notes.skip) for item in items]
+    for selector in filter(_stands_alone, sayings):
+        if len(re.findall(r"\w+", selector.exact)) < 2:
+            yield _too_short(selector, "It is a single word.")
+    for selector in filter(_stands_alone, others):
+        if len(re.findall(r"\w", selector.exact)) < _FEWEST_SIGNS:
+            yield _too_short(selector, f"It has fewer than {_FEWEST_SIGNS} letters.")
+
+
+def _stands_alone(selector: Selector | None) -> TypeGuard[Selector]:
+    """Whether a quote of the body has nothing beside it to tell it from the same words elsewhere."""
+    return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
+
+
+def _too_short(selector: Selector, says: str) -> Problem:
+    return Problem("Q004", selector.exact.at, (says,), "quote more words, or add `before` or `after` with the words beside it")
