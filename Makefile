@@ -38,7 +38,7 @@ test: $(TESTS)
 	$(RUN) -m pytest -m measures_time
 
 clean:
-	rm -rf site $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SITE): requirements.txt | $(RUN)

@@ -19,7 +19,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import CountHandler
 
 from annotated_article import markdown_text
 from annotated_article.model import Article
@@ -207,9 +206,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _is_refused(config: MkDocsConfig) -> bool:
-    """Whether MkDocs, which has counted warnings, is going to refuse this build since it is strict."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    return config.strict and any(counter.get_counts() for counter in counters)
+    """Whether the host, which has counted warnings, is going to refuse this build since it is strict."""
+    handlers = (handler for host in ("mkdocs", "properdocs") for handler in logging.getLogger(host).handlers)
+    return config.strict and any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
 
 
 def on_build_error(error: Exception) -> None:
