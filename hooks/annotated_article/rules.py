@@ -94,4 +94,5 @@ RULES: dict[str, Rule] = {
     "T004": Rule("This lock is damaged", "Only `passages` writes it: with a wrong line in it, links would lead elsewhere."),
     "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
     "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
+    "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead to others without anybody noticing."),
 }

@@ -13,7 +13,7 @@ from annotated_article.checking.check_library import check_library, unused_entri
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Article, Entry, Library
+from annotated_article.model import Article, Entry, Library, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.entry_further import further_entry_pages
@@ -45,7 +45,17 @@ class Site:
         """Find the notes of one article in its rendered text."""
         article = self.library.articles[article_id]
         self.articles[article_id], problems = anchor_article(article, body, self.library.entries, self.index)
-        self.problems += problems
+        self.problems += [*problems, *self._lock_lost(self.articles[article_id])]
+
+    def _lock_lost(self, anchored: AnchoredArticle) -> Iterator[Problem]:
+        """The problem of an article that was published with numbers and has no lock any more, damaged or not."""
+        article, path = anchored.article, f"annotations/passages/{anchored.article.id}.lock"
+        if article.lock or not anchored.paragraphs or f"articles/{article.id}" not in self.library.published:
+            return
+        if all(problem.at.path != path for problem in self.problems):
+            says = (f"{path} is not there, so its paragraphs are numbered as if for the first time.",)
+            fix = "bring that file back; if there is none any more, give the numbers anew with: python hooks/annotate.py passages"
+            yield Problem("T007", Span(article.path), says, fix)
 
     def finish(self) -> list[Problem]:
         """All problems in order, once every article is anchored."""

@@ -15,7 +15,7 @@ from annotated_article.problems import Problem
 from annotated_article.published import PATH, ids_of, published_text
 
 FOLDER = "annotations/passages/"
-_SETTLED_HERE = frozenset({"T003", "T005"})
+_SETTLED_HERE = frozenset({"T003", "T005", "T007"})
 
 
 class Locked(NamedTuple):
