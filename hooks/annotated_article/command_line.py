@@ -14,8 +14,11 @@ from typing import NamedTuple, TextIO
 
 from annotated_article import published
 from annotated_article.commands.apply_repairs import apply_repairs
+from annotated_article.commands.as_json import as_json
 from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.editor_schema import editor_schemas
+from annotated_article.commands.for_github import commands, step_summary, without_commands
+from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
@@ -86,7 +89,10 @@ def _terminal() -> TextIO:
 
 
 def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
-    if command == "suggest":
+    if command == "check":
+        told = "text for people (the default), github for workflow logs and the step summary, json for programs"
+        parser.add_argument("--format", choices=_FORMATS, default="text", help=told)
+    elif command == "suggest":
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
     elif command == "pages":
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
@@ -105,12 +111,35 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         )
 
 
-def _check(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+def _check(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
-    for problem in site.problems:
-        print(render(problem, site.library.texts), end="\n\n", file=out)
-    print(site.summary(), file=out)
+    _FORMATS[chosen.format](site, out)
     return WRONG if any(problem.is_error for problem in site.problems) else WELL
+
+
+def _as_text(site: Site, out: TextIO) -> None:
+    """With colour only for somebody who looks on, and does not mind (https://no-color.org)."""
+    bright = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for problem in site.problems:
+        shown = render(problem, site.library.texts)
+        print(coloured(shown) if bright else shown, end="\n\n", file=out)
+    print(site.summary(), file=out)
+
+
+def _for_github(site: Site, out: TextIO) -> None:
+    for problem in site.problems:
+        print(without_commands(render(problem, site.library.texts)), end="\n\n", file=out)
+    print(*commands(site.problems), site.summary(), sep="\n", file=out)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(step_summary(site.problems, site.summary()))
+
+
+def _as_data(site: Site, out: TextIO) -> None:
+    print(as_json(site.problems, site.library.texts, site.summary()), file=out)
+
+
+_FORMATS: dict[str, Callable[[Site, TextIO], None]] = {"text": _as_text, "github": _for_github, "json": _as_data}
 
 
 def _fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
@@ -124,7 +153,9 @@ def _fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
                 print(f"mended {file.path}:{problem.at.line} {problem.headline}", file=out)
         if not repaired:
             break
-    return _check(root, _, out)
+    site = check_site(root)
+    _as_text(site, out)
+    return WRONG if any(problem.is_error for problem in site.problems) else WELL
 
 
 def _suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
@@ -288,7 +319,7 @@ def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
 _FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
 
 COMMANDS = (
-    Command("check", "read everything and say what is wrong, where, and how to mend it", "check", _check),
+    Command("check", "read everything and say what is wrong, where, and how to mend it", "check --format json", _check),
     Command("fix", "apply the repairs that check offers and that need no judgement", "fix", _fix),
     Command(
         "suggest", "list names, dates and claims of an article that carry no note yet", "suggest 2007-03-12-baghdad-conference", _suggest

@@ -90,7 +90,7 @@ def render(problem: Problem, texts: Mapping[str, str]) -> str:
         rows.append(f"{margin} = fix: {problem.fix}")
     repair = problem.repair(lines)
     rows += [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in (repair.lines if repair else problem.corrected)]
-    return "\n".join(map(_safe, rows))
+    return "\n".join(map(safe, rows))
 
 
 def count(problems: Iterable[Problem]) -> str:
@@ -110,14 +110,14 @@ def _lines(text: str) -> list[str]:
 
 def _excerpt(lines: Sequence[str], at: Span, margin: str) -> list[str]:
     """The line with carets under the words, and the line above it; of a very long line the part around the words."""
-    line = _safe(lines[at.line - 1])
+    line = safe(lines[at.line - 1])
     start, end = at.column - 1, at.column - 1 + at.length
     cut = max(0, start - _LEAD) if len(line) > _WIDEST else 0
     words = line[cut : cut + _WIDEST]
     carets = max(1, _width(words[start - cut : end - cut]))
     rows = [f"{margin} |"]
     if at.line > 1:
-        rows.append(f"{at.line - 1:>{len(margin)}} | {_cut(_safe(lines[at.line - 2]))}")
+        rows.append(f"{at.line - 1:>{len(margin)}} | {_cut(safe(lines[at.line - 2]))}")
     lead = "…" if cut else ""
     rows.append(f"{at.line} | {lead}{words}{'…' if cut + _WIDEST < len(line) else ''}")
     rows.append(f"{margin} | {' ' * (len(lead) + _width(words[: start - cut]))}{'^' * carets}")
@@ -133,6 +133,6 @@ def _width(text: str) -> int:
     return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _safe(line: str) -> str:
+def safe(line: str) -> str:
     """A line without signs that a terminal acts on or that turn the order of what is read."""
     return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)

@@ -96,3 +96,8 @@ RULES: dict[str, Rule] = {
     "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead to others without anybody noticing."),
 }
+
+
+def page_of(rule: str) -> str:
+    """The address of the rule's page, from the site's root."""
+    return f"contribute/rules/{rule.lower()}/"
