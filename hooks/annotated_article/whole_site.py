@@ -39,10 +39,10 @@ def put_in_place(building: Building) -> None:
     if folder == place:
         return
     old = _beside(place, "old", os.getpid())
-    for hidden in [*place.glob(".*")] if place.is_dir() else []:
-        if not (folder / hidden.name).exists():
-            hidden.rename(folder / hidden.name)
     try:
+        for hidden in [*place.glob(".*")] if place.is_dir() else []:
+            if not (folder / hidden.name).exists():
+                hidden.rename(folder / hidden.name)
         if place.exists():
             place.rename(old)
         folder.rename(place)
@@ -64,7 +64,7 @@ def _beside(place: Path, what: str, process: int | str) -> Path:
 def _fill(folder: Path, place: Path) -> None:
     """The slow way: file by file into a folder that cannot be exchanged."""
     place.mkdir(exist_ok=True)
-    for each in place.iterdir():
+    for each in (each for each in place.iterdir() if not each.name.startswith(".")):
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each, ignore_errors=True)
         else:

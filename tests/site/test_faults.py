@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from annotated_article.whole_site import abandon, begin, put_in_place
 from support.project import mkdocs, project
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
@@ -188,3 +189,49 @@ def test_two_builds_at_once_leave_one_whole_site(whole: tuple[Path, dict[str, by
         assert build.returncode == 0, said.decode()
     assert files_of(root / "site") == whole[1], "and what is hidden there, such as .git, is kept"
     assert beside(root) == []
+
+
+def _built_beside(place: Path) -> None:
+    building = begin(place)
+    assert building.folder != building.place
+    (building.folder / "new").mkdir()
+    (building.folder / "new/index.html").write_text("new", "utf-8")
+    put_in_place(building)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """An old site with a folder that MkDocs never deletes."""
+    (tmp_path / "place/.git").mkdir(parents=True)
+    (tmp_path / "place/.git/config").write_text("kept", "utf-8")
+    (tmp_path / "place/old.html").write_text("old", "utf-8")
+    return tmp_path / "place"
+
+
+def test_a_place_on_a_disk_of_its_own_is_filled_file_by_file(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(self: Path, target: Path) -> Path:
+        raise OSError(16, "Device or resource busy", str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "rename", busy)
+    _built_beside(place)
+    assert sorted(files_of(place)) == [".git/config", "new/index.html"]
+    assert sorted(path.name for path in place.parent.iterdir()) == ["place"]
+
+
+def test_a_place_that_is_a_link_stays_one(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(place)
+    _built_beside(tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert sorted(files_of(place)) == [".git/config", "new/index.html"]
+
+
+def test_where_nothing_can_be_made_beside_the_place_it_is_built_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, *modes: object, **named: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    building = begin(place)
+    assert building.folder == building.place == place
+    abandon(building)
+    put_in_place(building)
+    assert sorted(files_of(place)) == [".git/config", "old.html"]
