@@ -14,12 +14,14 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
 from annotated_article.pages.place_maps import map_of_article
+from annotated_article.pages.stamp import stamp
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter, claim_url
 from annotated_article.weaving.number_notes import number_notes, number_sources
+from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
 
@@ -53,6 +55,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         contact=view.contact,
         spoken=_spoken(words),
         notes_file=_notes_file(view, article),
+        questions=Markup(question_list(asked_in(anchored), words)),
+        stamp=stamp(anchored, view.library, words),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),

@@ -1,0 +1,149 @@
+/* What a teacher's address asks for: ?from=p7&to=p10, ?questions=on, ?copy=student. Loaded by addresses that have one of these, and by
+   reading sheets. First the half that decides and knows no page. */
+
+const teaching = {
+  /* The view that the address asks for; what it does not know is ignored. `order` has the passages' ids as they stand, `moved` the ids
+     that are gone -> where they lead. The view: `part`, the ids of the passages in it, or null for all; `questions`; `copy`. */
+  read(search, order, moved = {}) {
+    const asked = new URLSearchParams(search);
+    const at = (name) => {
+      const id = (asked.get(name) || "").toLowerCase().replace(/^(?=\d)/, "p");
+      return order.indexOf(Object.hasOwn(moved, id) ? moved[id] : id);
+    };
+    const from = Math.max(at("from"), 0), to = at("to") < 0 ? order.length - 1 : at("to"), part = order.slice(from, to + 1);
+    const copy = ["student", "teacher"].find((each) => asked.get("copy") == each) || "", said = asked.get("questions");
+    return { part: part[0] && part.length < order.length ? part : null, questions: said == "on" || (copy != "" && said != "off"), copy };
+  },
+
+  /* The address's question for a view: what it would be without being said is left out. */
+  write({ from, to, notes, questions, copy }, order) {
+    const whole = order.indexOf(from) > order.indexOf(to), said = {
+      from: whole || from == order[0] ? "" : from,
+      to: whole || to == order.at(-1) ? "" : to,
+      notes,
+      questions: questions ? "on" : copy && "off",
+      copy,
+    };
+    return Object.entries(said).filter(([, value]) => value).map((each) => each.join("=")).join("&");
+  },
+
+  /* Stretches of neighbours that are alike: [[a, b], [c]]. */
+  runs: (all, isAlike) =>
+    all.reduce((runs, each) => {
+      const last = runs.at(-1);
+      last && isAlike(last.at(-1), each) ? last.push(each) : runs.push([each]);
+      return runs;
+    }, []),
+
+  /* The numbers of passages in words: 1–6, or 4. */
+  span: (ids) => [ids[0], ids.at(-1)].filter((id, at, both) => id && id != both[at - 1]).map((id) => id.slice(1)).join("–"),
+};
+
+/* ---- The half that does it, once: another view is another address ---- */
+
+(() => {
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const page = $(".article, .sheet"), root = document.documentElement, kept = $("#annotation-teaching");
+  if (!page) return;
+
+  const passages = $$(".text .passage[id^=p]"), order = passages.map((each) => each.id);
+  const moved = Object.fromEntries($$(".text .stub").map((stub) => [stub.id, $("a", stub)?.hash.slice(1)]));
+  const view = teaching.read(location.search, order, moved), { part } = view;
+  if (view.copy) root.dataset.copy = view.copy;
+  if (view.copy != "teacher") for (const each of $$(".question__answer")) each.remove();
+  document.addEventListener("click", ({ target }) => target.closest("[value=print]") && print());
+  if (!kept) return;
+
+  const inside = passages.filter((each) => part?.includes(each.id));
+  const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  /* Whether something stands in the part; what has no number does so between two that have. */
+  const isIn = (element) => {
+    if (inside.some((each) => each.contains(element) || element.contains(each))) return true;
+    return !passages.some((each) => element.contains(each)) && follows(inside[0], element) && follows(element, inside.at(-1));
+  };
+
+  /* ---- The part: the rest is grey and folded, and has no notes ---- */
+
+  const fold = (run) => {
+    const box = document.createElement("details"), line = document.createElement("summary"), words = document.createElement("span");
+    const ids = passages.filter((each) => run.some((block) => block.contains(each))).map((each) => each.id);
+    const first = (passages.find((each) => each.id == ids[0]) || run[0]).cloneNode(true);
+    for (const each of $$("[data-not-text]", first)) each.remove();
+    words.textContent = first.textContent.trim().slice(0, 90) + " …";
+    line.append(ids[0] ? kept.dataset.paragraph.replace("{}", teaching.span(ids)) : "…", " ", words);
+    line.dataset.notText = box.dataset.notText = "";
+    box.className = "folded";
+    // The theme opens everything for print: what the reader has opened bears a class of its own.
+    line.onclick = () => box.classList.toggle("is-unfolded", !box.open);
+    run[0].before(box);
+    box.append(line, ...run);
+  };
+  const quiet = (mark) => {
+    if (mark.matches(".chip, [data-not-text]")) return mark.remove();
+    for (const name of ["data-notes", "href", "data-says", "data-n", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
+  };
+  /* The list below keeps what the part has, with links to its places there, and is numbered anew. */
+  const keepNotes = () => {
+    for (const note of $$(".note")) {
+      const here = $(`[data-notes~="${note.id.slice(2)}"]:is(.mark, .chip)`), links = $$(".back a", note);
+      if (!here) note.remove();
+      const lost = links.filter((link) => !isIn($(link.hash)));
+      if (here && lost.length == links.length) lost.shift().hash = here.id ||= `in-part-${note.id}`;
+      for (const link of lost) link.remove();
+    }
+    const kinds = root.dataset.hide?.split(" ") || [], isOff = (note) => kinds.some((kind) => kind && note.matches(".note--" + kind));
+    const notes = $$(".note"), on = notes.filter((note) => !isOff(note));
+    [...on, ...notes.filter(isOff)].forEach((note, at) => (note.dataset.n = at + 1));
+    for (const each of $$(".corrections li")) if (!isIn($($("a", each).hash))) each.remove();
+    for (const source of $$(".sources li")) {
+      const users = $$(`.rests a[href="#${source.id}"], .corrections a[href="#${source.id}"]`).map((link) => link.closest("li"));
+      if (!users[0]) source.remove();
+      source.classList.toggle("is-off", users.every(isOff));
+    }
+    for (const list of $$(".endnotes ul, .corrections ul")) {
+      if ($("li", list)) continue;
+      list.closest(".corrections")?.remove();
+      list.previousElementSibling?.remove();
+      list.remove();
+    }
+    if (!$(".note")) $(".endnotes")?.remove();
+  };
+  const showPart = () => {
+    for (const each of $$(".article-map")) each.remove();
+    for (const mark of $$("[data-notes]:is(.mark, .chip)")) if (!isIn(mark)) quiet(mark);
+    for (const each of passages) if (!inside.includes(each)) each.classList.add("outside");
+    const out = (block) => !isIn(block);
+    for (const run of teaching.runs([...$(".text").children], (one, other) => out(one) == out(other))) if (out(run[0])) fold(run);
+    keepNotes();
+    const boxes = $$(".notes [data-kind]").map((box) => box.value);
+    reader.show?.(read(new URLSearchParams(location.search).get("notes") || "", boxes));
+  };
+
+  /* ---- Questions, and the line that says what this is ---- */
+
+  const { content } = kept, asked = $(".asked", content), bar = $(".class-bar", content);
+  if (part) showPart();
+  // On paper a claim has its number once, where it ends, though the names in it lead to it while theirs are off.
+  for (const mark of $$("a.mark[data-n]:not([data-not-text])")) if ($(mark.hash)?.matches(".note--claim")) mark.removeAttribute("data-n");
+  for (const each of $$(".question", asked || content)) {
+    if (part && !part.includes(each.dataset.passage)) each.remove();
+    if (view.copy != "teacher") $(".question__answer", each)?.remove();
+  }
+  const questions = view.questions && $(".question", content);
+  if (questions) $(".text").after(asked);
+
+  const says = { part, questions, ...(view.copy && { [view.copy]: true }) };
+  for (const each of $$("[data-when]", bar)) {
+    if (!says[each.dataset.when]) each.remove();
+    else if (each.dataset.when == "part") each.textContent = each.textContent.replace("{}", teaching.span(part));
+  }
+  const whole = new URL(location);
+  for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
+  $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
+  if ($("[data-when]", bar)) $(".text").before(bar);
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const folded = target?.closest?.(".folded");
+  if (folded) $("summary", folded).click();
+  if (part || questions) target?.scrollIntoView();
+})();

@@ -1,0 +1,35 @@
+"""The stamp on paper: the same content has the same one, other content another."""
+
+from collections.abc import Mapping
+
+from annotated_article.edtf import When, parse
+from annotated_article.model import Library
+from annotated_article.pages.stamp import stamp
+from annotated_article.words import ENGLISH, GERMAN
+from support.small_article import anchored_case, entries_of
+
+CASE = {"text": "Ada Pell spoke.", "people": {"ada-pell": {"name": "Ada Pell"}}}
+
+
+def stamped(case: Mapping[str, object], note: str) -> str:
+    anchored, _ = anchored_case(case)
+    entries = entries_of(case)
+    return stamp(anchored, Library(entries=entries, texts={entries["ada-pell"].at.path: note}), ENGLISH)
+
+
+def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -> None:
+    first, again = stamped(CASE, "About her."), stamped(CASE, "About her.")
+    notes, text = stamped(CASE, "More about her."), stamped({**CASE, "text": "Ada Pell sang."}, "About her.")
+    assert first == again
+    (text_of, notes_of), (same_text, other_notes), (other_text, same_notes) = (
+        each.removeprefix("Text of ").removesuffix(".").split(", notes of ") for each in (first, notes, text)
+    )
+    assert (text_of, notes_of) == (same_text, same_notes)
+    assert text_of != other_text and notes_of != other_notes
+
+
+def test_days_of_last_changes_stand_before_the_versions() -> None:
+    anchored, _ = anchored_case(CASE)
+    days = [day for day in (parse("2026-11-02"), parse("2026-11-23")) if isinstance(day, When)]
+    told = stamp(anchored, Library(entries=entries_of(CASE)), GERMAN, *days)
+    assert told.startswith("Text von 2. November 2026 (") and "Anmerkungen von 23. November 2026 (" in told
