@@ -63,7 +63,7 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -
     base = 22 + _PITCH * min(_HIGHEST, max((len(column.items) for column in columns), default=1))
     height = base + 22 + _LANE * (max((bar.lane for bar in bars), default=-1) + 1)
     drawn = [*_scale(axis, base, words), *_lines(lines, axis, height, words)]
-    drawn += [_column(column, base, words) for column in columns]
+    drawn += [_column(column, base - lift, base, words) for column, lift in zip(columns, _lifts(columns), strict=True)]
     drawn += [_bar(bar, base + 24 + _LANE * bar.lane, words) for bar in bars]
     name = escape(words.say["strip"].format(words.count("date", len(items))))
     return (
@@ -149,7 +149,17 @@ def _lines(published: Sequence[Published], axis: Axis, height: int, words: Words
         yield _link("strip__published", here[0].address, title, drawn)
 
 
-def _column(column: _Column, base: int, words: Words) -> str:
+def _lifts(columns: Iterable[_Column]) -> Iterator[int]:
+    """How much higher, in px, the number over each column stands, so that it does not touch the one beside it."""
+    last, lift = -100.0, 0
+    for column in columns:
+        has_number = len(column.items) > _HIGHEST
+        lift = _LANE if has_number and not lift and column.x - last < 2 * _APART else 0
+        last = column.x if has_number else last
+        yield lift
+
+
+def _column(column: _Column, number_base: int, base: int, words: Words) -> str:
     """Dots from the axis upwards, those in the text first, and a number where they are too many."""
     items = sorted(column.items, key=lambda item: not item.in_text)
     fit = _HIGHEST if len(items) <= _HIGHEST else _HIGHEST - 1
@@ -159,7 +169,7 @@ def _column(column: _Column, base: int, words: Words) -> str:
     for row, item in enumerate(items[:fit]):
         drawn.append(f'<circle class="{_css(item)}" cx="{x}" cy="{base - 8 - _PITCH * row}" r="3.1"/>')
     if len(items) > fit:
-        drawn.append(f'<text x="{x}" y="{base - 5 - _PITCH * fit}">+{len(items) - fit}</text>')
+        drawn.append(f'<text x="{x}" y="{number_base - 5 - _PITCH * fit}">+{len(items) - fit}</text>')
     return _link("strip__dots", column.items[0].address, _listed([item.title for item in column.items], "date", words), "".join(drawn))
 
 

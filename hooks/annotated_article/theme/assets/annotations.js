@@ -33,7 +33,7 @@ const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length 
 
 /* ---- The half that does it ---- */
 
-// What the files that are loaded later find.
+// For files loaded later.
 const reader = {};
 (() => {
   const own = document.currentScript.src;
@@ -132,6 +132,7 @@ const reader = {};
     box = how == "passing" ? passing : pinned;
     const id = trail.at(-1), note = item(id);
     box.className = `card card--${how} card--${boxOf(id)?.dataset.kind || "stack"}`;
+    box.style.maxHeight = "";
     box.replaceChildren($("#annotation-card").content.cloneNode(true));
     box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : mark.matches(".chip") ? mark.textContent : fill(say.notes, here.length);
     if (!trail[1]) part("back").remove();
@@ -149,10 +150,12 @@ const reader = {};
       part("stack").replaceWith(...copy.childNodes);
     } else part("stack").innerHTML = here.map((id) => `<li class="kind--${boxOf(id).dataset.kind}">${$(".name", item(id)).innerHTML}`).join("");
     put([...mark.getClientRects()]);
-    // SVG cannot be a source: the focus goes into the card.
+    // SVG cannot be a source.
     const isSvg = mark.innerText == null;
     box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
     if (isSvg && how == "pinned") focus(box);
+    // Else it scrolls back at every change.
+    if (how != "sheet" && box.scrollHeight > box.clientHeight) box.style.maxHeight = box.offsetHeight + "px";
     mark.ariaExpanded &&= how != "passing";
     if (how == "sheet") entered ||= !history.pushState(null, "");
     return wordsOf(id, mark);
@@ -213,7 +216,7 @@ const reader = {};
   root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
   addEventListener("keydown", ({ key }) => key == "Escape" && tell("dismiss"));
-  pinned.addEventListener("scroll", () => pinned.classList.add("is-tall"));
+  pinned.addEventListener("scroll", () => state.card?.how == "sheet" && pinned.classList.add("is-tall"));
   // The platform closed it, and no other tap opened it again.
   const settle = () => {
     if (box != pinned || pinned.matches(":popover-open")) return;
@@ -246,7 +249,7 @@ const reader = {};
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* ---- Loaded when wanted: a script, which finds `reader`, and its style ---- */
+  /* ---- Loaded when wanted ---- */
 
   const add = (tag, values) => new Promise((onload) => document.head.append(Object.assign(document.createElement(tag), values, { onload })));
   const loading = {}, load = (name) => loading[name] ||= Promise.all([

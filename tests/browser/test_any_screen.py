@@ -1,0 +1,67 @@
+"""The article on narrow screens, with large letters, in forced colours and without motion."""
+
+import pytest
+from playwright.sync_api import Page
+
+from support.reading import NOURI, middle, wait_for_card
+
+KINDS = ("person", "place", "organisation", "term", "date")
+WIDEST = """() => [...document.querySelectorAll("main *")]
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).position != "absolute")
+  .filter(each => !each.closest("svg, .card") && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))"""
+UNDER = """kind => {
+  const { textDecorationLine: line, textDecorationStyle: style } = getComputedStyle(document.querySelector(`.text .mark--${kind}:not(.mark--claim)`));
+  return line + " " + style;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "letters"),
+    [((320, 640), 100), ((640, 450), 100), ((640, 900), 200)],
+    ids=["320 px", "200 % zoom of 1280 px", "letters twice as large"],
+)
+def test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end(
+    page: Page, article_url: str, size: tuple[int, int], letters: int
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(article_url)
+    page.evaluate("letters => { document.documentElement.style.fontSize = letters + '%' }", letters)
+    page.locator(".help summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.evaluate(WIDEST) == []
+    mark = page.locator(NOURI)
+    middle(mark)
+    mark.click()
+    wait_for_card(page)
+    last = page.locator(".card:popover-open .card__acts > :last-child")
+    page.locator(".card:popover-open").evaluate("card => { card.scrollTop = 10000 }")
+    page.wait_for_timeout(100)
+    box, card = last.bounding_box(), page.locator(".card:popover-open").bounding_box()
+    assert box and card
+    assert 0 <= card["x"] <= box["x"] and box["x"] + box["width"] <= card["x"] + card["width"] <= size[0]
+    assert 0 <= card["y"] <= box["y"] and box["y"] + box["height"] <= card["y"] + card["height"] + 1 <= size[1] + 2
+
+
+@pytest.mark.parametrize("context_options", [{"forced_colors": "active"}])
+def test_in_forced_colours_each_kind_keeps_its_line_and_each_finding_its_glyph_and_word(page: Page, article_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(article_url)
+    lines = [page.evaluate(UNDER, kind) for kind in KINDS]
+    assert all(line.startswith("underline ") for line in lines)
+    assert len(set(lines)) == 4, lines  # an organisation has a person's line: its card and its list say the word
+    claim = page.locator("#p3 .mark--claim[data-not-text]").first
+    assert claim.locator("b").inner_text() == "●"
+    assert claim.locator("small").inner_text().endswith("said so")
+
+
+@pytest.mark.parametrize("context_options", [{"reduced_motion": "reduce"}, {"reduced_motion": "no-preference"}])
+def test_nothing_moves_for_those_who_ask_for_less(page: Page, article_url: str) -> None:
+    page.goto(article_url)
+    page.locator(NOURI).click()
+    wait_for_card(page)
+    moving = page.evaluate(
+        "[...document.querySelectorAll('.article, .article *')].filter(each => getComputedStyle(each).animationName != 'none').map(each => each.className)"
+    )
+    still = page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+    assert (moving == []) == still, moving
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
