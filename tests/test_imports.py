@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
     "checking": {"model", "edtf", "problems", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
     "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
-    "pages": {"model", "edtf", "problems", "words", "html_text", "anchoring", "weaving"},
+    "pages": {"model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
     "site": {"model", "problems", "words", "markdown_text", "published", "loading", "checking", "anchoring", "weaving", "pages"},
     "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking"},
     "other_hosts": {*BASIS, "pages", "site"},

@@ -15,13 +15,28 @@ class Rule(NamedTuple):
     severity: Severity = "error"
 
 
+GROUPS = {
+    "Y": "The file as a file",
+    "F": "Fields",
+    "I": "Ids and file names",
+    "R": "What one record says of another",
+    "Q": "Quotes",
+    "A": "Names",
+    "D": "Dates",
+    "C": "Claims",
+    "S": "Sources and review",
+    "P": "Places",
+    "T": "The article's text",
+}
+"""First letter of a rule's number -> what its group is about."""
+
 RULES: dict[str, Rule] = {
     # Y: the file as a file
     "Y001": Rule("This line cannot be read", "YAML has a few fixed forms; the line fits none of them."),
     "Y002": Rule("A line is moved in with something other than spaces", "A tab may be as wide as two spaces or as eight."),
     "Y003": Rule("A colon inside a text", "A colon and a space begin a new field, so the text would be torn apart."),
     "Y004": Rule("Text goes on after its closing quotation mark", "A text that begins with a quotation mark ends at the next."),
-    "Y005": Rule("A text begins with a sign that means something else", "@ % & * ! ` and the like have a meaning of their own there."),
+    "Y005": Rule("A text begins with a sign that means something else", "Signs such as @ % & * and ! have a meaning of their own there."),
     "Y006": Rule("This line does not line up with its neighbours", "Fields of one record stand exactly below one another."),
     "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would be swallowed."),
     "Y008": Rule("The text is cut off by #", "After a space, # begins a comment: what follows would be lost in silence."),

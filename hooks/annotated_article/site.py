@@ -21,6 +21,7 @@ from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages
 from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
+from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View
@@ -109,6 +110,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from claim_pages(site.library, words)
     yield from who_says_what_pages(site.library, words)
     yield from source_pages(site.library, words)
+    yield from rule_pages(words)
     yield from withdrawn_pages(site.library)
 
 
