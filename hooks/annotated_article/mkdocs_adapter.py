@@ -30,7 +30,7 @@ from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
-from annotated_article.site import Site, further_pages, pages, read_site, redirects, scripts
+from annotated_article.site import Site, exports, further_pages, head_of_article, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
 from annotated_article.words import words_of
 
@@ -140,7 +140,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
     env.globals["words"] = words_of(_build.language)
-    _build.view = site.view(_build.language, _build.mend, str(config.extra.get("contact") or ""))
+    contact = str(config.extra.get("contact") or "")
+    _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
+    for address, text in exports(_build.view).items():
+        files.append(File.generated(config, address, content=text))
     _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}
     for problem in problems:
@@ -166,6 +169,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     assert view is not None
     if article := _build.articles.get(url):
         page.content = article_page(view, view.articles[article.id])
+        context["made_head"] = head_of_article(view, article)
         page.toc = TableOfContents([])  # the article's own contents stand under its head
     elif made := _build.made.get(url):
         page.content = made.whole(view)
@@ -224,6 +228,11 @@ def _with_policy(html: str) -> str:
     inline = inline_parts(html)
     _build.inline |= inline
     return with_policy(html, inline)
+
+
+def _address(config: MkDocsConfig) -> str:
+    """Where the site stands, with a slash at its end; empty where nobody says."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def _file(page: MadePage, config: MkDocsConfig) -> File:

@@ -11,6 +11,8 @@ from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
+from annotated_article.exports.citation_files import citation_files
+from annotated_article.exports.page_head import citation_tags
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, Library, Span
@@ -65,9 +67,9 @@ class Site:
         self.problems = in_order(apply_allowances(found, self.library.allowances))
         return self.problems
 
-    def view(self, language: str = "en", mend: str = "", contact: str = "") -> View:
-        """The site as its pages see it."""
-        return View(self.library, self.index, self.articles, language, mend, contact, self.render)
+    def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
+        """The site as its pages see it; `address` is where it will stand."""
+        return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name)
 
     def summary(self) -> str:
         """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`."""
@@ -123,6 +125,21 @@ def scripts(library: Library, mend: str) -> Mapping[str, str]:
     """Address -> the scripts that depend on the site: for each language of an article, the panel for annotating it."""
     languages = {words_of(article.language).language for article in library.articles.values()}
     return {f"assets/annotate.{language}.js": annotate_script(words_of(language), mend) for language in sorted(languages)}
+
+
+def exports(view: View) -> Mapping[str, str]:
+    """Address -> text of every file for other programs; none where nobody says where the site stands."""
+    made: dict[str, str] = {}
+    if view.address:
+        for anchored in view.by_date:
+            article = anchored.article
+            made |= citation_files(view.reference(article), article.url)
+    return made
+
+
+def head_of_article(view: View, article: Article) -> str:
+    """What the head of an article's page says to programs."""
+    return citation_tags(view.reference(article), article) if view.address else ""
 
 
 def redirects(library: Library) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
+from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.stamp import stamp
 from annotated_article.pages.templates import fill
@@ -54,6 +55,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         mend=view.mend,
         contact=view.contact,
         spoken=_spoken(words),
+        cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
         stamp=stamp(anchored, view.library, words),

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
+from annotated_article.exports.reference import Reference, cite_article
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question
 from annotated_article.pages.chronology import date_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
@@ -78,7 +79,10 @@ class Page:
 
 @dataclass
 class View:
-    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge."""
+    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge.
+
+    `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported.
+    """
 
     library: Library
     index: NameIndex
@@ -87,8 +91,20 @@ class View:
     mend: str = ""
     contact: str = ""
     render_markdown: Callable[[str], str] = str
+    address: str = ""
+    site_name: str = ""
     _chronologies: dict[str, dict[str, str]] = field(default_factory=dict)
     _entry_notes: dict[tuple[str, str], NoteContent] = field(default_factory=dict)
+
+    def reference(self, article: Article) -> Reference:
+        """The article as it is cited."""
+        return cite_article(article, self.address, self.organisations)
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """All names of the glossary's organisations."""
+        entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
+        return frozenset(name for entry in entries for name in (entry.name, entry.full_name, *entry.aliases) if name)
 
     @property
     def words(self) -> Words:

@@ -1,0 +1,30 @@
+"""Every form of citation: the three styles that people read, the three files that reference managers read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from annotated_article.exports.cite_as_data import bibtex, csl_json, ris
+from annotated_article.exports.reference import Reference
+
+
+class Form(NamedTuple):
+    """A form for files: its name, its media type, and what writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Reference], str]
+
+
+FILE_FORMS: Mapping[str, Form] = {
+    "cite.bib": Form("BibTeX", "application/x-bibtex", bibtex),
+    "cite.ris": Form("RIS", "application/x-research-info-systems", ris),
+    "cite.json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+}
+"""File beside the article's page -> its form."""
+
+
+def citation_files(cited: Reference, url: str) -> Mapping[str, str]:
+    """Address from the site's root -> text, for the article at `url`."""
+    return {f"{url}{file}": form.write(cited) for file, form in FILE_FORMS.items()}

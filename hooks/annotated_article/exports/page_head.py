@@ -1,0 +1,49 @@
+"""What a page's head says to programs: how to cite it, what it is about, where its data are. Everything is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from annotated_article.exports.citation_files import FILE_FORMS
+from annotated_article.exports.reference import Issued, Reference
+from annotated_article.model import Article
+
+
+def citation_tags(cited: Reference, article: Article) -> str:
+    """Tags in the names of Highwire Press and Dublin Core, which Zotero and library catalogues read."""
+    return "\n".join((*(_meta(name, content) for name, content in _names(cited, article) if content), *_links()))
+
+
+def _names(cited: Reference, article: Article) -> Iterator[tuple[str, str]]:
+    date = _date(cited.issued) if cited.issued else ""
+    yield "citation_title", cited.title
+    yield from (("citation_author", name.whole) for name in cited.authors)
+    yield "citation_publication_date", date.replace("-", "/")
+    yield "citation_language", cited.language
+    yield "citation_public_url", cited.url
+    yield "DC.title", cited.title
+    yield from (("DC.creator", name.whole) for name in cited.authors)
+    yield "DC.date", date
+    yield "DC.publisher", cited.container
+    yield "DC.language", cited.language
+    yield "DC.identifier", cited.url
+    yield "DC.rights", article.rights or ""
+
+
+def _links() -> Iterator[str]:
+    for file, form in FILE_FORMS.items():
+        yield alternate(file, form.media_type, form.name)
+
+
+def alternate(address: str, media_type: str, title: str) -> str:
+    """A link from a page to the same in another form."""
+    return f'<link rel="alternate" type="{escape(media_type)}" href="{escape(address)}" title="{escape(title)}">'
+
+
+def _meta(name: str, content: str) -> str:
+    return f'<meta name="{escape(name)}" content="{escape(" ".join(content.split()))}">'
+
+
+def _date(issued: Issued) -> str:
+    return "-".join((f"{issued.year:04}", *(f"{part:02}" for part in issued[1:3] if part)))

@@ -1,0 +1,41 @@
+"""“Cite this article”: six forms below its text, and patterns of them for one paragraph and for a note."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from annotated_article.exports.citation_files import FILE_FORMS
+from annotated_article.exports.cite_as_text import STYLES, Cited
+from annotated_article.exports.reference import Reference, cite_note
+from annotated_article.pages.templates import fill
+from annotated_article.pages.view import root_of
+from annotated_article.words import Words
+
+
+class _Style(NamedTuple):
+    """A style: the citation, and as patterns of `{paragraph}`, `{title}`, `{address}` that of a paragraph and of a note."""
+
+    name: str
+    cited: Cited
+    passage: str
+    note: str
+
+
+class _File(NamedTuple):
+    """A form for reference managers: the file beside the page, its text, and the pattern of one for a paragraph."""
+
+    name: str
+    file: str
+    text: str
+    passage: str
+
+
+def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:
+    """The block for the article at `url`, seen from there."""
+    passage = cited.passage("{paragraph}", "{address}")
+    note = cite_note("", "{title}", "{address}", site_name, cited.language)
+    styles = [_Style(name, write(cited), write(passage).plain, write(note).plain) for name, write in STYLES.items()]
+    files = [_File(form.name, file, form.write(cited), form.write(passage)) for file, form in FILE_FORMS.items()]
+    return Markup(fill("cite", styles=styles, files=files, root=root_of(url), words=words))
