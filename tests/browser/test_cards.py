@@ -481,7 +481,7 @@ def test_copy_link_and_cite_put_the_note_on_the_clipboard(article: Page) -> None
     assert article.evaluate("navigator.clipboard.readText()") == address
     article.get_by_role("button", name="Cite").click()
     article.wait_for_timeout(100)
-    assert article.evaluate("navigator.clipboard.readText()") == f"“Nouri al-Maliki.” Annotated Articles, {address}"
+    assert article.evaluate("navigator.clipboard.readText()") == f"“Nouri al-Maliki.” Annotated Articles, {address}."
     assert open_card(article) is not None
 
 

@@ -174,7 +174,6 @@ def _spoken(words: Words) -> Markup:
         "says": words.say["note says"],
         "mention": words.say["mention of"],
         "notes": words.counted["note"][1],
-        "cited": words.say["cited"],
         "copied": words.say["copied"],
     }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))

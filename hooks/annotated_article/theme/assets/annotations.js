@@ -182,7 +182,7 @@ const reader = {};
     previous: step,
     next: step,
     link: () => copy(address()),
-    cite: () => copy(fill(say.cited, box.ariaLabel, document.title.split(" - ").pop(), address())),
+    cite: () => copy($(".cite")?.cite?.(trail.at(-1), box.ariaLabel) || address()),
     more(link) {
       const { nextSibling } = link;
       link.remove();
