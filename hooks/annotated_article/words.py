@@ -279,7 +279,7 @@ ENGLISH = Words(
         "People, places, organisations, terms and dates each have a line of their own below their words. Claims have a bar in the margin, "
         "and a short title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
         "The number beside a paragraph is its address: a click copies it. Select words, and “Link to this” copies an address that leads "
-        "to them.\n"
+        "to them, “Annotate this” writes a note on them for you to propose.\n"
         "Off, Marks only (cards by click alone) and the boxes for each kind stand in the page's address: send it, and others see the same. "
         "Nothing is stored.",
         "note says": ", note: ",
@@ -550,7 +550,7 @@ GERMAN = Words(
         "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am "
         "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
         "Die Nummer neben einem Absatz ist seine Adresse: Ein Klick kopiert sie. Wählen Sie Worte aus, so kopiert „Link hierher“ eine "
-        "Adresse, die zu ihnen führt.\n"
+        "Adresse, die zu ihnen führt, und „Dies annotieren“ schreibt eine Anmerkung, die Sie vorschlagen können.\n"
         "Aus, Nur Marken (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht "
         "dasselbe. Nichts wird gespeichert.",
         "note says": ", Anmerkung: ",
