@@ -18,6 +18,7 @@ from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, Library, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
+from annotated_article.pages.class_link_panel import class_link_script
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages
@@ -122,9 +123,10 @@ def further_pages(view: View) -> Iterator[Page]:
 
 
 def scripts(library: Library, mend: str) -> Mapping[str, str]:
-    """Address -> the scripts that depend on the site: for each language of an article, the panel for annotating it."""
-    languages = {words_of(article.language).language for article in library.articles.values()}
-    return {f"assets/annotate.{language}.js": annotate_script(words_of(language), mend) for language in sorted(languages)}
+    """Address -> the scripts that depend on the site: for each language of an article, the panels for annotating and for teaching."""
+    languages = sorted({words_of(article.language).language for article in library.articles.values()})
+    annotate = {f"assets/annotate.{language}.js": annotate_script(words_of(language), mend) for language in languages}
+    return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
 def exports(view: View) -> Mapping[str, str]:

@@ -1,0 +1,70 @@
+/* "Link for a class": what a teacher chooses becomes an address and its QR code. Loaded when it is asked for; the choices are written
+   by teaching.js, the code is drawn by qr.js. */
+(() => {
+  const { $, $$, acts, add, article, copy, focus, load, own, say } = reader;
+  const button = $(".for-class button"), order = $$(".text .passage[id^=p]").map((each) => each.id);
+  let panel;
+
+  const field = (name) => $("form", panel).elements[name];
+  const boxes = () => $$("[data-kind]", panel);
+  /* The page's own address; opened from a folder, the one under which others find it. */
+  const page = () => new URL((location.protocol == "file:" && $("link[rel=canonical]")?.href) || location);
+
+  const show = ({ target } = {}) => {
+    const [from, to] = ["from", "to"].map(field);
+    if (order.indexOf(from.value) > order.indexOf(to.value)) (target == to ? from : to).value = target.value;
+    const kinds = boxes().filter((box) => box.checked).map((box) => box.value), all = boxes().map((box) => box.value), url = page();
+    const notes = read([kinds[0] || !all[0] ? field("notes")?.value : "off", ...kinds].join(), all);
+    url.hash = "";
+    url.search = teaching.write(
+      { from: from.value, to: to.value, notes: write(notes, all), questions: field("questions").checked, copy: field("copy").value }, order);
+    const code = qr.draw(url.href), svg = $("svg", panel);
+    field("address").value = $("a", panel).href = url.href;
+    $("figure", panel).hidden = !code;
+    if (!code) return;
+    svg.setAttribute("viewBox", `0 0 ${code.rows.length + 8} ${code.rows.length + 8}`);
+    $("path", svg).setAttribute("d", qr.outline(code.rows));
+  };
+
+  const words = (id) => {
+    const passage = $("#" + id).cloneNode(true);
+    for (const each of $$("[data-not-text]", passage)) each.remove();
+    return `${panel.dataset.paragraph.replace("{}", id.slice(1))}  ${passage.textContent.trim().slice(0, 50)} …`;
+  };
+  const make = async () => {
+    const script = (name) => add("script", { src: own.replace("annotations", name) });
+    await Promise.all([load("teaching"), script("qr"), script(`class-link.${button.dataset.words}`)]);
+    article.insertAdjacentHTML("beforeend", reader.classPanel);
+    panel = $(".class-link");
+    for (const name of ["from", "to"]) field(name).append(...order.map((id) => new Option(words(id), id)));
+    $(".notes", panel).append(...$$(".head .notes label").map((label) => label.cloneNode(true)));
+    if (!boxes()[0]) $(".notes", panel).remove();
+    panel.addEventListener("input", show);
+    panel.addEventListener("submit", (event) => event.preventDefault());
+    panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, button));
+  };
+  /* What the page shows just now is what is chosen first. */
+  const fillIn = () => {
+    const { part, questions, copy } = teaching.read(location.search, order);
+    field("from").value = part?.[0] || order[0];
+    field("to").value = part?.at(-1) || order.at(-1);
+    field("questions").checked = questions;
+    for (const each of field("copy")) each.checked = each.value == copy;
+    const shown = $$(".head .notes input");
+    $$(".notes input", panel).forEach((input, at) => (input.checked = shown[at].checked));
+  };
+
+  acts.class = async () => {
+    if (!panel) await make();
+    fillIn();
+    show();
+    panel.showPopover();
+    focus(field("from"));
+  };
+  acts["class-leave"] = () => panel.hidePopover();
+  acts["class-copy"] = async (link) => {
+    await copy(field("address").value);
+    link.textContent = say.copied;
+    setTimeout(() => (link.textContent = link.dataset.says), 2000);
+  };
+})();
