@@ -23,6 +23,7 @@ from annotated_article.mkdocs_adapter import (
     on_post_build,
     on_post_page,
     on_post_template,
+    on_pre_page,
     on_startup,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "on_post_build",
     "on_post_page",
     "on_post_template",
+    "on_pre_page",
     "on_startup",
 ]

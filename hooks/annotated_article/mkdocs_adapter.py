@@ -30,6 +30,7 @@ from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
+from annotated_article.shared_parts import SharedParts
 from annotated_article.site import Site, exports, further_pages, head_of_article, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
 from annotated_article.words import words_of
@@ -108,21 +109,25 @@ def _leave_out_unusable(files: Files) -> None:
         files.remove(file)
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Tell MkDocs all that it would find by reading a made page: there is no Markdown in it."""
+    if made := _build.made.get(page.url):
+        page.markdown, page.meta, page.content, page.edit_url = "", _made_head(made), made.own_words, _edit_url(made)
+        page.read_source = page.render = lambda *_: None  # type: ignore[method-assign]
+    return page
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Escape what Material prints raw, and point the edit link at the file behind the page."""
+    """Escape what Material prints raw."""
     if page.url not in _build.articles and page.url not in _build.made:
         page.meta = {key: _escaped(value) for key, value in page.meta.items() if key in _HAND_WRITTEN_HEAD}
-    if made := _build.made.get(page.url):
-        page.edit_url = _edit_url(made)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Anchor an article's notes in its text; give search a made page's own words."""
+    """Anchor an article's notes in its text."""
     if article := _build.articles.get(page.url):
         _build.site.anchor(article.id, html)
-    elif made := _build.made.get(page.url):
-        return made.own_words
     return html
 
 
@@ -139,7 +144,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     log.info(site.summary())
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
-    env.globals["words"] = words_of(_build.language)
+    env.globals |= {"words": words_of(_build.language), "shared": SharedParts()}
     contact = str(config.extra.get("contact") or "")
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
     for address, text in exports(_build.view).items():
@@ -156,10 +161,7 @@ def _add_further_pages(view: View, files: Files, config: MkDocsConfig) -> None:
         _build.made[made.url] = made
         file = _file(made, config)
         files.append(file)
-        page = Page(None, file, config)
-        page.read_source(config)
-        page.render(config, files)
-        page.edit_url = _edit_url(made)
+        on_pre_page(Page(None, file, config), config, files)
 
 
 @event_priority(-100)
@@ -236,9 +238,9 @@ def _address(config: MkDocsConfig) -> str:
 
 
 def _file(page: MadePage, config: MkDocsConfig) -> File:
-    """A made page as MkDocs takes it: its head, and no text yet."""
+    """A made page as MkDocs takes it, no text yet."""
     source = f"{page.url}index.md" if page.url.count("/") == 1 else f"{page.url.rstrip('/')}.md"
-    return File.generated(config, source, content=_made_head(page), inclusion=InclusionLevel.NOT_IN_NAV)
+    return File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _edit_url(page: MadePage) -> str | None:
@@ -254,9 +256,10 @@ def _head(article: Article) -> str:
     )
 
 
-def _made_head(page: MadePage) -> str:
+def _made_head(page: MadePage) -> dict[str, Any]:
     search = {"exclude": True} if not page.own_words else {}
-    return _front_matter({"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search})
+    head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search}
+    return {key: _escaped(value) for key, value in head.items()}
 
 
 def _front_matter(values: Mapping[str, Any]) -> str:
