@@ -36,7 +36,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "other_hosts": {*BASIS, "pages", "site"},
     "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "site"},
     "whole_site": set(),
-    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site"},
+    "shared_parts": set(),
+    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site", "shared_parts"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
@@ -45,7 +46,7 @@ MAY_USE: dict[str, set[str]] = {
     "logging": {"mkdocs_adapter"},
     "yaml": {"loading"},
     "markdown": {"markdown_text", "other_hosts"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "shared_parts"},
     "os": {"loading", "whole_site", "command_line"},
     "argparse": {"command_line"},
     **{module: set() for module in ("time", "random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},

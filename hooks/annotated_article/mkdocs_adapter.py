@@ -6,6 +6,7 @@ in `on_page_context`, after the search index has taken the plain text.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 from collections.abc import Mapping
@@ -66,6 +67,7 @@ _build: _Build
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is `mkdocs serve`, where an error is shown in its place and the rest goes on."""
     _Build.serving, _Build.dirty = command == "serve", dirty
+    gc.set_threshold(50_000, 20, 50)  # a build keeps nearly all that it makes; looking through it again and again is a twentieth of it
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -113,7 +115,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell MkDocs all that it would find by reading a made page: there is no Markdown in it."""
     if made := _build.made.get(page.url):
         page.markdown, page.meta, page.content, page.edit_url = "", _made_head(made), made.own_words, _edit_url(made)
-        page.read_source = page.render = lambda *_: None  # type: ignore[method-assign]
+        page.read_source = page.render = lambda *_: None  # type: ignore[method-assign, assignment]
     return page
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+_TAG = re.compile(r"<.*?>")
 _PIECES = re.compile(r"<a\b.*?</a>|\s+|[^\s<]+", re.DOTALL)
 
 
@@ -13,11 +14,17 @@ def fold_text(html: str, most: int) -> str:
 
     It may hold links and no other elements.
     """
+    if _length(html) <= most:
+        return html
     length = word = 0
     for piece in _PIECES.finditer(html):
-        if html[: piece.start()][-1:].isspace():
+        if piece.start() and html[piece.start() - 1].isspace():
             word = piece.start()
-        length += len(unescape(re.sub(r"<.*?>", "", piece[0])))
+        length += _length(piece[0])
         if length > most and word and not piece[0].isspace():
             return f'{html[:word]}<span class="rest">{html[word:]}</span>'
     return html
+
+
+def _length(html: str) -> int:
+    return len(unescape(_TAG.sub("", html)))

@@ -1,0 +1,72 @@
+"""What a build does not do twice, counted, so that it holds on every machine; `make bench` measures the time."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from annotated_article import shared_parts
+from annotated_article.loading import read_yaml
+from annotated_article.pages.article_page import article_page
+from support.large_site import LargeSite
+from support.project import project
+
+
+def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """Every page of the project, built in this process."""
+    with monkeypatch.context() as restored:
+        restored.setattr(sys, "path", [*sys.path])
+        build(load_config(str(root / "mkdocs.yml")))
+    site = root / "site"
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.html")}
+
+
+def test_what_pages_share_is_as_it_would_be_if_each_had_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "project")
+    shared = _built_here(root, monkeypatch)
+    monkeypatch.setattr(shared_parts, "_where", lambda page: None)
+    alone = _built_here(root, monkeypatch)
+    assert len(shared) > 20
+    assert [page for page in {*shared, *alone} if shared.get(page) != alone.get(page)] == []
+
+
+def test_more_entries_mean_no_more_markdown_and_each_file_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    parsed: Counter[str] = Counter()
+    convert, read = markdown.Markdown.convert, read_yaml.read_yaml
+
+    def counted_convert(self: markdown.Markdown, source: str) -> str:
+        converted.append(source)
+        return convert(self, source)
+
+    def counted_read(text: str, path: str, *others: Any) -> Any:
+        parsed[path] += 1
+        return read(text, path, *others)
+
+    monkeypatch.setattr(markdown.Markdown, "convert", counted_convert)
+    monkeypatch.setattr("annotated_article.loading.read_record.read_yaml", counted_read)
+    people = {f"annotations/people/person-{at}.yml": f"name: Person{at} Long Name\nnote: Invented.\n" for at in range(40)}
+    _built_here(project(tmp_path / "few"), monkeypatch)
+    few = len(converted)
+    files = len(parsed)
+    parsed.clear()
+    _built_here(project(tmp_path / "many", people), monkeypatch)
+    assert len(converted) == 2 * few
+    assert len(parsed) == files + 40
+    assert set(parsed.values()) == {1}
+
+
+def test_an_articles_page_does_not_grow_with_the_number_of_articles() -> None:
+    large = LargeSite(entries=400)
+    sizes = {}
+    for articles in (10, 300):
+        while len(large.articles) < articles:
+            large.add_article(dates=3, claims=3)
+        site = large.site()
+        sizes[articles] = len(article_page(site.view(), site.articles["article-0"]).encode())
+    assert sizes[300] <= sizes[10] * 1.05
