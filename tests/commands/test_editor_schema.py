@@ -12,6 +12,7 @@ from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_yaml import read_yaml
 from annotated_article.problems import Problem
+from support.forty_mistakes import AsEditorsRead
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {name: json.loads(text) for name, text in editor_schemas().items()}
@@ -39,18 +40,8 @@ REFUSED = [
 ]
 
 
-class _AsEditorsRead(yaml.SafeLoader):
-    """YAML 1.2, as editors read it: yes and no are text, and so are dates."""
-
-
-_AsEditorsRead.yaml_implicit_resolvers = {
-    first: [(tag, form) for tag, form in resolvers if not tag.endswith((":timestamp", ":bool"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def schema_accepts(name: str, text: str) -> bool:
-    data: Any = yaml.load(text, _AsEditorsRead)
+    data: Any = yaml.load(text, AsEditorsRead)
     return not list(Draft7Validator(SCHEMAS[f"{name}.json"]).iter_errors(data))
 
 
