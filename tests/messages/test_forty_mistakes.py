@@ -44,8 +44,9 @@ def page(found: list[Row]) -> str:
         [
             "# Forty mistakes",
             "",
-            "Everybody makes them: a colon in a note, a quotation mark that is never closed, a date with the day first. Here are forty, each",
-            "made in a file of an invented village and given to `make check` and, for comparison, to a common pair of tools: a YAML parser",
+            "Everybody makes them: a colon in a note, a quotation mark that is never closed, a date with the day first.",
+            "",
+            "Here are forty, each made in a file of an invented village and given to `make check` and, for comparison, to a common pair of tools: a YAML parser",
             "(PyYAML), then a schema validator (jsonschema, with this project's own schema for editors). Made by",
             "`tests/messages/test_forty_mistakes.py`, which fails if the table is not true any more.",
             "",

@@ -159,17 +159,14 @@ def _schema_of(path: str) -> Any:
 
 
 def table(found: list[Row]) -> Iterator[str]:
-    """The rows as a Markdown table."""
-    yield "| mistake | typed | check says | in the right line | repair that passes | schema validator says | in the right line |"
-    yield "|---|---|---|---|---|---|---|"
+    """The rows as a Markdown table. A schema's answer has no line, so that the right one is told, and of `check` a wrong one."""
+    yield "| mistake | typed | check | repair | schema validator |"
+    yield "|---|---|---|---|---|"
     for row in found:
+        ours = _cell(row.ours.words) + ("" if row.ours.right_line else ", in another line")
         theirs = f"“{_cell(row.theirs.words)}”" if row.theirs.noticed else "nothing"
-        ours = (_cell(row.mistake), _code(row.typed), _cell(row.ours.words), _yes(row.ours.right_line), row.ours.mended or "–")
-        yield f"| {' | '.join(ours)} | {theirs} | {_yes(row.theirs.right_line)} |"
-
-
-def _yes(value: bool) -> str:
-    return "yes" if value else "–"
+        theirs += ", the right line" if row.theirs.right_line else ""
+        yield f"| {_cell(row.mistake)} | {_code(row.typed)} | {ours} | {row.ours.mended or '–'} | {theirs} |"
 
 
 def _code(text: str) -> str:
