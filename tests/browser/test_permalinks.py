@@ -96,12 +96,13 @@ def test_each_link_back_from_a_note_leads_to_its_words(article: Page) -> None:
     assert (there["shown"], there["seen"], there["focused"]) == ("insurgents", True, str(link.get_attribute("href"))[1:])
 
 
-def test_a_click_on_a_number_copies_its_address_and_stays(article: Page) -> None:
+def test_a_click_on_a_number_copies_its_citation_with_its_address_and_stays(article: Page) -> None:
     middle(article.locator("#p8 .number"))
     before = article.evaluate("[scrollY, history.length]")
     article.locator("#p8 .number").click()
     expect(article.get_by_role("status")).to_have_text("Copied")
-    assert article.evaluate("navigator.clipboard.readText()") == article.url
+    copied = article.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Symonds, Peter. “No Easing of US-Iranian Tensions") and copied.endswith(f", par. 8, {article.url}.")
     assert article.url.endswith("/#p8")
     assert article.evaluate("[scrollY, history.length]") == before
 

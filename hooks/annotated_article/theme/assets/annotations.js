@@ -199,7 +199,7 @@ const reader = {};
     else if (shown(id) && id != trail.at(-1)) open(state.card.mark, [...trail, id], link);
     else if (link?.matches(".number")) {
       history.replaceState(null, "", link.href);
-      copy(link.href);
+      copy($(".cite")?.cite?.(link.hash.slice(1)) || link.href);
     } else if (notesOn(mark)[0] && (!link || link == mark) && (!event.detail || getSelection().isCollapsed)) {
       tell("press", { mark, touch: event.pointerType == "touch" });
     } else return;
