@@ -1,0 +1,115 @@
+"""What the forge runs for us: pinned, with few rights, and nothing that strangers write reaches a shell."""
+
+import json
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annotated_article.command_line import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted(file for file in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+WRITES = {("publish", "pages"), ("publish", "id-token"), ("comment", "pull-requests")}
+"""Job and right: the only ones that may write."""
+
+each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+
+
+def loaded(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+
+
+def steps(file: Path) -> list[dict[str, Any]]:
+    return [step for job in loaded(file)["jobs"].values() for step in job["steps"]]
+
+
+@each_workflow
+def test_every_action_is_pinned_by_its_commit_and_says_which_version_that_is(file: Path) -> None:
+    used = [line.strip().removeprefix("- ") for line in file.read_text("utf-8").splitlines() if re.search(r"\buses:", line)]
+    assert [line for line in used if not PINNED.match(line)] == []
+    assert len(used) == sum("uses" in step for step in steps(file))
+
+
+def test_one_action_has_one_version() -> None:
+    used = {step["uses"] for file in WORKFLOWS for step in steps(file) if "uses" in step}
+    assert len(used) == len({action.partition("@")[0] for action in used}), used
+
+
+@each_workflow
+def test_a_job_has_no_right_but_those_it_names_and_only_two_may_write(file: Path) -> None:
+    workflow = loaded(file)
+    assert workflow["permissions"] == {}
+    rights = {(name, right, level) for name, job in workflow["jobs"].items() for right, level in job["permissions"].items()}
+    assert {(name, right) for name, right, level in rights if level != "read"} <= WRITES
+
+
+@each_workflow
+def test_no_expression_becomes_part_of_a_command(file: Path) -> None:
+    assert [step["run"] for step in steps(file) if "${{" in step.get("run", "")] == []
+
+
+@each_workflow
+def test_pull_requests_get_neither_secrets_nor_credentials(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert "pull_request_target" not in text and "secrets." not in text
+    checkouts = [step for step in steps(file) if step.get("uses", "").startswith("actions/checkout@")]
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+    if "workflow_run" in loaded(file)["on"]:
+        assert checkouts == [], "what runs with rights takes nothing from the pull request but data"
+
+
+@each_workflow
+def test_every_job_ends_and_waits_for_jobs_that_are_there(file: Path) -> None:
+    jobs = loaded(file)["jobs"]
+    assert all(int(job["timeout-minutes"]) <= 60 for job in jobs.values())
+    assert {need for job in jobs.values() for need in job.get("needs", [])} <= jobs.keys()
+
+
+@each_workflow
+def test_commands_and_files_that_workflows_name_are_there(file: Path) -> None:
+    runs = "\n".join(step.get("run", "") for step in steps(file))
+    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"\bmake ([\w-]+)", runs)) <= set(targets)
+    assert set(re.findall(r"hooks/annotate\.py ([\w-]+)", runs)) <= {command.name for command in COMMANDS}
+    assert all((ROOT / name).is_file() for name in re.findall(r"requirements[\w-]*\.txt", runs))
+
+
+def test_nothing_is_published_that_was_not_checked_tested_and_built() -> None:
+    publish = loaded(ROOT / ".github/workflows/site.yml")["jobs"]["publish"]
+    assert {"check", "test", "build"} <= set(publish["needs"])
+    assert "github.event_name != 'pull_request'" in publish["if"]
+
+
+def test_the_check_needs_the_same_packages_as_the_site_and_no_others() -> None:
+    def pins(name: str) -> dict[str, str]:
+        parts = re.split(r"^(?=\S)", (ROOT / name).read_text("utf-8"), flags=re.MULTILINE)
+        return {part.partition("==")[0]: re.sub(r"\s*# .*|\\\n|\s+", " ", part).strip() for part in parts if "==" in part}
+
+    core, whole = pins("requirements-core.txt"), pins("requirements.txt")
+    assert {name: pin.split() for name, pin in core.items()} == {name: whole[name].split() for name in core}
+    assert "mkdocs" not in core and all("--hash=sha256:" in pin for pin in core.values())
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda file: file.stem)
+def test_an_issue_form_asks_each_thing_once_and_says_what_it_wants(form: Path) -> None:
+    read = loaded(form)
+    assert {"name", "description", "body"} <= read.keys()
+    asked = [part for part in read["body"] if part["type"] != "markdown"]
+    assert {part["type"] for part in asked} <= {"input", "textarea", "dropdown"}
+    assert len({part["id"] for part in asked}) == len(asked)
+    assert all(part["attributes"]["label"].endswith("?") for part in asked)
+
+
+def test_editors_know_the_fields_of_every_file_of_notes() -> None:
+    schemas = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert all((ROOT / schema).is_file() for schema in schemas)
+    for file in sorted((ROOT / "annotations").rglob("*.yml")):
+        path = file.relative_to(ROOT).as_posix()
+        named = [schema for schema, pattern in schemas.items() if fnmatch(path, pattern)]
+        assert len(named) == 1 and Path(named[0]).stem == path.split("/")[1].replace("articles", "article"), path
