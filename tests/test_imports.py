@@ -37,7 +37,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "site"},
     "whole_site": set(),
     "shared_parts": set(),
-    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site", "shared_parts"},
+    "progress": set(),
+    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site", "shared_parts", "progress"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
@@ -49,7 +50,8 @@ MAY_USE: dict[str, set[str]] = {
     "jinja2": {"pages", "shared_parts"},
     "os": {"loading", "whole_site", "command_line"},
     "argparse": {"command_line"},
-    **{module: set() for module in ("time", "random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},
+    "time": {"progress"},
+    **{module: set() for module in ("random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

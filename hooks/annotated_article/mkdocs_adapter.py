@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import sys
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -31,6 +32,7 @@ from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
+from annotated_article.progress import Progress
 from annotated_article.shared_parts import SharedParts
 from annotated_article.site import Site, exports, further_pages, head_of_article, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
@@ -57,6 +59,7 @@ class _Build:
         self.view: View | None = None
         self.problems: dict[str, list[Problem]] = {}
         self.inline = Inline()
+        self.progress = Progress(sys.stderr, "", 0)
 
 
 _building: Building | None = None
@@ -79,6 +82,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
     config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
     _build = _Build(read_site(Path(config.config_file_path).parent), config)
+    log.info(f"{len(_build.site.library.entries):,} entries and {len(_build.articles):,} articles loaded")
     return config
 
 
@@ -101,6 +105,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
     for address, script in scripts(_build.site.library, _build.mend).items():
         files.append(File.generated(config, address, content=script))
+    _build.progress = Progress(sys.stderr, "Reading pages", len(files.documentation_pages()))
     return files
 
 
@@ -128,6 +133,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Anchor an article's notes in its text."""
+    _build.progress.step()
     if article := _build.articles.get(page.url):
         _build.site.anchor(article.id, html)
     return html
@@ -136,6 +142,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Everything is known: tell all problems, and stop here if one is an error."""
     site = _build.site
+    _build.progress.clear()
     problems = site.finish()
     errors = [problem for problem in problems if problem.is_error]
     for problem in problems:
@@ -153,6 +160,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         files.append(File.generated(config, address, content=text))
     _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}
+    log.info(f"{len(known):,} pages to write")
+    _build.progress = Progress(sys.stderr, "Writing pages", len(known))
     for problem in problems:
         _build.problems.setdefault(page_of(problem, known), []).append(problem)
 
@@ -191,6 +200,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say in each page what it may load and run."""
+    _build.progress.step()
     return _with_policy(output)
 
 
@@ -202,6 +212,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Say the same for hosts that send headers; now that the site is whole, put it in its place."""
+    _build.progress.clear()
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
     if _building is None:
         return
