@@ -7,15 +7,18 @@ abbreviations), so that the text of an article stays what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+from pymdownx.blocks.block import Block
 
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|[\\/]{2}", re.IGNORECASE)
@@ -28,9 +31,19 @@ _OWN_ATTRIBUTES = {
     "th": ("style",),
     "td": ("style",),
     "span": ("class",),
+    "sheet-block": ("data-search-exclude",),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
 }
 """Tag -> the attributes that Markdown itself gives; every other one was chosen by whoever typed the text."""
+
+
+SHEET_BLOCKS = ("passage", "question")
+"""The blocks of reading sheets."""
+OTHER_BLOCKS = frozenset({"caption", "figure-caption", "table-caption"})
+"""Blocks that any text may have."""
+SHEET_BLOCK = re.compile(r"<sheet-block[^>]*>(\d+)</sheet-block>")
+"""What stands in a sheet's HTML for its block of that number, until every article is known. No text can hold it: its HTML is escaped."""
+_NUMBERED = re.compile(r"block (\d+) of the sheet")
 
 
 def heading_id(text: str, separator: str) -> str:
@@ -76,6 +89,51 @@ def _as_browsers_read(address: str) -> str:
     return re.sub(r"[\x00-\x20]", "", unescape(plain))
 
 
+class _SheetBlock(Block):  # type: ignore[misc]  # it comes without types
+    """Stands for a block of a reading sheet, which `read_sheets` has read and numbered. Anything else stays text."""
+
+    ARGUMENT = True
+
+    def on_validate(self, parent: Element) -> bool:
+        """Whether it is one that was numbered."""
+        return _NUMBERED.fullmatch(self.argument) is not None
+
+    def on_create(self, parent: Element) -> Element:
+        """The element with the number, which search passes over."""
+        element = SubElement(parent, "sheet-block", {"data-search-exclude": ""})
+        element.text = AtomicString(_NUMBERED.sub(r"\1", self.argument))
+        return element
+
+    def on_markdown(self) -> str:
+        """Its text is a number."""
+        return "raw"
+
+
+class _Passage(_SheetBlock):
+    NAME = "passage"
+
+
+class _Question(_SheetBlock):
+    NAME = "question"
+
+
+class _SheetBlocks(BlocksExtension):  # type: ignore[misc]  # the same
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802 - the name is the extension's
+        block_mgr.register(_Passage, self.getConfigs())
+        block_mgr.register(_Question, self.getConfigs())
+
+
+def block_number(name: str, number: int) -> tuple[str, str]:
+    """The lines by which Markdown learns where the block of that number stands."""
+    return f"/// {name or 'question'} | block {number} of the sheet", "///"
+
+
+def fences(text: str) -> Iterator[tuple[int, int]]:
+    """Lines from 0, [first, end), of each run of code between fences."""
+    for found in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
+        yield text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1
+
+
 class SafeText(Extension):
     """Shows HTML in Markdown as the text it is, and drops attributes and addresses that could run."""
 
@@ -89,7 +147,7 @@ class SafeText(Extension):
 
 def extensions() -> list[str | Extension]:
     """The extensions of every host, new instances each time."""
-    return ["tables", "fenced_code", "def_list", "pymdownx.blocks.caption", "toc", SafeText()]
+    return ["tables", "fenced_code", "def_list", "pymdownx.blocks.caption", _SheetBlocks(), "toc", SafeText()]
 
 
 EXTENSION_CONFIGS = {"toc": {"slugify": heading_id, "permalink": False}}

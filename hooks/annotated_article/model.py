@@ -322,12 +322,49 @@ class Article:
         return f"articles/{self.id}/"
 
 
+class PassageBlock(NamedTuple):
+    """Passages that a reading sheet shows: the first and the last of them, as they are typed."""
+
+    at: Span
+    article: Text
+    first: Text
+    last: Text
+
+
+class QuestionBlock(NamedTuple):
+    """A question that a reading sheet asks. No id of a note has an underscore, as its own has."""
+
+    id: str
+    at: Span
+    ask: Text
+    skill: str
+    answer: Text
+    starter: Text | None = None
+    level: Text | None = None
+
+
+SheetBlock = PassageBlock | QuestionBlock
+
+
+class Sheet(NamedTuple):
+    """A page of docs/teach/ with blocks: its front matter, its Markdown with their numbers in their places, and the blocks.
+
+    A block is None where it could not be read.
+    """
+
+    path: str
+    head: str
+    markdown: str
+    blocks: tuple[SheetBlock | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
 
     `withdrawn` are the articles that were taken down: no page shows their texts and notes, but their ids stay taken and known.
-    `published` are the ids that were published once, each with its line in annotations/published.lock.
+    `published` are the ids that were published once, each with its line in annotations/published.lock. `sheets` are the pages for
+    teaching that show passages or ask questions, by path.
 
     `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
     no second mistake.
@@ -342,6 +379,7 @@ class Library:
     withdrawn: dict[str, Article] = field(default_factory=dict)
     published: Mapping[str, int] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
 
     @property
     def ever(self) -> tuple[Article, ...]:

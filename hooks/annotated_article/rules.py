@@ -78,6 +78,9 @@ RULES: dict[str, Rule] = {
     "R004": Rule("Nothing uses this", "An unused source is work for whoever keeps the list.", "warning"),
     "R005": Rule("There is no such article", "The notes would stand on no page."),
     "R006": Rule("An entry of another kind is needed here", "Only people and organisations speak, and only places hold others."),
+    "R007": Rule("There is no such passage", "The sheet would have a hole where students are to read."),
+    "R008": Rule("This block cannot be read", "All that it holds, answers too, would be shown as it is typed."),
+    "R009": Rule("This is not one of the four skills", "Students and teachers find questions by them."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that merely look alike."),
     "Q002": Rule("This quote stands in the article several times", "A note belongs to one place."),

@@ -13,6 +13,7 @@ from annotated_article.checking.check_library import check_library, unused_entri
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.exports.citation_files import citation_files
 from annotated_article.exports.page_head import citation_tags
+from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, Library, Span
@@ -64,7 +65,9 @@ class Site:
     def finish(self) -> list[Problem]:
         """All problems in order, once every article is anchored."""
         mentioned = {note[6:] for each in self.articles.values() for note in each.by_note if note.startswith("entry-")}
-        found = [*self.problems, *unused_entries(self.library, mentioned)]
+        passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
+        sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
+        found = [*self.problems, *unused_entries(self.library, mentioned), *sheets]
         self.problems = in_order(apply_allowances(found, self.library.allowances))
         return self.problems
 

@@ -12,6 +12,7 @@ from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file
 from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
+from annotated_article.loading.read_sheets import read_sheets
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
 from annotated_article.loading.stray_files import stray_files, unusable_pages
@@ -38,7 +39,8 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     problems += [*stray_files(root), *unusable_pages(root)]
     seeds = _seeds(root, articles.values(), report)
     published = read_published(root, report)
-    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published, tuple(allowances))
+    sheets = read_sheets(root, report)
+    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published, tuple(allowances), sheets)
     return library, list(few_of_each_file(problems))
 
 

@@ -1,0 +1,213 @@
+"""The blocks of reading sheets: `/// passage` and `/// question` in the pages of docs/teach/, with the lines in which they stand.
+
+They are read here, so that every value stays the text that was typed and every mistake has its place. Markdown then gets only
+where they stood: each block with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from annotated_article.loading.field_table import RECORDS, SKILLS
+from annotated_article.loading.read_file import path_in, read_file
+from annotated_article.loading.read_record import read_node
+from annotated_article.loading.read_value import READERS, Report, did_you_mean
+from annotated_article.loading.read_yaml import Mapping
+from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number, fences
+from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, Span, Text
+from annotated_article.problems import Problem
+
+FOLDER = "docs/teach"
+_HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*?)[ ]*)?")
+_END = re.compile(r" {0,3}(?P<slashes>/{3,})\s*")
+_NAMED = re.compile(r"(?P<article>\S+)\s+(?P<first>[^\s–-]+)(?:\s*[–-]\s*(?P<last>[^\s–-]+))?")
+_NUMBER = re.compile(r"[0-9]+[a-z]*")
+_OPTIONS = ("answer", "starter", "level")
+_EXAMPLE = {"passage": "/// passage | 2007-03-12-baghdad-conference p6-p8", "question": "/// question | sourcing"}
+
+
+class _Written(NamedTuple):
+    """A block as it is written: its header's place and parts, the first and the last line (from 0), and the lines between."""
+
+    name: str
+    at: Span
+    says: Text | None
+    first: int
+    last: int
+    lines: list[str]
+
+
+def read_sheets(root: Path, report: Report) -> dict[str, Sheet]:
+    """Path -> sheet, for every page in docs/teach/ that has a block."""
+    sheets = {}
+    for file in sorted((root / FOLDER).rglob("*.md")):
+        text, problem = read_file(root, file)
+        if problem:
+            report(problem)
+        elif sheet := read_sheet(text, path_in(root, file), report):
+            sheets[sheet.path] = sheet
+    return sheets
+
+
+def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
+    """The sheet, or None where the page has no block."""
+    lines = text.split("\n")
+    start = _after_head(lines)
+    written = list(_blocks(lines, start, path, report))
+    if not written:
+        return None
+    body, position = [], start
+    for number, block in enumerate(written):
+        body += [*lines[position : block.first], "", *block_number(block.name, number), ""]
+        position = block.last + 1
+    head = "".join(f"{line}\n" for line in lines[:start])
+    return Sheet(path, head, "\n".join([*body, *lines[position:]]), tuple(_read(block, at, report) for at, block in enumerate(written, 1)))
+
+
+def _after_head(lines: list[str]) -> int:
+    """Where the text begins, after a front matter if there is one."""
+    if lines[0].rstrip() != "---":
+        return 0
+    return next((number + 1 for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+
+
+def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator[_Written]:
+    """The blocks outside of code; those that cannot be read are reported, and given with no lines."""
+    hidden = {line for first, last in fences("\n".join(lines)) for line in range(first, last)}
+    number = start
+    while number < len(lines):
+        header = _HEADER.fullmatch(lines[number].rstrip())
+        if number in hidden or not header or header["name"] in OTHER_BLOCKS:
+            number += 1
+            continue
+        name, says = header["name"], header["says"]
+        at = Span(path, number + 1, header.start("slashes") + 1, len(lines[number].rstrip()) - header.start("slashes"))
+        problem = _misplaced(header, at)
+        last = problem is None and _end(lines, number, len(header["slashes"]))
+        if problem or last is False:
+            report(problem or _never_closed(lines, number, at))
+            yield _Written("", at, None, number, number, [])
+            number += 1
+            continue
+        typed = Text(says, Span(path, number + 1, header.start("says") + 1, len(says))) if says else None
+        yield _Written(name, at, typed, number, last, lines[number + 1 : last])
+        number = last + 1
+
+
+def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
+    """The problem of a block with a name that is not known, or that does not begin at the margin."""
+    name = header["name"]
+    if name not in SHEET_BLOCKS:
+        meant = did_you_mean(name, SHEET_BLOCKS)
+        says = (f"There is no block `{name}`; there are {' and '.join(SHEET_BLOCKS)}.",)
+        place = at._replace(column=header.start("name") + 1, length=len(name))
+        return Problem("R008", place, says, f"write {meant}" if meant else "take one of these", instead=meant)
+    if header["indent"].strip(" ") or len(header["indent"]) > 3:
+        return Problem("R008", at, ("It is moved in, or stands in a list or a quotation.",), "let the line begin with ///")
+    return None
+
+
+def _end(lines: list[str], header: int, slashes: int) -> int | bool:
+    """The line that ends the block, or False where the next one begins before it."""
+    for number in range(header + 1, len(lines)):
+        end = _END.fullmatch(lines[number])
+        if end and len(end["slashes"]) == slashes:
+            return number
+        if (other := _HEADER.fullmatch(lines[number].rstrip())) and other["name"] in SHEET_BLOCKS:
+            return False
+    return False
+
+
+def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
+    """The block has no last line `///`; it belongs after the lines that stand together below the header and the next ones."""
+    last = next(
+        (number for number in range(header + 1, len(lines)) if (found := _HEADER.fullmatch(lines[number].rstrip())) and found["name"]),
+        len(lines),
+    )
+    while last > header + 1 and not lines[last - 1].strip():
+        last -= 1
+    return Problem("R008", at, ("It has no last line.",), f"put a line /// below line {last}", ("///",), replaces=(last + 1, last))
+
+
+def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
+    if not block.name:
+        return None
+    if block.says is None:
+        needs = "the article and its passages" if block.name == "passage" else f"one of the skills {', '.join(SKILLS)}"
+        report(
+            Problem(
+                "R008", block.at, (f"After `{block.name}`, a | and {needs} are missing.",), f"write, for example, {_EXAMPLE[block.name]}"
+            )
+        )
+        return None
+    return _passage(block, block.says, report) if block.name == "passage" else _question(block, block.says, number, report)
+
+
+def _passage(block: _Written, says: Text, report: Report) -> PassageBlock | None:
+    """The article and its passages, as they are typed; whether they are there is known when the articles' texts are."""
+    if stray := next((number for number, line in enumerate(block.lines) if line.strip()), None):
+        at = block.at._replace(line=block.at.line + 1 + stray, column=1, length=len(block.lines[stray]))
+        report(Problem("R008", at, ("A passage holds no words of its own: they are the article's.",), "put them above or below the block"))
+        return None
+    named = _NAMED.fullmatch(says)
+    if named is None:
+        fix = f"write the article's file name without .md, a space, and the passages: {_EXAMPLE['passage']}"
+        report(Problem("R007", says.at, ("This names no article with a passage, or with a first and a last one.",), fix))
+        return None
+    last = "last" if named["last"] else "first"
+    article, first, to = (
+        Text(named[part], says.at._replace(column=says.at.column + named.start(part), length=len(named[part])))
+        for part in ("article", "first", last)
+    )
+    return PassageBlock(block.at, article, first, to)
+
+
+def _question(block: _Written, says: Text, number: int, report: Report) -> QuestionBlock | None:
+    split = next((at for at, line in enumerate(block.lines) if not line.startswith((" ", "\t"))), len(block.lines))
+    options = _options(block.lines[:split], block, report)
+    ask = " ".join(" ".join(block.lines[split:]).split())
+    if says not in SKILLS:
+        meant = did_you_mean(says.lower(), SKILLS)
+        told = (f"There are {', '.join(SKILLS)}.",)
+        report(Problem("R009", says.at, told, f"write {meant}" if meant else "take one of these", instead=meant))
+    if not ask:
+        report(Problem("F006", block.at, ("The question itself is missing.",), "write it below the answer, after an empty line"))
+    if options is None or says not in SKILLS or not ask:
+        return None
+    at = block.at._replace(line=block.at.line + 1 + split, column=1, length=0)
+    return QuestionBlock(
+        f"question_{number}", block.at, Text(ask, at), str(says), options["answer"], options.get("starter"), options.get("level")
+    )
+
+
+def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Text] | None:
+    """The fields below a question's header; None where one cannot be read or the answer is missing."""
+    known = {field.name: field for field in RECORDS["questions"] if field.name in _OPTIONS}
+    node, report = read_node("\n".join(lines) + "\n", block.at.path, report, block.at.line + 1) if any(lines) else (None, report)
+    if any(lines) and not isinstance(node, Mapping):
+        if node is not None:
+            says = ("Below the header, moved in by four spaces, stand fields such as `answer: …`.",)
+            report(Problem("F005", node.at, says, "begin the question itself at the margin"))
+        return None
+    values: dict[str, Text] = {}
+    for key, value in node.fields if isinstance(node, Mapping) else ():
+        if key not in known:
+            meant = did_you_mean(key, known)
+            report(
+                Problem(
+                    "F001", key.at, (f"A question has {', '.join(_OPTIONS)}.",), f"write {meant}" if meant else "take it out", instead=meant
+                )
+            )
+            return None
+        read = READERS[known[key].shape](value, known[key], report)
+        if not isinstance(read, Text):
+            return None
+        values[str(key)] = read
+    if "answer" not in values:
+        fix = "write it below the header, moved in by four spaces; students do not see it"
+        report(Problem("F006", block.at, ("`answer` is missing: what a good answer holds, for the teacher's copy.",), fix))
+        return None
+    return values
