@@ -43,6 +43,8 @@ OTHER_BLOCKS = frozenset({"caption", "figure-caption", "table-caption"})
 """Blocks that any text may have."""
 SHEET_BLOCK = re.compile(r"<sheet-block[^>]*>(\d+)</sheet-block>")
 """What stands in a sheet's HTML for its block of that number, until every article is known. No text can hold it: its HTML is escaped."""
+SHEET_BLOCKS_TOGETHER = re.compile(rf"{SHEET_BLOCK.pattern}(?:\s*{SHEET_BLOCK.pattern})*".replace("(\\d+)", "\\d+"))
+"""Several of them that follow one another."""
 _NUMBERED = re.compile(r"block (\d+) of the sheet")
 
 

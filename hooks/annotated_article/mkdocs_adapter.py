@@ -23,11 +23,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
-from annotated_article.model import Article
+from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
@@ -128,6 +129,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Escape what Material prints raw."""
     if page.url not in _build.articles and page.url not in _build.made:
         page.meta = {key: _escaped(value) for key, value in page.meta.items() if key in _HAND_WRITTEN_HEAD}
+    if sheet := _sheet(page):
+        page.meta["hide"] = ["navigation", "toc"]
+        return sheet.markdown
     return markdown
 
 
@@ -186,6 +190,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         page.toc = TableOfContents([])  # the article's own contents stand under its head
     elif made := _build.made.get(url):
         page.content = made.whole(view)
+    elif sheet := _sheet(page):
+        page.content = sheet_page(view, sheet, url, page.content or "")
+        page.toc = TableOfContents([])
     elif not url:
         page.content = (page.content or "") + newest_articles(view)
     if problems := _build.problems.get(url):
@@ -254,6 +261,10 @@ def _file(page: MadePage, config: MkDocsConfig) -> File:
     """A made page as MkDocs takes it, no text yet."""
     source = f"{page.url}index.md" if page.url.count("/") == 1 else f"{page.url.rstrip('/')}.md"
     return File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _sheet(page: Page) -> Sheet | None:
+    return _build.site.library.sheets.get(f"docs/{page.file.src_uri}")
 
 
 def _edit_url(page: MadePage) -> str | None:

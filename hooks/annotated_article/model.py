@@ -385,3 +385,7 @@ class Library:
     def ever(self) -> tuple[Article, ...]:
         """The articles that are shown, and those that were taken down."""
         return (*self.articles.values(), *self.withdrawn.values())
+
+    def article_named(self, name: str) -> Article | None:
+        """The article of that id, or the one that was called so formerly."""
+        return self.articles.get(name) or next((each for each in self.articles.values() if name in each.formerly), None)

@@ -98,7 +98,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     spots += [(place, claim.id, "claim") for claim, place in _found(anchored, notes.claims, problems)]
     spots += [(place, question.id, "question") for question, place in _found(anchored, notes.questions, problems)]
     spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
-    _name_mentions(anchored, spots)
+    name_mentions(anchored, spots)
     return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
 
 
@@ -194,7 +194,7 @@ def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int,
     return free
 
 
-def _name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]) -> None:
+def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]) -> None:
     """Turn places into mentions in reading order, each with its id: note, passage, and which one in the passage."""
     order = {surface: rank for rank, surface in enumerate(anchored.texts)}
     counts: dict[tuple[str, str], int] = {}

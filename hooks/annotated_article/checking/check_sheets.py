@@ -22,15 +22,10 @@ def check_sheets(library: Library, passages: Mapping[str, Sequence[str]], stubs:
     return problems
 
 
-def article_named(library: Library, name: str) -> Article | None:
-    """The article of that id, or the one that was called so formerly."""
-    return library.articles.get(name) or next((each for each in library.articles.values() if name in each.formerly), None)
-
-
 def _check(
     block: PassageBlock, library: Library, passages: Mapping[str, Sequence[str]], stubs: Mapping[str, Sequence[Stub]]
 ) -> Iterator[Problem]:
-    article = article_named(library, block.article)
+    article = library.article_named(block.article)
     if article is None:
         yield from _no_article(block.article, library)
         return

@@ -148,7 +148,8 @@ def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
 
 def _passage(block: _Written, says: Text, report: Report) -> PassageBlock | None:
     """The article and its passages, as they are typed; whether they are there is known when the articles' texts are."""
-    if stray := next((number for number, line in enumerate(block.lines) if line.strip()), None):
+    stray = next((number for number, line in enumerate(block.lines) if line.strip()), None)
+    if stray is not None:
         at = block.at._replace(line=block.at.line + 1 + stray, column=1, length=len(block.lines[stray]))
         report(Problem("R008", at, ("A passage holds no words of its own: they are the article's.",), "put them above or below the block"))
         return None

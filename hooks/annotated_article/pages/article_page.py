@@ -38,7 +38,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     words = writer.words
     notes = _notes(view, anchored, writer)
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
-    woven = {surface: Markup(number_notes(html, numbers)) for surface, html in _woven(anchored, writer).items()}
+    woven = {surface: Markup(number_notes(html, numbers)) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
         article=article,
@@ -51,10 +51,10 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         contents=_contents(anchored),
         corrections=_corrections(anchored, writer),
         words=words,
-        kinds=_kinds(anchored),
+        kinds=kinds_in(anchored),
         mend=view.mend,
         contact=view.contact,
-        spoken=_spoken(words),
+        spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
@@ -74,12 +74,13 @@ def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
         yield f"{words.say['who says what']}: {words.count('claim', len(article.notes.claims))}", f"../../{who_url(article)}"
 
 
-def _woven(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
+def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
+    """The HTML of each of the article's texts with its marks."""
     article, words = anchored.article, writer.words
     claims = {claim.id: claim for claim in article.notes.claims}
 
     def claim_link(mention: Mention) -> str:
-        claim = claims[mention.note]  # type: ignore[index]
+        claim = claims[mention.note.partition("_")[0]]  # type: ignore[index]  # on sheets, a second article's have a suffix
         finding = writer.finding_words(claim)
         glyph = GLYPHS[claim.finding or "unverified"]
         who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
@@ -113,10 +114,11 @@ def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredAr
 
 def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
     """Every note that stands in the text, with its mentions, in the order of the list below it: by kind, then by first mention."""
-    return sorted(_noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
+    return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
 
 
-def _noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
+def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
+    """Every note that stands in the text, with its mentions: entries, then dates and claims, each in reading order."""
     article, here = anchored.article, anchored.here
     for note, mentions in anchored.by_note.items():
         if note.startswith("entry-"):
@@ -161,14 +163,14 @@ def _facts(anchored: AnchoredArticle, words: Words) -> str:
     return f"{length} {words.say['draft notes'].format(listed)}"
 
 
-def _kinds(anchored: AnchoredArticle) -> list[tuple[str, str]]:
+def kinds_in(anchored: AnchoredArticle) -> list[tuple[str, str]]:
     """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
     present = {mention.css for mention in anchored.mentions}
     folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
     return [(kind, folders[kind]) for kind in MARKED if kind in present]
 
 
-def _spoken(words: Words) -> Markup:
+def spoken_words(words: Words) -> Markup:
     """The words that the reader's script says itself, as JSON that cannot end its element."""
     spoken = {
         "says": words.say["note says"],

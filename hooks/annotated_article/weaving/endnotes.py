@@ -84,7 +84,7 @@ def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
 
 
 def passage_name(passage: str, words: Words) -> str:
-    """`¶ 8`, `title`; headings and tables have no number."""
+    """`¶ 8`, `title`; headings and tables have no number. A second ¶ 8 on a sheet has the id `p8_2`."""
     if passage[:1] == "p" and passage[1:2].isdigit():
-        return words.say["paragraph"].format(passage[1:])
+        return words.say["paragraph"].format(passage[1:].partition("_")[0])
     return words.say.get(f"{passage} passage", words.say["text passage"])

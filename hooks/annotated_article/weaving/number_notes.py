@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_MARK_OR_NOTE = re.compile(r'(?:href="#|id=")n-([a-z0-9-]+)"')
+_MARK_OR_NOTE = re.compile(r'(?:href="#|id=")n-([a-z0-9_-]+)"')
 _LISTED = re.compile(r'<li id="s-([a-z0-9-]+)"')
 _SOURCE = re.compile(r'(href="#|id=")s-([a-z0-9-]+)"')
 

@@ -157,7 +157,7 @@ def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:
     tag = text.html[passage.opening[0] : passage.opening[1]]
     attributes = _without(tag[len(passage.tag) + 1 : -1])
     classes = "passage passage--claimed" if claimed else "passage"
-    number = f'<a class="number" href="#{passage.id}" data-not-text>{passage.id[1:]}</a>' if passage.id[0] == "p" else ""
+    number = f'<a class="number" href="#{passage.id}" data-not-text>{passage.id[1:].partition("_")[0]}</a>' if passage.id[0] == "p" else ""
     return f'<{passage.tag} class="{classes}" id="{passage.id}"{attributes}>{number}'
 
 

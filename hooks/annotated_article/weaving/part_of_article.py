@@ -1,0 +1,73 @@
+"""Some passages of an article as a text of their own, with the notes that stand in them: for sheets and frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Place, name_mentions
+from annotated_article.anchoring.reader_text import read_html
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
+_START = re.compile(r'start="(\d+)"')
+_VOID = frozenset("br hr img input wbr".split())
+
+
+class _Open:
+    """An element that is open: its tag, its attributes, and how many list items have begun in it."""
+
+    def __init__(self, tag: str, attributes: str) -> None:
+        self.tag, self.attributes, self.items = tag, attributes, 0
+
+
+def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: str = "") -> AnchoredArticle:
+    """The article from passage `first` to `last` of its body, both of which it has. `suffix` makes the passages' ids others than theirs."""
+    text = anchored.texts["body"]
+    ids = [passage.id for passage in text.passages]
+    chosen = text.passages[ids.index(first) : ids.index(last) + 1]
+    begin, end = chosen[0].opening[0], max(passage.closing for passage in chosen)
+    wrapper, html = cut(text.html, begin, end)
+    part = read_html(html)
+    named = {passage.opening[0] - begin + len(wrapper): passage.id for passage in chosen}
+    for passage in part.passages:
+        passage.id = named.get(passage.opening[0], f"h-{passage.start}") + suffix
+    result = AnchoredArticle(anchored.article, {"body": part}, here=anchored.here)
+    name_mentions(result, list(_spots(anchored, chosen[0].start, len(part.text.rstrip()))))
+    return result
+
+
+def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Place, str, str]]:
+    """The notes that stand between the two, as far as they do, counted from there."""
+    for mention in anchored.mentions:
+        start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
+        if mention.place.surface == "body" and start < end:
+            yield Place("body", start, end), mention.note, mention.css
+
+
+def cut(html: str, begin: int, end: int) -> tuple[str, str]:
+    """The HTML of [begin, end) with what is open at either edge opened before and closed behind it; what was put before it comes first."""
+    around: list[_Open] = []
+    _follow(html, 0, begin, around)
+    wrapper = "".join(_opened(element) for element in around)
+    _follow(html, begin, end, around)
+    return wrapper, wrapper + html[begin:end] + "".join(f"</{element.tag}>" for element in reversed(around))
+
+
+def _follow(html: str, begin: int, end: int, around: list[_Open]) -> None:
+    for match in _TAG.finditer(html, begin, end):
+        closing, tag = match[1], match[2].lower()
+        if closing:
+            while around and around.pop().tag != tag:
+                pass
+        elif tag not in _VOID:
+            if tag == "li" and around:
+                around[-1].items += 1
+            around.append(_Open(tag, match[3]))
+
+
+def _opened(element: _Open) -> str:
+    """The element's tag again; a list goes on counting where it was."""
+    if element.tag != "ol":
+        return f"<{element.tag}>"
+    start = int(found[1]) if (found := _START.search(element.attributes)) else 1
+    return f'<ol start="{start + element.items}">'
