@@ -97,6 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.url in _build.made:  # an article that was taken down
                 files.remove(file)
+        elif f"docs/{file.src_uri}" in _build.site.library.sheets:
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, and need not
     by_hand = {file.url for file in files.documentation_pages()}
     _build.made = {url: page for url, page in _build.made.items() if url not in by_hand}
     for page in _build.made.values():

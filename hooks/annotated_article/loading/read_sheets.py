@@ -127,6 +127,8 @@ def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
         (number for number in range(header + 1, len(lines)) if (found := _HEADER.fullmatch(lines[number].rstrip())) and found["name"]),
         len(lines),
     )
+    if lines[header].lstrip("/ ").startswith("passage"):
+        last = header + 1  # it holds nothing
     while last > header + 1 and not lines[last - 1].strip():
         last -= 1
     return Problem("R008", at, ("It has no last line.",), f"put a line /// below line {last}", ("///",), replaces=(last + 1, last))

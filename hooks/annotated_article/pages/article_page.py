@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -51,7 +51,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         contents=_contents(anchored),
         corrections=_corrections(anchored, writer),
         words=words,
-        kinds=kinds_in(anchored),
+        kinds=kinds_in(anchored.mentions),
         mend=view.mend,
         contact=view.contact,
         spoken=spoken_words(words),
@@ -163,9 +163,9 @@ def _facts(anchored: AnchoredArticle, words: Words) -> str:
     return f"{length} {words.say['draft notes'].format(listed)}"
 
 
-def kinds_in(anchored: AnchoredArticle) -> list[tuple[str, str]]:
+def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
     """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
-    present = {mention.css for mention in anchored.mentions}
+    present = {mention.css for mention in mentions}
     folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
     return [(kind, folders[kind]) for kind in MARKED if kind in present]
 
