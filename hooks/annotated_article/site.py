@@ -11,9 +11,9 @@ from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
+from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.exports.citation_files import citation_files
 from annotated_article.exports.page_head import citation_tags
-from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, Library, Span
