@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {"model", "edtf", "problems", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
     "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
     "exports": {"model", "edtf", "words", "html_text", "anchoring"},
-    "pages": {"exports", "model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
+    "pages": {"markdown_text", "exports", "model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
     "site": {"model", "problems", "words", "markdown_text", "published", "loading", "checking", "anchoring", "weaving", "exports", "pages"},
     "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking"},
     "other_hosts": {*BASIS, "pages", "site"},
