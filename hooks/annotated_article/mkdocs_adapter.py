@@ -162,7 +162,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {"words": words_of(_build.language), "shared": SharedParts()}
     contact = str(config.extra.get("contact") or "")
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
-    for address, text in exports(_build.view).items():
+    for address, text in exports(_build.view, config.site_description or "").items():
         files.append(File.generated(config, address, content=text))
     _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}

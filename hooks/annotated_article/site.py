@@ -12,8 +12,9 @@ from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
-from annotated_article.exports.citation_files import citation_files
 from annotated_article.exports.page_head import citation_tags
+from annotated_article.exports.published_site import PublishedSite
+from annotated_article.exports.site_files import site_files
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, Library, Span
@@ -132,14 +133,12 @@ def scripts(library: Library, mend: str) -> Mapping[str, str]:
     return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
-def exports(view: View) -> Mapping[str, str]:
+def exports(view: View, description: str = "") -> Mapping[str, str]:
     """Address -> text of every file for other programs; none where nobody says where the site stands."""
-    made: dict[str, str] = {}
-    if view.address:
-        for anchored in view.by_date:
-            article = anchored.article
-            made |= citation_files(view.reference(article), article.url)
-    return made
+    if not view.address:
+        return {}
+    site = PublishedSite(view.library, view.by_date, view.address, view.site_name)
+    return site_files(site, view.organisations, view.language, description)
 
 
 def head_of_article(view: View, article: Article) -> str:

@@ -1,0 +1,29 @@
+"""Every file for other programs: for each article its citations and annotations, for the site its places, dates, tables and feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotated_article.exports.citation_files import citation_files
+from annotated_article.exports.feed import feed
+from annotated_article.exports.places_geojson import places_geojson
+from annotated_article.exports.published_site import PublishedSite
+from annotated_article.exports.reference import cite_article
+from annotated_article.exports.tables import tables
+from annotated_article.exports.timeline_json import timeline_json
+from annotated_article.exports.web_annotations import annotation_files
+
+
+def site_files(site: PublishedSite, organisations: frozenset[str], language: str, description: str) -> Mapping[str, str]:
+    """Address from the site's root -> text."""
+    made: dict[str, str] = {}
+    for anchored in site.articles:
+        made |= citation_files(cite_article(anchored.article, site.address, organisations), anchored.article.url)
+        made |= annotation_files(site, anchored)
+    return {
+        **made,
+        "places.geojson": places_geojson(site),
+        "timeline.json": timeline_json(site),
+        **tables(site),
+        "feed.xml": feed(site, language, description),
+    }

@@ -1,0 +1,88 @@
+"""The glossary, the claims and the sources as CSV (RFC 4180): UTF-8 with a byte order mark, which spreadsheets need to read it right.
+
+A text that begins as a formula does gets an apostrophe before it, and so does one that begins with an apostrophe: taking one
+apostrophe from the beginning of such a text gives the text back.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from typing import Any
+
+from annotated_article.exports.published_site import PublishedSite
+from annotated_article.model import ENTRY_KINDS, Dated, Entry
+
+BYTE_ORDER_MARK = "\ufeff"
+_LIST = "; "
+_COMMON = ("id", "name", "address", "aliases", "note")
+_OWN = {
+    "people": ("role", "born", "died", "living"),
+    "places": ("type", "latitude", "longitude", "within"),
+    "organisations": ("full_name", "founded", "dissolved", "place"),
+    "terms": (),
+}
+_LAST = ("wikidata", "geonames", "viaf", "sources", "status")
+_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on finding finding_about note
+    sources status passage quote""".split()
+_SOURCE = "id title author publisher published url archived about".split()
+
+
+def tables(site: PublishedSite) -> Mapping[str, str]:
+    """File name -> its text."""
+    files = {}
+    for folder in ENTRY_KINDS:
+        entries = sorted((entry for entry in site.library.entries.values() if entry.kind.folder == folder), key=lambda entry: entry.id)
+        columns = (*_COMMON, *_OWN[folder], *_LAST)
+        files[f"{folder}.csv"] = _table(columns, (_entry(site, entry, columns) for entry in entries))
+    files["claims.csv"] = _table(_CLAIM, _claims(site))
+    sources = sorted(site.library.sources.values(), key=lambda source: source.id)
+    files["sources.csv"] = _table(_SOURCE, ([getattr(source, column) for column in _SOURCE] for source in sources))
+    return files
+
+
+def _entry(site: PublishedSite, entry: Entry, columns: Iterable[str]) -> list[Any]:
+    further = {"address": site.of_entry(entry)}
+    if entry.location:
+        further |= {"latitude": str(entry.location.latitude), "longitude": str(entry.location.longitude)}
+    return [further.get(column, getattr(entry, column, None)) for column in columns]
+
+
+def _claims(site: PublishedSite) -> Iterator[list[Any]]:
+    for anchored in site.articles:
+        article = anchored.article
+        for claim in article.notes.claims:
+            mentions = anchored.by_note.get(claim.id, [])
+            place = mentions[0].place if mentions else None
+            quote = anchored.texts[place.surface].text[place.start : place.end] if place else ""
+            further = {"article": article.id, "address": site.of_item(article, claim), "quote": quote}
+            further["passage"] = mentions[0].passage if mentions else ""
+            yield [further.get(column, getattr(claim, column, None)) for column in _CLAIM]
+
+
+def _table(columns: Iterable[str], rows: Iterable[list[Any]]) -> str:
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Dated():
+            return _safe(value.text)
+        case tuple():
+            return _safe(_LIST.join(value))
+    return _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    """Never a formula to a spreadsheet. Numbers, which may begin with a minus, stay."""
+    is_number = text[:1] == "-" and text[1:].replace(".", "", 1).isdecimal()
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "'")) and not is_number else text
