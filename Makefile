@@ -10,11 +10,12 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test clean
+.PHONY: help site serve check offline test clean
 
 help:
 	@echo "make site    build the site into site/"
 	@echo "make serve   read it while you write, at the address it prints"
+	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
 	@echo "make clean   remove everything that make has made"
@@ -22,6 +23,9 @@ help:
 # Not with --quiet: it would switch --strict off.
 site: $(SITE)
 	$(RUN) -m mkdocs build --strict
+
+offline: site
+	@$(RUN) hooks/annotate.py offline site annotated-articles.zip
 
 serve: $(SITE)
 	$(RUN) -m mkdocs serve

@@ -26,6 +26,7 @@ from annotated_article.commands.suggest import suggest
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import ENTRY_KINDS
+from annotated_article.offline_zip import offline_zip
 from annotated_article.other_hosts.pages_ahead import config, pages_ahead
 from annotated_article.problems import render
 from annotated_article.site import Site, check_site
@@ -98,6 +99,9 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
         parser.add_argument("--mend", metavar="ADDRESS", default="", help="the forge's address for editing, before a file's path")
         parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
+    elif command == "offline":
+        parser.add_argument("site", metavar="SITE", help="the folder of a built site")
+        parser.add_argument("file", metavar="FILE", help="the zip file to write")
     elif command == "new":
         parser.add_argument("what", choices=[*_FOLDERS, "article"], help="what to begin")
         parser.add_argument("name", metavar="NAME", help="its name; for an article, the file with the raw text")
@@ -318,6 +322,18 @@ def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
 
 _FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
 
+
+def _offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    site, file = Path(chosen.site), Path(chosen.file)
+    if not (site / "index.html").is_file():
+        print(f"There is no site in {site}. Build one first: make site", file=out)
+        return MISUSED
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    _replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))
+    print(f"wrote {file}: unpack it, then open index.html", file=out)
+    return WELL
+
+
 COMMANDS = (
     Command("check", "read everything and say what is wrong, where, and how to mend it", "check --format json", _check),
     Command("fix", "apply the repairs that check offers and that need no judgement", "fix", _fix),
@@ -327,6 +343,7 @@ COMMANDS = (
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
     Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", _pages),
+    Command("offline", "pack a built site into a zip that is read without a host", "offline site annotated-articles.zip", _offline),
     Command("passages", "write down paragraph numbers and ids, so that links to them hold, and say what moved", "passages", _passages),
     Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", _schema),
 )

@@ -1,0 +1,58 @@
+"""The zip of `make offline`: unpacked, it opens from the folder, every link leads to a file of it, and notes open."""
+
+from io import BytesIO, StringIO
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from annotated_article.command_line import main
+from support.built_pages import pages
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def unpacked(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("offline")
+    for name in ("one.zip", "two.zip"):
+        assert main(["offline", str(site_dir), str(folder / name)], ROOT, StringIO()) == 0
+    packed = (folder / "one.zip").read_bytes()
+    assert packed == (folder / "two.zip").read_bytes(), "the same site makes the same bytes"
+    ZipFile(BytesIO(packed)).extractall(folder)
+    return folder / "annotated-articles"
+
+
+def test_every_link_inside_names_a_file_that_is_there(unpacked: Path) -> None:
+    lost = []
+    for page in pages(unpacked).values():
+        here = unpacked / page.address / "index.html" if not page.address.endswith(".html") else unpacked / page.address
+        for element in page.tree.iter():
+            for name in ("href", "src"):
+                parts = urlsplit(element.attrib.get(name, ""))
+                if parts.path and not parts.scheme and not parts.netloc and not (here.parent / unquote(parts.path)).resolve().is_file():
+                    lost.append(f"{page.address}: {element.attrib[name]}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_it_is_read_from_the_folder_from_page_to_page(browser: Browser, unpacked: Path, script: bool) -> None:
+    asked: list[str] = []
+    with browser.new_context(java_script_enabled=script) as context:
+        context.on("request", lambda request: None if request.url.startswith("file:") else asked.append(request.url))
+        page = context.new_page()
+        page.goto((unpacked / "index.html").as_uri())
+        page.get_by_role("link", name="No easing of US-Iranian tensions after Baghdad conference").first.click()
+        expect(page.locator(".text .passage")).to_have_count(17)
+        page.locator("#p8 a.mark--person").first.click()
+        if script:
+            expect(page.locator(".card--pinned .card__name")).to_have_text("Zalmay Khalilzad")
+        page.locator(".note .name a").first.evaluate("link => { location.href = link.href }") if script else page.locator(
+            ".note .name a"
+        ).first.click()
+        expect(page.locator(".glossary h1")).to_be_visible()
+        page.goto((unpacked / "teach/dates/index.html").as_uri() + "?copy=student")
+        expect(page.locator(".question").first).to_be_visible()
+    assert asked == []
