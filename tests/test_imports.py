@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "offline_zip": set(),
     "shared_parts": set(),
     "progress": set(),
-    "mkdocs_adapter": {*BASIS, "pages", "site", "whole_site", "shared_parts", "progress"},
+    "mkdocs_adapter": {*BASIS, "exports.site_files", "pages", "site", "whole_site", "shared_parts", "progress"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {

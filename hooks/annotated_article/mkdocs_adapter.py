@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
+from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
@@ -35,7 +36,7 @@ from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
 from annotated_article.shared_parts import SharedParts
-from annotated_article.site import Site, exports, further_pages, head_of_article, pages, read_site, redirects, scripts
+from annotated_article.site import Site, exports, further_pages, head_of, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
 from annotated_article.words import words_of
 
@@ -106,6 +107,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for old, new in redirects(_build.site.library).items():
         if old not in by_hand and old not in _build.made:
             files.append(File.generated(config, f"{old}index.html", content=redirect_page(old, new, _build.language)))
+    if config.site_url:
+        for address in SITE_FILES:  # there before MkDocs looks for what pages name
+            files.append(File.generated(config, address, content=""))
     for address, script in scripts(_build.site.library, _build.mend).items():
         files.append(File.generated(config, address, content=script))
     _build.progress = Progress(sys.stderr, "Reading pages", len(files.documentation_pages()))
@@ -163,7 +167,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     contact = str(config.extra.get("contact") or "")
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
     for address, text in exports(_build.view, config.site_description or "").items():
-        files.append(File.generated(config, address, content=text))
+        if file := files.get_file_from_path(address):
+            file.content_string = text
+        else:
+            files.append(File.generated(config, address, content=text))
     _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}
     log.info(f"{len(known):,} pages to write")
@@ -186,9 +193,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Weave the article, or make the page, now that the search index has taken the plain words."""
     view, url = _build.view, page.url
     assert view is not None
+    context["made_head"] = head_of(view, url)
     if article := _build.articles.get(url):
         page.content = article_page(view, view.articles[article.id])
-        context["made_head"] = head_of_article(view, article)
         page.toc = TableOfContents([])  # the article's own contents stand under its head
     elif made := _build.made.get(url):
         page.content = made.whole(view)

@@ -12,12 +12,13 @@ from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
-from annotated_article.exports.page_head import citation_tags
+from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
+from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import site_files
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Article, Entry, Library, Span
+from annotated_article.model import ENTRY_KINDS, Article, Entry, Library, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.class_link_panel import class_link_script
@@ -29,7 +30,7 @@ from annotated_article.pages.listing_pages import listing_pages
 from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.timeline_pages import timeline_pages
-from annotated_article.pages.view import Page, View
+from annotated_article.pages.view import Page, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, in_order
@@ -133,17 +134,40 @@ def scripts(library: Library, mend: str) -> Mapping[str, str]:
     return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
+def _published(view: View) -> PublishedSite:
+    return PublishedSite(view.library, view.by_date, view.address, view.site_name)
+
+
 def exports(view: View, description: str = "") -> Mapping[str, str]:
     """Address -> text of every file for other programs; none where nobody says where the site stands."""
+    return site_files(_published(view), view.organisations, view.language, description) if view.address else {}
+
+
+def head_of(view: View, url: str) -> str:
+    """What the head of the page at `url` says to programs: how to cite it, what it is about, where its data are."""
     if not view.address:
-        return {}
-    site = PublishedSite(view.library, view.by_date, view.address, view.site_name)
-    return site_files(site, view.organisations, view.language, description)
-
-
-def head_of_article(view: View, article: Article) -> str:
-    """What the head of an article's page says to programs."""
-    return citation_tags(view.reference(article), article) if view.address else ""
+        return ""
+    site, root = _published(view), root_of(url)
+    folder, name, *further = [*url.split("/"), ""]
+    feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name)
+    if folder == "articles" and name in view.articles and further == ["", ""]:
+        anchored = view.articles[name]
+        cited = view.reference(anchored.article)
+        thing = script_element(article_thing(site, anchored, cited))
+        notes = alternate("annotations.json", "application/ld+json", "Web Annotations")
+        return "\n".join((citation_tags(cited, anchored.article), notes, feed_link, thing))
+    if folder in ENTRY_KINDS:
+        table = alternate(f"{root}{folder}.csv", "text/csv", "CSV")
+        places = [alternate(f"{root}places.geojson", "application/geo+json", "GeoJSON")] if folder == "places" else []
+        entry = view.library.entries.get(name)
+        things = [script_element(entry_thing(site, entry))] if entry and entry.url == url else []
+        return "\n".join((table, *places, *things))
+    if folder == "claims":
+        stated = view.claims_by_id.get(name, {}).get(further[0])
+        things = [script_element(claim_thing(site, stated.article, stated.claim))] if stated else []
+        return "\n".join((alternate(f"{root}claims.csv", "text/csv", "CSV"), *things))
+    others = {"dates": ("timeline.json", "application/json"), "sources": ("sources.csv", "text/csv")}
+    return alternate(f"{root}{others[folder][0]}", others[folder][1], others[folder][0]) if folder in others else feed_link
 
 
 def redirects(library: Library) -> Mapping[str, str]:

@@ -12,6 +12,10 @@ from annotated_article.exports.reference import cite_article
 from annotated_article.exports.tables import tables
 from annotated_article.exports.timeline_json import timeline_json
 from annotated_article.exports.web_annotations import annotation_files
+from annotated_article.model import ENTRY_KINDS
+
+SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
+"""Addresses of those that every site has, which pages written by hand may name."""
 
 
 def site_files(site: PublishedSite, organisations: frozenset[str], language: str, description: str) -> Mapping[str, str]:

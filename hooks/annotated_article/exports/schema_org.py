@@ -1,0 +1,112 @@
+"""What a page is about, in schema.org's words, as JSON-LD for the head. No ClaimReview: search engines gave it up in 2025."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.exports.published_site import PublishedSite
+from annotated_article.exports.reference import Reference
+from annotated_article.model import Article, Claim, Dated, DateNote, Entry
+
+Thing = dict[str, Any]
+
+
+def script_element(thing: Thing) -> str:
+    """JSON-LD as an element of the head, which no text can end."""
+    text = json.dumps({"@context": "https://schema.org", **thing}, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Thing:
+    """The article with what its notes name: entries, dated events, claims."""
+    article = anchored.article
+    entries = [site.library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    named = [{"@type": entry.kind.schema_type, "@id": site.of_entry(entry), "name": entry.name} for entry in entries]
+    events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
+    claims = [{"@type": "Claim", "@id": site.of_item(article, claim), "name": claim.claim} for claim in article.notes.claims]
+    return _given(
+        {
+            "@type": "NewsArticle",
+            "@id": cited.url,
+            "url": cited.url,
+            "headline": cited.title,
+            "inLanguage": article.language,
+            "datePublished": _date(article.published),
+            "author": [{"@type": "Organization" if name.literal else "Person", "name": name.whole} for name in cited.authors],
+            "publisher": {"@type": "Organization", "name": cited.container} if cited.container else None,
+            "mentions": [*named, *events, *claims],
+        }
+    )
+
+
+def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
+    """What a date note dates."""
+    places = [site.library.entries[place] for place in date.places if place in site.library.entries]
+    where = [{"@type": "Place", "@id": site.of_entry(place), "name": place.name} for place in places if place.kind.folder == "places"]
+    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _date(date.when), "location": where}
+    return _given({**event, "description": _plain(date.note)})
+
+
+def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:
+    """A claim, who makes it, and where it appears."""
+    speaker = site.library.entries.get(claim.said_by or "")
+    kind = speaker.kind.schema_type if speaker else "Organization"
+    author = {"@type": kind, "name": speaker.name if speaker else str(claim.speaker or claim.said_by or "")}
+    where = {"@type": "NewsArticle", "@id": f"{site.address}{article.url}", "headline": article.title}
+    url = site.of_item(article, claim)
+    return {"@type": "Claim", "@id": url, "url": url, "text": _plain(claim.claim), "author": author, "appearance": where}
+
+
+def entry_thing(site: PublishedSite, entry: Entry) -> Thing:
+    """A glossary entry as what it is about."""
+    url = site.of_entry(entry)
+    shared = {"@type": entry.kind.schema_type, "@id": url, "url": url, "name": entry.name, "alternateName": [*entry.aliases]}
+    return _given({**shared, "description": _plain(entry.note), "sameAs": [*_elsewhere(entry)], **_own(site, entry)})
+
+
+def _own(site: PublishedSite, entry: Entry) -> Thing:
+    within = site.library.entries.get(entry.within or "")
+    at = entry.location
+    match entry.kind.folder:
+        case "people":
+            return {"jobTitle": entry.role, "birthDate": _date(entry.born), "deathDate": _date(entry.died)}
+        case "organisations":
+            dates = {"foundingDate": _date(entry.founded), "dissolutionDate": _date(entry.dissolved)}
+            return {"legalName": entry.full_name, **dates}
+        case "places":
+            geo = {"@type": "GeoCoordinates", "latitude": at.latitude, "longitude": at.longitude} if at else None
+            contained = {"@type": "Place", "@id": site.of_entry(within), "name": within.name} if within else None
+            return {"geo": geo, "containedInPlace": contained}
+    return {"inDefinedTermSet": f"{site.address}terms/"}
+
+
+def _elsewhere(entry: Entry) -> Iterator[str]:
+    for identifier, start in (
+        (entry.wikidata, "https://www.wikidata.org/wiki/"),
+        (entry.geonames, "https://www.geonames.org/"),
+        (entry.viaf, "https://viaf.org/viaf/"),
+    ):
+        if identifier:
+            yield f"{start}{identifier}"
+
+
+def _date(dated: Dated | None) -> str | None:
+    """A date of ISO 8601, where it is one: no span, nothing unsure."""
+    if dated is None:
+        return None
+    when = dated.when
+    unsure = when.interval or when.approximate or when.uncertain or when.precision in ("decade", "century")
+    return None if unsure else str(dated.text)
+
+
+def _given(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value not in (None, "", [])}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

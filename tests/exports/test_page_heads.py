@@ -1,0 +1,69 @@
+"""What heads say to programs: schema.org's words only, escaped, and links to data that are there."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from annotated_article.exports.schema_org import script_element
+
+WORDS = {
+    "Claim": "text author appearance name url",
+    "DefinedTerm": "name alternateName description sameAs inDefinedTermSet url",
+    "Event": "name startDate location description",
+    "GeoCoordinates": "latitude longitude",
+    "NewsArticle": "headline author datePublished publisher inLanguage mentions url",
+    "Organization": "name alternateName description sameAs legalName foundingDate dissolutionDate url",
+    "Person": "name alternateName description sameAs jobTitle birthDate deathDate url",
+    "Place": "name alternateName description sameAs geo containedInPlace url",
+}
+"""The types that we use and the properties that schema.org (version 30, CC BY-SA 3.0) has for each, as far as we use them."""
+_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def things(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the data, at any depth."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from things(each)
+
+
+def unknown(thing: dict[str, Any]) -> list[str]:
+    """The type, or the properties, that schema.org does not have."""
+    known = WORDS.get(thing.get("@type", ""))
+    if known is None:
+        return [str(thing.get("@type"))]
+    return [name for name in thing if not name.startswith("@") and name not in known.split()]
+
+
+def test_no_page_has_a_type_or_property_that_schema_org_does_not_have(site_dir: Path) -> None:
+    seen: set[str] = set()
+    for file in site_dir.rglob("*.html"):
+        for text in _DATA.findall(file.read_text("utf-8")):
+            for thing in things(json.loads(text)):
+                assert unknown(thing) == [], file
+                seen.add(thing["@type"])
+    assert seen == set(WORDS)
+    assert unknown({"@type": "ClaimReview"}) == ["ClaimReview"]
+    assert unknown({"@type": "Place", "jobTitle": ""}) == ["jobTitle"]
+
+
+def test_no_text_ends_the_data() -> None:
+    thing = {"@type": "Person", "name": "</script><script>alert(1)</script>\u2028<!--"}
+    element = script_element(thing)
+    assert element.count("<") == 2
+    assert json.loads(_DATA.fullmatch(element)[1])["name"] == thing["name"]  # type: ignore[index]
+
+
+def test_each_page_links_to_data_that_are_there(site_dir: Path) -> None:
+    found = set()
+    for file in site_dir.rglob("index.html"):
+        for address in re.findall(r'<link rel="alternate" type="[^"]*" href="([^"]*)"', file.read_text("utf-8")):
+            assert (file.parent / unescape(address)).is_file(), (file, address)
+            found.add((file.parent / address).resolve().name)
+    assert {"feed.xml", "people.csv", "claims.csv", "places.geojson", "timeline.json", "sources.csv", "annotations.json"} <= found
