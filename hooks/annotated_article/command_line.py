@@ -99,6 +99,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
         parser.add_argument("--mend", metavar="ADDRESS", default="", help="the forge's address for editing, before a file's path")
         parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
+        parser.add_argument("--address", metavar="ADDRESS", default="", help="where the site will stand; citations and data need it")
+        parser.add_argument("--name", metavar="NAME", default="", help="the site's name, for citations and data")
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
@@ -247,11 +249,19 @@ def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     shutil.rmtree(folder / "docs", ignore_errors=True)
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
+    address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
     by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
-    for path, text in pages_ahead(site, "en", by_hand).items():
+    for path, text in pages_ahead(site, "en", by_hand, address, chosen.name).items():
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
-    settings = {"root": str(root.resolve()), "language": "en", "mend": chosen.mend, "contact": chosen.contact}
+    settings = {
+        "root": str(root.resolve()),
+        "language": "en",
+        "mend": chosen.mend,
+        "contact": chosen.contact,
+        "address": address,
+        "name": chosen.name,
+    }
     own = config(os.path.relpath(root / "mkdocs.yml", folder), **settings)
     (folder / "mkdocs.yml").write_text(own, "utf-8", newline="\n")
     print(f"wrote {folder}. Build it with: PYTHONPATH={root / 'hooks'} zensical build -f {folder / 'mkdocs.yml'}", file=out)

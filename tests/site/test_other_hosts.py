@@ -26,6 +26,10 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "https://annotated-articles.example/repository/edit/main/",
         "--contact",
         "mailto:notes@annotated-articles.example",
+        "--address",
+        "https://annotated-articles.example",
+        "--name",
+        "Annotated Articles",
     ]
     assert main(["pages", str(folder), *addresses], ROOT) == 0
     environment = {**QUIET, "PYTHONPATH": str(ROOT / "hooks")}

@@ -41,6 +41,8 @@ class Annotations(Extension):
             "language": ["en", "of pages that belong to no article"],
             "mend": ["", "the forge's address for editing, before a file's path"],
             "contact": ["", "the address for those who object to a note"],
+            "address": ["", "where the site will stand, which citations need"],
+            "name": ["", "the site's name"],
         }
         super().__init__(**settings)
 
@@ -79,10 +81,10 @@ class _Made(Postprocessor):
 
 
 @lru_cache(maxsize=1)
-def _site(root: str, language: str, mend: str, contact: str) -> tuple[dict[str, Make], dict[str, Make]]:
+def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[str, Make]]:
     """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
     site = check_site(Path(root))
-    view = site.view(language, mend, contact)
+    view = site.view(language, **told)
     made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
     articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
     return {**made, NEWEST: partial(newest_articles, view)}, {**articles}

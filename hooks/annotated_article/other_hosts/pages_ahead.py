@@ -11,7 +11,7 @@ from annotated_article.other_hosts.markdown_extension import NEWEST, asks_for
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.view import Page, View
-from annotated_article.site import Site, further_pages, pages, redirects
+from annotated_article.site import Site, exports, further_pages, pages, redirects
 from annotated_article.words import words_of
 
 EXTENSION = "annotated_article.other_hosts.markdown_extension"
@@ -33,13 +33,13 @@ def config(inherit: str, **settings: str) -> str:
     return _CONFIG.format(inherit=json.dumps(inherit), extension=EXTENSION, settings=json.dumps(settings))
 
 
-def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str]) -> dict[str, str]:
+def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: str = "", name: str = "") -> dict[str, str]:
     """Path below docs/ -> text: `by_hand` (the pages of docs/ that are no articles) with all articles and made pages.
 
     Each head tells the hash of what is made from it, so that a host which keeps what it has built sees a changed note. Each page
     stands in a folder of its own, for some hosts count the links of a page from its file.
     """
-    view = site.view(language)
+    view = site.view(language, address=address, name=name)
     down = {article.path.removeprefix("docs/") for article in site.library.withdrawn.values()}
     written = {path: text for path, text in by_hand.items() if path not in down}
     for page in (*pages(site, words_of(language)), *further_pages(view)):
@@ -51,7 +51,7 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str]) -> dict[s
         written[f"{article.url}index.md"] = f"{_head(head)}{article.markdown}"
     if "index.md" in written:
         written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
-    return written | dict(_moved(site, language))
+    return {**written, **dict(_moved(site, language)), **exports(view)}
 
 
 def _moved(site: Site, language: str) -> Iterator[tuple[str, str]]:
