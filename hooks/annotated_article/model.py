@@ -357,6 +357,11 @@ class Sheet(NamedTuple):
     markdown: str
     blocks: tuple[SheetBlock | None, ...]
 
+    @property
+    def url(self) -> str:
+        """The page's address from the site's root."""
+        return f"{self.path.removeprefix('docs/').removesuffix('.md').removesuffix('index').rstrip('/')}/"
+
 
 @dataclass(frozen=True, slots=True)
 class Library:

@@ -63,6 +63,13 @@ def test_zensical_weaves_the_same_notes_into_the_same_words(site_dir: Path, zens
     assert without_search == woven(zensical)
 
 
+def test_zensical_fills_reading_sheets_and_shows_no_block_as_it_is_typed(zensical: Path) -> None:
+    html = (zensical / "teach/irbil-office/index.html").read_text("utf-8")
+    assert 'class="question__answer"' in html
+    assert '<p class="passage passage--claimed" id="p8">' in html
+    assert "/// question" not in html
+
+
 def test_zensical_has_every_page_that_mkdocs_has(site_dir: Path, zensical: Path) -> None:
     ours, theirs = ({path.relative_to(site).as_posix() for path in site.rglob("*.html")} for site in (site_dir, zensical))
     assert ours - theirs == set()

@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from annotated_article import markdown_text
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.listing_pages import newest_articles
+from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.site import check_site, further_pages, pages
 from annotated_article.words import words_of
 
@@ -51,8 +52,8 @@ class Annotations(Extension):
         md.registerExtensions(markdown_text.extensions(), markdown_text.EXTENSION_CONFIGS)
         text = _Text(md)
         md.preprocessors.register(text, "annotated_article_text", 1000)
-        made, articles = _site(**{name: str(value) for name, value in self.getConfigs().items()})
-        md.postprocessors.register(_Made(text, made, articles), "annotated_article_made", -1000)
+        made, articles, sheets = _site(**{name: str(value) for name, value in self.getConfigs().items()})
+        md.postprocessors.register(_Made(text, made, articles, sheets), "annotated_article_made", -1000)
 
 
 class _Text(Preprocessor):
@@ -69,25 +70,28 @@ class _Text(Preprocessor):
 class _Made(Postprocessor):
     """Puts the article with its notes in place of an article's text, and what a prepared page asks for in place of its line."""
 
-    def __init__(self, text: _Text, made: dict[str, Make], articles: dict[str, Make]) -> None:
+    def __init__(self, text: _Text, made: dict[str, Make], articles: dict[str, Make], sheets: dict[str, Callable[[str], str]]) -> None:
         super().__init__()
-        self.of_page, self.made, self.articles = text, made, articles
+        self.of_page, self.made, self.articles, self.sheets = text, made, articles, sheets
 
     def run(self, text: str) -> str:
         """The HTML of the page; a name that is unknown stays as it was typed."""
         if article := self.articles.get(self.of_page.text):
             return article()
+        if sheet := self.sheets.get(self.of_page.text):
+            return sheet(text)
         return _ASKED.sub(lambda asked: self.made[asked[1]]() if asked[1] in self.made else asked[0], text)
 
 
 @lru_cache(maxsize=1)
-def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[str, Make]]:
+def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[str, Make], dict[str, Callable[[str], str]]]:
     """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
     site = check_site(Path(root))
     view = site.view(language, **told)
     made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
     articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
-    return {**made, NEWEST: partial(newest_articles, view)}, {**articles}
+    sheets = {sheet.markdown.strip(): partial(sheet_page, view, sheet, sheet.url) for sheet in site.library.sheets.values()}
+    return {**made, NEWEST: partial(newest_articles, view)}, {**articles}, {**sheets}
 
 
 def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's

@@ -42,6 +42,7 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
     view = site.view(language, address=address, name=name)
     down = {article.path.removeprefix("docs/") for article in site.library.withdrawn.values()}
     written = {path: text for path, text in by_hand.items() if path not in down}
+    written |= {path.removeprefix("docs/"): sheet.head + sheet.markdown for path, sheet in site.library.sheets.items()}
     for page in (*pages(site, words_of(language)), *further_pages(view)):
         written.setdefault(f"{page.url}index.md", _made(page, view))
     for anchored in view.articles.values():
