@@ -19,6 +19,7 @@ from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
+from annotated_article.commands.import_annotations import import_annotations, read_annotations
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
@@ -95,6 +96,9 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("--format", choices=_FORMATS, default="text", help=told)
     elif command == "suggest":
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
+    elif command == "import":
+        parser.add_argument("file", metavar="FILE", help="Web Annotations as JSON")
+        parser.add_argument("article", metavar="ARTICLE", help="the article that they annotate, by its file name without .md")
     elif command == "pages":
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
         parser.add_argument("--mend", metavar="ADDRESS", default="", help="the forge's address for editing, before a file's path")
@@ -180,6 +184,25 @@ def _suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print(file=out)
     print(f"{len(found)} suggestions. Take what a reader would want to know; leave the rest.", file=out)
     return WELL
+
+
+def _import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    site = check_site(root)
+    if chosen.article not in site.articles:
+        return _no_such_article(chosen.article, site, out)
+    try:
+        found = read_annotations(Path(chosen.file).read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        found = "The file is not UTF-8 text."
+    if isinstance(found, str):
+        print(f"{chosen.file}: {found}", file=out)
+        return MISUSED
+    entries = {entry.url: entry.id for entry in site.library.entries.values()}
+    made = import_annotations(found, site.articles[chosen.article], entries)
+    print(made.yaml, file=out)
+    for title, sentences in (("Refused", made.refused), ("No place for this in our format", made.left_out)):
+        print("".join(f"# {title}: {sentence}\n" for sentence in sentences), end="", file=out)
+    return WRONG if made.refused else WELL
 
 
 def _no_such_article(name: str, site: Site, out: TextIO) -> int:
@@ -352,6 +375,12 @@ COMMANDS = (
     ),
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
+    Command(
+        "import",
+        "turn Web Annotations into YAML for an article, exactly or not at all",
+        "import notes.json 2007-03-12-baghdad-conference",
+        _import,
+    ),
     Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", _pages),
     Command("offline", "pack a built site into a zip that is read without a host", "offline site annotated-articles.zip", _offline),
     Command("passages", "write down paragraph numbers and ids, so that links to them hold, and say what moved", "passages", _passages),
