@@ -201,8 +201,12 @@ def _import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     made = import_annotations(found, site.articles[chosen.article], entries)
     print(made.yaml, file=out)
     for title, sentences in (("Refused", made.refused), ("No place for this in our format", made.left_out)):
-        print("".join(f"# {title}: {sentence}\n" for sentence in sentences), end="", file=out)
+        print("".join(f"# {title}: {_printable(sentence)}\n" for sentence in sentences), end="", file=out)
     return WRONG if made.refused else WELL
+
+
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _no_such_article(name: str, site: Site, out: TextIO) -> int:
@@ -377,7 +381,7 @@ COMMANDS = (
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
     Command(
         "import",
-        "turn Web Annotations into YAML for an article, exactly or not at all",
+        "turn Web Annotations into YAML for an article",
         "import notes.json 2007-03-12-baghdad-conference",
         _import,
     ),

@@ -111,7 +111,9 @@ def _item(annotation: Mapping[str, Any], number: int, entries: Mapping[str, str]
 
 def _bodies(annotation: Mapping[str, Any]) -> tuple[list[str], list[str], list[str]]:
     """Texts, tags and addresses of the bodies."""
-    texts, tags, links = [str(annotation.get("text") or "")], [str(tag) for tag in _listed(annotation.get("tags"))], []
+    texts = [str(annotation.get("text") or "")]
+    tags = [str(tag) for tag in _listed(annotation.get("tags"))]
+    links: list[str] = []
     for body in [*_listed(annotation.get("body")), *_listed(annotation.get("bodyValue"))]:
         if isinstance(body, str):
             (links if body.startswith("http") else texts).append(body)
