@@ -19,7 +19,10 @@ WORDS = {
     "Person": "name alternateName description sameAs jobTitle birthDate deathDate url",
     "Place": "name alternateName description sameAs geo containedInPlace url",
 }
-"""The types that we use and the properties that schema.org (version 30, CC BY-SA 3.0) has for each, as far as we use them."""
+"""The types that we use, and of the properties that schema.org has for each those that we use: its words, under CC BY-SA 3.0.
+
+Every block of the built site was held once against the whole vocabulary: `tsc --strict` with the types of npm schema-dts 2.1.0.
+"""
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
