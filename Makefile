@@ -10,7 +10,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check offline test clean
+.PHONY: help site serve check offline test pictures clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -40,6 +40,10 @@ test: $(TESTS)
 	$(RUN) tests/support/find_browser.py
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
 	$(RUN) -m pytest -m measures_time
+
+# Those of docs/contribute, from the site as it is; look at them before they go in.
+pictures: $(TESTS)
+	$(RUN) tests/support/take_pictures.py
 
 clean:
 	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
