@@ -14,7 +14,7 @@ VIEW = """() => ({
   hide: document.documentElement.dataset.hide.split(" ").filter(Boolean),
   chosen: [...document.querySelectorAll(".notes :checked")].map(input => input.value),
   links: document.querySelectorAll(":is(.mark, .chip)[href]").length,
-  said: document.querySelectorAll("[data-notes][aria-haspopup]").length,
+  said: document.querySelectorAll(":is(.mark, .chip)[aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""
 KINDS = ["people", "places", "organisations", "terms", "dates", "claims"]
