@@ -166,7 +166,7 @@ INJECTED = """() => [...document.querySelectorAll('*')].filter(element =>
         name.startsWith('on') && value.includes('alert(') || /^\\s*(javascript|vbscript|data:text)/i.test(value))
     || element.matches('img[src="x"], .mermaid, [src*="elsewhere.example"], pre#p1')
     || element.matches('figure:is(#title, .mark, .passage, [style])')
-    || element.matches('script:not([src]):not([type="application/json"])') && element.textContent.includes('alert(')
+    || element.matches('script:not([src]):not([type$="json"])') && element.textContent.includes('alert(')
     || element.localName === 'b' && element.textContent === 'words'
 ).map(element => element.outerHTML.slice(0, 200))"""
 
