@@ -5,12 +5,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
+BENCH := .cache/bench/for-bench
+BENCH_RUN := .cache/bench/bin/python
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check offline test pictures clean
+.PHONY: help site serve check offline test bench pictures clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -18,6 +20,7 @@ help:
 	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
+	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
 	@echo "make clean   remove everything that make has made"
 
 # Not with --quiet: it would switch --strict off.
@@ -44,6 +47,9 @@ test: $(TESTS)
 # Those of docs/contribute, from the site as it is; look at them before they go in.
 pictures: $(TESTS)
 	$(RUN) tests/support/take_pictures.py
+# The bench has an environment of its own, for it installs what others make.
+bench: $(TESTS) $(BENCH)
+	PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks $(BENCH_RUN) -m bench $(BENCH_OPTIONS)
 
 clean:
 	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -57,6 +63,11 @@ $(SITE): requirements.txt | $(RUN)
 $(TESTS): requirements-test.txt $(SITE)
 	@echo "Installing what the tests need (once) ..."
 	@$(INSTALL) -r requirements.txt -r requirements-test.txt
+	@touch $@
+
+$(BENCH): tests/bench/requirements.txt | $(RUN)
+	$(RUN) -m venv .cache/bench
+	$(BENCH_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
 	@touch $@
 
 $(RUN):

@@ -1,0 +1,162 @@
+"""`make bench`: builds sites of real shape, ours and others', side by side, and writes what it measured into docs/about/speed.md.
+
+python -m bench [--size small|full] [--without lighthouse] [--date YYYY-MM-DD]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.builders import write_abbreviations, write_annotated, write_ezglossary, write_plain
+from bench.corpus import Corpus
+from bench.lighthouse import NoNode, lighthouse
+from bench.measure import Used, build, bytes_of, exponent, middle
+from bench.report import Figures, picture, text
+
+ROOT = Path(__file__).parents[2]
+OURS = ROOT / ".venv" / "bin" / "python"
+QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+PAIRS = {"small": 5, "full": 5}
+SIZES = {"small": ((10, 500), (100, 500)), "full": ((10, 500), (100, 500), (1000, 500))}
+GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
+LARGEST = {"small": (200, 2000), "full": (10000, 50000)}
+Write = Callable[[Path, Corpus], None]
+PEERS: dict[str, Write] = {"abbreviations": write_abbreviations, "ezglossary": write_ezglossary}
+PEERS_UP_TO = 100
+"""Articles; above, the others take minutes for a build."""
+
+
+def main() -> None:
+    """Measure, tell each figure as it comes, and write the page."""
+    parser = argparse.ArgumentParser(prog="make bench", description="Measure the build, side by side with others'.")
+    parser.add_argument("--size", choices=list(SIZES), default="small")
+    parser.add_argument("--without", choices=["lighthouse"], action="append", default=[])
+    parser.add_argument("--date", default=datetime.now(tz=UTC).date().isoformat())
+    chosen = parser.parse_args()
+    figures = Figures(machine=_machine(), date=chosen.date, size=chosen.size)
+    with TemporaryDirectory() as folder:
+        for articles, entries in SIZES[chosen.size]:
+            _side_by_side(Path(folder), Corpus(articles, entries), figures, PAIRS[chosen.size])
+        _growth(Path(folder), GROWTH[chosen.size], figures)
+        _again(Path(folder), figures)
+        _largest(Path(folder), Corpus(*LARGEST[chosen.size]), figures)
+    if "lighthouse" not in chosen.without:
+        _lighthouse(figures)
+    (ROOT / "docs" / "about" / "speed.md").write_text(text(figures), "utf-8")
+    (ROOT / "docs" / "assets" / "speed.svg").write_text(picture(figures), "utf-8")
+    print("wrote docs/about/speed.md and docs/assets/speed.svg")
+
+
+def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) -> None:
+    """Our build and plain Material with the same pages, by turns; then the others, once each after a plain build of the articles alone."""
+    ours, same, bare = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "bare"))
+    write_annotated(ours, corpus)
+    first = build(OURS, ours)
+    write_plain(same, corpus, ours / "site")
+    write_plain(bare, corpus)
+    rounds = [(build(OURS, same), build(OURS, ours)) for _ in range(pairs if corpus.articles <= PEERS_UP_TO else 1)]
+    ratio = middle([mine.seconds / plain.seconds for plain, mine in rounds])
+    memory = max(mine.memory for _, mine in rounds) / max(plain.memory for plain, _ in rounds)
+    pages = len(list((ours / "site").rglob("index.html")))
+    figures.built.append(
+        (corpus.articles, corpus.entries, pages, first, ratio, memory, bytes_of(ours / "site" / "articles" / "a1" / "index.html"))
+    )
+    _tell(f"{corpus.articles} articles, {corpus.entries} entries, {pages} pages: {ratio:.2f} of plain Material, memory {memory:.2f}")
+    if corpus.articles <= PEERS_UP_TO:
+        for name, write in PEERS.items():
+            peer = folder / f"{name}-{corpus.articles}"
+            write(peer, corpus)
+            plain, theirs = build(OURS, bare), build(Path(sys.executable), peer)
+            figures.peers.append((name, corpus.articles, theirs.seconds / plain.seconds, theirs.seconds / _per_article(rounds, plain)))
+            _tell(f"  {name}: {theirs.seconds / plain.seconds:.2f} of plain Material with the articles alone")
+    if corpus.articles == PEERS_UP_TO:
+        figures.stages = _in_process(ours, "stages")
+
+
+def _per_article(rounds: list[tuple[Used, Used]], bare: Used) -> float:
+    """Seconds of our articles alone: a plain build of them, and what ours takes more than the plain build of the same pages."""
+    return bare.seconds + middle([mine.seconds - plain.seconds for plain, mine in rounds])
+
+
+def _growth(folder: Path, entries: tuple[int, ...], figures: Figures) -> None:
+    """How the work on a hundred articles grows with the entries, and that on a hundred entries' articles with their number."""
+    by_entries = [_work_on_articles(folder, Corpus(100, number)) for number in entries]
+    figures.grows_with_entries = exponent(entries, by_entries)
+    articles = (50, 200, 800)
+    figures.grows_with_articles = exponent(articles, [_work_on_articles(folder, Corpus(number, 500)) for number in articles])
+    _tell(f"exponent in articles {figures.grows_with_articles:.2f}, in entries {figures.grows_with_entries:.2f}")
+
+
+def _work_on_articles(folder: Path, corpus: Corpus) -> float:
+    project = folder / f"growth-{corpus.articles}-{corpus.entries}"
+    write_annotated(project, corpus)
+    took = [_in_process(project, "stages") for _ in range(3)]
+    return middle([each["Markdown"] + each["anchor"] + each["weave"] for each in took])
+
+
+def _again(folder: Path, figures: Figures) -> None:
+    """A rebuild after one edit of a note, and of an article, against that of plain Material after an edit of an article."""
+    ours, same = (folder / f"{name}-100-500" for name in ("ours", "same"))
+    plain = _in_process(same, "rebuild", "docs/articles/a1.md", "water", "watery")
+    note = _in_process(ours, "rebuild", "annotations/places/e0.yml", "is told of", "was told of")
+    article = _in_process(ours, "rebuild", "docs/articles/a1.md", "water", "watery")
+    figures.again = {"a note": note["again"] / plain["again"], "an article": article["again"] / plain["again"]}
+    _tell(
+        f"rebuild after an edit of a note {figures.again['a note']:.2f}, of an article {figures.again['an article']:.2f} of plain Material's"
+    )
+
+
+def _largest(folder: Path, corpus: Corpus, figures: Figures) -> None:
+    project = folder / "largest"
+    write_annotated(project, corpus)
+    used = build(OURS, project)
+    pages = list((project / "site").rglob("index.html"))
+    heaviest = max(bytes_of(page)[1] for page in pages if "articles" not in page.parts)
+    figures.largest = (corpus.articles, corpus.entries, len(pages), used, heaviest)
+    _tell(
+        f"{corpus.articles} articles, {corpus.entries} entries: {used.seconds:.0f} s, {used.memory:.0f} MiB, heaviest page {heaviest} bytes"
+    )
+
+
+def _lighthouse(figures: Figures) -> None:
+    try:
+        with TemporaryDirectory() as site:
+            subprocess.run(
+                [OURS, "-m", "mkdocs", "build", "--strict", "-d", site],
+                cwd=ROOT,
+                check=True,
+                env=QUIET,
+            )
+            for scored in lighthouse(Path(site), ROOT / ".cache" / "lighthouse"):
+                figures.lighthouse.append(scored)
+                _tell(f"Lighthouse, {scored.page}, {scored.screen}: {scored.scores}")
+    except NoNode as missing:
+        sys.exit(str(missing))
+
+
+def _in_process(project: Path, *arguments: str) -> dict[str, float]:
+    command = [str(OURS), "-m", "bench.in_process", *arguments]
+    done = subprocess.run(command, cwd=project, env=QUIET, stdout=subprocess.PIPE, text=True, check=True)
+    return {name: float(seconds) for name, seconds in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
