@@ -149,7 +149,7 @@ def head_of(view: View, url: str) -> str:
         return ""
     site, root = _published(view), root_of(url)
     folder, name, *further = [*url.split("/"), ""]
-    feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name)
+    feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name, also="feed")
     if folder == "articles" and name in view.articles and further == ["", ""]:
         anchored = view.articles[name]
         cited = view.reference(anchored.article)

@@ -145,7 +145,7 @@ def test_the_files_beside_the_article_are_what_its_page_shows(site_dir: Path) ->
     html = (site_dir / ARTICLE / "index.html").read_text(encoding="utf-8")
     for file, form in FILE_FORMS.items():
         written = (site_dir / ARTICLE / file).read_bytes().decode()
-        assert f'<link rel="alternate" type="{form.media_type}" href="{file}" title="{form.name}">' in html
+        assert f'<link rel="alternate describedby" type="{form.media_type}" href="{file}" title="{form.name}">' in html
         assert len(written) > 150
     [item] = json.loads((site_dir / ARTICLE / "cite.json").read_text(encoding="utf-8"))
     assert item["author"] == [{"family": "Symonds", "given": "Peter"}]

@@ -66,7 +66,9 @@ def test_no_text_ends_the_data() -> None:
 def test_each_page_links_to_data_that_are_there(site_dir: Path) -> None:
     found = set()
     for file in site_dir.rglob("index.html"):
-        for address in re.findall(r'<link rel="alternate" type="[^"]*" href="([^"]*)"', file.read_text("utf-8")):
+        html = file.read_text("utf-8")
+        assert 'rel="alternate"' not in html, "Material's script would ask for a site map beside it"
+        for address in re.findall(r'<link rel="alternate (?:describedby|feed)" type="[^"]*" href="([^"]*)"', html):
             assert (file.parent / unescape(address)).is_file(), (file, address)
             found.add((file.parent / address).resolve().name)
     assert {"feed.xml", "people.csv", "claims.csv", "places.geojson", "timeline.json", "sources.csv", "annotations.json"} <= found

@@ -36,9 +36,13 @@ def _links() -> Iterator[str]:
         yield alternate(file, form.media_type, form.name)
 
 
-def alternate(address: str, media_type: str, title: str) -> str:
-    """A link from a page to the same in another form."""
-    return f'<link rel="alternate" type="{escape(media_type)}" href="{escape(address)}" title="{escape(title)}">'
+def alternate(address: str, media_type: str, title: str, also: str = "describedby") -> str:
+    """A link from a page to the same in another form.
+
+    It has a second relation: at a link that is an alternate only, Material's script looks for a site map of another language,
+    and fetches one beside the file, which is not there or holds every page.
+    """
+    return f'<link rel="alternate {also}" type="{escape(media_type)}" href="{escape(address)}" title="{escape(title)}">'
 
 
 def _meta(name: str, content: str) -> str:

@@ -2,7 +2,7 @@
 
 /* Filters: a list narrowed down in the page itself. What is chosen stands in the address, nothing is stored.
    A form with data-filter belongs to all rows with data-row; each of its fields asks the rows' data attribute of its name, and `find`
-   asks their words. Groups (data-group) without a row that is shown are hidden. Without script the form is hidden, every row shown. */
+   asks their words. Groups (data-group) without a row that is shown are hidden. Without script the style hides the form, and every row is shown. */
 (() => {
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const words = (text) => plain(text).split(/\s+/).filter(Boolean);
@@ -54,7 +54,6 @@
     show();
   };
 
-  form.hidden = false;
   form.addEventListener("input", tell);
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("pageshow", read);
