@@ -1,7 +1,11 @@
 """What the forge runs for us: pinned, with few rights, and nothing that strangers write reaches a shell."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -10,6 +14,7 @@ import pytest
 import yaml
 
 from annotated_article.command_line import COMMANDS
+from annotated_article.commands.for_github import as_code
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -94,6 +99,75 @@ def test_the_check_needs_the_same_packages_as_the_site_and_no_others() -> None:
     core, whole = pins("requirements-core.txt"), pins("requirements.txt")
     assert {name: pin.split() for name, pin in core.items()} == {name: whole[name].split() for name in core}
     assert "mkdocs" not in core and all("--hash=sha256:" in pin for pin in core.values())
+
+
+FORGE = """#!/bin/sh
+echo "$*" >> "$HERE/asked"
+case "$*" in
+  *--method\\ GET*) echo 7 ;;
+  *artifacts/11/zip) cat "$HERE/artifact.zip" ;;
+  */artifacts\\ *) echo 11 ;;
+  *--paginate*) cat "$HERE/comments" ;;
+esac
+"""
+"""Stands for the forge's own program: answers what `comment` asks, and writes down each question."""
+PREVIEW = f"""### What readers will see
+
+Adds 1 person, linked 1,200 times in 2 articles. Changes 1 place.
+
+- New person {as_code("Ada <b>Pell</b> @ada ![x](https://evil.example)")}, linked 1 time in 1 article: {as_code("people/ada-pell/")}
+- Changed place {as_code("Hewlêr, هەولێر, 東京")}, {as_code("note")}
+"""
+
+
+def commented(folder: Path, preview: str, comment: str = "") -> tuple[int, list[str]]:
+    """How the step of `comment` ends, and what it has asked the forge to write."""
+    (folder / "gh").write_text(FORGE, "utf-8")
+    (folder / "gh").chmod(0o755)
+    (folder / "comments").write_text(comment, "utf-8")
+    with zipfile.ZipFile(folder / "artifact.zip", "w") as artifact:
+        artifact.writestr("preview.md", preview)
+    (step,) = steps(ROOT / ".github/workflows/comment.yml")
+    around = {"HERE": str(folder), "GITHUB_REPOSITORY": "a/b", "RUN": "5", "COMMIT": "c", "BRANCH": "d:e", "LC_ALL": "C.UTF-8"}
+    bash = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    ran = subprocess.run(bash, cwd=folder, env={**around, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}, check=False)
+    return ran.returncode, [line for line in (folder / "asked").read_text("utf-8").splitlines() if "@preview.md" in line]
+
+
+runs_here = pytest.mark.skipif(
+    not shutil.which("unzip") or subprocess.run(["grep", "-qP", "a"], input=b"a", check=False, stderr=subprocess.DEVNULL).returncode != 0,
+    reason="the step runs on the forge's Ubuntu; here is no unzip, or a grep without -P",
+)
+
+
+@runs_here
+def test_one_comment_is_posted_and_then_kept_up_to_date(tmp_path: Path) -> None:
+    first = "api --method POST repos/a/b/issues/7/comments -F body=@preview.md --silent"
+    again = "api --method PATCH repos/a/b/issues/comments/42 -F body=@preview.md --silent"
+    assert commented(tmp_path, PREVIEW) == (0, [first])
+    assert commented(tmp_path, PREVIEW, "42\n43\n") == (0, [first, again])
+
+
+@runs_here
+def test_a_change_that_no_reader_sees_begins_no_comment(tmp_path: Path) -> None:
+    assert commented(tmp_path, "### What readers will see\n\nNothing that readers see of the notes changes.\n") == (0, [])
+
+
+@runs_here
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "@octocat", "#1", "GH-1", "[x](https://evil.example)", "https://evil.example", "www.evil.example", "<b>x</b>", "<code>@octocat</code>",
+        "<code>x</code", "<code>[x](y)</code>", "<code><img src=x></code>", "**bold**", "- - x", "    code", "&lt;", "a_b_", "| a |", "x\ry",
+        "<code>\u202e</code>", "a.b", ":tada:", "x" * 60_000,
+    ],
+)  # fmt: skip
+def test_a_preview_with_another_line_is_not_posted(planted: str, tmp_path: Path) -> None:
+    allowed = planted == "    code"  # plain words, which a preview has too; moved in, they are shown as code
+    code, posted = commented(tmp_path, f"{PREVIEW}{planted}\n")
+    assert (code == 0, bool(posted)) == (allowed, allowed)
+    code, _ = commented(tmp_path, f"{planted}\n{PREVIEW}")
+    assert code != 0
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda file: file.stem)

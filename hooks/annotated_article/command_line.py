@@ -15,6 +15,7 @@ from typing import NamedTuple, TextIO
 from annotated_article import published
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.as_json import as_json
+from annotated_article.commands.compare_sites import compare_sites
 from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.for_github import commands, step_summary, without_commands
@@ -23,6 +24,7 @@ from annotated_article.commands.import_annotations import import_annotations, re
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
+from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean
@@ -66,8 +68,7 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
         chosen = parser.parse_args(arguments)
     except SystemExit as stopped:
         return int(stopped.code or WELL)
-    if not (root / "annotations").is_dir() or not (root / "docs").is_dir():
-        print(f"There are no folders annotations/ and docs/ in {root}.", file=out)
+    if not _is_project(root, out):
         return MISUSED
     run: Run = chosen.run
     try:
@@ -81,6 +82,13 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
         print(f"{what}{os.strerror(error.errno or 0)}. No file is left half written.", file=out)
         return WRONG
     return code
+
+
+def _is_project(folder: Path, out: TextIO) -> bool:
+    there = (folder / "annotations").is_dir() and (folder / "docs").is_dir()
+    if not there:
+        print(f"There are no folders annotations/ and docs/ in {folder}.", file=out)
+    return there
 
 
 def _terminal() -> TextIO:
@@ -105,6 +113,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
         parser.add_argument("--address", metavar="ADDRESS", default="", help="where the site will stand; citations and data need it")
         parser.add_argument("--name", metavar="NAME", default="", help="the site's name, for citations and data")
+    elif command == "preview":
+        parser.add_argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change")
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
@@ -166,6 +176,16 @@ def _fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     _as_text(site, out)
     return WRONG if any(problem.is_error for problem in site.problems) else WELL
+
+
+def _preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    base = Path(chosen.base)
+    if not _is_project(base, out):
+        return MISUSED
+    after = check_site(root)
+    errors = sum(problem.is_error for problem in after.problems)
+    print(preview(compare_sites(check_site(base), after), errors), end="", file=out)
+    return WELL
 
 
 def _suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
@@ -378,6 +398,7 @@ COMMANDS = (
         "suggest", "list names, dates and claims of an article that carry no note yet", "suggest 2007-03-12-baghdad-conference", _suggest
     ),
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
+    Command("preview", "say in Markdown what readers will see of a change", "preview --base ../before", _preview),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
     Command(
         "import",

@@ -14,7 +14,7 @@ from annotated_article.rules import RULES
 MOST_MARKED = 10
 """GitHub shows no more of one step."""
 _MOST_ROWS = 100
-_LARGEST = 500_000  # bytes
+_LARGEST = 500_000  # bytes, half of what GitHub takes
 _LONGEST = 300  # characters of a line in a cell
 _MOST_LINES = 6
 
@@ -52,17 +52,17 @@ def without_commands(message: str) -> str:
 def step_summary(problems: Sequence[Problem], summary: str) -> str:
     """Markdown for the step's summary: the last line of `check`, and a table of the problems."""
     head = ["", "| | where | what | what to do |", "|---|---|---|---|"] if problems else []
-    rows = list(_few(map(_row, problems[:_MOST_ROWS])))
+    rows = list(few(map(_row, problems[:_MOST_ROWS]), _LARGEST))
     more = ["", f"… and {len(problems) - len(rows)} more."] if len(problems) > len(rows) else []
     return "\n".join(["### Annotations", "", summary, *head, *rows, *more, ""])
 
 
-def _few(rows: Iterable[str]) -> Iterator[str]:
-    """The rows up to half of what GitHub takes, which is a megabyte."""
+def few(rows: Iterable[str], largest: int) -> Iterator[str]:
+    """The rows as far as they have no more than `largest` bytes together."""
     size = 0
     for row in rows:
-        size += len(row.encode())
-        if size > _LARGEST:
+        size += len(row.encode()) + 1
+        if size > largest:
             return
         yield row
 
@@ -70,13 +70,13 @@ def _few(rows: Iterable[str]) -> Iterator[str]:
 def _row(problem: Problem) -> str:
     at, rule = problem.at, RULES[problem.rule]
     place = f"{at.path}:{at.line}" if at.length else at.path
-    what = "<br>".join([f"{problem.rule} {_as_typed(rule.title)}", *(_code(says) for says in problem.says[:_MOST_LINES])])
+    what = "<br>".join([f"{problem.rule} {_as_typed(rule.title)}", *(as_code(says) for says in problem.says[:_MOST_LINES])])
     offered = [problem.instead] if problem.instead else problem.corrected
-    todo = "<br>".join(_code(line) for line in (problem.fix, *offered[:_MOST_LINES]) if line)
-    return f"| {rule.severity} | {_code(place)} | {what} | {todo} |"
+    todo = "<br>".join(as_code(line) for line in (problem.fix, *offered[:_MOST_LINES]) if line)
+    return f"| {rule.severity} | {as_code(place)} | {what} | {todo} |"
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """As code, in which no name is taken for a person's and no address for a link."""
     return f"<code>{_as_typed(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}</code>"
 

@@ -1,0 +1,89 @@
+"""What a change will show to readers, in words: Markdown for a comment in the forge.
+
+The words come from strangers. All of theirs stand as code in which every sign is a number, and all of ours are plain words, so that
+whoever posts this can see that nothing else is in it: each line is of the one form that .github/workflows/comment.yml lets pass.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotated_article.commands.compare_sites import Difference, Links, Thing
+from annotated_article.commands.for_github import as_code, few
+from annotated_article.model import Entry
+from annotated_article.words import ENGLISH
+
+_MOST = 25  # lines about one kind of change
+_LARGEST = 40_000  # bytes, of the 65,536 signs that a comment may have
+_TITLE = "### What readers will see"
+
+
+def preview(difference: Difference, errors: int = 0) -> str:
+    """The comment: a sentence that counts, then a line for each thing. `errors` are those of the state after the change."""
+    lines = [*_few_of_each(_about(difference))]
+    kept = [*few(lines, _LARGEST)]
+    more = [f"- and {len(lines) - len(kept)} more lines"] if len(kept) < len(lines) else []
+    warned = ["Something is to be mended first; what it touches may be missing here.", ""] if errors else []
+    return "\n".join([_TITLE, "", *warned, _counted(difference), "", *kept, *more]).rstrip() + "\n"
+
+
+def _counted(difference: Difference) -> str:
+    """`Adds 1 person, linked 2 times in 1 article. Changes 1 claim.`."""
+    parts = [
+        f"{verb} {_listed(things)}{_linked(_together(difference, things)) if verb == 'Adds' else ''}."
+        for verb, things in (
+            ("Adds", difference.added),
+            ("Changes", [each.thing for each in difference.changed]),
+            ("Removes", difference.removed),
+        )
+        if things
+    ]
+    if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
+        parts = ["Changes links alone."]
+    return " ".join(parts) or "Nothing that readers see of the notes changes."
+
+
+def _listed(things: Iterable[Thing]) -> str:
+    counts = [ENGLISH.count(kind, number) for kind, number in Counter(thing.kind for thing in things).items()]
+    return " and ".join([", ".join(counts[:-1]), counts[-1]] if len(counts) > 1 else counts)
+
+
+def _together(difference: Difference, things: Iterable[Thing]) -> Links | None:
+    """How often the entries among the things are linked; None where there is none among them."""
+    found = [difference.links[thing.record.id] for thing in things if isinstance(thing.record, Entry)]
+    return Links(sum(each.times for each in found), frozenset().union(*(each.articles for each in found))) if found else None
+
+
+def _linked(links: Links | None) -> str:
+    if links is None:
+        return ""
+    times = f"{links.times:,} time{'' if links.times == 1 else 's'}"
+    return f", linked {times} in {ENGLISH.count('article', len(links.articles))}" if links.times else ", linked nowhere yet"
+
+
+def _about(difference: Difference) -> Iterator[list[str]]:
+    """The lines, by what they are about."""
+    yield [f"- New {_named(each)}{_linked(_together(difference, [each]))}{_at(each)}" for each in difference.added]
+    yield [f"- Changed {_named(each.thing)}, {', '.join(map(as_code, each.fields))}{_at(each.thing)}" for each in difference.changed]
+    yield [f"- Removed {_named(each)}" for each in difference.removed]
+    yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
+    told = {*(each.url for each in difference.added), *difference.moved.values()}
+    yield [f"- Further new page: {as_code(url)}" for url in difference.pages if url not in told]
+    yield [f"- The old address {as_code(old)} leads on to {as_code(new)}" for old, new in difference.moved.items()]
+    yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
+
+
+def _few_of_each(groups: Iterable[Sequence[str]]) -> Iterator[str]:
+    for lines in groups:
+        yield from lines[:_MOST]
+        if len(lines) > _MOST:
+            yield f"- and {len(lines) - _MOST:,} more of these"
+
+
+def _named(thing: Thing) -> str:
+    return f"{thing.kind} {as_code(thing.name)}"
+
+
+def _at(thing: Thing) -> str:
+    return f": {as_code(thing.url)}" if thing.url else ""
