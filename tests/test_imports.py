@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"model", "edtf", "words", "html_text", "anchoring"},
     "pages": {"markdown_text", "exports", "model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
     "site": {"model", "problems", "words", "markdown_text", "published", "loading", "checking", "anchoring", "weaving", "exports", "pages"},
-    "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking"},
+    "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking", "weaving.note_content", "site"},
     "other_hosts": {*BASIS, "pages", "site"},
     "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "offline_zip", "site"},
     "whole_site": set(),
