@@ -7,12 +7,13 @@ SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
 BENCH := .cache/bench/for-bench
 BENCH_RUN := .cache/bench/bin/python
+VALIDATORS := .cache/validators
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check offline test bench pictures clean
+.PHONY: help site serve check offline test validate bench pictures clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -20,6 +21,7 @@ help:
 	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
+	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
 	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
 	@echo "make clean   remove everything that make has made"
 
@@ -43,6 +45,9 @@ test: $(TESTS)
 	$(RUN) tests/support/find_browser.py
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
 	$(RUN) -m pytest -m measures_time
+
+validate: $(TESTS) $(VALIDATORS)/installed
+	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
 
 # Those of docs/contribute, from the site as it is; look at them before they go in.
 pictures: $(TESTS)
@@ -68,6 +73,13 @@ $(TESTS): requirements-test.txt $(SITE)
 $(BENCH): tests/bench/requirements.txt | $(RUN)
 	$(RUN) -m venv .cache/bench
 	$(BENCH_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
+
+$(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)
+	@command -v npm >/dev/null || { echo "Node.js is missing. Type: sudo apt-get install nodejs npm" >&2; exit 1; }
+	@echo "Installing the validators (once) ..."
+	@$(INSTALL) --no-deps --upgrade --target $(VALIDATORS)/data -r $<
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VALIDATORS) @adobe/structured-data-validator@1.7.1
 	@touch $@
 
 $(RUN):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from annotated_article.exports.author_names import Name, name_of
@@ -15,7 +16,9 @@ from annotated_article.exports.cite_as_text import STYLES
 from annotated_article.exports.reference import Reference, cite_article, cite_note
 from annotated_article.model import Article, ArticleNotes
 from support.small_article import dated, text
+from support.validators import VALIDATORS, wrong_for_schema
 
+ROOT = Path(__file__).parents[2]
 GOLDEN = json.loads((Path(__file__).parent / "citeproc.json").read_text(encoding="utf-8"))
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 URL = "https://annotated-articles.example/articles/2007-03-12-baghdad-conference/"
@@ -169,3 +172,38 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     expect(page.locator(".cite dd").first).to_contain_text(EXPECTED["MLA"].replace("*", ""))
     note = page.evaluate("document.querySelector('.cite').cite('entry-abbas-araghchi', 'Abbas Araghchi')")
     assert note == f"“Abbas Araghchi.” Annotated Articles, {at}#n-entry-abbas-araghchi."
+
+
+def test_the_project_says_how_it_is_cited() -> None:
+    said = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert {"cff-version", "message", "title", "authors"} <= set(said)
+    assert f"site_name: {said['title']}\n" in settings
+    assert f"site_description: {said['abstract']}\n" in settings
+    assert said["license"] == "CC-BY-4.0"
+
+
+if VALIDATORS:
+    CSL, CFF = "csl-data.json", "cff_v1.2.0.json"
+
+    def test_every_citation_is_csl_json(site_dir: Path) -> None:
+        files = [json.loads(file.read_text("utf-8")) for file in site_dir.rglob("cite.json")]
+        made = [[csl_item(reference(case))] for case in GOLDEN["cases"].values()]
+        assert len(files) == 1
+        assert len(made) > 20
+        assert [(items, wrong) for items in (*files, *made, [csl_item(HOSTILE)]) if (wrong := wrong_for_schema(CSL, items))] == []
+
+    @pytest.mark.parametrize(
+        "broken", [{"type": "website"}, {"colour": "red"}, {"issued": "2007-03-12"}, {"author": [{"name": "Ada"}]}, {"title": 7}]
+    )
+    def test_the_schema_of_csl_json_finds_what_is_wrong(broken: dict[str, Any]) -> None:
+        item = csl_item(reference(GOLDEN["cases"]["one author"]))
+        assert wrong_for_schema(CSL, [item]) == []
+        assert wrong_for_schema(CSL, [item | broken])
+
+    def test_the_projects_own_citation_is_valid() -> None:
+        said = yaml.load((ROOT / "CITATION.cff").read_text("utf-8"), yaml.BaseLoader)
+        assert wrong_for_schema(CFF, said) == []
+        assert wrong_for_schema(CFF, said | {"license": "CC"})
+        assert wrong_for_schema(CFF, said | {"colour": "red"})
+        assert wrong_for_schema(CFF, {name: value for name, value in said.items() if name != "authors"})

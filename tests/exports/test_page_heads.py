@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotated_article.exports.schema_org import script_element
+from support.validators import VALIDATORS, wrong_for_schema_org
 
 WORDS = {
     "Claim": "text author appearance name url",
@@ -21,7 +22,7 @@ WORDS = {
 }
 """The types that we use, and of the properties that schema.org has for each those that we use: its words, under CC BY-SA 3.0.
 
-Every block of the built site was held once against the whole vocabulary: `tsc --strict` with the types of npm schema-dts 2.1.0.
+`make validate` holds every block of the built site against the whole vocabulary.
 """
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
@@ -72,3 +73,23 @@ def test_each_page_links_to_data_that_are_there(site_dir: Path) -> None:
             assert (file.parent / unescape(address)).is_file(), (file, address)
             found.add((file.parent / address).resolve().name)
     assert {"feed.xml", "people.csv", "claims.csv", "places.geojson", "timeline.json", "sources.csv", "annotations.json"} <= found
+
+
+if VALIDATORS:
+
+    def test_adobes_validator_finds_nothing_unknown_in_any_page(site_dir: Path) -> None:
+        found = [(str(file), text) for file in sorted(site_dir.rglob("*.html")) for text in _DATA.findall(file.read_text("utf-8"))]
+        assert len(found) > 100
+        wrong = wrong_for_schema_org(json.loads(text) for _, text in found)
+        assert [(file, each) for (file, _), each in zip(found, wrong, strict=True) if each] == []
+
+    def test_adobes_validator_finds_an_unknown_type_and_property_at_any_depth() -> None:
+        inner = {"@type": "NewsArticle", "mentions": [{"@type": "Person", "name": "Ada", "founded": "1900"}, {"@type": "Persona"}]}
+        assert wrong_for_schema_org([{"@type": "Persona"}, {"@type": "Place", "jobTitle": "Mayor"}, inner]) == [
+            ['ERROR: Type "Persona" is not a valid schema.org type'],
+            ['WARNING: Property "jobTitle" for type "Place" is not supported by the schema.org specification'],
+            [
+                'WARNING: Property "founded" for type "Person" is not supported by the schema.org specification',
+                'ERROR: Type "Persona" is not a valid schema.org type',
+            ],
+        ]
