@@ -13,12 +13,13 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check offline test validate bench pictures clean
+.PHONY: help site serve check history offline test validate bench pictures clean
 
 help:
 	@echo "make site    build the site into site/"
 	@echo "make serve   read it while you write, at the address it prints"
 	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
+	@echo "make history write from git what changed in the notes; HISTORY=.cache/history.json make site shows it"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
 	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
@@ -37,6 +38,10 @@ serve: $(SITE)
 
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
+
+# For a site that tells how its notes changed: make history && HISTORY=.cache/history.json make site
+history: $(SITE)
+	@$(RUN) hooks/annotate.py history .cache/history.json
 
 test: $(TESTS)
 	$(RUN) -m ruff check

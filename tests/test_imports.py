@@ -32,14 +32,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exports": {"model", "edtf", "words", "html_text", "anchoring"},
     "pages": {"markdown_text", "exports", "model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
     "site": {"model", "problems", "words", "markdown_text", "published", "loading", "checking", "anchoring", "weaving", "exports", "pages"},
-    "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking", "weaving.note_content", "site"},
+    "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking", "weaving.note_content", "site", "git_log"},
     "other_hosts": {*BASIS, "pages", "site"},
-    "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "offline_zip", "site"},
+    "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "offline_zip", "site", "git_log"},
+    "git_log": set(),
     "whole_site": set(),
     "offline_zip": set(),
     "shared_parts": set(),
     "progress": set(),
-    "mkdocs_adapter": {*BASIS, "exports.site_files", "pages", "site", "whole_site", "shared_parts", "progress"},
+    "mkdocs_adapter": {*BASIS, "loading.read_history", "exports.site_files", "pages", "site", "whole_site", "shared_parts", "progress"},
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
@@ -50,10 +51,11 @@ MAY_USE: dict[str, set[str]] = {
     "markdown": {"markdown_text", "other_hosts"},
     "jinja2": {"pages", "shared_parts"},
     "pymdownx": {"markdown_text"},
-    "os": {"loading", "whole_site", "command_line"},
+    "os": {"loading", "whole_site", "command_line", "git_log"},
+    "subprocess": {"git_log"},
     "argparse": {"command_line"},
     "time": {"progress"},
-    **{module: set() for module in ("random", "socket", "urllib", "http", "subprocess", "threading", "requests", "importlib")},
+    **{module: set() for module in ("random", "socket", "urllib", "http", "threading", "requests", "importlib")},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
@@ -20,12 +21,14 @@ from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
+from annotated_article.commands.history import FOLDERS, history
 from annotated_article.commands.import_annotations import import_annotations, read_annotations
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
+from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import ENTRY_KINDS
@@ -113,6 +116,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
         parser.add_argument("--address", metavar="ADDRESS", default="", help="where the site will stand; citations and data need it")
         parser.add_argument("--name", metavar="NAME", default="", help="the site's name, for citations and data")
+    elif command == "history":
+        parser.add_argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`")
     elif command == "preview":
         parser.add_argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change")
     elif command == "offline":
@@ -185,6 +190,18 @@ def _preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     after = check_site(root)
     errors = sum(problem.is_error for problem in after.problems)
     print(preview(compare_sites(check_site(base), after), errors), end="", file=out)
+    return WELL
+
+
+def _history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    site = check_site(root)
+    try:
+        told = history(site.articles.values(), site.library, read_log(root, FOLDERS), partial(read_texts, root))
+    except NoLog as error:
+        print(error, file=out)
+        return MISUSED
+    _replace(root, chosen.file, told.encode("utf-8"))
+    print(f"wrote {chosen.file}", file=out)
     return WELL
 
 
@@ -399,6 +416,7 @@ COMMANDS = (
     ),
     Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', _new),
     Command("preview", "say in Markdown what readers will see of a change", "preview --base ../before", _preview),
+    Command("history", "write from git what changed in the notes of each article and when", "history .cache/history.json", _history),
     Command("coverage", "show how far each article is annotated", "coverage", _coverage),
     Command(
         "import",

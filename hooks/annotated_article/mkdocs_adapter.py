@@ -24,7 +24,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
 from annotated_article.exports.site_files import SITE_FILES
-from annotated_article.model import Article, Sheet
+from annotated_article.loading.read_history import read_history
+from annotated_article.model import Article, History, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.listing_pages import newest_articles
@@ -166,6 +167,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {"words": words_of(_build.language), "shared": SharedParts()}
     contact = str(config.extra.get("contact") or "")
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
+    _build.view.history = _history(config)
     for address, text in exports(_build.view, config.site_description or "").items():
         if file := files.get_file_from_path(address):
             file.content_string = text
@@ -259,6 +261,15 @@ def _with_policy(html: str) -> str:
     inline = inline_parts(html)
     _build.inline |= inline
     return with_policy(html, inline)
+
+
+def _history(config: MkDocsConfig) -> dict[str, History]:
+    """What the file tells that is named under `extra.history`; without one, nothing. The build itself asks no repository."""
+    named = str(config.extra.get("history") or "")
+    try:
+        return read_history(Path(config.config_file_path).parent / named) if named else {}
+    except ValueError as error:
+        raise Abort(f"{error}\nOr build without it: leave `extra.history` in mkdocs.yml empty.") from None
 
 
 def _address(config: MkDocsConfig) -> str:

@@ -322,6 +322,28 @@ class Article:
         return f"articles/{self.id}/"
 
 
+class NotesChange(NamedTuple):
+    """What one publication changed in an article's notes: its day, its words, and kind of note -> how many are new, other, gone."""
+
+    day: Dated
+    says: str
+    added: Mapping[str, int]
+    changed: Mapping[str, int]
+    removed: Mapping[str, int]
+
+
+class History(NamedTuple):
+    """When an article's text and its notes last changed, and what changed in the notes, the newest first.
+
+    `earlier` counts the changes that are not listed any more.
+    """
+
+    text: Dated | None = None
+    notes: Dated | None = None
+    changes: tuple[NotesChange, ...] = ()
+    earlier: int = 0
+
+
 class PassageBlock(NamedTuple):
     """Passages that a reading sheet shows: the first and the last of them, as they are typed."""
 

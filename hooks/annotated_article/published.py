@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question, Span
+from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Library, Question, Span
 from annotated_article.problems import Problem
 
 PATH = "annotations/published.lock"
@@ -53,7 +53,7 @@ def ids_of(library: Library) -> Iterator[str]:
     yield from (f"{entry.kind.folder}/{entry.id}" for entry in library.entries.values())
     for article in library.ever:
         yield f"articles/{article.id}"
-        for section, items in sections(article).items():
+        for section, items in sections(article.notes).items():
             yield from (f"articles/{article.id}/{section}/{item.id}" for item in items)
 
 
@@ -63,9 +63,8 @@ def changed_ids(library: Library) -> list[str]:
     return [published for published in library.published if published not in today]
 
 
-def sections(article: Article) -> Mapping[str, tuple[Item, ...]]:
-    """The article's items that have ids, by their section."""
-    notes = article.notes
+def sections(notes: ArticleNotes) -> Mapping[str, tuple[Item, ...]]:
+    """An article's items that have ids, by their section."""
     return {"dates": notes.dates, "claims": notes.claims, "questions": notes.questions, "corrections": notes.corrections}
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from annotated_article.edtf import When, parse
-from annotated_article.model import Library
+from annotated_article.model import History, Library
 from annotated_article.pages.stamp import stamp
 from annotated_article.words import ENGLISH, GERMAN
-from support.small_article import anchored_case, entries_of
+from support.small_article import anchored_case, dated, entries_of
 
 CASE = {"text": "Ada Pell spoke.", "people": {"ada-pell": {"name": "Ada Pell"}}}
 
@@ -30,6 +29,5 @@ def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -
 
 def test_days_of_last_changes_stand_before_the_versions() -> None:
     anchored, _ = anchored_case(CASE)
-    days = [day for day in (parse("2026-11-02"), parse("2026-11-23")) if isinstance(day, When)]
-    told = stamp(anchored, Library(entries=entries_of(CASE)), GERMAN, *days)
+    told = stamp(anchored, Library(entries=entries_of(CASE)), GERMAN, History(dated("2026-11-02"), dated("2026-11-23")))
     assert told.startswith("Text von 2. November 2026 (") and "Anmerkungen von 23. November 2026 (" in told

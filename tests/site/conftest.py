@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from support.project import built, files_in, project
+from support.project import SETTINGS, built, files_in, project
 
 EVERY_KIND_OF_BLOCK = Path(__file__).parent / "every_kind_of_block"
+HISTORY = """{"version": 1, "articles": {"2001-06-01-every-kind-of-block": {"text": "2001-06-02", "notes": "2001-06-03", "earlier": 1,
+"changes": [{"day": "2001-06-03", "says": "Say <b>who</b> it was", "added": {"claim": 2}, "changed": {"person": 1}, "removed": {}}]}}}"""
 
 
 @pytest.fixture(scope="session")
 def mini_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The mini site's project, with that article dropped in and nothing else changed."""
-    return project(tmp_path_factory.mktemp("mini") / "project", files_in(EVERY_KIND_OF_BLOCK) | {"docs/articles/bridge.svg": "<svg/>"})
+    """The mini site's project, with that article dropped in, a history of its notes, and nothing else changed."""
+    files = {"docs/articles/bridge.svg": "<svg/>", "mkdocs.yml": f"{SETTINGS}extra: {{history: history.json}}\n", "history.json": HISTORY}
+    return project(tmp_path_factory.mktemp("mini") / "project", files_in(EVERY_KIND_OF_BLOCK) | files)
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,17 @@ def test_an_article_with_notes_needs_no_registration(mini_site: Path) -> None:
         assert f"n-{claim}" in ids(page)
 
 
+def test_the_history_of_notes_that_is_given_stands_at_the_foot(mini_site: Path) -> None:
+    page = page_at(mini_site, EVERY)
+    (told,) = page.classed("notes-history")
+    assert words_of(told).split("\n\n")[1:] == [
+        "3 June 2001 2 claims added; 1 person changed Say <b>who</b> it was",
+        "and 1 earlier change\n",
+    ]
+    assert words_of(page.classed("stamp")[0]).startswith("Text of 2 June 2001 (")
+    assert page_at(mini_site, OPENED).classed("notes-history") == []
+
+
 def test_an_article_of_one_word_and_one_from_a_german_windows_machine_are_articles(tmp_path: Path) -> None:
     german = "\ufeff---\r\ntitle: Die Brücke\r\nlanguage: de\r\npublished: 2001-07-01\r\n---\r\n\r\nEins.\r\n\r\nAda Pell.\r\n"
     one_word = "---\ntitle: Short\npublished: 2001-07-01\n---\n\nBridge.\n"

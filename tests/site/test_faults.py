@@ -132,6 +132,12 @@ def test_a_page_that_is_no_text(root: Path) -> None:
     _fails(root, "odd.md", f"The file named above is not UTF-8 text. {UNTOUCHED}")
 
 
+def test_a_history_that_is_not_there(root: Path) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra: {history: history.json}\n")
+    _fails(root, "There is no file", "python hooks/annotate.py history", "leave `extra.history` in mkdocs.yml empty")
+
+
 def test_a_strict_build_with_a_warning(root: Path) -> None:
     (root / "annotations/terms/unused.yml").write_text("name: Never Named\nnote: Stands nowhere.\n", "utf-8")
     build = mkdocs(root, "--strict")

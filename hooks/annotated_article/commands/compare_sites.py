@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question, Source, Text
+from annotated_article.commands.compare_notes import Key, Record, compare_notes
+from annotated_article.model import Article, Claim, Correction, DateNote, Library, Question
 from annotated_article.published import sections
 from annotated_article.site import Site, further_pages, pages, redirects
 from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import ENGLISH
-
-Record = Entry | Source | Article | DateNote | Claim | Question | Correction
-Key = tuple[str, str, str]
-"""What it is, of which article, its id."""
-_UNSEEN = frozenset({"id", "at", "path", "first_line", "notes", "lock", "formerly"})
-_TYPED = {"selector": "quote", "type": "kind", "markdown": "text"}
-"""Attribute -> the field as a contributor knows it, where that is another word."""
 
 
 class Thing(NamedTuple):
@@ -60,34 +53,21 @@ def compare_sites(before: Site, after: Site) -> Difference:
     """What is added, changed and removed from `before` to `after`, both anchored."""
     todays = {name: article.id for article in after.library.ever for name in (*article.formerly, article.id)}
     old, new = dict(_things(before.library, todays)), dict(_things(after.library, todays))
-    was = {key: next((name for name in _names_of(key, thing) if name in old), None) for key, thing in new.items()}
     renamed = {str(former): entry.id for entry in after.library.entries.values() for former in entry.formerly}
-    changes = [Changed(new[key], differing(old[name].record, new[key].record, renamed)) for key, name in was.items() if name]
+    compared = compare_notes({key: thing.record for key, thing in old.items()}, {key: thing.record for key, thing in new.items()}, renamed)
     had, has = _addresses(before), _addresses(after)
     led, leads = redirects(before.library), redirects(after.library)
     both = [each.article for name, each in after.articles.items() if name in before.articles]
     return Difference(
-        [new[key] for key, name in was.items() if not name],
-        [change for change in changes if change.fields],
-        [thing for key, thing in old.items() if key not in was.values()],
+        [new[key] for key in compared.added],
+        [Changed(new[key], fields) for key, fields in compared.changed.items()],
+        [old[key] for key in compared.removed],
         {name: _links(after, name) for name in after.library.entries},
         [each for each in ((article, _names(before, article), _names(after, article)) for article in both) if each[1] != each[2]],
         sorted(has - had),
         {url: to for url, to in leads.items() if led.get(url) != to},
         sorted(had - has - leads.keys()),
     )
-
-
-def differing(before: Record, after: Record, renamed: Mapping[str, str]) -> list[str]:
-    """The fields that are not the same, an entry's old id and its new one (`renamed`) being the same."""
-    seen = [each.name for each in fields(after) if each.name not in _UNSEEN]
-    return [_TYPED.get(name, name).rstrip("_") for name in seen if _today(getattr(before, name, None), renamed) != getattr(after, name)]
-
-
-def _today(value: Any, renamed: Mapping[str, str]) -> Any:
-    if isinstance(value, Text):
-        return renamed.get(value, value)
-    return tuple(_today(each, renamed) for each in value) if type(value) is tuple else value
 
 
 def _things(library: Library, todays: Mapping[str, str]) -> Iterator[tuple[Key, Thing]]:
@@ -99,7 +79,7 @@ def _things(library: Library, todays: Mapping[str, str]) -> Iterator[tuple[Key, 
     for article in library.articles.values():
         name = todays.get(article.id, article.id)
         yield ("article", "", name), Thing("article", article.title, article.url, article)
-        for section, items in sections(article).items():
+        for section, items in sections(article.notes).items():
             for item in items:
                 url = claim_url(item, article) if isinstance(item, Claim) else ""
                 yield (section, name, item.id), Thing(section.removesuffix("s"), _called(item), url, item)
@@ -115,12 +95,6 @@ def _called(item: DateNote | Claim | Question | Correction) -> str:
             return item.ask
         case Correction():
             return item.correction
-
-
-def _names_of(key: Key, thing: Thing) -> list[Key]:
-    """The key and those that it had formerly."""
-    what, article, _ = key
-    return [key, *((what, article, str(old)) for old in getattr(thing.record, "formerly", ()) if what != "article")]
 
 
 def _addresses(site: Site) -> set[str]:

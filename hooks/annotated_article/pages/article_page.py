@@ -14,6 +14,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
 from annotated_article.pages.cite_block import cite_block
+from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.stamp import stamp
 from annotated_article.pages.templates import fill
@@ -58,7 +59,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
-        stamp=stamp(anchored, view.library, words),
+        history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
+        stamp=stamp(anchored, view.library, words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),

@@ -54,7 +54,10 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         text=Markup(text),
         about=_about(shown_there.parts, writer),
         asks=any(isinstance(block, QuestionBlock) for block in sheet.blocks),
-        articles=[(each.article, stamp(each, view.library, view.words)) for each in shown_there.articles.values()],
+        articles=[
+            (each.article, stamp(each, view.library, view.words, view.history.get(each.article.id)))
+            for each in shown_there.articles.values()
+        ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend), numbers)),
         kinds=kinds_in(shown_there.mentions),

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.edtf import When
-from annotated_article.model import Library
+from annotated_article.model import History, Library
 from annotated_article.words import Words
 
 _SIGNS = 7
 
 
-def stamp(anchored: AnchoredArticle, library: Library, words: Words, text_of: When | None = None, notes_of: When | None = None) -> str:
+def stamp(anchored: AnchoredArticle, library: Library, words: Words, history: History | None = None) -> str:
     """`Text 3f2a91c, notes 81bc2d0.`, with the days of their last changes where these are known."""
+    history = history or History()
     article = anchored.article
     versions = version([article.title, *article.author, article.published.text, article.markdown]), version(_notes(anchored, library))
-    told = [f"{words.date(day)} ({name})" if day else name for name, day in zip(versions, (text_of, notes_of), strict=True)]
+    days = history.text, history.notes
+    told = [f"{words.date(day.when)} ({name})" if day else name for name, day in zip(versions, days, strict=True)]
     return words.say["stamp"].format(*told)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Question
 from annotated_article.pages.chronology import date_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
@@ -81,7 +81,8 @@ class Page:
 class View:
     """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge.
 
-    `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported.
+    `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
+    articles of which somebody has told how their notes changed.
     """
 
     library: Library
@@ -93,6 +94,7 @@ class View:
     render_markdown: Callable[[str], str] = str
     address: str = ""
     site_name: str = ""
+    history: Mapping[str, History] = field(default_factory=dict)
     _chronologies: dict[str, dict[str, str]] = field(default_factory=dict)
     _entry_notes: dict[tuple[str, str], NoteContent] = field(default_factory=dict)
 

@@ -1,0 +1,55 @@
+"""Which records are new, which read otherwise and which are gone between two states of the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, NamedTuple
+
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Question, Source, Text
+
+Record = Entry | Source | Article | DateNote | Claim | Question | Correction
+Key = tuple[str, str, str]
+"""What it is, of which article, its id."""
+_UNSEEN = frozenset({"id", "at", "path", "first_line", "notes", "lock", "formerly"})
+_TYPED = {"selector": "quote", "type": "kind", "markdown": "text"}
+"""Attribute -> the field as a contributor knows it, where that is another word."""
+
+
+class Compared(NamedTuple):
+    """The keys of what is new and of what is gone, and the keys of what reads otherwise, each with its fields that do."""
+
+    added: list[Key]
+    changed: dict[Key, list[str]]
+    removed: list[Key]
+
+
+def compare_notes(old: Mapping[Key, Record], new: Mapping[Key, Record], renamed: Mapping[str, str] | None = None) -> Compared:
+    """The differences; what had another id formerly is the same. An entry's old id and its new one (`renamed`) are the same text."""
+    was = {key: next((name for name in _names_of(key, record) if name in old), None) for key, record in new.items()}
+    differ = {key: differing(old[name], new[key], renamed or {}) for key, name in was.items() if name}
+    taken = {*was.values()}
+    return Compared(
+        [key for key, name in was.items() if not name],
+        {key: fields for key, fields in differ.items() if fields},
+        [key for key in old if key not in taken],
+    )
+
+
+def differing(before: Record, after: Record, renamed: Mapping[str, str]) -> list[str]:
+    """The fields that are not the same, as a contributor knows them."""
+    seen = [each.name for each in fields(after) if each.name not in _UNSEEN]
+    return [_TYPED.get(name, name).rstrip("_") for name in seen if _today(getattr(before, name, None), renamed) != getattr(after, name)]
+
+
+def _today(value: Any, renamed: Mapping[str, str]) -> Any:
+    if isinstance(value, Text):
+        return renamed.get(value, value)
+    return tuple(_today(each, renamed) for each in value) if type(value) is tuple else value
+
+
+def _names_of(key: Key, record: Record) -> list[Key]:
+    """The key and those that it had formerly; an article's name in keys is that of today."""
+    what, article, _ = key
+    formerly = () if isinstance(record, Source | Article) else record.formerly
+    return [key, *((what, article, str(old)) for old in formerly)]

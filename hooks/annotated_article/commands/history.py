@@ -1,0 +1,104 @@
+"""Per article, what changed in its notes and when: from the commits of its files to the text that the build reads."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.commands.compare_notes import Key, Record, compare_notes
+from annotated_article.git_log import Commit
+from annotated_article.loading.read_article import read_notes
+from annotated_article.loading.read_history import KINDS, VERSION
+from annotated_article.model import ENTRY_KINDS, Library
+from annotated_article.published import sections
+
+MOST = 20
+"""Changes of an article that are listed; those before are counted."""
+FOLDERS = ("annotations", "docs/articles")
+ReadTexts = Callable[[Iterable[tuple[str, str]]], Sequence[str]]
+
+
+class _Files(NamedTuple):
+    """The paths, today's and former ones, of the article's text, its notes, each entry that it links, and the sources of all."""
+
+    text: set[str]
+    notes: list[str]
+    entries: list[tuple[str, list[str]]]
+    sources: set[str]
+
+    @property
+    def of_notes(self) -> set[str]:
+        return {*self.notes, *(path for _, paths in self.entries for path in paths)}
+
+
+def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence[Commit], read_texts: ReadTexts) -> str:
+    """The histories of all articles as JSON, which `read_history` reads. `log` begins with the newest."""
+    files = {each.article.id: _files(each, library) for each in articles}
+    changes = {name: [commit for commit in log if each.of_notes & commit.paths.keys()] for name, each in files.items()}
+    wanted = [
+        (state, path)
+        for name, commits in changes.items()
+        for commit in commits[:MOST]
+        for state in (commit.parent, commit.id)
+        for path in files[name].notes
+        if state and commit.paths.keys() & files[name].notes
+    ]
+    texts = dict(zip(wanted, read_texts(wanted), strict=True))
+    told = {name: _history(each, changes[name], log, texts) for name, each in files.items()}
+    return json.dumps({"version": VERSION, "articles": told}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _files(anchored: AnchoredArticle, library: Library) -> _Files:
+    article = anchored.article
+    names = (article.id, *article.formerly)
+    entries = [library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    of_entries = [
+        (entry.kind.name, [f"annotations/{folder}/{name}.yml" for folder in ENTRY_KINDS for name in (entry.id, *entry.formerly)])
+        for entry in entries
+    ]
+    named = [*(entry.sources for entry in entries), *(item.sources for item in article.notes.sourced)]
+    return _Files(
+        {f"docs/articles/{name}.md" for name in names},
+        [f"annotations/articles/{name}.yml" for name in names],
+        of_entries,
+        {library.sources[name].at.path for names in named for name in names if name in library.sources},
+    )
+
+
+def _history(files: _Files, commits: Sequence[Commit], log: Sequence[Commit], texts: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    changed_notes = files.of_notes | files.sources
+    return {
+        "text": next((commit.day for commit in log if files.text & commit.paths.keys()), ""),
+        "notes": next((commit.day for commit in log if changed_notes & commit.paths.keys()), ""),
+        "changes": [{"day": commit.day, "says": commit.subject, **_counted(files, commit, texts)} for commit in commits[:MOST]],
+        "earlier": max(0, len(commits) - MOST),
+    }
+
+
+def _counted(files: _Files, commit: Commit, texts: Mapping[tuple[str, str], str]) -> dict[str, dict[str, int]]:
+    """How many notes of each kind the commit has added, changed and removed."""
+    counts: dict[str, Counter[str]] = {"added": Counter(), "changed": Counter(), "removed": Counter()}
+    for kind, paths in files.entries:
+        statuses = {commit.paths[path] for path in paths if path in commit.paths}
+        if statuses:
+            counts["added" if statuses == {"A"} else "removed" if statuses == {"D"} else "changed"][kind] += 1
+    if commit.paths.keys() & files.notes:
+        before, after = (_items(next(_texts(files, state, texts), "")) for state in (commit.parent, commit.id))
+        for what, keys in zip(counts, compare_notes(before, after), strict=True):
+            counts[what].update(section.removesuffix("s") for section, _, _ in keys)
+    return {what: {kind: counted[kind] for kind in KINDS if counted[kind]} for what, counted in counts.items()}
+
+
+def _texts(files: _Files, state: str, texts: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    return (text for path in files.notes if (text := texts.get((state, path))))
+
+
+@lru_cache(maxsize=2)
+def _items(text: str) -> Mapping[Key, Record]:
+    """The notes that could be read; one commit's state after is mostly the next one's before."""
+    read = read_notes(text, "", lambda _: None) if text else None
+    return {(section, "", item.id): item for section, items in sections(read).items() for item in items} if read else {}

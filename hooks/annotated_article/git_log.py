@@ -1,0 +1,71 @@
+"""What git has kept of a folder: which files changed with which commit, and their text then. The only file that calls git."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+_FIELDS = 6
+
+
+class Commit(NamedTuple):
+    """A commit of the main line: its id and its parent's there, its day (UTC), its subject, and path -> A, M or D."""
+
+    id: str
+    parent: str
+    day: str
+    subject: str
+    paths: Mapping[str, str]
+
+
+class NoLog(Exception):
+    """There is no log, or not all of it; the message says why and what to do."""
+
+
+def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
+    """The commits that changed something in these folders, the newest first. What a merge brings counts as of the merge."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise NoLog("Only the newest commits are in this copy of the repository. Fetch all: git fetch --unshallow")
+    form = "--format=%x00%H%x00%P%x00%cd%x00%s%x00%b%x00"  # no message can hold a NUL
+    shown = ("--first-parent", "-m", "--no-renames", "--name-status", "--relative", "--date=format-local:%Y-%m-%d", form)
+    parts = _git(root, "log", *shown, "--", *folders).split("\0")[1:]
+    return [_commit(parts[at : at + _FIELDS]) for at in range(0, len(parts), _FIELDS)]
+
+
+def _commit(parts: Sequence[str]) -> Commit:
+    """A merge's own subject names branches; what was merged is told by its first line below."""
+    commit, parents, day, subject, body, files = parts
+    first, *others = parents.split() or [""]
+    told = next((line for line in body.split("\n") if line.strip()), subject) if others else subject
+    paths = {path: status[0] for status, _, path in (line.partition("\t") for line in files.split("\n")) if path}
+    return Commit(commit, first, day, told.strip(), paths)
+
+
+def read_texts(root: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
+    """The text of each commit and path, empty where that commit has no such file."""
+    wanted = list(wanted)
+    names = "".join(f"{commit}:./{path}\n" for commit, path in wanted)
+    answer = _git(root, "cat-file", "--batch", given=names) if wanted else ""
+    data, at, texts = answer.encode("utf-8", "surrogateescape"), 0, []
+    for _ in wanted:
+        head, at = data[at : (end := data.index(b"\n", at))], end + 1
+        size = 0 if head.endswith(b" missing") else int(head.rsplit(b" ", 1)[1])
+        texts.append(data[at : at + size].decode("utf-8", "replace"))
+        at += 0 if head.endswith(b" missing") else size + 1
+    return texts
+
+
+def _git(root: Path, *arguments: str, given: str = "") -> str:
+    """What git prints, without what its user has set for people to read."""
+    settings = ("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "color.ui=false")
+    command = ["git", "-C", str(root), "--no-pager", *settings, *arguments]
+    try:
+        ran = subprocess.run(command, input=given.encode(), capture_output=True, check=False, env={**os.environ, "TZ": "UTC"})
+    except FileNotFoundError:
+        raise NoLog("git is not installed, and the history is in its repository.") from None
+    if ran.returncode:
+        raise NoLog(f"git says: {ran.stderr.decode('utf-8', 'replace').strip()}")
+    return ran.stdout.decode("utf-8", "surrogateescape")

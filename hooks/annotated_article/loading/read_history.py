@@ -1,0 +1,48 @@
+"""What changed in the notes of each article and when, from the file that the command `history` writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from annotated_article.edtf import When, parse
+from annotated_article.model import Dated, History, NotesChange, Span, Text
+
+VERSION = 1
+KINDS = ("person", "place", "organisation", "term", "date", "claim", "question", "correction")
+"""The kinds of note that are counted, in the order in which they are told."""
+
+
+def read_history(file: Path) -> dict[str, History]:
+    """Article id -> its history. ValueError, with a sentence, where the file is not what the command writes."""
+    try:
+        data = json.loads(file.read_text("utf-8"))
+        if data["version"] != VERSION:
+            raise ValueError("version")
+        return {str(name): _history(told, file) for name, told in data["articles"].items()}
+    except OSError:
+        raise ValueError(f"There is no file {file}. Write it with: python hooks/annotate.py history {file}") from None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ValueError(f"{file} is no history of notes. Write it anew with: python hooks/annotate.py history {file}") from None
+
+
+def _history(told: Mapping[str, Any], file: Path) -> History:
+    changes = tuple(
+        NotesChange(_day(each["day"], file), str(each["says"]), *(_counts(each[what]) for what in ("added", "changed", "removed")))
+        for each in told["changes"]
+    )
+    text, notes = (_day(told[what], file) if told[what] else None for what in ("text", "notes"))
+    return History(text, notes, changes, int(told["earlier"]))
+
+
+def _day(typed: str, file: Path) -> Dated:
+    when = parse(typed)
+    if not isinstance(when, When):
+        raise TypeError(typed)
+    return Dated(Text(typed, Span(file.name)), when)
+
+
+def _counts(told: Mapping[str, int]) -> dict[str, int]:
+    return {kind: int(told[kind]) for kind in KINDS if kind in told}
