@@ -31,6 +31,8 @@ GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
 LARGEST = {"small": (200, 2000), "full": (10000, 50000)}
 Write = Callable[[Path, Corpus], None]
 PEERS: dict[str, Write] = {"abbreviations": write_abbreviations, "ezglossary": write_ezglossary}
+CHECKED, MISTAKES, MOST_SECONDS = 10_000, 50, 20
+"""Files of which one check must tell so many mistakes, and how long it may take on two cores."""
 PEERS_UP_TO = 100
 """Articles; above, the others take minutes for a build."""
 
@@ -48,6 +50,7 @@ def main() -> None:
             _side_by_side(Path(folder), Corpus(articles, entries), figures, PAIRS[chosen.size])
         _growth(Path(folder), GROWTH[chosen.size], figures)
         _again(Path(folder), figures)
+        _check(Path(folder), figures)
         _largest(Path(folder), Corpus(*LARGEST[chosen.size]), figures)
     if "lighthouse" not in chosen.without:
         _lighthouse(figures)
@@ -113,6 +116,16 @@ def _again(folder: Path, figures: Figures) -> None:
     _tell(
         f"rebuild after an edit of a note {figures.again['a note']:.2f}, of an article {figures.again['an article']:.2f} of plain Material's"
     )
+
+
+def _check(folder: Path, figures: Figures) -> None:
+    project = folder / "many-files"
+    project.mkdir()
+    took = _in_process(project, "check", str(CHECKED), str(MISTAKES))["check"]
+    figures.checked = (CHECKED, MISTAKES, took)
+    _tell(f"check of {CHECKED} files with {MISTAKES} mistakes: {took:.1f} s")
+    if took > MOST_SECONDS:
+        sys.exit(f"check took {took:.1f} s for {CHECKED} files; {MOST_SECONDS} s are allowed.")
 
 
 def _largest(folder: Path, corpus: Corpus, figures: Figures) -> None:

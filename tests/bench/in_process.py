@@ -1,6 +1,7 @@
-"""Run in a project's folder with the project's own Python: the share of each stage, or the seconds of a rebuild after one edit.
+"""Run in a project's folder with the project's own Python: the share of each stage, the seconds of a rebuild after one edit, or of a check.
 
 python in_process.py stages
+python in_process.py check FILES MISTAKES
 python in_process.py rebuild FILE OLD NEW
 """
 
@@ -10,7 +11,7 @@ import json
 import logging
 import sys
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -18,8 +19,9 @@ from mkdocs.config import load_config
 from annotated_article.checking.check_library import check_library
 from annotated_article.loading.read_folder import load
 from annotated_article.pages.article_page import article_page
-from annotated_article.site import further_pages, pages, read_site
+from annotated_article.site import check_site, further_pages, pages, read_site
 from annotated_article.words import words_of
+from support.many_files import Mistake, many_files
 
 
 def stages() -> dict[str, float]:
@@ -69,7 +71,20 @@ def rebuild(file: Path, old: str, new: str) -> dict[str, float]:
     return {"first": took[0], "again": took[1]}
 
 
+def check(files: int, mistakes: int) -> dict[str, float]:
+    """Seconds on the clock of one check of a project that is made here, all of whose mistakes must be told once and in order."""
+    made = many_files(Path(), files, mistakes)
+    begun = perf_counter()
+    found = check_site(Path()).problems
+    took = perf_counter() - begun
+    assert [Mistake(problem.at.path, problem.at.line, problem.rule) for problem in found] == made
+    return {"check": took}
+
+
 if __name__ == "__main__":
     _, command, *arguments = sys.argv
-    result = stages() if command == "stages" else rebuild(Path(arguments[0]), *arguments[1:])
+    if command == "check":
+        result = check(*map(int, arguments))
+    else:
+        result = stages() if command == "stages" else rebuild(Path(arguments[0]), *arguments[1:])
     json.dump(result, sys.stdout)

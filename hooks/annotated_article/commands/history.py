@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
@@ -38,7 +38,11 @@ class _Files(NamedTuple):
 def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence[Commit], read_texts: ReadTexts) -> str:
     """The histories of all articles as JSON, which `read_history` reads. `log` begins with the newest."""
     files = {each.article.id: _files(each, library) for each in articles}
-    changes = {name: [commit for commit in log if each.of_notes & commit.paths.keys()] for name, each in files.items()}
+    touched: dict[str, set[int]] = {}
+    for at, commit in enumerate(log):
+        for path in commit.paths:
+            touched.setdefault(path, set()).add(at)
+    changes = {name: _among(log, touched, each.of_notes) for name, each in files.items()}
     wanted = [
         (state, path)
         for name, commits in changes.items()
@@ -48,7 +52,15 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
         if state and commit.paths.keys() & files[name].notes
     ]
     texts = dict(zip(wanted, read_texts(wanted), strict=True))
-    told = {name: _history(each, changes[name], log, texts) for name, each in files.items()}
+    told = {
+        name: {
+            "text": _day(_among(log, touched, each.text)),
+            "notes": _day(_among(log, touched, each.of_notes | each.sources)),
+            "changes": [{"day": commit.day, "says": commit.subject, **_counted(each, commit, texts)} for commit in changes[name][:MOST]],
+            "earlier": max(0, len(changes[name]) - MOST),
+        }
+        for name, each in files.items()
+    }
     return json.dumps({"version": VERSION, "articles": told}, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -69,14 +81,13 @@ def _files(anchored: AnchoredArticle, library: Library) -> _Files:
     )
 
 
-def _history(files: _Files, commits: Sequence[Commit], log: Sequence[Commit], texts: Mapping[tuple[str, str], str]) -> dict[str, Any]:
-    changed_notes = files.of_notes | files.sources
-    return {
-        "text": next((commit.day for commit in log if files.text & commit.paths.keys()), ""),
-        "notes": next((commit.day for commit in log if changed_notes & commit.paths.keys()), ""),
-        "changes": [{"day": commit.day, "says": commit.subject, **_counted(files, commit, texts)} for commit in commits[:MOST]],
-        "earlier": max(0, len(commits) - MOST),
-    }
+def _among(log: Sequence[Commit], touched: Mapping[str, set[int]], paths: Iterable[str]) -> list[Commit]:
+    """The commits that changed one of the paths, the newest first."""
+    return [log[at] for at in sorted(set().union(*(touched.get(path, ()) for path in paths)))]
+
+
+def _day(commits: Sequence[Commit]) -> str:
+    return commits[0].day if commits else ""
 
 
 def _counted(files: _Files, commit: Commit, texts: Mapping[tuple[str, str], str]) -> dict[str, dict[str, int]]:
