@@ -65,6 +65,7 @@ RULES: dict[str, Rule] = {
     "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: are linked."),
     "F010": Rule("Quotation marks that belong to no text", "Names, ids, dates and words are compared sign by sign."),
     "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two holds."),
+    "F012": Rule("This is not the form of this register's ids", "It is linked, for readers and programs, to the register's own page."),
     # I: ids
     "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
     "I002": Rule("This id is taken", "An id means one thing."),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS, Field
 from annotated_article.model import ENTRY_KINDS
 
 Schema = dict[str, Any]
@@ -62,8 +62,12 @@ def _record(kind: str) -> Schema:
     if needed := [field.name for field in fields if field.needed]:
         schema["required"] = needed
     rules: list[Schema] = []
+    quoted = {"anyOf": [{"required": ["quote"]}, {"required": ["from", "to"]}]}
+    if {field.name for field in fields} >= SELECTOR_FIELDS:
+        schema["dependencies"] = {"from": ["to"], "to": ["from"]} | dict.fromkeys(("before", "after", "in"), quoted)
+        rules += [{"not": {"required": ["quote", name]}} for name in ("from", "to")]
     if kind in NEEDS_A_QUOTE:
-        rules.append({"anyOf": [{"required": ["quote"]}, {"required": ["from", "to"]}]})
+        rules.append(quoted)
     if kind == "claims":
         rules.append({"anyOf": [{"required": ["said_by"]}, {"required": ["speaker"]}]})
         rules.append({"not": {"required": ["said_by", "speaker"]}})
@@ -76,6 +80,8 @@ def _field(field: Field) -> Schema:
 
 
 def _shape(field: Field) -> Schema:
+    if field.shape == "register":
+        return {"type": ["string", "integer"], "pattern": f"^({field.form})$", "minimum": 1}
     if field.shape == "word":
         return {"enum": list(field.words)}
     if field.shape in ("relations", "records"):

@@ -10,14 +10,14 @@ from typing import Literal, NamedTuple
 
 Shape = Literal[
     "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "address",
-    "entry", "entries", "sources", "claims", "word", "relations", "quote", "records",
+    "entry", "entries", "sources", "claims", "word", "register", "relations", "quote", "records",
 ]  # fmt: skip
-"""text: one line · prose: a note's sentences · texts: a list · word: one of `words` · entry, entries, sources, claims: ids that
-must exist · quote: words copied from the article · records: a list of records of the kind `of`."""
+"""text: one line · prose: a note's sentences · texts: a list · word: one of `words` · register: an id elsewhere, of the field's `form` ·
+entry, entries, sources, claims: ids that must exist · quote: words copied from the article · records: records of the kind `of`."""
 
 
 class Field(NamedTuple):
-    """One field. `attribute` is its name in the model where that differs."""
+    """One field. `attribute` is its name in the model where that differs, `form` the regular expression of an id elsewhere."""
 
     name: str
     shape: Shape
@@ -27,6 +27,7 @@ class Field(NamedTuple):
     words: tuple[str, ...] = ()
     of: str = ""
     attribute: str = ""
+    form: str = ""
 
 
 STATUS = ("draft", "reviewed", "disputed")
@@ -60,9 +61,9 @@ _ENDING = (
         "[{is: deputy foreign minister, of: iran, when: 2007}]",
         of="relation",
     ),
-    Field("wikidata", "text", "The Wikidata id, as seen in a source.", "Q47216"),
-    Field("geonames", "text", "The GeoNames id, as seen in a source.", "98182"),
-    Field("viaf", "text", "The VIAF id, as seen in a source.", "61540391"),
+    Field("wikidata", "register", "The Wikidata id, as seen in a source: Q and digits.", "Q47216", form="Q[1-9][0-9]*"),
+    Field("geonames", "register", "The GeoNames id, as seen in a source: digits.", "98182", form="[1-9][0-9]*"),
+    Field("viaf", "register", "The VIAF id, as seen in a source: digits.", "61540391", form="[1-9][0-9]*"),
     Field("not_same_as", "entries", "Namesakes that are somebody or something else.", "[george-bush-senior]"),
     Field("sources", "sources", "What the note rests on.", "[wapo-2007-03-11]"),
     Field("status", "word", "Whether somebody has reviewed the note.", "draft", words=STATUS),

@@ -269,6 +269,17 @@ def _address(node: Node, field: Field, report: Report) -> Text | None:
     return None
 
 
+def _register(node: Node, field: Field, report: Report) -> Text | None:
+    text = _text(node, field, report)
+    if text is None or re.fullmatch(field.form, text):
+        return text
+    inside = re.findall(rf"(?<![\w-]){field.form}(?![\w-])", text.upper().replace("Q ", "Q"))
+    says = (f"`{field.name}`: {in_a_sentence(field.meaning)}", f"For example: {field.example}")
+    fix = "write the id alone" if len(inside) == 1 else "copy the id from the register's page, or take out the field"
+    report(Problem("F012", text.at, says, fix, instead=inside[0] if len(inside) == 1 else ""))
+    return None
+
+
 READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "text": _shown,
     "prose": _prose,
@@ -286,5 +297,6 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "sources": _texts,
     "claims": _texts,
     "word": _word,
+    "register": _register,
 }
 """Shape -> the function that reads it; records in records are read in `read_record`."""
