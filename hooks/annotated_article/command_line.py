@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from io import TextIOWrapper
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
@@ -33,7 +33,7 @@ from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import ENTRY_KINDS
 from annotated_article.offline_zip import offline_zip
-from annotated_article.other_hosts.pages_ahead import config, pages_ahead
+from annotated_article.other_hosts.pages_ahead import config, frames_ahead, pages_ahead
 from annotated_article.problems import render
 from annotated_article.site import Site, check_site
 
@@ -315,7 +315,7 @@ def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
     address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
     by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
-    for path, text in pages_ahead(site, "en", by_hand, address, chosen.name).items():
+    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), frames_ahead(site, "en")):
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
     settings = {

@@ -10,7 +10,7 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from annotated_article.loading.read_history import read_history
 from annotated_article.model import Article, History, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.sheet_page import sheet_page
@@ -232,6 +233,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Say the same for hosts that send headers; now that the site is whole, put it in its place."""
     _build.progress.clear()
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
+    if _build.view is not None:
+        _write(embed_pages(_build.view), Path(config.site_dir))
     if _building is None:
         return
     config.site_dir = str(_building.place)
@@ -240,6 +243,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(_LEFT_ALONE)
     else:
         put_in_place(_building)
+
+
+def _write(pages: Iterable[tuple[str, str]], site_dir: Path) -> None:
+    """Write each page at its address, one at a time: they may be more than memory holds."""
+    for address, html in pages:
+        folder = site_dir / address
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(html, "utf-8", newline="\n")
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

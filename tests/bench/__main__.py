@@ -69,7 +69,7 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
     rounds = [(build(OURS, same), build(OURS, ours)) for _ in range(pairs if corpus.articles <= PEERS_UP_TO else 1)]
     ratio = middle([mine.seconds / plain.seconds for plain, mine in rounds])
     memory = max(mine.memory for _, mine in rounds) / max(plain.memory for plain, _ in rounds)
-    pages = len(list((ours / "site").rglob("index.html")))
+    pages = len(_pages(ours))
     figures.built.append(
         (corpus.articles, corpus.entries, pages, first, ratio, memory, bytes_of(ours / "site" / "articles" / "a1" / "index.html"))
     )
@@ -132,7 +132,7 @@ def _largest(folder: Path, corpus: Corpus, figures: Figures) -> None:
     project = folder / "largest"
     write_annotated(project, corpus)
     used = build(OURS, project)
-    pages = list((project / "site").rglob("index.html"))
+    pages = _pages(project)
     heaviest = max(bytes_of(page)[1] for page in pages if "articles" not in page.parts)
     figures.largest = (corpus.articles, corpus.entries, len(pages), used, heaviest)
     _tell(
@@ -160,6 +160,12 @@ def _in_process(project: Path, *arguments: str) -> dict[str, float]:
     command = [str(OURS), "-m", "bench.in_process", *arguments]
     done = subprocess.run(command, cwd=project, env=QUIET, stdout=subprocess.PIPE, text=True, check=True)
     return {name: float(seconds) for name, seconds in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def _pages(project: Path) -> list[Path]:
+    """The pages that the project's generator has made; passages for frames are files beside them."""
+    site = project / "site"
+    return [page for page in site.rglob("index.html") if page.relative_to(site).parts[0] != "embed"]
 
 
 def _machine() -> str:

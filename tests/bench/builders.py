@@ -52,12 +52,12 @@ def _notes(corpus: Corpus) -> dict[str, object]:
 
 
 def write_plain(folder: Path, corpus: Corpus, like: Path | None = None) -> None:
-    """Material with the same articles and, for each further page of the site `like`, a page of the same words."""
+    """Material with the same articles and, for each further page of the site `like`, a page of the same words. What stands in frames is no page."""
     _write(folder, "mkdocs.yml", f"{_PLAIN}plugins: [search]\n")
     _articles(folder, corpus, lambda entry: entry.name)
     for page in sorted(like.rglob("index.html")) if like else ():
         address = page.parent.relative_to(like).as_posix()  # type: ignore[arg-type]
-        if address != "." and not re.fullmatch(r"articles/a\d+", address):
+        if address != "." and not re.fullmatch(r"articles/a\d+|embed/.*", address):
             _write(folder, f"docs/{address}/index.md", _words(page.read_text("utf-8")))
 
 

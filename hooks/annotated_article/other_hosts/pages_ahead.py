@@ -9,6 +9,7 @@ from typing import Any
 
 from annotated_article.other_hosts.markdown_extension import NEWEST, asks_for
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.view import Page, View
 from annotated_article.site import Site, exports, further_pages, pages, redirects
@@ -53,6 +54,11 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
     if "index.md" in written:
         written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
     return {**written, **dict(_moved(site, language)), **exports(view)}
+
+
+def frames_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """Path below docs/ -> HTML of each passage for a frame, one at a time: they are many."""
+    return ((f"{url}index.html", html) for url, html in embed_pages(site.view(language)))
 
 
 def _moved(site: Site, language: str) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, s
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
     for mention in anchored.mentions:
         by_surface[mention.place.surface].append(mention)
-    said = {"body": [(stub, _stub(stub, words)) for stub in anchored.stubs]}
+    said = {"body": [(stub, stub_words(stub, words)) for stub in anchored.stubs]}
     return {
         surface: weave_text(
             text, by_surface[surface], claim_link, lambda number: words.count("claim", number), first, said.get(surface, ())
@@ -101,9 +101,9 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, s
     }
 
 
-def _stub(stub: Stub, words: Words) -> str:
-    """What stands for a number that is gone, as HTML: where its words are now, or what is near."""
-    link = f'<a href="#{stub.leads_to}">{escape(passage_name(stub.leads_to, words))}</a>'
+def stub_words(stub: Stub, words: Words, address: str = "") -> str:
+    """What stands for a number that is gone, as HTML: where its words are now, or what is near, which has the `address` elsewhere."""
+    link = f'<a href="{address or f"#{stub.leads_to}"}">{escape(passage_name(stub.leads_to, words))}</a>'
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
 

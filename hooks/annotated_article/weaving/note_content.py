@@ -180,6 +180,11 @@ class NoteWriter:
         """`Publisher, date`, a link to the full one in the page's list of sources."""
         return f'<a href="#s-{source.id}">{shown(source.publisher)}, {shown(self._day(source))}</a>'
 
+    def linked_source(self, source: Source) -> str:
+        """`Publisher, date`, a link to the source itself where its address may be one."""
+        words = f"{shown(source.publisher)}, {shown(self._day(source))}"
+        return f'<a href="{escape(source.url)}" rel="external noreferrer">{words}</a>' if source.url and source.link else words
+
     def citation(self, source: Source, *, publisher: bool = True) -> str:
         """`Author, Title, Publisher, date`, the title linked where the address may be."""
         title = f"<cite>{shown(source.title)}</cite>"

@@ -39,7 +39,8 @@ def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; e
 ) -> str:
     """The HTML of `text` with its marks. `first` are the ids of marks that are their note's first in the article.
 
-    `claim_link` gives the content of a claim's one link, `chip` the words for that many claims in a passage, `stubs` the HTML that
+    `claim_link` gives the content of a claim's one link, `chip` the words for that many claims in a passage
+    (none: no chip), `stubs` the HTML that
     stands for each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
@@ -138,8 +139,8 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
         here = claims.get(passage.id, [])
         start, end = passage.opening
         yield start, _OPEN, end, _opening_tag(text, passage, bool(here))
-        if here:
-            chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(chip(len(here)))}</a>'
+        if here and (says := chip(len(here))):
+            chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(says)}</a>'
             yield passage.closing, _OPEN, passage.closing, chip_tag
 
 

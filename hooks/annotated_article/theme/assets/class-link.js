@@ -20,16 +20,29 @@
       { from: from.value, to: to.value, notes: write(notes, all), questions: field("questions").checked, copy: field("copy").value }, order);
     const code = qr.draw(url.href), svg = $("svg", panel);
     field("address").value = $("a", panel).href = url.href;
+    field("frame").value = frame(from.value, page());
+    const summary = $("summary", panel);
+    summary.textContent = summary.dataset.says.replace("{}", from.value.slice(1));
     $("figure", panel).hidden = !code;
     if (!code) return;
     svg.setAttribute("viewBox", `0 0 ${code.rows.length + 8} ${code.rows.length + 8}`);
     $("path", svg).setAttribute("d", qr.outline(code.rows));
   };
 
-  const words = (id) => {
-    const passage = $("#" + id).cloneNode(true);
-    for (const each of $$("[data-not-text]", passage)) each.remove();
-    return `${panel.dataset.paragraph.replace("{}", id.slice(1))}  ${passage.textContent.trim().slice(0, 50)} …`;
+  const textOf = (element) => {
+    const copy = element.cloneNode(true);
+    for (const each of $$("[data-not-text]", copy)) each.remove();
+    return copy.textContent.trim();
+  };
+  const numbered = (id) => panel.dataset.paragraph.replace("{}", id.slice(1));
+  const words = (id) => `${numbered(id)}  ${textOf($("#" + id)).slice(0, 50)} …`;
+  /* The passage alone, for a page of somebody else: it runs no script, and its links open beside that page. */
+  const frame = (id, url) => {
+    const folder = new URL(".", url), source = new URL(`../../embed/${folder.pathname.split("/").at(-2)}/${id}/`, folder);
+    const made = Object.assign(document.createElement("iframe"), { title: `${numbered(id)}, ${textOf($(".head h1"))}`, width: "100%", height: 420, loading: "lazy" });
+    made.setAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
+    made.setAttribute("src", source);
+    return made.outerHTML;
   };
   const make = async () => {
     const script = (name) => add("script", { src: own.replace("annotations", name) });
@@ -63,7 +76,7 @@
   };
   acts["class-leave"] = () => panel.hidePopover();
   acts["class-copy"] = async (link) => {
-    await copy(field("address").value);
+    await copy(field(link.dataset.copies).value);
     link.textContent = say.copied;
     setTimeout(() => (link.textContent = link.dataset.says), 2000);
   };
