@@ -5,25 +5,21 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
-BENCH := .cache/bench/for-bench
-BENCH_RUN := .cache/bench/bin/python
-VALIDATORS := .cache/validators
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check history offline test validate bench pictures clean
+.PHONY: help site serve check history offline test new-site clean
 
-help:
+help::
 	@echo "make site    build the site into site/"
 	@echo "make serve   read it while you write, at the address it prints"
 	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
 	@echo "make history write from git what changed in the notes; HISTORY=.cache/history.json make site shows it"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
-	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
-	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
+	@echo "make new-site DIR=path TITLE=\"My Site\"    begin a site of your own there"
 	@echo "make clean   remove everything that make has made"
 
 # Not with --quiet: it would switch --strict off.
@@ -51,15 +47,8 @@ test: $(TESTS)
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
 	$(RUN) -m pytest -m measures_time
 
-validate: $(TESTS) $(VALIDATORS)/installed
-	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
-
-# Those of docs/contribute, from the site as it is; look at them before they go in.
-pictures: $(TESTS)
-	$(RUN) tests/support/take_pictures.py
-# The bench has an environment of its own, for it installs what others make.
-bench: $(TESTS) $(BENCH)
-	PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks $(BENCH_RUN) -m bench $(BENCH_OPTIONS)
+new-site: $(SITE)
+	@$(RUN) hooks/annotate.py new-site "$(DIR)" --title "$(TITLE)"
 
 clean:
 	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -73,18 +62,6 @@ $(SITE): requirements.txt | $(RUN)
 $(TESTS): requirements-test.txt $(SITE)
 	@echo "Installing what the tests need (once) ..."
 	@$(INSTALL) -r requirements.txt -r requirements-test.txt
-	@touch $@
-
-$(BENCH): tests/bench/requirements.txt | $(RUN)
-	$(RUN) -m venv .cache/bench
-	$(BENCH_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
-	@touch $@
-
-$(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)
-	@command -v npm >/dev/null || { echo "Node.js is missing. Type: sudo apt-get install nodejs npm" >&2; exit 1; }
-	@echo "Installing the validators (once) ..."
-	@$(INSTALL) --no-deps --upgrade --target $(VALIDATORS)/data -r $<
-	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VALIDATORS) @adobe/structured-data-validator@1.7.1
 	@touch $@
 
 $(RUN):
@@ -104,3 +81,6 @@ $(RUN):
 	    exit 1; \
 	fi >&2; \
 	"$$found" -m venv --clear $(VENV)
+
+# What only this project makes; a site that was begun with `make new-site` has no such file.
+-include project.mk

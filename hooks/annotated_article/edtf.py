@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 Day = tuple[int, int, int]
 """Year, month, day; years before 1 count from 0 as in ISO 8601 (0 is 1 BC)."""
@@ -217,6 +218,7 @@ def _refuse_words(text: str, otherwise: NotADate) -> NotADate | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # else a row of slashes, which may part a text anywhere, would keep everybody waiting for hours
 def _meant(text: str) -> str:
     """The date itself, or the one form that a refused one may have meant; empty where there is none or several."""
     when = _point(text)

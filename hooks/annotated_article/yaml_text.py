@@ -6,6 +6,7 @@ import re
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^:#\s]|:(?=\S)|(?<=\S)#|\s(?!\Z))*")
 _SIGNS_OF_LISTS = frozenset(",[]{}")
+_NEW_LINES = re.compile(r"\s*\n\s*")
 
 
 def is_plain(text: str) -> bool:
@@ -14,12 +15,14 @@ def is_plain(text: str) -> bool:
 
 
 def one_line(text: str) -> str:
-    """The text as a one-line value: plain where that is safe, else in quotation marks that it does not hold."""
+    """The text as a one-line value: plain where that is safe, else in quotation marks that it does not hold; a space for new lines."""
+    text = _NEW_LINES.sub(" ", text)
     return text if is_plain(text) else _quoted(text)
 
 
 def in_brackets(texts: list[str]) -> str:
     """`[one, "two, three"]`."""
+    texts = [_NEW_LINES.sub(" ", text) for text in texts]
     return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
 
 

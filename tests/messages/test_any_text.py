@@ -13,9 +13,10 @@ from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.model import ArticleNotes
-from annotated_article.problems import Problem, render
+from annotated_article.problems import Problem
 from annotated_article.site import check_site
 from support.message_case import MINI_SITE
+from support.shown_problems import hold_true
 
 FILES = sorted(
     path.relative_to(MINI_SITE).as_posix()
@@ -32,21 +33,6 @@ PIECES = st.one_of(
 )  # fmt: skip
 YAML = st.lists(PIECES, max_size=30).map("".join)
 QUIET = settings(derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-
-
-def hold_true(problems: list[Problem], texts: dict[str, str]) -> None:
-    """Each problem can be shown, stands where there is a line, and its repair is a change of whole lines."""
-    for problem in problems:
-        shown = render(problem, texts)
-        assert shown.startswith(problem.headline)
-        assert all(line.isprintable() or "\u200c" in line or "\u200d" in line for line in shown.split("\n"))
-        if problem.at.path in texts and problem.at.length:
-            lines = texts[problem.at.path].split("\n")
-            assert 1 <= problem.at.line <= len(lines)
-            assert 1 <= problem.at.column <= len(lines[problem.at.line - 1]) + 1
-            if repair := problem.repair(lines):
-                assert 1 <= repair.first <= repair.last + 1 <= len(lines) + 1
-                assert not any("\n" in line for line in repair.lines)
 
 
 @settings(QUIET, max_examples=400)

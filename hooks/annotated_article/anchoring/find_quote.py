@@ -99,7 +99,8 @@ def is_edge(text: str, offset: int) -> bool:
 
 def _is_joined(text: str, offset: int) -> bool:
     """Whether the characters around `offset` make one sign: accents, vowel signs, joined emoji, skin colours."""
-    return _JOINER in text[offset - 1 : offset + 1] or _is_part(text[offset])
+    around = text[offset - 1 : offset + 1]
+    return (_JOINER in around and " " not in around) or _is_part(text[offset])
 
 
 def _is_part(character: str) -> bool:

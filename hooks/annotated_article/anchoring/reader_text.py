@@ -201,9 +201,9 @@ class _Sweep:
     def _odd(self, start: int, end: int) -> None:
         source = self.result.html[start:end]
         shown = unicodedata.normalize("NFC", html_entities.unescape(source))
-        if not shown.isspace():
+        if shown and not shown.isspace():
             self._run(shown, start, end, plain=shown == source)
-        elif not self.spaced:
+        elif shown and not self.spaced:  # &#1; and its like show nothing
             self._run(" ", start, end, plain=False)
 
     def _run(self, shown: str, start: int, end: int, *, plain: bool) -> None:

@@ -10,6 +10,7 @@ import re
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
+from annotated_article.loading.read_yaml import strange_character, strange_reference
 from annotated_article.model import (
     Article,
     ArticleNotes,
@@ -87,6 +88,8 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
     if not body.strip() and "withdrawn" not in values:
         says = ("There is a head, but no text below it.",)
         report(Problem("Y015", Span(path), says, "put the text below the head"))
+    if strange := strange_character(body, path, first_line) or strange_reference(body, path, first_line):
+        report(strange)
     values.pop("at"), values.pop("unread")
     return Article(id=article_id, path=path, markdown=body, first_line=first_line, notes=notes, **values)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 import yaml
 
@@ -23,6 +24,7 @@ MOST = 100_000  # texts, lists and records, lest a file of 2 MB keeps everybody 
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML refuses, or takes for the end of a line where no editor shows one."""
+_REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
     "&": "At the beginning of a text, & gives a part of the file a name.",
     "*": "At the beginning of a text, * stands for a part of the file that has a name.",
@@ -59,8 +61,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     """The file's one node, or None with the one problem that hides it. `first_line` is where the text begins in its file."""
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return None, [too_large(path)]
-    if strange := _STRANGE.search(text):
-        return None, [_strange_character(strange, text, path, first_line)]
+    if strange := strange_character(text, path, first_line):
+        return None, [strange]
     builder = _Builder(text, path, first_line)
     try:
         return builder.build(), builder.problems
@@ -82,10 +84,26 @@ def too_large(path: str) -> Problem:
     return Problem("Y013", Span(path), says, "split the file, or take out what does not belong in it")
 
 
-def _strange_character(found: re.Match[str], text: str, path: str, first_line: int) -> Problem:
+def strange_character(text: str, path: str, first_line: int = 1) -> Problem | None:
+    """The problem of the first control character, which browsers drop or show as another sign."""
+    found = _STRANGE.search(text)
+    return _strange(text, found, ord(found[0]), path, first_line) if found else None
+
+
+def strange_reference(text: str, path: str, first_line: int) -> Problem | None:
+    """The same, where the character is written as its number (`&#1;`)."""
+    for found in _REFERENCE.finditer(text):
+        code = int(found["hex"], 16) if found["hex"] else int(found["number"])
+        meant = unescape(found[0])
+        if not meant or _STRANGE.search(meant):
+            return _strange(text, found, code, path, first_line)
+    return None
+
+
+def _strange(text: str, found: re.Match[str], code: int, path: str, first_line: int) -> Problem:
     before = text[: found.start()]
-    span = Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"), 1)
-    return Problem("Y012", span, (f"It is the control character U+{ord(found[0]):04X}.",), "delete it, or type the line anew")
+    span = Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"), len(found[0]))
+    return Problem("Y012", span, (f"It is the control character U+{code:04X}.",), "delete it, or type the line anew")
 
 
 class _Builder:
@@ -210,7 +228,9 @@ class _Builder:
 
     def _span(self, event: yaml.Event) -> Span:
         (first, column), (last, end) = _marks(event)
-        line = self.lines[first] if first < len(self.lines) else ""
+        if first >= len(self.lines):  # nothing stands behind the file's last ---
+            first, column = len(self.lines) - 1, len(self.lines[-1])
+        line = self.lines[first]
         words = line[column : end if last == first else len(line)]
         return Span(self.path, first + 1 + self.offset, column + 1, max(1, len(words.rstrip())))
 

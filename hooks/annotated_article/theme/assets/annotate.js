@@ -23,7 +23,7 @@ const annotation = (() => {
     if (at <= 0 || at >= text.length) return true;
     const after = sign(text, at);
     let base = previous(text, at);
-    if (text[at] == JOINER || text[at - 1] == JOINER || PART.test(after) || /[\udc00-\udfff]/.test(text[at])) return false;
+    if (text.slice(at - 1, at + 1).includes(JOINER) && !text.slice(at - 1, at + 1).includes(" ") || PART.test(after) || /[\udc00-\udfff]/.test(text[at])) return false;
     while (base > 0 && PART.test(sign(text, base))) base = previous(text, base);
     const before = sign(text, base);
     return !LETTER.test(before) || !LETTER.test(after) || CJK.test(before) || CJK.test(after);

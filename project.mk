@@ -1,0 +1,48 @@
+# What is made in this project alone: pictures of its site, measurements, fuzzing, and what is looked over before a release.
+
+BENCH := .cache/bench/for-bench
+BENCH_RUN := .cache/bench/bin/python
+VALIDATORS := .cache/validators
+FUZZ := .cache/fuzz/for-fuzz
+FUZZ_RUN := .cache/fuzz/bin/python
+TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
+
+.PHONY: validate pictures bench fuzz
+
+help::
+	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
+	@echo "make pictures  take the pictures of docs/contribute anew"
+	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
+	@echo "make fuzz    try texts that a fuzzer makes up, for ten minutes; FUZZ_SECONDS=60 for one"
+
+validate: $(TESTS) $(VALIDATORS)/installed
+	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
+
+# Those of docs/contribute, from the site as it is; look at them before they go in.
+pictures: $(TESTS)
+	$(RUN) tests/support/take_pictures.py
+
+# The bench has an environment of its own, for it installs what others make.
+bench: $(TESTS) $(BENCH)
+	$(TESTS_TOO) $(BENCH_RUN) -m bench $(BENCH_OPTIONS)
+
+# What it finds stays in tests/fuzz/cases/, and `make test` tries it from then on.
+fuzz: $(FUZZ)
+	$(TESTS_TOO) $(FUZZ_RUN) -m fuzz
+
+$(BENCH): tests/bench/requirements.txt | $(RUN)
+	$(RUN) -m venv .cache/bench
+	$(BENCH_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
+	@touch $@
+
+$(FUZZ): tests/fuzz/requirements.txt | $(RUN)
+	$(RUN) -m venv .cache/fuzz
+	$(FUZZ_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/fuzz/requirements.txt
+	@touch $@
+
+$(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)
+	@command -v npm >/dev/null || { echo "Node.js is missing. Type: sudo apt-get install nodejs npm" >&2; exit 1; }
+	@echo "Installing the validators (once) ..."
+	@$(INSTALL) --no-deps --upgrade --target $(VALIDATORS)/data -r $<
+	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VALIDATORS) @adobe/structured-data-validator@1.7.1
+	@touch $@
