@@ -69,7 +69,7 @@ def test_every_command_is_there(document: Path) -> None:
     text = document.read_text("utf-8")
     lines = [line.partition("#")[0].strip() for _, block in blocks(document, "sh") for line in block.splitlines()]
     typed = [line for line in lines if line] + re.findall(r"`((?:make|python hooks/annotate\.py) [^`]+)`", text)
-    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    targets = re.findall(r"^([\w-]+):", "".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "project.mk")), re.MULTILINE)
     for words in map(shlex.split, typed):
         known = set(targets) if words[0] == "make" else {command.name for command in COMMANDS} | {"COMMAND"}
         assert words[0] in ("make", "python") and words[1 if words[0] == "make" else 2] in known, words

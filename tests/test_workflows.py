@@ -79,7 +79,7 @@ def test_every_job_ends_and_waits_for_jobs_that_are_there(file: Path) -> None:
 @each_workflow
 def test_commands_and_files_that_workflows_name_are_there(file: Path) -> None:
     runs = "\n".join(step.get("run", "") for step in steps(file))
-    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    targets = re.findall(r"^([\w-]+):", "".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "project.mk")), re.MULTILINE)
     assert set(re.findall(r"\bmake ([\w-]+)", runs)) <= set(targets)
     assert set(re.findall(r"hooks/annotate\.py ([\w-]+)", runs)) <= {command.name for command in COMMANDS}
     assert all((ROOT / name).is_file() for name in re.findall(r"requirements[\w-]*\.txt", runs))

@@ -26,6 +26,7 @@ from annotated_article.commands.import_annotations import import_annotations, re
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
+from annotated_article.commands.new_site import ALONG, new_site
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
 from annotated_article.git_log import NoLog, read_log, read_texts
@@ -120,6 +121,11 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`")
     elif command == "preview":
         parser.add_argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change")
+    elif command == "new-site":
+        parser.add_argument("folder", metavar="FOLDER", help="a new folder, or an empty one, outside of this project")
+        parser.add_argument(
+            "--title", metavar="TITLE", default="", help="the new site's title; it stands in mkdocs.yml and can be changed there"
+        )
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
@@ -332,6 +338,35 @@ def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     return WELL
 
 
+def _new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
+    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title is to be one line."):
+        print(f"{why} Nothing was written.", file=out)
+        return MISUSED
+    files = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    paths = {path.relative_to(root).as_posix(): path for path in files}
+    made = new_site({path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}, title)
+    for path, content in made.items():
+        _replace(folder, path, content)
+    site = check_site(folder)
+    for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
+        for path, text in locked.files.items():
+            _replace(folder, path, text.encode("utf-8"))
+    print(f"wrote {folder}, {len(made)} files. Its README.md says how to go on. Now type: cd {folder}; make site; make test", file=out)
+    return WELL
+
+
+def _no_place_for_a_site(root: Path, named: str) -> str:
+    folder = Path(named)
+    if not named:
+        return "Say where the new site is to stand: make new-site DIR=path."
+    if folder.resolve().is_relative_to(root.resolve()):
+        return f"{folder} is inside this project. Name a folder outside of it."
+    if folder.is_dir():
+        return f"{folder} is not empty. Name a new folder, or an empty one." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Name a new folder, or an empty one." if folder.exists() or folder.is_symlink() else ""
+
+
 def _passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Write the numbers first, whatever else is wrong; then the ids, if nothing is."""
     site = check_site(root)
@@ -427,5 +462,8 @@ COMMANDS = (
     Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", _pages),
     Command("offline", "pack a built site into a zip that is read without a host", "offline site annotated-articles.zip", _offline),
     Command("passages", "write down paragraph numbers and ids, so that links to them hold, and say what moved", "passages", _passages),
+    Command(
+        "new-site", "begin a site of your own: this program, its tests and an example", 'new-site ../my-site --title "My Site"', _new_site
+    ),
     Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", _schema),
 )

@@ -1,0 +1,61 @@
+"""A site of one's own to begin with: the program, its tests and an example, but none of this project's texts, notes and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from annotated_article.yaml_text import one_line
+
+_PLACEHOLDER = b"your-site.example"
+_ADDRESS = b"annotated-articles.example"
+_FIRST_SITE = "hooks/annotated_article/commands/first_site/"
+"""Where the files stand that a new site has in place of this project's."""
+ALONG = re.compile(
+    r"""hooks/
+    | annotations/schema/
+    | [.]github/workflows/site[.]yml$ | [.]github/dependabot[.]yml$ | [.]vscode/ | [.]editorconfig$ | [.]gitattributes$ | [.]gitignore$
+    | LICENSE$ | Makefile$ | mkdocs[.]yml$ | pyproject[.]toml$ | requirements[\w-]*[.](?:in|txt)$
+    | tests/(?:README[.]md|conftest[.]py|test_edtf[.]py|test_imports[.]py|test_markdown_text[.]py)$
+    | tests/(?:anchoring|checking|loading|mini_site|numbering|weaving)/
+    | tests/support/(?!take_pictures|forty_mistakes|hostile_corpus)
+    | tests/messages/(?:cases/|test_cases[.]py$)
+    | tests/site/(?:conftest[.]py|test_any_site[.]py|test_links_and_html[.]py|every_kind_of_block/.*)$""",
+    re.VERBOSE,
+)
+"""Paths of this project's files that hold for any site: what knows the first article or takes minutes stays behind."""
+_NAV = """nav:
+  - Home: index.md
+  - Articles: articles/index.md
+  - People: people/index.md
+  - Places: places/index.md
+  - Organisations: organisations/index.md
+  - Terms: terms/index.md
+  - Timeline: dates/index.md
+  - Claims: claims/index.md
+  - Sources: sources/index.md
+  - About:
+      - about/index.md
+      - Index A–Z: index-a-z/index.md
+"""
+
+
+def new_site(project: Mapping[str, bytes], title: str) -> dict[str, bytes]:
+    """Path -> content of a new site with this title, made from the files of this project."""
+    along = {path: content.replace(_ADDRESS, _PLACEHOLDER) for path, content in project.items() if ALONG.match(path)}
+    own = {path.removeprefix(_FIRST_SITE): content.decode() for path, content in project.items() if path.startswith(_FIRST_SITE)}
+    own = {path: text.replace("{title}", title) for path, text in own.items()}
+    own["mkdocs.yml"] = _settings(along["mkdocs.yml"].decode(), title)
+    return along | {path: text.encode() for path, text in own.items()}
+
+
+def _settings(text: str, title: str) -> str:
+    """mkdocs.yml with the new site's title, with words to be written over, and without pages that a new site does not have."""
+    own = {
+        "site_name": one_line(title),
+        "site_description": "Articles, word for word, with notes.",
+        "copyright": "Notes CC BY 4.0. Each article's text remains its publisher's. (Say here who you are.)",
+    }
+    lines = [f"{name}: {own[name]}" if (name := line.partition(":")[0]) in own else line for line in text.split("\n")]
+    before, _, after = "\n".join(lines).partition("nav:\n")
+    return f"{before}{_NAV}\n{after[after.index('hooks:') :]}"
