@@ -30,7 +30,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checking": {"model", "edtf", "problems", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
     "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
     "exports": {"model", "edtf", "words", "html_text", "anchoring"},
-    "pages": {"markdown_text", "exports", "model", "edtf", "problems", "rules", "words", "html_text", "anchoring", "weaving"},
+    "rebuilding": {"model"},
+    "pages": {
+        "markdown_text",
+        "exports",
+        "rebuilding.content",
+        "rebuilding.reads",
+        "model",
+        "edtf",
+        "problems",
+        "rules",
+        "words",
+        "html_text",
+        "anchoring",
+        "weaving",
+    },
     "site": {"model", "problems", "words", "markdown_text", "published", "loading", "checking", "anchoring", "weaving", "exports", "pages"},
     "commands": {*BASIS, "published", "numbering", "loading", "anchoring", "checking", "weaving.note_content", "site", "git_log"},
     "other_hosts": {*BASIS, "pages", "site"},
@@ -40,7 +54,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "offline_zip": set(),
     "shared_parts": set(),
     "progress": set(),
-    "mkdocs_adapter": {*BASIS, "loading.read_history", "exports.site_files", "pages", "site", "whole_site", "shared_parts", "progress"},
+    "mkdocs_adapter": {
+        *BASIS,
+        "loading.read_history",
+        "exports.site_files",
+        "pages",
+        "rebuilding",
+        "site",
+        "whole_site",
+        "shared_parts",
+        "progress",
+    },
 }
 """File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
@@ -55,7 +79,9 @@ MAY_USE: dict[str, set[str]] = {
     "subprocess": {"git_log"},
     "argparse": {"command_line"},
     "time": {"progress"},
-    **{module: set() for module in ("random", "socket", "urllib", "http", "threading", "requests", "importlib")},
+    "sqlite3": {"rebuilding"},
+    "importlib": {"rebuilding"},
+    **{module: set() for module in ("random", "socket", "urllib", "http", "threading", "requests")},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

@@ -19,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
@@ -37,6 +38,9 @@ from annotated_article.pages.view import Page as MadePage
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
+from annotated_article.rebuilding.basis import basis
+from annotated_article.rebuilding.kept_pages import open_kept
+from annotated_article.rebuilding.page_keeper import PageKeeper
 from annotated_article.shared_parts import SharedParts
 from annotated_article.site import Site, exports, further_pages, head_of, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
@@ -64,6 +68,8 @@ class _Build:
         self.problems: dict[str, list[Problem]] = {}
         self.inline = Inline()
         self.progress = Progress(sys.stderr, "", 0)
+        self.nav = Navigation([], [])
+        self.keeper: PageKeeper | None = None
 
 
 _building: Building | None = None
@@ -125,6 +131,15 @@ def _leave_out_unusable(files: Files) -> None:
         files.remove(file)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Remember what every page shows of the others; MkDocs has yet to read their titles."""
+    _build.nav = nav
+
+
+def _shown_in_nav(item: Any) -> Any:
+    return (item.title, getattr(item, "url", ""), [_shown_in_nav(child) for child in item.children or []])
+
+
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell MkDocs all that it would find by reading a made page: there is no Markdown in it."""
     if made := _build.made.get(page.url):
@@ -167,8 +182,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
     env.globals |= {"words": words_of(_build.language), "shared": SharedParts()}
     contact = str(config.extra.get("contact") or "")
+    site.history = _history(config)
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
-    _build.view.history = _history(config)
     for address, text in exports(_build.view, config.site_description or "").items():
         if file := files.get_file_from_path(address):
             file.content_string = text
@@ -180,6 +195,25 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     _build.progress = Progress(sys.stderr, "Writing pages", len(known))
     for problem in problems:
         _build.problems.setdefault(page_of(problem, known), []).append(problem)
+    _build.keeper = _keeper(_build.view, config)
+
+
+_PLUGINS_THAT_LEAVE_PAGES_AS_THEY_ARE = frozenset({"search", "material/search"})
+_SETTINGS_IN_PAGES = (
+    *("site_name", "site_url", "site_description", "site_author", "copyright", "repo_url", "repo_name", "edit_uri"),
+    *("use_directory_urls", "extra", "extra_css", "extra_javascript"),
+)
+
+
+def _keeper(view: View, config: MkDocsConfig) -> PageKeeper | None:
+    """Keeps pages for the next build, unless a plugin or another hook may put into them what it cannot see."""
+    if _Build.dirty or len(config.hooks) > 1 or {*config.plugins} - {*config.hooks} - _PLUGINS_THAT_LEAVE_PAGES_AS_THEY_ARE:
+        return None
+    settings = [(name, config[name]) for name in _SETTINGS_IN_PAGES]
+    shown = [_shown_in_nav(item) for item in _build.nav.items]
+    stands_on = basis(map(Path, config.theme.dirs), json.dumps([settings, dict(config.theme), shown], default=str))
+    file = Path(config.config_file_path).parent / ".cache" / f"pages-{'serve' if _Build.serving else 'build'}.sqlite"
+    return PageKeeper(open_kept(file, stands_on), view)
 
 
 def _add_further_pages(view: View, files: Files, config: MkDocsConfig) -> None:
@@ -194,6 +228,20 @@ def _add_further_pages(view: View, files: Files, config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Weave the article, or make the page, now that the search index has taken the plain words."""
+    keeper, url = _build.keeper, page.url
+    own = None if keeper is None or _build.problems.get(url) else _build.articles.get(url) or _build.made.get(url)
+    if own is None or keeper is None:
+        _fill_in(context, page)
+    elif kept := keeper.take(url, (url, own)):
+        context["kept"] = kept
+    else:
+        with keeper.making(url, (url, own)):
+            _fill_in(context, page)
+    return context
+
+
+def _fill_in(context: dict[str, Any], page: Page) -> None:
+    """Weave the article, or make the page."""
     view, url = _build.view, page.url
     assert view is not None
     context["made_head"] = head_of(view, url)
@@ -214,12 +262,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
             else at_its_place(page.content, problems, _build.site.library.texts)
         )
         page.content = shown
-    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say in each page what it may load and run."""
     _build.progress.step()
+    if _build.keeper:
+        _build.keeper.keep(page.url, output)
     return _with_policy(output)
 
 
@@ -235,6 +284,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
     if _build.view is not None:
         _write(embed_pages(_build.view), Path(config.site_dir))
+    if _build.keeper:
+        log.info(f"{_build.keeper.taken:,} pages as they were")
+        _build.keeper.done()
     if _building is None:
         return
     config.site_dir = str(_building.place)
@@ -261,6 +313,8 @@ def _is_refused(config: MkDocsConfig) -> bool:
 
 def on_build_error(error: Exception) -> None:
     """Leave the site that was there as it is; say in a sentence what the system refused."""
+    if _build.keeper:
+        _build.keeper.give_up()
     if _building:
         abandon(_building)
     if isinstance(error, OSError | UnicodeError):

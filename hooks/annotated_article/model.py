@@ -251,6 +251,8 @@ class ArticleNotes:
     skip: tuple[Pin, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids of items that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
+    written: bool = False
+    """Whether there is such a file."""
 
     @property
     def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:
@@ -397,13 +399,13 @@ class Library:
     no second mistake.
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    articles: dict[str, Article] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
     seeds: dict[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
-    withdrawn: dict[str, Article] = field(default_factory=dict)
+    withdrawn: Mapping[str, Article] = field(default_factory=dict)
     published: Mapping[str, int] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)

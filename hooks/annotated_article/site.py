@@ -18,7 +18,7 @@ from annotated_article.exports.schema_org import article_thing, claim_thing, ent
 from annotated_article.exports.site_files import site_files
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, Entry, Library, Span
+from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages
 from annotated_article.pages.class_link_panel import class_link_script
@@ -47,6 +47,7 @@ class Site:
     render: Render
     articles: dict[str, AnchoredArticle] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    history: Mapping[str, History] = field(default_factory=dict)
 
     def anchor(self, article_id: str, body: str) -> None:
         """Find the notes of one article in its rendered text."""
@@ -75,7 +76,7 @@ class Site:
 
     def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
         """The site as its pages see it; `address` is where it will stand."""
-        return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name)
+        return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name, self.history)
 
     def summary(self) -> str:
         """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`."""
@@ -134,20 +135,20 @@ def scripts(library: Library, mend: str) -> Mapping[str, str]:
     return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
-def _published(view: View) -> PublishedSite:
-    return PublishedSite(view.library, view.by_date, view.address, view.site_name)
+def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
+    return PublishedSite(view.library, articles, view.address, view.site_name)
 
 
 def exports(view: View, description: str = "") -> Mapping[str, str]:
     """Address -> text of every file for other programs; none where nobody says where the site stands."""
-    return site_files(_published(view), view.organisations, view.language, description) if view.address else {}
+    return site_files(_published(view, view.by_date), view.organisations, view.language, description) if view.address else {}
 
 
 def head_of(view: View, url: str) -> str:
     """What the head of the page at `url` says to programs: how to cite it, what it is about, where its data are."""
     if not view.address:
         return ""
-    site, root = _published(view), root_of(url)
+    site, root = _published(view, []), root_of(url)  # no head tells of other articles
     folder, name, *further = [*url.split("/"), ""]
     feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name, also="feed")
     if folder == "articles" and name in view.articles and further == ["", ""]:

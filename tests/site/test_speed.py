@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import markdown
@@ -18,7 +19,8 @@ from support.project import project
 
 
 def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    """Every page of the project, built in this process."""
+    """Every page of the project, built in this process, none of them kept from an earlier build."""
+    rmtree(root / ".cache", ignore_errors=True)
     with monkeypatch.context() as restored:
         restored.setattr(sys, "path", [*sys.path])
         build(load_config(str(root / "mkdocs.yml")))

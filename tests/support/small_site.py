@@ -23,12 +23,12 @@ class SmallSite:
             name: Source(name, Span("annotations/sources/case.yml"), text(f"Title of {name}"), text(publisher), dated("2007-03-11"))
             for name, publisher in given.get("sources", {}).items()
         }
-        site = Site(Library(entries, sources), index_names(entries.values()), render_markdown)
+        articles = {}
         if "text" in given:
-            anchored, problems = anchored_case(given)
+            articles["case"], problems = anchored_case(given)
             assert not problems, problems
-            site.library.articles["case"] = anchored.article
-            site.articles["case"] = anchored
+        library = Library(entries, sources, {name: anchored.article for name, anchored in articles.items()})
+        site = Site(library, index_names(entries.values()), render_markdown, articles)
         self.view: View = site.view(language)
         self.html = {page.url: page.whole(self.view) for page in [*pages(site, words_of(language)), *further_pages(self.view)]}
 

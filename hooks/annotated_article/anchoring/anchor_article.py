@@ -55,7 +55,7 @@ class AnchoredArticle:
     article: Article
     texts: dict[str, ReaderText]
     mentions: list[Mention] = field(default_factory=list)
-    by_note: dict[str, list[Mention]] = field(default_factory=dict)
+    by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
 

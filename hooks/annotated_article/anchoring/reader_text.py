@@ -62,20 +62,20 @@ class Node:
 
 @dataclass(slots=True)
 class ReaderText:
-    """`text` is what is shown, `folded` the same for comparing, character for character.
+    """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
     """
 
     html: str
-    text: str = ""
-    folded: str = ""
-    edges: list[int] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
+    text: str = field(default="", compare=False)
+    folded: str = field(default="", compare=False)
+    edges: list[int] = field(default_factory=list, compare=False)
+    links: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    nodes: list[Node] = field(default_factory=list, compare=False)
     passages: list[Passage] = field(default_factory=list)
-    _run_text: list[int] = field(default_factory=list)
-    _run_html: list[tuple[int, int, bool]] = field(default_factory=list)
+    _run_text: list[int] = field(default_factory=list, compare=False)
+    _run_html: list[tuple[int, int, bool]] = field(default_factory=list, compare=False)
 
     def html_start(self, offset: int) -> int:
         """Where in the HTML the character at `offset` begins."""

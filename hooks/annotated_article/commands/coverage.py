@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
@@ -22,12 +22,12 @@ class Covered(NamedTuple):
     unreviewed: int
 
 
-def coverage(articles: Iterable[AnchoredArticle], entries: dict[str, Entry]) -> list[Covered]:
+def coverage(articles: Iterable[AnchoredArticle], entries: Mapping[str, Entry]) -> list[Covered]:
     """A row per article, by id."""
     return [_row(anchored, entries) for anchored in sorted(articles, key=lambda each: each.article.id)]
 
 
-def _row(anchored: AnchoredArticle, entries: dict[str, Entry]) -> Covered:
+def _row(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Covered:
     notes = anchored.article.notes
     mentioned = [note[6:] for note in anchored.by_note if note.startswith("entry-")]
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]

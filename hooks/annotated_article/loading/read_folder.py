@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -177,7 +178,7 @@ def _notes(root: Path, file: Path, report: Report, unread: set[str], allowances:
     notes = read_notes(text, path, report) if text is not None else ArticleNotes(path, unread=frozenset("*"))
     if notes.unread:
         unread.add(path)
-    return notes
+    return replace(notes, written=True)
 
 
 def _seeds(root: Path, articles: Iterable[Article], report: Report) -> dict[str, str]:

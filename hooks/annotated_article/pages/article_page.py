@@ -16,7 +16,7 @@ from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
-from annotated_article.pages.stamp import stamp
+from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
@@ -60,7 +60,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
-        stamp=stamp(anchored, view.library, words, history),
+        stamp=stamp(versions(anchored, view.library, view.contents), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
@@ -190,7 +190,7 @@ def _notes_file(view: View, article: Article) -> dict[str, str | bool]:
     return {
         "path": notes.path,
         "sections": " ".join(name for name in sections if getattr(notes, name)),
-        "made": notes.path in view.library.texts,
+        "made": notes.written,
     }
 
 

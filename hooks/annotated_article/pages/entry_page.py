@@ -16,7 +16,7 @@ from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, by_year, lists_of
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
-from annotated_article.pages.place_maps import LocatorMaps
+from annotated_article.pages.place_maps import map_of_place
 from annotated_article.pages.split import ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
@@ -38,9 +38,8 @@ _OUTSIDE = {
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
     """One page per entry."""
-    locators = LocatorMaps()
     for entry in library.entries.values():
-        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry, locators))
+        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
 
 
 def _own_words(entry: Entry, render: Render) -> str:
@@ -51,7 +50,7 @@ def _own_words(entry: Entry, render: Render) -> str:
     return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
-def _whole(entry: Entry, locators: LocatorMaps, view: View) -> str:
+def _whole(entry: Entry, view: View) -> str:
     writer = view.writer(entry.url)
     words, root = writer.words, root_of(entry.url)
     note = writer.entry(entry)
@@ -87,7 +86,7 @@ def _whole(entry: Entry, locators: LocatorMaps, view: View) -> str:
             if getattr(entry, name)
         ],
         location=entry.location,
-        map=locators.of(entry, view),
+        map=map_of_place(view, entry),
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
         root=root,
         words=words,

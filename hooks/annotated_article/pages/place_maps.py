@@ -43,19 +43,13 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
     return Markup(fill("article_map", root=root_of(anchored.article.url), land=Markup(land_symbol()), figure=figure, called=called))
 
 
-class LocatorMaps:
-    """The maps on places' own pages; those that show the same part of the world share what is drawn."""
-
-    def __init__(self) -> None:
-        self._drawn: Locators | None = None
-
-    def of(self, entry: Entry, view: View) -> Markup:
-        """The map of the place; empty where it has no location."""
-        if entry.location is None:
-            return Markup("")
-        self._drawn = self._drawn or _locators(view)
-        place = _place(entry, entry.location, root_of(entry.url).__add__)
-        return _figure([self._drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
+def map_of_place(view: View, entry: Entry) -> Markup:
+    """The map on the place's own page; empty where it has no location. Those that show the same part of the world share what is drawn."""
+    if entry.location is None:
+        return Markup("")
+    drawn = view.once("locators", lambda: _locators(view))
+    place = _place(entry, entry.location, root_of(entry.url).__add__)
+    return _figure([drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
 
 
 def _locators(view: View) -> Locators:

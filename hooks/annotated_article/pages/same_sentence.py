@@ -17,21 +17,21 @@ def same_sentences(articles: Iterable[AnchoredArticle]) -> dict[str, Counter[str
     for anchored in articles:
         for names in _sentences(anchored):
             for name in names:
-                found.setdefault(name, Counter()).update(names - {name})
+                found.setdefault(name, Counter()).update(each for each in names if each != name)
     return found
 
 
-def _sentences(anchored: AnchoredArticle) -> Iterator[set[str]]:
-    """The entries of each sentence with two or more."""
+def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
+    """The entries of each sentence with two or more, in reading order."""
     named = (mention for mention in anchored.mentions if mention.note.startswith("entry-"))
     for (surface, _), mentions in groupby(named, key=lambda mention: (mention.place.surface, mention.passage)):
         text = anchored.texts[surface]
         starts: list[int] = []
-        sentences: dict[int, set[str]] = {}
+        sentences: dict[int, dict[str, None]] = {}
         for mention in mentions:
             if not starts:
                 at = text.passage_at(mention.place.start)
                 low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (mention.place.start, mention.place.end)
                 starts = sentence_starts(text.text, low, high)
-            sentences.setdefault(bisect_right(starts, mention.place.start), set()).add(mention.note[6:])
-        yield from (names for names in sentences.values() if len(names) > 1)
+            sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.note[6:]] = None
+        yield from (list(names) for names in sentences.values() if len(names) > 1)

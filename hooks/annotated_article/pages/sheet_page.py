@@ -14,7 +14,7 @@ from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.article_page import kinds_in, noted, spoken_words, woven_surfaces
 from annotated_article.pages.maps.draw_map import land_symbol
-from annotated_article.pages.stamp import stamp
+from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import endnotes, passage_name
@@ -55,7 +55,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         about=_about(shown_there.parts, writer),
         asks=any(isinstance(block, QuestionBlock) for block in sheet.blocks),
         articles=[
-            (each.article, stamp(each, view.library, view.words, view.history.get(each.article.id)))
+            (each.article, stamp(versions(each, view.library, view.contents), view.words, view.history.get(each.article.id)))
             for each in shown_there.articles.values()
         ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",

@@ -6,31 +6,36 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.model import History, Library
+from annotated_article.model import ArticleNotes, Entry, History, Library, Source
+from annotated_article.rebuilding.content import Contents
 from annotated_article.words import Words
 
 _SIGNS = 7
 
 
-def stamp(anchored: AnchoredArticle, library: Library, words: Words, history: History | None = None) -> str:
+def stamp(versions: tuple[str, str], words: Words, history: History | None = None) -> str:
     """`Text 3f2a91c, notes 81bc2d0.`, with the days of their last changes where these are known."""
-    history = history or History()
-    article = anchored.article
-    versions = version([article.title, *article.author, article.published.text, article.markdown]), version(_notes(anchored, library))
-    days = history.text, history.notes
-    told = [f"{words.date(day.when)} ({name})" if day else name for name, day in zip(versions, days, strict=True)]
+    days = (history.text, history.notes) if history else (None, None)
+    told = [f"{words.date(day.when)} ({version})" if day else version for version, day in zip(versions, days, strict=True)]
     return words.say["stamp"].format(*told)
 
 
-def version(texts: Iterable[str]) -> str:
+def versions(anchored: AnchoredArticle, library: Library, contents: Contents) -> tuple[str, str]:
+    """That of the article's text, and that of all that its page notes on it."""
+    article = anchored.article
+    text = [article.title, *article.author, article.published.text, article.markdown]
+    return _version(text), _version(contents.of(each) for each in _notes(anchored, library))
+
+
+def _version(texts: Iterable[str]) -> str:
     """The first hexadecimal digits of the texts' SHA-256."""
     return sha256("\0".join(texts).encode()).hexdigest()[:_SIGNS]
 
 
-def _notes(anchored: AnchoredArticle, library: Library) -> list[str]:
-    """The text of every file whose notes or sources the article's page shows, in order of their paths."""
-    entries = [library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
-    named = [*(entry.sources for entry in entries), *(item.sources for item in anchored.article.notes.sourced)]
-    sources = [library.sources[name] for names in named for name in names if name in library.sources]
-    paths = {anchored.article.notes.path, *(entry.at.path for entry in entries), *(source.at.path for source in sources)}
-    return [f"{path}\n{library.texts.get(path, '')}" for path in sorted(paths)]
+def _notes(anchored: AnchoredArticle, library: Library) -> list[ArticleNotes | Entry | Source]:
+    """The article's notes, and the entries and sources that its page shows, in order of their ids."""
+    notes = anchored.article.notes
+    entries = {note[6:]: library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")}
+    named = {name for item in (*entries.values(), *notes.sourced) for name in item.sources}
+    sources = [library.sources[name] for name in sorted(named) if name in library.sources]
+    return [notes, *(entry for _, entry in sorted(entries.items())), *sources]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
@@ -17,6 +16,8 @@ from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
+from annotated_article.rebuilding.content import Contents
+from annotated_article.rebuilding.reads import Looked, Read, Reads, known
 from annotated_article.weaving.note_content import NoteContent, NoteWriter, year_of
 from annotated_article.words import Words, words_of
 
@@ -95,14 +96,37 @@ class View:
     address: str = ""
     site_name: str = ""
     history: Mapping[str, History] = field(default_factory=dict)
-    _chronologies: dict[str, dict[str, str]] = field(default_factory=dict)
-    _entry_notes: dict[tuple[str, str], NoteContent] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Reads)
+    facts: dict[str, Any] = field(default_factory=dict)
+    contents: Contents = field(default_factory=Contents)
+    _made: dict[Any, tuple[Any, dict[Read, None]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Whoever makes a page is seen looking things up in the library too."""
+        library, reads = self.library, self.reads
+        entries, sources = Looked("entries", library.entries, reads), Looked("sources", library.sources, reads)
+        articles, withdrawn = Looked("articles", library.articles, reads), Looked("withdrawn", library.withdrawn, reads)
+        anchored = Looked("anchored", self.articles, reads)
+        self.facts |= {"index": self.index, "entries": entries, "sources": sources, "articles": articles, "withdrawn": withdrawn}
+        self.facts["anchored"] = self.articles = anchored
+        self.facts["history"] = self.history = Looked("history", self.history, reads)
+        self.library = replace(library, entries=entries, sources=sources, articles=articles, withdrawn=withdrawn)
+
+    def once(self, key: Any, make: Callable[[], Item]) -> Item:
+        """What several pages share, made for the first of them; all of them have read what that read."""
+        if key not in self._made:
+            reads: dict[Read, None] = {}
+            with self.reads.noted(reads):
+                self._made[key] = (make(), reads)
+        made, reads = self._made[key]
+        self.reads.again(reads)
+        return cast(Item, made)
 
     def reference(self, article: Article) -> Reference:
         """The article as it is cited."""
         return cite_article(article, self.address, self.organisations)
 
-    @cached_property
+    @known
     def organisations(self) -> frozenset[str]:
         """All names of the glossary's organisations."""
         entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
@@ -116,19 +140,20 @@ class View:
     def writer(self, url: str, language: str | None = None) -> NoteWriter:
         """Writes notes for the page at `url`."""
         root = root_of(url)
+        self.reads.note("index")
         return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to)
 
     def entry_note(self, entry: Entry, article: Article) -> NoteContent:
         """The entry's note as articles show it; written once per language."""
-        key = (entry.id, article.language)
-        if key not in self._entry_notes:
-            note = self.writer(article.url, article.language).entry(entry)
-            at = entry.location
-            self._entry_notes[key] = replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
-        return self._entry_notes[key]
+        return self.once(("note", entry.id, article.language), lambda: self._entry_note(entry, article))
 
-    @cached_property
-    def mentions(self) -> dict[str, list[Seen]]:
+    def _entry_note(self, entry: Entry, article: Article) -> NoteContent:
+        note = self.writer(article.url, article.language).entry(entry)
+        at = entry.location
+        return replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
+
+    @known
+    def mentions(self) -> Mapping[str, list[Seen]]:
         """Entry id -> where it is mentioned, by date of the article and in reading order."""
         found: dict[str, list[Seen]] = {}
         for anchored in self.by_date:
@@ -137,56 +162,54 @@ class View:
                     found.setdefault(mention.note[6:], []).append(Seen(mention, anchored))
         return found
 
-    @cached_property
+    @known
     def by_date(self) -> list[AnchoredArticle]:
         """The articles, newest first."""
         return sorted(self.articles.values(), key=lambda each: (each.article.published.when.first, each.article.id), reverse=True)
 
-    @cached_property
+    @known
     def claims(self) -> list[Stated]:
         """Every claim, by article and in reading order."""
         return [Stated(claim, each.article) for each in self.by_date for claim in in_reading_order(each, each.article.notes.claims)]
 
-    @cached_property
+    @known
     def dates(self) -> list[Happened]:
         """Every date, in the order in which things happened."""
         dates = [Happened(date, each.article) for each in self.by_date for date in each.article.notes.dates]
         return sorted(dates, key=lambda each: (*each.date.when.when.order, each.article.id, each.date.id))
 
-    @cached_property
-    def dates_by_year(self) -> dict[str, list[Happened]]:
+    @known
+    def dates_by_year(self) -> Mapping[str, list[Happened]]:
         """Year, as in addresses, from the earliest -> its dates in order."""
         years = _grouped((year_of(happened.date), happened) for happened in self.dates)
         return dict(sorted(years.items(), key=lambda item: int(item[0])))
 
-    @cached_property
-    def articles_by_year(self) -> dict[str, list[Article]]:
+    @known
+    def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
         return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date stands in its article's chronology, from the site's root."""
-        if article.id not in self._chronologies:
-            self._chronologies[article.id] = date_addresses(article, self.words)
-        return self._chronologies[article.id][date.id]
+        return self.once(("chronology", article.id), lambda: date_addresses(article, self.words))[date.id]
 
-    @cached_property
-    def claims_in(self) -> dict[str, list[Stated]]:
+    @known
+    def claims_in(self) -> Mapping[str, list[Stated]]:
         """Article id -> its claims in reading order."""
         return _grouped((stated.article.id, stated) for stated in self.claims)
 
-    @cached_property
-    def claims_by_id(self) -> dict[str, dict[str, Stated]]:
+    @known
+    def claims_by_id(self) -> Mapping[str, dict[str, Stated]]:
         """Article id -> claim id -> the claim, in reading order."""
         return {article: {str(stated.claim.id): stated for stated in claims} for article, claims in self.claims_in.items()}
 
-    @cached_property
-    def claim_ranks(self) -> dict[tuple[str, str], int]:
+    @known
+    def claim_ranks(self) -> Mapping[tuple[str, str], int]:
         """Article id and claim id -> its place among all claims."""
         return {(stated.article.id, str(stated.claim.id)): rank for rank, stated in enumerate(self.claims)}
 
-    @cached_property
-    def beside(self) -> dict[tuple[str, str], tuple[Stated | None, Stated | None]]:
+    @known
+    def beside(self) -> Mapping[tuple[str, str], tuple[Stated | None, Stated | None]]:
         """Article id and claim id -> the claims before and after it there."""
         return {
             (article, str(here.claim.id)): (before, after)
@@ -194,8 +217,8 @@ class View:
             for before, here, after in zip((None, *claims), claims, (*claims[1:], None), strict=False)
         }
 
-    @cached_property
-    def voices(self) -> dict[str, Spoken]:
+    @known
+    def voices(self) -> Mapping[str, Spoken]:
         """Each speaker's key -> who it is, and the claims: authors first, then by name."""
         return spoken(self.library, self.claims)
 
@@ -203,13 +226,13 @@ class View:
         """Whose claim it is."""
         return voice_of(self.library, stated)
 
-    @cached_property
-    def disputes_in(self) -> dict[str, list[Dispute]]:
+    @known
+    def disputes_in(self) -> Mapping[str, list[Dispute]]:
         """Article id -> the disputes among its claims."""
         return {article: disputes_of([stated.claim for stated in claims]) for article, claims in self.claims_in.items()}
 
-    @cached_property
-    def dispute_of(self) -> dict[tuple[str, str], Dispute]:
+    @known
+    def dispute_of(self) -> Mapping[tuple[str, str], Dispute]:
         """Article id and claim id -> the dispute to which the claim belongs."""
         return {
             (article, str(claim.id)): dispute
@@ -218,33 +241,33 @@ class View:
             for claim in dispute.claims
         }
 
-    @cached_property
-    def inverse(self) -> dict[str, dict[str, dict[str, list[Claim]]]]:
+    @known
+    def inverse(self) -> Mapping[str, dict[str, dict[str, list[Claim]]]]:
         """Article id -> claim id -> relation -> the claims that have it to that one."""
         return {article: inverse(stated.claim for stated in claims) for article, claims in self.claims_in.items()}
 
-    @cached_property
-    def same_sentences(self) -> dict[str, Counter[str]]:
+    @known
+    def same_sentences(self) -> Mapping[str, Counter[str]]:
         """Entry id -> entry id -> in how many sentences both stand."""
         return same_sentences(self.by_date)
 
-    @cached_property
-    def claims_of(self) -> dict[str, list[Stated]]:
+    @known
+    def claims_of(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims that it makes or reports."""
         return _by_entry((stated, (stated.claim.said_by, stated.claim.through)) for stated in self.claims)
 
-    @cached_property
-    def claims_about(self) -> dict[str, list[Stated]]:
+    @known
+    def claims_about(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims about it."""
         return _by_entry((stated, stated.claim.about) for stated in self.claims)
 
-    @cached_property
-    def dates_of(self) -> dict[str, list[Happened]]:
+    @known
+    def dates_of(self) -> Mapping[str, list[Happened]]:
         """Entry id -> the dates at which it was there."""
         return _by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
 
-    @cached_property
-    def related(self) -> dict[str, list[tuple[Entry, str]]]:
+    @known
+    def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
         """Entry id -> the entries that say what they are to it."""
         found: dict[str, list[tuple[Entry, str]]] = {}
         for entry in self.library.entries.values():

@@ -10,7 +10,7 @@ import pytest
 
 from annotated_article.pages.maps.draw_map import SIZES, land_symbol
 from annotated_article.pages.maps.place_labels import Box, Side, dot_box, label_box
-from annotated_article.pages.place_maps import LocatorMaps, map_of_all, map_of_article
+from annotated_article.pages.place_maps import map_of_all, map_of_article, map_of_place
 from annotated_article.pages.view import View
 from annotated_article.site import check_site
 from annotated_article.words import words_of
@@ -102,9 +102,8 @@ def test_maps_are_light() -> None:
 
 
 def test_locators_are_light_and_name_their_place() -> None:
-    locators = LocatorMaps()
     for entry in view().library.entries.values():
-        figure = str(locators.of(entry, view()))
+        figure = str(map_of_place(view(), entry))
         assert bool(figure) == bool(entry.location)
         if figure:
             assert f"{entry.name}</text></g>" in figure
