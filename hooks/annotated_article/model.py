@@ -387,13 +387,34 @@ class Sheet(NamedTuple):
         return f"{self.path.removeprefix('docs/').removesuffix('.md').removesuffix('index').rstrip('/')}/"
 
 
+class Criterion(NamedTuple):
+    """A criterion of an accessibility report: its number and name, the level of adherence, and what is to be said of it."""
+
+    number: str
+    name: str
+    level: str
+    remarks: str
+
+
+class Statement(NamedTuple):
+    """The site's accessibility report: its file, title and day, how it was evaluated, and its criteria by level, `A` and `AA`."""
+
+    path: str
+    title: str
+    day: str
+    methods: str
+    notes: str
+    contact: str
+    chapters: Mapping[str, tuple[Criterion, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
 
     `withdrawn` are the articles that were taken down: no page shows their texts and notes, but their ids stay taken and known.
     `published` are the ids that were published once, each with its line in annotations/published.lock. `sheets` are the pages for
-    teaching that show passages or ask questions, by path.
+    teaching that show passages or ask questions, by path, `statement` the accessibility report, if there is one.
 
     `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
     no second mistake.
@@ -409,6 +430,7 @@ class Library:
     published: Mapping[str, int] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    statement: Statement | None = None
 
     @property
     def ever(self) -> tuple[Article, ...]:

@@ -29,6 +29,7 @@ from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
 from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
+from annotated_article.pages.statement_page import statement_page
 from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
@@ -121,6 +122,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from source_pages(site.library, words)
     yield from rule_pages(words)
     yield from withdrawn_pages(site.library)
+    yield from statement_page(site.library)
 
 
 def further_pages(view: View) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from annotated_article.loading.read_file import Texts, is_inside, link_outside, 
 from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_sheets import read_sheets
+from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
 from annotated_article.loading.read_yaml import Mapping
 from annotated_article.loading.stray_files import stray_files, unusable_pages
@@ -41,7 +42,10 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
     seeds = _seeds(root, articles.values(), report)
     published = read_published(root, report)
     sheets = read_sheets(root, report)
-    library = Library(entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published, tuple(allowances), sheets)
+    statement = read_statement(root, report)
+    library = Library(
+        entries, sources, articles, seeds, Texts(root), frozenset(unread), withdrawn, published, tuple(allowances), sheets, statement
+    )
     return library, list(few_of_each_file(problems))
 
 

@@ -1,0 +1,59 @@
+"""The accessibility conformance report of the site, docs/teach/openacr.yaml, in the form of OpenACR (GSA, schema 0.1.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated_article.loading.read_file import read_file
+from annotated_article.loading.read_value import Report
+from annotated_article.loading.read_yaml import Mapping, Node, Sequence, read_yaml
+from annotated_article.model import Criterion, Statement, Text
+
+PATH = "docs/teach/openacr.yaml"
+
+
+def read_statement(root: Path, report: Report) -> Statement | None:
+    """The report as its page tells it; None where there is no file, or it cannot be read."""
+    if not (root / PATH).exists():
+        return None
+    text, problem = read_file(root, root / PATH)
+    node, problems = read_yaml(text, PATH) if not problem else (None, [problem])
+    for each in problems:
+        report(each)
+    if not isinstance(node, Mapping):
+        return None
+    chapters = {
+        name.rpartition("_")[2].upper(): tuple(_criteria(_at(chapter, "criteria"))) for name, chapter in _fields(_at(node, "chapters"))
+    }
+    return Statement(
+        PATH,
+        _text(_at(node, "title")),
+        _text(_at(node, "report_date")),
+        _text(_at(node, "evaluation_methods_used")),
+        _text(_at(node, "notes")),
+        _text(_at(node, "author", "email")),
+        {level: criteria for level, criteria in chapters.items() if criteria},
+    )
+
+
+def _criteria(node: Node | None) -> Iterator[Criterion]:
+    for each in node.items if isinstance(node, Sequence) else ():
+        components = _at(each, "components")
+        adherence = _at(components.items[0], "adherence") if isinstance(components, Sequence) and components.items else None
+        yield Criterion(_text(_at(each, "num")), _text(_at(each, "handle")), _text(_at(adherence, "level")), _text(_at(adherence, "notes")))
+
+
+def _at(node: Node | None, *path: str) -> Node | None:
+    """What stands in the mapping under these names, one in the other."""
+    for name in path:
+        node = dict(_fields(node)).get(name)  # type: ignore[call-overload]  # a Text is a string
+    return node
+
+
+def _fields(node: Node | None) -> tuple[tuple[Text, Node], ...]:
+    return node.fields if isinstance(node, Mapping) else ()
+
+
+def _text(node: Node | None) -> str:
+    return str(node).strip() if isinstance(node, Text) else ""
