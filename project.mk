@@ -7,13 +7,14 @@ FUZZ := .cache/fuzz/for-fuzz
 FUZZ_RUN := .cache/fuzz/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 
-.PHONY: validate pictures bench fuzz
+.PHONY: validate pictures bench fuzz trust
 
 help::
 	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
 	@echo "make pictures  take the pictures of docs/contribute anew"
 	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
 	@echo "make fuzz    try texts that a fuzzer makes up, for ten minutes; FUZZ_SECONDS=60 for one"
+	@echo "make trust   write docs/about/trust.md from what make fuzz and the tests left"
 
 validate: $(TESTS) $(VALIDATORS)/installed
 	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
@@ -29,6 +30,10 @@ bench: $(TESTS) $(BENCH)
 # What it finds stays in tests/fuzz/cases/, and `make test` tries it from then on.
 fuzz: $(FUZZ)
 	$(TESTS_TOO) $(FUZZ_RUN) -m fuzz
+
+trust: $(TESTS)
+	$(RUN) -m pytest -q --junitxml .cache/trust/tests.xml tests/browser/test_hostile_corpus.py tests/site/test_faults.py tests/site/test_other_hosts.py tests/fuzz
+	$(TESTS_TOO) $(RUN) -m trust
 
 $(BENCH): tests/bench/requirements.txt | $(RUN)
 	$(RUN) -m venv .cache/bench

@@ -1,7 +1,7 @@
 """Hundreds of files, an attack in each: none runs, none leaves its element, and what is refused is named with its file."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,8 @@ ESCAPED = f"""async addresses => {{
   const loaded = frames.map(frame => new Promise(resolve => (frame.onload = resolve)));
   document.body.replaceChildren(...frames);
   await Promise.all(loaded);
-  return frames.map(({{ contentWindow, contentDocument: page, src }}) => [src, contentWindow.ran, page.querySelectorAll("footer").length,
-    [...page.querySelectorAll(".{CANARY}, iframe, base, [autofocus], [onfocus], [onmouseover]")].map(each => each.outerHTML),
+  return frames.map(({{ contentWindow, contentDocument: page, src }}) => [src, contentWindow.ran, page.querySelectorAll("footer, body > main").length,
+    [...page.querySelectorAll(".{CANARY}, iframe, base[href], [autofocus], [onfocus], [onmouseover]")].map(each => each.outerHTML),
     [...page.querySelectorAll("[href], [src]")].filter(each =>
       /^\\s*(javascript|vbscript|data:text)/i.test(each.getAttribute("href") ?? each.getAttribute("src"))
       || new URL(each.href ?? each.src, src).hostname.endsWith("evil.example")).map(each => each.outerHTML)]);
@@ -81,8 +81,12 @@ def closed_dialogs(page: Page) -> list[str]:
     return said
 
 
-def test_there_are_hundreds_and_all_are_judged(judged: tuple[Path, dict[str, list[str]]]) -> None:
+def test_there_are_hundreds_and_all_are_judged(
+    judged: tuple[Path, dict[str, list[str]]], record_property: Callable[[str, object], None]
+) -> None:
     assert len(CORPUS) >= 300
+    record_property("hostile files", len(CORPUS))
+    record_property("hostile files refused", sum(bool(judged[1].keys() & files.keys()) for files in CORPUS.values()))
     typed = {path for files in CORPUS.values() for path in files}
     assert judged[1].keys() <= typed, "somebody else's file was blamed"
     assert 50 < len(judged[1]) < len(CORPUS)
@@ -98,12 +102,15 @@ def test_signs_that_turn_or_hide_words_and_addresses_that_run_are_refused(judged
     }
 
 
-def test_nothing_runs_and_nothing_leaves_its_element(corpus_url: str, built_corpus: Path, page: Page) -> None:
+def test_nothing_runs_and_nothing_leaves_its_element(
+    corpus_url: str, built_corpus: Path, page: Page, record_property: Callable[[str, object], None]
+) -> None:
     said = closed_dialogs(page)
     files = [file for file in built_corpus.rglob("*.html") if 'http-equiv="refresh"' not in file.read_text("utf-8")]
     pages = sorted(file.relative_to(built_corpus).as_posix().removesuffix("index.html") for file in files)
     own = [address for address in pages if any(attack in address for attack in CORPUS)]
     assert len(own) > 200
+    record_property("pages opened", len(pages))
     page.goto(corpus_url)
     for start in range(0, len(pages), AT_ONCE):
         for address, ran, footers, strange, leading in page.evaluate(
@@ -114,7 +121,8 @@ def test_nothing_runs_and_nothing_leaves_its_element(corpus_url: str, built_corp
     assert said == []
 
 
-def test_a_name_that_is_no_id_is_refused_with_the_file(tmp_path: Path) -> None:
+def test_a_name_that_is_no_id_is_refused_with_the_file(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    record_property("hostile names", len(BAD_NAMES))
     for number, (path, why) in enumerate(BAD_NAMES.items()):
         sound = "---\ntitle: A title\npublished: 2001-05-15\n---\n\nWords.\n" if path.endswith(".md") else "name: A Name\nnote: A note.\n"
         said = messages_of(project(tmp_path / str(number), {path: sound}))

@@ -3,9 +3,11 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -170,7 +172,10 @@ def test_a_site_that_was_moved_aside_is_put_back(root: Path) -> None:
 
 
 def test_serve_that_is_interrupted(root: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with subprocess.Popen(
         command, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     ) as serving:
@@ -180,6 +185,7 @@ def test_serve_that_is_interrupted(root: Path) -> None:
             line = serving.stdout.readline()
             assert line, said
             said += line
+        urllib.request.urlopen(f"http://{address}/", timeout=30).close()  # MkDocs says so a little before its server runs
         serving.send_signal(signal.SIGINT)
         said += serving.communicate(timeout=60)[0]
     assert "Traceback" not in said

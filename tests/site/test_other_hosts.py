@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,18 +46,24 @@ def woven(site: Path) -> str:
     return html[html.index('<div class="article"') : html.index('<template id="annotation-parts"')]
 
 
-def test_properdocs_builds_the_same_site_byte_for_byte(site_dir: Path, tmp_path: Path) -> None:
+def test_properdocs_builds_the_same_site_byte_for_byte(
+    site_dir: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "site")]
     run = subprocess.run(command, env=QUIET, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     ours, theirs = ({path.relative_to(site): path for path in site.rglob("*") if path.is_file()} for site in (site_dir, tmp_path / "site"))
     assert ours.keys() == theirs.keys()
+    record_property("files compared with ProperDocs", len(ours))
     different = [name for name in ours if name.suffix != ".gz" and ours[name].read_bytes() != theirs[name].read_bytes()]
     assert different == []
 
 
-def test_zensical_weaves_the_same_notes_into_the_same_words(site_dir: Path, zensical: Path) -> None:
+def test_zensical_weaves_the_same_notes_into_the_same_words(
+    site_dir: Path, zensical: Path, record_property: Callable[[str, object], None]
+) -> None:
     marks = _MARK.findall(woven(site_dir))
+    record_property("marks compared with Zensical", len(marks))
     assert len(marks) > 200
     assert _MARK.findall(woven(zensical)) == marks
     without_search = woven(site_dir).replace(" data-search-exclude", "")

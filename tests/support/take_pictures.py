@@ -17,6 +17,7 @@ from support.serve_folder import serve_folder
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "assets" / "contribute"
 LARGEST = 100_000  # bytes
+AROUND = 10  # px
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 
 
@@ -27,6 +28,7 @@ def take(page: Page, address: str, folder: Path) -> None:
     mark.click()
     _picture(page, folder / "card.png", mark, page.locator(".card:popover-open"))
     page.keyboard.press("Escape")
+    page.locator("#p8").evaluate("passage => passage.scrollIntoView({ block: 'center', behavior: 'instant' })")
     select(page, "#p8", "anyone in detention who is a diplomat")
     button = page.get_by_role("button", name="Annotate this")
     _picture(page, folder / "selected.png", page.locator("#p8"), button)
@@ -43,15 +45,18 @@ def take(page: Page, address: str, folder: Path) -> None:
 
 def _picture(page: Page, file: Path, *parts: Locator) -> None:
     """The part of the window that holds all of these, and a little around them."""
-    boxes = [box for part in parts if (box := part.bounding_box())]
-    left, top = min(box["x"] for box in boxes) - 16, min(box["y"] for box in boxes) - 16
-    right, bottom = max(box["x"] + box["width"] for box in boxes) + 16, max(box["y"] + box["height"] for box in boxes) + 16
-    clip: FloatRect = {"x": max(left, 0), "y": max(top, 0), "width": right - max(left, 0), "height": bottom - max(top, 0)}
     page.wait_for_timeout(300)  # until fonts and places are settled
+    size = page.viewport_size
+    assert size
+    boxes = [box for part in parts if (box := part.bounding_box())]
+    left, top = min(box["x"] for box in boxes) - AROUND, min(box["y"] for box in boxes) - AROUND
+    right = min(max(box["x"] + box["width"] for box in boxes) + AROUND, size["width"])
+    bottom = min(max(box["y"] + box["height"] for box in boxes) + AROUND, size["height"])
+    clip: FloatRect = {"x": max(left, 0), "y": max(top, 0), "width": right - max(left, 0), "height": bottom - max(top, 0)}
     page.screenshot(path=file, clip=clip, animations="disabled")
-    size = file.stat().st_size
-    print(f"{file.relative_to(ROOT)}: {clip['width']:.0f} × {clip['height']:.0f}, {size:,} bytes")
-    assert size <= LARGEST, file
+    weight = file.stat().st_size
+    print(f"{file.relative_to(ROOT)}: {clip['width']:.0f} × {clip['height']:.0f}, {weight:,} bytes")
+    assert weight <= LARGEST, file
 
 
 if __name__ == "__main__":
