@@ -1,7 +1,7 @@
 """The Notes control: off, marks only, on, and a box per kind; the address is the only memory."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -48,11 +48,26 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
     article.locator(NOURI).click()
     assert open_card(article) is None
     assert article.locator(".text").get_by_role("link", name="Nouri al-Maliki").count() == 0
-    assert article.locator(".chip:visible, .mark--claim[data-not-text]:visible").count() == 0
+    assert article.locator(":is(.chip, .mark--claim[data-not-text], .note, .sources li, .corrections li):visible").count() == 0
     choose(article, "On")
     assert view(article) == before
     article.locator(NOURI).click()
     wait_for_card(article)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("path", ["articles/2007-03-12-baghdad-conference/", "teach/irbil-office/"])
+def test_off_shows_no_note_and_no_correction_and_leaves_them_no_stop(
+    page: Page, site_url: str, path: str, media: Literal["screen", "print"]
+) -> None:
+    noted = ".endnotes, .endnotes a, .corrections, .corrections a"
+    page.emulate_media(media=media)
+    page.goto(f"{site_url}{path}")
+    assert page.locator(noted).locator("visible=true").count() > 10
+    page.goto(f"{site_url}{path}?notes=off")
+    page.wait_for_load_state("load")
+    assert page.locator(noted).count() > 10
+    assert page.locator(noted).locator("visible=true").count() == 0, "nothing of them is shown, so nothing of them can have the focus"
 
 
 def test_marks_only_opens_by_click_alone(article: Page) -> None:
