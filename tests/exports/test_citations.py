@@ -169,6 +169,7 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     expect(page.locator(".cite pre").first).to_contain_text("note = {paragraph 8}")
     field.fill("800")
     expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".cite").get_by_role("status")).to_have_text("There is no such paragraph.")
     expect(page.locator(".cite dd").first).to_contain_text(EXPECTED["MLA"].replace("*", ""))
     note = page.evaluate("document.querySelector('.cite').cite('entry-abbas-araghchi', 'Abbas Araghchi')")
     assert note == f"“Abbas Araghchi.” Annotated Articles, {at}#n-entry-abbas-araghchi."
@@ -207,3 +208,23 @@ if VALIDATORS:
         assert wrong_for_schema(CFF, said | {"license": "CC"})
         assert wrong_for_schema(CFF, said | {"colour": "red"})
         assert wrong_for_schema(CFF, {name: value for name, value in said.items() if name != "authors"})
+
+
+def test_a_reader_copies_a_citation_of_a_note_in_six_forms(page: Page, site_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site_url}{ARTICLE}")
+    page.get_by_text("Cite this article").click()
+    title, note = "The second statement & more: {a} flat lie?", "denial-called-lie"
+    choice = page.get_by_label("or only the note")
+    choice.locator(f"option[value={note}]").evaluate("(option, title) => { option.text = title }", title)
+    choice.select_option(note)
+    cited = cite_note(note, title, f"{site_url}{ARTICLE}#n-{note}", "Annotated Articles", "en")
+    shown = page.locator(".cite [data-note]").evaluate_all("all => all.map(each => each.textContent)")
+    in_words = [write(cited).plain for write in STYLES.values()]
+    assert shown == [*in_words, *(form.write(cited).replace("\r", "") for form in FILE_FORMS.values())]
+    page.get_by_role("button", name="Copy: Chicago").click()
+    expect(page.locator(".cite").get_by_role("status")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == in_words[2]
+    page.get_by_label("Only paragraph").fill("8")
+    expect(choice).to_have_value("")
+    expect(page.locator(".cite dd").first).to_contain_text("par. 8")

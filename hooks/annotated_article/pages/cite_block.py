@@ -24,12 +24,17 @@ class _Style(NamedTuple):
 
 
 class _File(NamedTuple):
-    """A form for reference managers: the file beside the page, its text, and the pattern of one for a paragraph."""
+    """A form for reference managers: the file beside the page, its text, and the patterns of one for a paragraph and for a note."""
 
     name: str
     file: str
     text: str
     passage: str
+    note: str
+
+
+_TITLE = "\ue000"
+"""Stands for a note's title where a form would write the braces of a pattern in another way."""
 
 
 def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:
@@ -37,5 +42,9 @@ def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Mark
     passage = cited.passage("{paragraph}", "{address}")
     note = cite_note("", "{title}", "{address}", site_name, cited.language)
     styles = [_Style(name, write(cited), write(passage).plain, write(note).plain) for name, write in STYLES.items()]
-    files = [_File(form.name, file, form.write(cited), form.write(passage)) for file, form in FILE_FORMS.items()]
+    filed = cite_note("{note}", _TITLE, "{address}", site_name, cited.language)
+    files = [
+        _File(form.name, file, form.write(cited), form.write(passage), form.write(filed).replace(_TITLE, "{title}"))
+        for file, form in FILE_FORMS.items()
+    ]
     return Markup(fill("cite", styles=styles, files=files, root=root_of(url), words=words))
