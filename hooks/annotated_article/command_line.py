@@ -22,7 +22,7 @@ from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.history import FOLDERS, history
-from annotated_article.commands.import_annotations import import_annotations, read_annotations
+from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
@@ -109,7 +109,7 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     elif command == "suggest":
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
     elif command == "import":
-        parser.add_argument("file", metavar="FILE", help="Web Annotations as JSON")
+        parser.add_argument("files", metavar="FILE", nargs="+", help="Web Annotations as JSON; of a collection in pages, all of them")
         parser.add_argument("article", metavar="ARTICLE", help="the article that they annotate, by its file name without .md")
     elif command == "pages":
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
@@ -233,15 +233,20 @@ def _import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     if chosen.article not in site.articles:
         return _no_such_article(chosen.article, site, out)
-    try:
-        found = read_annotations(Path(chosen.file).read_text("utf-8-sig"))
-    except UnicodeDecodeError:
-        found = "The file is not UTF-8 text."
-    if isinstance(found, str):
-        print(f"{chosen.file}: {found}", file=out)
-        return MISUSED
+    annotations, total = [], 0
+    for file in chosen.files:
+        with Path(file).open("rb") as opened:
+            found = read_annotations(opened.read(MOST_BYTES + 1))
+        if isinstance(found, str):
+            print(f"{file}: {found}", file=out)
+            return MISUSED
+        annotations += found.annotations
+        total = max(total, found.total)
     entries = {entry.url: entry.id for entry in site.library.entries.values()}
-    made = import_annotations(found, site.articles[chosen.article], entries)
+    anchored = site.articles[chosen.article]
+    made = import_annotations(annotations, anchored, entries, {str(item.id) for item in anchored.article.notes.items})
+    if total > len(annotations):
+        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in further files. Name all of them in one call.")
     print(made.yaml, file=out)
     for title, sentences in (("Refused", made.refused), ("No place for this in our format", made.left_out)):
         print("".join(f"# {title}: {_printable(sentence)}\n" for sentence in sentences), end="", file=out)

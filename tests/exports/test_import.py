@@ -2,13 +2,17 @@
 
 import json
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from annotated_article.anchoring import find_quote
 from annotated_article.anchoring.anchor_article import anchor_article
-from annotated_article.commands.import_annotations import Imported, import_annotations, read_annotations
+from annotated_article.anchoring.find_quote import Missing
+from annotated_article.command_line import WELL, WRONG, main
+from annotated_article.commands.import_annotations import MOST_BYTES, Exported, Imported, import_annotations, read_annotations
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.loading.read_article import read_notes
@@ -25,8 +29,8 @@ def test_export_import_export_gives_the_same_files() -> None:
     [anchored] = site.articles.values()
     entries = {entry.url: entry.id for entry in site.library.entries.values()}
     first = annotation_files(PublishedSite(site.library, [anchored], SITE, "Site"), anchored)
-    everything = [item for text in first.values() for item in read_annotations(text)]
-    made = import_annotations(everything, anchored, entries)  # type: ignore[arg-type]
+    everything = [item for text in first.values() for item in read(text).annotations]
+    made = import_annotations(everything, anchored, entries)
     assert made.refused == []
     assert made.left_out == []
     problems: list[Problem] = []
@@ -39,10 +43,17 @@ def test_export_import_export_gives_the_same_files() -> None:
     assert annotation_files(PublishedSite(site.library, [again], SITE, "Site"), again) == first
 
 
-def imported(annotation: dict[str, Any]) -> Imported:
-    """The annotation on a small article."""
+def read(text: str) -> Exported:
+    """What is in a file of this text, which holds annotations."""
+    found = read_annotations(text.encode())
+    assert isinstance(found, Exported), found
+    return found
+
+
+def imported(*annotations: Any) -> Imported:
+    """The annotations on a small article."""
     anchored, _ = anchored_case({"text": "The bridge is open. The bridge was closed."})
-    return import_annotations([annotation], anchored, {"terms/toll/": "toll"})
+    return import_annotations([*annotations], anchored, {"terms/toll/": "toll"})
 
 
 def hypothesis(exact: str, text: str, tags: list[str], prefix: str = "") -> dict[str, Any]:
@@ -78,6 +89,163 @@ def test_a_comment_has_no_home_and_is_told() -> None:
     assert imported(hypothesis("open", "Nice.", [])).left_out == ["a1: comment “Nice.”"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "[1]", '{"target": ', "null", json.dumps({"items": 3})])
-def test_what_holds_no_annotations_gets_one_sentence(text: str) -> None:
-    assert isinstance(read_annotations(text), str)
+def test_what_has_no_home_beside_what_has_one_is_told() -> None:
+    made = imported({**hypothesis("open", "By whom?", ["Question", "bridges", "tolls"]), "user": "ada", "created": "2007-03-12"})
+    assert made.yaml == "questions:\n  - id: imported-1\n    ask: By whom?\n    quote: open\n"
+    assert made.left_out == ["a1: tags bridges, tolls", "1 times: created, user"]
+    linked = {
+        "body": [{"source": f"{SITE}terms/toll/"}, {"value": "See."}, {"value": "law", "purpose": "tagging"}],
+        "target": quoted("open"),
+    }
+    assert imported(linked).left_out == ["annotation 1: comment “See.”; tags law"]
+
+
+def quoted(*alternatives: str) -> dict[str, Any]:
+    """A target with a selector for each text."""
+    return {"source": SITE, "selector": [{"type": "TextQuoteSelector", "exact": exact} for exact in alternatives]}
+
+
+def test_a_relation_is_told_unless_its_claim_says_it() -> None:
+    claim = {"id": "c", "target": quoted("open"), "fields": {"section": "claims", "id": "a", "claim": "It is open.", "disputes": ["b"]}}
+    links = [{"id": f"{SITE}claims/x/a/#{end}", "motivation": "linking", "target": quoted("open")} for end in ("disputes-b", "supports-b")]
+    other = {"id": "other", "motivation": "linking", "body": "http://example.org/", "target": quoted("open")}
+    assert imported(*links, claim, other).left_out == [
+        f"{SITE}claims/x/a/#supports-b: relation, ",
+        "other: relation, link http://example.org/",
+    ]
+
+
+def test_several_selectors_of_a_target_are_one_place_and_several_targets_are_one_quote() -> None:
+    ask = {"motivation": "questioning", "bodyValue": "Why?"}
+    assert "quote: was closed\n" in imported({**ask, "target": quoted("was closed", "closed")}).yaml
+    assert "quote: is open. The bridge was\n" in imported({**ask, "target": [quoted("is open."), quoted("The bridge was")]}).yaml
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        (SITE, "it quotes no words of the article (no TextQuoteSelector)."),
+        ({"source": SITE}, "it quotes no words of the article (no TextQuoteSelector)."),
+        ({"selector": {"type": "XPathSelector", "value": "/p[1]"}}, "it quotes no words of the article (no TextQuoteSelector)."),
+        ({"selector": {"type": "TextQuoteSelector", "exact": ["open"]}}, "it quotes no words of the article (no TextQuoteSelector)."),
+        (None, "it quotes no words of the article (no TextQuoteSelector)."),
+        (quoted("open") | {"source": f"{SITE}articles/another/"}, "it is about another page, another."),
+    ],
+)
+def test_a_target_without_words_of_this_article_is_refused(target: Any, why: str) -> None:
+    assert imported({"motivation": "questioning", "bodyValue": "Why?", "target": target}).refused == [f"annotation 1: {why}"]
+
+
+def test_a_target_within_targets_without_end_is_refused() -> None:
+    target: dict[str, Any] = quoted("open")
+    for _ in range(5000):
+        target = {"selector": target}
+    assert imported({"motivation": "questioning", "bodyValue": "Why?", "target": target}).refused == [
+        "annotation 1: its target is nested too deeply."
+    ]
+
+
+def test_hostile_texts_come_in_as_words() -> None:
+    html = {
+        "type": "TextualBody",
+        "format": "text/html",
+        "value": "<script>alert(1)</script>Who <b>paid</b> &amp; why?<img src=x onerror=alert(1)>",
+    }
+    made = imported({"motivation": "questioning", "body": html, "target": quoted("open")})
+    assert "    ask: Who paid & why?\n" in made.yaml
+    for text in ("a: [b", "- c", "\"'\\", "x\ny: z", "# no", "\x1b[31m\x00", "\ud800", "می\u200cخواهم", "&a *b !!python/object:os.system"):
+        made = imported({"id": text, **hypothesis("open", text, ["question"])})
+        problems: list[Problem] = []
+        notes = read_notes(made.yaml or "# nothing", "annotations/articles/x.yml", problems.append)
+        assert problems == [] or not made.yaml
+        kept = "".join(sign if sign.isprintable() or sign == "\u200c" else " " for sign in text)
+        assert "".join(question.ask for question in notes.questions) == " ".join(kept.split())
+
+
+def test_fields_of_ours_that_somebody_changed_are_told() -> None:
+    for fields, told in (
+        ({"section": "people"}, "fields of `people`"),
+        ({"section": ["claims"]}, "fields of `['claims']`"),
+        ({"section": "claims", "a: b\nc": "d"}, "fields of `claims`"),
+        ({"section": "claims", "id": {"a": 1}}, "fields that are no texts: id"),
+    ):
+        assert imported({"target": quoted("open"), "fields": fields}).left_out == [f"annotation 1: {told}"]
+
+
+def test_an_id_that_the_article_has_is_not_given_again() -> None:
+    anchored, _ = anchored_case({"text": "The bridge is open."})
+    made = import_annotations([hypothesis("open", "Why?", ["question"])], anchored, {}, {"imported-1"})
+    assert "id: imported-1001\n" in made.yaml
+
+
+def test_one_that_is_none_does_not_keep_the_others_out() -> None:
+    made = imported(7, {"id": "x"}, hypothesis("open", "Why?", ["question"]))
+    assert made.refused == ["annotation 1: it is no annotation, for it has no `target`.", "x: it is no annotation, for it has no `target`."]
+    assert "quote: open\n" in made.yaml
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "The file is not JSON."),
+        (b"{", "The file is not JSON."),
+        (b"[" * 100_000, "The file is not JSON."),
+        (b"<html>", "The file is not JSON."),
+        (b"9" * 10_000, "The file is not JSON."),
+        ("[“a”]".encode("utf-16"), "The file is not UTF-8 text."),
+        (b'{"target": "\xff"}', "The file is not UTF-8 text."),
+        (b"[1]", "The file holds no annotations:"),
+        (b"null", "The file holds no annotations:"),
+        (b"[]", "The file holds no annotations:"),
+        (b'{"items": 3}', "The file holds no annotations:"),
+        (b'{"type": "FeatureCollection", "features": [{"type": "Feature"}]}', "The file holds no annotations:"),
+        (b'{"total": 3, "first": "page.json"}', "The file holds no annotations; they begin in page.json."),
+        (b" " * (MOST_BYTES + 1), "The file has more than 50 million bytes."),
+    ],
+)
+def test_a_file_that_holds_no_annotations_gets_one_sentence(data: bytes, says: str) -> None:
+    found = read_annotations(data)
+    assert isinstance(found, str)
+    assert found.startswith(says)
+
+
+def run(*arguments: str) -> tuple[int, list[str]]:
+    """The command's code and what it says, on the project itself."""
+    out = StringIO()
+    return main(["import", *arguments, "2007-03-12-baghdad-conference"], ROOT, out), out.getvalue().splitlines()
+
+
+def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: Path) -> None:
+    files = [str(file) for file in sorted((site_dir / "articles/2007-03-12-baghdad-conference").glob("annotations*.json"))]
+    total = json.loads(Path(files[-1]).read_text("utf-8"))["total"]
+    code, told = run(*files)
+    assert code == WELL
+    assert [line for line in told if line.startswith("#")] == []
+    code, told = run(files[-1])
+    assert code == WRONG
+    assert f"# Refused: {total - 200} of {total} annotations are in further files. Name all of them in one call." in told
+
+
+def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> None:
+    (tmp_path / "rows.json").write_text(
+        json.dumps({"total": 350, "rows": [hypothesis("Baghdad conference", "Why?", ["question"])]}), "utf-8"
+    )
+    code, told = run(str(tmp_path / "rows.json"))
+    assert code == WRONG
+    assert "# Refused: 349 of 350 annotations are in further files. Name all of them in one call." in told
+
+
+def test_of_many_that_are_refused_only_the_first_are_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def counted(_: str, exact: str) -> Missing:
+        looked.append(exact)
+        return Missing()
+
+    monkeypatch.setattr(find_quote, "nearest", counted)
+    many = [hypothesis("open" if number % 2 else f"shut {number}", "Why?", ["question"]) for number in range(2000)]
+    exported = read_annotations(json.dumps(many).encode())
+    assert isinstance(exported, Exported)
+    made = imported(*exported.annotations)
+    assert len(made.sections["questions"]) == len(made.refused) == 1000
+    assert len(looked) == 200
