@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from itertools import chain, groupby
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, NoReturn, TextIO
 
 from annotated_article import published
 from annotated_article.commands.apply_repairs import apply_repairs
@@ -31,7 +32,8 @@ from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_yaml import strange_character
 from annotated_article.model import ENTRY_KINDS
 from annotated_article.offline_zip import offline_zip
 from annotated_article.other_hosts.pages_ahead import config, frames_ahead, pages_ahead
@@ -42,6 +44,7 @@ Run = Callable[[Path, argparse.Namespace, TextIO], int]
 WELL, WRONG, MISUSED = range(3)
 """What a command leaves: all is well, an error in what people wrote, a wrong call."""
 _ROUNDS_OF_REPAIR = 5
+_MOST_NAMED = 10
 _ASSETS = Path(__file__).parent / "theme" / "assets"
 
 
@@ -54,10 +57,17 @@ class Command(NamedTuple):
     run: Run
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call in one sentence, with an example."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"{message[0].upper()}{message[1:]}.\n{self.epilog or f'For more: {self.prog} --help'}\n")
+
+
 def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     """Run one command on the project in `root`; 0 if all is well, 1 on an error in what people wrote, 2 on a wrong call."""
     out = out or _terminal()
-    parser = argparse.ArgumentParser(prog="python hooks/annotate.py", description="Look after the notes of a site of annotated articles.")
+    parser = _Parser(prog="python hooks/annotate.py", description="Look after the notes of a site of annotated articles.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
         subparser = subparsers.add_parser(
@@ -68,10 +78,18 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
         )
         _add_arguments(subparser, command.name)
         subparser.set_defaults(run=command.run)
+    if not arguments:
+        parser.print_help(out)
+        return MISUSED
+    if not arguments[0].startswith("-") and arguments[0] not in subparsers.choices:
+        return _no_such(arguments[0], "command", subparsers.choices, out)
     try:
-        chosen = parser.parse_args(arguments)
+        chosen, others = parser.parse_known_args(arguments)
     except SystemExit as stopped:
         return int(stopped.code or WELL)
+    if others:
+        print(f"`{chosen.command}` does not take {' '.join(others)}.\n{subparsers.choices[chosen.command].epilog}", file=out)
+        return MISUSED
     if not _is_project(root, out):
         return MISUSED
     run: Run = chosen.run
@@ -99,7 +117,7 @@ def _terminal() -> TextIO:
     """Standard output, which shows ? for a sign that the terminal does not have."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    return sys.stdout
+    return sys.stdout or StringIO()  # None where somebody has closed it
 
 
 def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
@@ -130,8 +148,9 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
     elif command == "new":
-        parser.add_argument("what", choices=[*_FOLDERS, "article"], help="what to begin")
-        parser.add_argument("name", metavar="NAME", help="its name; for an article, the file with the raw text")
+        parser.add_argument("what", metavar="KIND", help=f"what to begin: {', '.join(_KINDS)}")
+        parser.add_argument("name", metavar="NAME", nargs="+", help="its name; for an article, the file with the raw text")
+        parser.add_argument("--id", default="", help="its file's name without .yml, if that shall not be made of the name")
     elif command == "passages":
         parser.add_argument(
             "--forget",
@@ -261,8 +280,13 @@ def _no_such_article(name: str, site: Site, out: TextIO) -> int:
     if name in site.library.withdrawn:
         print(f"`{name}` was taken down; its text is not read.", file=out)
         return MISUSED
-    meant = did_you_mean(name, site.articles)
-    print(f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else f" There are: {', '.join(site.articles)}."), file=out)
+    return _no_such(name, "article", site.articles, out)
+
+
+def _no_such(name: str, what: str, known: Iterable[str], out: TextIO) -> int:
+    meant, known = did_you_mean(name, known), [*known]
+    few = f"{', '.join(known[:_MOST_NAMED])}{' …' if len(known) > _MOST_NAMED else ''}"
+    print(f"There is no {what} `{name}`. {f'Did you mean {meant}?' if meant else f'There are: {few}.'}", file=out)
     return MISUSED
 
 
@@ -273,9 +297,19 @@ def _coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
 
 
 def _new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    name = " ".join(" ".join(chosen.name).split())
+    if chosen.what not in _KINDS:
+        return _no_such(chosen.what, "kind", _KINDS, out)
     if chosen.what == "article":
-        return _begin_article(root, Path(chosen.name), out)
-    made = new_entry(_FOLDERS[chosen.what], chosen.name, check_site(root).articles.values())
+        return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
+    site, entry_id = check_site(root), chosen.id or id_of(name)
+    if not ID.fullmatch(entry_id):
+        print(f"No id can be made of `{chosen.id or name}`: lower case letters a-z, digits, hyphens. {_give_id(chosen)}", file=out)
+        return MISUSED
+    if taken := site.library.entries.get(entry_id):
+        print(f"{taken.at.path} stands there already. Is it somebody or something else? {_give_id(chosen, f'{entry_id}-2')}", file=out)
+        return MISUSED
+    made = new_entry(_FOLDERS[chosen.what], name, entry_id, site.articles.values())
     if not _write(root, {made.path: made.text}, out):
         return MISUSED
     stands = made.stands or ["in no article yet: give the printed form under `aliases`, or pin it with `mentions`"]
@@ -283,21 +317,36 @@ def _new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     return WELL
 
 
-def _begin_article(root: Path, file: Path, out: TextIO) -> int:
+def _give_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
+    return f"Give an id: python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
+
+
+def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if not file.is_file():
-        print(f"There is no file {file}.", file=out)
+        what = f"{file} is a folder" if file.is_dir() else f"There is no file {file}"
+        print(f"{what}. Name the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
         return MISUSED
     raw, problem = read_file(file.resolve().parent, file.resolve())
+    made = new_article(raw, file.name)
+    problem = problem or (strange_character(raw, file.name) if strange_character(made.markdown, "") else None)
     if problem:
         print(render(problem, {}), file=out)
         return MISUSED
-    made = new_article(raw, file.name)
+    if raw.startswith("---\n") or not made.paragraphs:
+        why = "is an article with a head already: put it into docs/articles/ as it is" if made.paragraphs else "has no text below its title"
+        print(f"{file} {why}.", file=out)
+        return MISUSED
+    article_id = article_id or made.id
     seed = root / "seeds" / file.name
-    files = {f"docs/articles/{made.id}.md": made.markdown, f"annotations/articles/{made.id}.yml": made.notes}
+    files = {f"docs/articles/{article_id}.md": made.markdown, f"annotations/articles/{article_id}.yml": made.notes}
     if seed.exists() and seed.read_bytes() != file.read_bytes():
         print(f"seeds/{file.name} stands there already, with another text. Give the file another name.", file=out)
         return MISUSED
+    if not ID.fullmatch(article_id):
+        print(f"`{article_id}` is no id: lower case letters a-z, digits, hyphens.", file=out)
+        return MISUSED
     if not _write(root, files, out):
+        print(f"Is this another article? Give it an id of its own: --id {article_id}-2", file=out)
         return MISUSED
     if not seed.exists():
         _replace(root, f"seeds/{file.name}", file.read_bytes())
@@ -316,7 +365,8 @@ def _schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
 def _pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     if any(problem.is_error for problem in site.problems):
-        return _check(root, chosen, out)
+        _as_text(site, out)
+        return WRONG
     folder = Path(chosen.folder)
     if folder.exists() and not (folder / "mkdocs.yml").exists():
         print(f"{folder} is not a folder that this command has made. Name one that does not exist yet.", file=out)
@@ -435,6 +485,7 @@ def _write(root: Path, files: dict[str, str], out: TextIO) -> bool:
 
 
 _FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
+_KINDS = (*_FOLDERS, "article")
 
 
 def _offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:

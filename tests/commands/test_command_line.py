@@ -70,7 +70,11 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
     assert code == WELL
     file = project / "annotations/people/jean-luc-oneil-cerny.yml"
     assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nThe name stands:\n  in no article yet")
-    assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in file.read_text("utf-8")
+    text = file.read_text("utf-8")
+    assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in text
+    code, told = run(project, "check")
+    assert code == WRONG and told.count("error[") == 1 and "Nothing stands here" in told, "only the note is missing"
+    file.write_text(text.replace("note: >\n", "note: >\n  Invented for testing.\n"), "utf-8")
     assert run(project, "check")[0] == WELL
     assert run(project, "new", "person", "Jean-Luc O'Neil Černý")[0] == MISUSED, "nothing is overwritten"
 
@@ -108,6 +112,59 @@ def test_coverage_has_a_row_per_article(project: Path) -> None:
     articles = [file.stem for file in (project / "docs/articles").glob("*.md") if file.stem != "index"]
     assert code == WELL
     assert [line.split()[0] for line in told.splitlines()[1:]] == sorted(articles)
+
+
+WRONG_CALLS = [
+    ((), "usage: python hooks/annotate.py"),
+    (("sugest", "x"), "There is no command `sugest`. Did you mean suggest?\n"),
+    (("suggest",), "The following arguments are required: ARTICLE.\nexample: python hooks/annotate.py suggest 2007-03-12-"),
+    (("check", "people/ada-pell.yml"), "`check` does not take people/ada-pell.yml.\nexample: python hooks/annotate.py check"),
+    (("new", "human", "Ann"), "There is no kind `human`. There are: person, place, organisation, term, article.\n"),
+    (("new", "person", " "), "No id can be made of ``: lower case letters a-z, digits, hyphens. Give an id: python hooks/annotate.py new person ' ' --id"),
+    (("new", "person", "北京"), "No id can be made of `北京`: lower case letters a-z, digits, hyphens. Give an id: python"),
+    (("new", "person", "Ann", "--id", "../x"), "No id can be made of `../x`: "),
+    (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml stands there already. Is it somebody or something else? Give an id: python "),
+    (("new", "article", "annotations"), "annotations is a folder. Name the file with the raw text: "),
+    (("new", "article", "one-line.txt"), "one-line.txt has no text below its title.\n"),
+    (("new", "article", "with-nul.txt"), "error[Y012] A character that cannot be shown\n  --> with-nul.txt:3:6\n"),
+    (
+        ("new", "article", "docs/articles/2001-05-14-bridge-opened.md"),
+        "docs/articles/2001-05-14-bridge-opened.md is an article with a head already: put it into docs/articles/ as it is.\n",
+    ),
+    (("new", "article", "again.txt"), "docs/articles/the-ferry.md stands there already; nothing was written.\nIs this another article? Give it an id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("call", "told"), WRONG_CALLS, ids=[" ".join(call) for call, _ in WRONG_CALLS])
+def test_a_wrong_call_is_answered_with_what_to_type(
+    call: tuple[str, ...], told: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    raw = {"one-line.txt": "Just one line", "with-nul.txt": "A title\n\nText \0.\n", "again.txt": "The ferry\n\nIt is late.\n"}
+    for name, text in raw.items():
+        (project / name).write_text(text, "utf-8")
+    (project / "docs/articles/the-ferry.md").write_text("", "utf-8")
+    before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
+    code, said = run(project, *call)
+    assert code == MISUSED
+    assert (said + capsys.readouterr().err).startswith(told)
+    assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
+
+
+def test_a_name_of_several_words_needs_no_quotation_marks_and_an_id_can_be_chosen(project: Path) -> None:
+    assert run(project, "new", "person", "Ada", "Pell", "--id", "ada-pell-the-younger")[0] == WELL
+    assert "name: Ada Pell\n" in (project / "annotations/people/ada-pell-the-younger.yml").read_text("utf-8")
+
+
+def test_pages_of_a_project_with_errors_are_not_written(project: Path) -> None:
+    (project / "annotations/people/ada-pell.yml").write_text("nmae: Ada\n", "utf-8")
+    code, told = run(project, "pages", str(project / "ahead"))
+    assert code == WRONG and told.endswith("errors\n") and not (project / "ahead").exists()
+
+
+def test_a_closed_terminal_hides_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["check"], MINI_SITE) == WELL
 
 
 @pytest.mark.parametrize("command", [command.name for command in COMMANDS])

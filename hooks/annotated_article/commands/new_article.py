@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from annotated_article.commands.new_entry import id_of
 from annotated_article.edtf import MONTHS
+from annotated_article.loading.read_value import id_of
+from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
 
 _MONTH = "|".join([*MONTHS[0], *MONTHS[1]])
@@ -23,11 +24,12 @@ _LONGEST_HEAD = 160  # characters of a title or byline
 
 @dataclass(slots=True)
 class NewArticle:
-    """The two files' contents, the id that names them, and what was decided, in sentences."""
+    """The two files' contents, the id that names them, how many paragraphs there are, and what was decided, in sentences."""
 
     id: str
     markdown: str
     notes: str
+    paragraphs: int
     told: list[str] = field(default_factory=list)
 
 
@@ -40,13 +42,13 @@ def new_article(raw: str, seed: str) -> NewArticle:
     blocks, omits = _footer(blocks, told)
     paragraphs = _joined(blocks, told)
     article_id = "-".join([*([published] if published else []), *id_of(title).split("-")[:6]]) or "article"
-    told.append(f"{len(paragraphs)} paragraphs.")
+    told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
     head = ["---", f"title: {one_line(title)}", *([f"author: [{one_line(author)}]"] if author else [])]
     head += [f"published: {published or 'YEAR-MONTH-DAY'}", f"seed: {one_line(seed)}"]
     head += ["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else []
     markdown = "\n".join([*head, "---", "", "\n\n".join(map(_as_markdown, paragraphs)), ""])
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\ndates: []\nclaims: []\n"
-    return NewArticle(article_id, markdown, notes, told)
+    return NewArticle(article_id, markdown, notes, len(paragraphs), told)
 
 
 def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:

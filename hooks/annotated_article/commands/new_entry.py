@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,9 +11,9 @@ from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.yaml_text import one_line
 
-_HINTS = {
-    "people": ("role: Office or work at the time", "living: yes"),
-    "places": ("kind: city",),
+_HINTS: dict[str, tuple[str, ...]] = {
+    "people": ("# role: Office or work at the time", "# living: yes"),
+    "places": ("# kind: city",),
     "organisations": (),
     "terms": (),
 }
@@ -28,20 +27,14 @@ class NewEntry(NamedTuple):
     stands: list[str]
 
 
-def id_of(name: str) -> str:
-    """The id that a name makes: `Nouri al-Maliki` is nouri-al-maliki."""
-    plain = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
-
-
-def new_entry(folder: str, name: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
-    """The entry for `name` in annotations/<folder>/."""
+def new_entry(folder: str, name: str, entry_id: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
+    """The entry for `name` in annotations/<folder>/. Its note is empty, so that `check` asks for one."""
     lines = [f"# yaml-language-server: $schema=../schema/{folder}.json", f"name: {one_line(name)}"]
     words = name.split()
     if folder == "people" and len(words) > 1:
         lines.append(f"aliases: [{one_line(words[-1])}]")
-    lines += [*_HINTS[folder], "note: >", "  Who or what this is, in one to three sentences and your own words.", "sources: []"]
-    return NewEntry(f"annotations/{folder}/{id_of(name)}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
+    lines += [*_HINTS[folder], "# One to three sentences in your own words, moved in by two spaces:", "note: >", "", "sources: []"]
+    return NewEntry(f"annotations/{folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
 
 
 def _stands(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:
@@ -52,5 +45,5 @@ def _stands(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:
         whole = [place for place in places if is_edge(text.folded, place) and is_edge(text.folded, place + len(name))]
         passages = dict.fromkeys(text.passages[at].id for at in map(text.passage_at, whole) if at >= 0)
         if whole:
-            found.append(f"{anchored.article.path}: {len(whole)} times ({', '.join(passages)})")
+            found.append(f"{anchored.article.path}: {len(whole)} time{'' if len(whole) == 1 else 's'} ({', '.join(passages)})")
     return found
