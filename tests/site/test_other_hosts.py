@@ -2,14 +2,21 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from urllib.error import URLError
 
 import pytest
 
 from annotated_article.command_line import main
+from support.message_case import messages_of
+from support.project import project
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = "articles/2007-03-12-baghdad-conference/index.html"
@@ -33,10 +40,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "Annotated Articles",
     ]
     assert main(["pages", str(folder), *addresses], ROOT) == 0
-    environment = {**QUIET, "PYTHONPATH": str(ROOT / "hooks")}
-    command = [sys.executable, "-m", "zensical", "build", "-f", str(folder / "mkdocs.yml")]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=folder)
-    assert run.returncode == 0, run.stdout + run.stderr
+    _built_by_zensical(folder)
     return folder / "site"
 
 
@@ -98,3 +102,111 @@ print(markdown.markdown("Plain <b>text</b>", extensions=[{name!r}], extension_co
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.count('class="mark ') > 200
     assert "<p>Plain &lt;b&gt;text&lt;/b&gt;</p>" in run.stdout
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project in which a person was renamed."""
+    ada = "name: Ada Pell\nformerly: [ada-p]\nnote: Leads the bridge society. She opened the bridge.\n"
+    return project(tmp_path_factory.mktemp("moved") / "project", {"annotations/people/ada-pell.yml": ada})
+
+
+@pytest.fixture(scope="module")
+def moved_under_zensical(moved: Path) -> Path:
+    """The folder of that project's pages and of its site as Zensical builds it."""
+    folder = moved.parent / "zensical"
+    assert main(["pages", str(folder)], moved) == 0
+    _built_by_zensical(folder)
+    return folder
+
+
+def _built_by_zensical(folder: Path) -> None:
+    environment = {**QUIET, "PYTHONPATH": str(ROOT / "hooks")}
+    command = [sys.executable, "-m", "zensical", "build", "-f", str(folder / "mkdocs.yml")]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _properdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "properdocs", *arguments, "-f", str(root / "mkdocs.yml")]
+    return subprocess.run(command, env=QUIET, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, cwd=root)
+
+
+def test_zensical_leads_old_addresses_on(moved_under_zensical: Path) -> None:
+    """MkDocs is held to it in test_old_links.py, and ProperDocs to the same bytes."""
+    assert 'href="../../people/ada-pell/"' in (moved_under_zensical / "site/people/ada-p/index.html").read_text("utf-8")
+
+
+def test_an_error_in_a_note_stops_each_with_the_same_message(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", {"annotations/people/tom-reed.yml": "name:\n"})
+    message = messages_of(root).partition("\n\n")[0]
+    assert message.startswith("error[")
+    build = _properdocs(root, "build", "--strict")
+    assert build.returncode == 1
+    assert message in build.stdout
+    out = StringIO()
+    assert main(["pages", str(tmp_path / "pages")], root, out) == 1
+    assert message in out.getvalue()
+    assert not (tmp_path / "pages").exists()
+
+
+def test_pages_called_again_show_what_was_edited(moved: Path, moved_under_zensical: Path) -> None:
+    note = moved / "annotations/people/ada-pell.yml"
+    note.write_text(note.read_text("utf-8").replace("opened the bridge", "opened the new bridge"), "utf-8")
+    assert main(["pages", str(moved_under_zensical)], moved) == 0
+    _built_by_zensical(moved_under_zensical)
+    assert "opened the new bridge" in (moved_under_zensical / "site/people/ada-pell/index.html").read_text("utf-8")
+
+
+def test_properdocs_serves_while_notes_are_edited(moved: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "properdocs", "serve", "-f", str(moved / "mkdocs.yml"), "--dev-addr", address]
+    with subprocess.Popen(command, env=QUIET, cwd=moved, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as serving:
+        try:
+            assert "Ada Pell" in _answer(f"http://{address}/people/ada-pell/")
+        finally:
+            serving.terminate()
+
+
+def _answer(address: str) -> str:
+    """The page, as soon as there is one."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                return str(answer.read().decode())
+        except (URLError, ConnectionError):
+            assert time.monotonic() < deadline, address
+            time.sleep(0.1)
+
+
+def test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy(site_dir: Path, zensical: Path) -> None:
+    ours, theirs = ((site / ARTICLE).read_text("utf-8") for site in (site_dir, zensical))
+    assert "assets/annotations.css" in theirs
+    footer = '<footer class="md-footer">\n<p>'
+    assert footer in ours
+    assert footer not in theirs
+    policy = 'http-equiv="Content-Security-Policy"'
+    assert policy in ours
+    assert policy not in theirs
+
+
+ROWS = {
+    "How it is built": test_properdocs_builds_the_same_site_byte_for_byte,
+    "Articles: marks, notes, cards": test_zensical_weaves_the_same_notes_into_the_same_words,
+    "Glossary, timeline, claims, sources": test_zensical_has_every_page_that_mkdocs_has,
+    "Old addresses lead on": test_zensical_leads_old_addresses_on,
+    "An error in a note": test_an_error_in_a_note_stops_each_with_the_same_message,
+    "Editing with a live preview": test_pages_called_again_show_what_was_edited,
+    "This site's header and footer": test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy,
+    "What changed in the notes, and when": test_properdocs_builds_the_same_site_byte_for_byte,
+    "Security policy in each page": test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy,
+}
+"""A row of the table in docs/about/hosts.md -> the test that holds it."""
+
+
+def test_every_row_of_the_table_is_held_by_a_test() -> None:
+    table = re.findall(r"^\| ([^|]+?) \|", (ROOT / "docs/about/hosts.md").read_text("utf-8"), re.MULTILINE)
+    assert table == list(ROWS)
