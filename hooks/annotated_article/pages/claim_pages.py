@@ -80,7 +80,7 @@ def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
     """What these claims can be filtered by."""
     words, say = view.words, view.words.say
     keys = {view.voice(each).key for each in stated}
-    voices = [spoken.voice for key, spoken in view.voices.items() if key in keys]
+    voices = [voice for voice, _ in view.speakers if voice.key in keys]
     kinds = {each.claim.kind for each in stated}
     findings = {each.claim.finding for each in stated}
     fields = [
@@ -149,7 +149,7 @@ def _data(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[Mark
     say = writer.words.say
     name = Markup(writer.entry_link(claim.said_by)) if voice.url and claim.said_by else Markup(shown(voice.name))
     role = f" ({say['the author']})" if voice.is_author else ""
-    count = writer.words.count("claim", len(view.voices[voice.key].claims))
+    count = writer.words.count("claim", view.said_by_each[voice.key])
     all_of_them = Markup('<a href="{}">{}</a>').format(writer.address(voice_url(view, voice)), count)
     yield say["who says it"], [Markup("{}{} · {}").format(name, role, all_of_them)]
     if claim.through:
@@ -160,7 +160,7 @@ def _data(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[Mark
 
 def voice_url(view: View, voice: Voice) -> str:
     """Where all claims of a speaker are listed, from the site's root."""
-    return f"{WHO_SAYS_WHAT}{voice.key}/" if len(view.claims) > MOST_ROWS else f"{WHO_SAYS_WHAT}#{voice.key}"
+    return f"{WHO_SAYS_WHAT}{voice.key}/" if view.number_of_claims > MOST_ROWS else f"{WHO_SAYS_WHAT}#{voice.key}"
 
 
 def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words) -> Iterator[InParagraph]:

@@ -10,7 +10,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.model import Entry, Location
 from annotated_article.pages.maps.draw_map import MOST, Captions, Locators, Place, draw_maps, land_symbol
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import View, root_of
+from annotated_article.pages.view import Located, View, located, root_of
 from annotated_article.weaving.note_content import NoteWriter
 from annotated_article.words import Words
 
@@ -25,8 +25,10 @@ def map_of_all(view: View, url: str) -> Markup:
     """The map on the index of places at `url`; empty where no place has a location."""
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
-    located = [_place(entry, location, root.__add__, len(view.mentions.get(entry.id, []))) for entry, location in _located(entries)]
-    return _figure(draw_maps(located, _captions(view.words)), entries, len(located), view.words)
+    shown = [
+        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, []))) for entry, location in _with_location(entries)
+    ]
+    return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words)
 
 
 def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
@@ -34,12 +36,15 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
     mentioned = [(view.library.entries[note[6:]], len(found)) for note, found in anchored.by_note.items() if note.startswith("entry-")]
     weights = {entry.id: weight for entry, weight in mentioned if entry.kind.name == "place"}
     entries = [view.library.entries[name] for name in weights]
-    located = [_place(entry, location, writer.address, weights[entry.id], note=entry.note_id) for entry, location in _located(entries)]
-    if not located:
+    shown = [
+        _place(located(entry, location), writer.address, weights[entry.id], note=entry.note_id)
+        for entry, location in _with_location(entries)
+    ]
+    if not shown:
         return Markup("")
-    maps = draw_maps(located, _captions(writer.words), shared_land=True) if len(located) > 1 else []
-    figure = _figure(maps, entries, len(located), writer.words, list_below="#notes-place")
-    called = _captions(writer.words).of_map(len(located))
+    maps = draw_maps(shown, _captions(writer.words), shared_land=True) if len(shown) > 1 else []
+    figure = _figure(maps, entries, len(shown), writer.words, list_below="#notes-place")
+    called = _captions(writer.words).of_map(len(shown))
     return Markup(fill("article_map", root=root_of(anchored.article.url), land=Markup(land_symbol()), figure=figure, called=called))
 
 
@@ -48,29 +53,26 @@ def map_of_place(view: View, entry: Entry) -> Markup:
     if entry.location is None:
         return Markup("")
     drawn = view.once("locators", lambda: _locators(view))
-    place = _place(entry, entry.location, root_of(entry.url).__add__)
+    place = _place(located(entry, entry.location), root_of(entry.url).__add__)
     return _figure([drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
 
 
 def _locators(view: View) -> Locators:
-    places = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
-    # All entries' pages are two folders below the root.
-    address = root_of("places/one/").__add__
-    others = [_place(entry, location, address, len(view.mentions.get(entry.id, []))) for entry, location in _located(places)]
-    return Locators(others, _captions(view.words))
+    address = root_of("places/one/").__add__  # all entries' pages are two folders below the root
+    return Locators([_place(place, address, place.often) for place in view.places], _captions(view.words))
 
 
-def _located(entries: Iterable[Entry]) -> list[tuple[Entry, Location]]:
+def _with_location(entries: Iterable[Entry]) -> list[tuple[Entry, Location]]:
     return [(entry, entry.location) for entry in entries if entry.location is not None]
 
 
-def _place(entry: Entry, location: Location, address: Callable[[str], str], weight: int = 0, note: str = "") -> Place:
+def _place(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "") -> Place:
     return Place(
-        str(entry.name),
-        f"{entry.name}{f', {entry.type}' if entry.type else ''}: {in_degrees(location)}",
-        address(entry.url),
-        (location.longitude, location.latitude),
-        entry.type in AREAS or (entry.type is None and entry.within is None),
+        str(place.name),
+        f"{place.name}{f', {place.type}' if place.type else ''}: {in_degrees(place.location)}",
+        address(place.url),
+        (place.location.longitude, place.location.latitude),
+        place.type in AREAS or (place.type is None and not place.is_inside),
         weight,
         note,
     )

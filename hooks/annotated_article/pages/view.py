@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Question
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
 from annotated_article.pages.chronology import date_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
@@ -45,6 +45,20 @@ class Seen(NamedTuple):
 
     mention: Mention
     anchored: AnchoredArticle
+
+
+class Located(NamedTuple):
+    """A place as maps of other places show it.
+
+    `often` is how often it is mentioned, as a power of two: one mention more or less changes no map.
+    """
+
+    name: str
+    url: str
+    type: str | None
+    is_inside: bool
+    location: Location
+    often: int
 
 
 class Voice(NamedTuple):
@@ -173,6 +187,11 @@ class View:
         return [Stated(claim, each.article) for each in self.by_date for claim in in_reading_order(each, each.article.notes.claims)]
 
     @known
+    def number_of_claims(self) -> int:
+        """How many there are in all."""
+        return len(self.claims)
+
+    @known
     def dates(self) -> list[Happened]:
         """Every date, in the order in which things happened."""
         dates = [Happened(date, each.article) for each in self.by_date for date in each.article.notes.dates]
@@ -221,6 +240,25 @@ class View:
     def voices(self) -> Mapping[str, Spoken]:
         """Each speaker's key -> who it is, and the claims: authors first, then by name."""
         return spoken(self.library, self.claims)
+
+    @known
+    def speakers(self) -> list[tuple[Voice, int]]:
+        """Each speaker with how many claims there are: authors first, then by name."""
+        return [(spoken.voice, len(spoken.claims)) for spoken in self.voices.values()]
+
+    @known
+    def said_by_each(self) -> Mapping[str, int]:
+        """Each speaker's key -> how many claims there are."""
+        return {voice.key: number for voice, number in self.speakers}
+
+    @known
+    def places(self) -> list[Located]:
+        """Every place that has a location."""
+        return [
+            located(entry, entry.location, len(self.mentions.get(entry.id, [])).bit_length())
+            for entry in self.library.entries.values()
+            if entry.kind.name == "place" and entry.location
+        ]
 
     def voice(self, stated: Stated) -> Voice:
         """Whose claim it is."""
@@ -274,6 +312,11 @@ class View:
             for relation in entry.relations:
                 found.setdefault(relation.of, []).append((entry, relation.is_))
         return found
+
+
+def located(entry: Entry, location: Location, often: int = 0) -> Located:
+    """The place as maps show it."""
+    return Located(entry.name, entry.url, entry.type, entry.within is not None, location, often)
 
 
 def voice_of(library: Library, stated: Stated) -> Voice:
