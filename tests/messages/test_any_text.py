@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
-from annotated_article.model import ArticleNotes
+from annotated_article.model import ENTRY_KINDS, ArticleNotes
 from annotated_article.problems import Problem
 from annotated_article.site import check_site
 from support.message_case import MINI_SITE
@@ -22,6 +22,13 @@ FILES = sorted(
     path.relative_to(MINI_SITE).as_posix()
     for path in MINI_SITE.rglob("*")
     if path.suffix in (".yml", ".md", ".txt") and path.name != "README.md"
+)
+ROOT = Path(__file__).parents[2]
+REAL = sorted(
+    [
+        *(ROOT / "docs/articles").glob("2*.md"),
+        *(file for folder in ("articles", *ENTRY_KINDS) for file in (ROOT / "annotations" / folder).glob("*.yml")),
+    ]
 )
 NAMES = sorted({field.name for fields in RECORDS.values() for field in fields})
 PIECES = st.one_of(
@@ -61,16 +68,37 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
+@settings(QUIET, max_examples=200)
+@given(data=st.data())
+def test_any_change_of_a_real_file(data: st.DataObject) -> None:
+    """The same with the files of the real site, each read by itself."""
+    path = data.draw(st.sampled_from(REAL))
+    changed, kind = _changed(data, path.read_text("utf-8")), path.parent.name
+    problems: list[Problem] = []
+    if path.suffix == ".md":
+        read_article(changed, path.name, path.stem, ArticleNotes("b.yml"), problems.append)
+    elif kind == "articles":
+        read_notes(changed, path.name, problems.append)
+    else:
+        node, report = read_node(changed, path.name, problems.append)
+        read_record(node, kind, report)
+    hold_true(problems, {path.name: changed})
+
+
+def _changed(data: st.DataObject, text: str) -> str:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 12)))
+    typed = data.draw(st.one_of(st.just(""), PIECES, st.just(text[start:end] * 2)))
+    return text[:start] + typed + text[end:]
+
+
 @settings(QUIET, max_examples=400)
 @given(data=st.data())
 def test_any_change_of_any_file(site: Path, data: st.DataObject) -> None:
     """Some characters of one file are taken out, moved, doubled or typed over."""
     path = data.draw(st.sampled_from(FILES))
     text = (MINI_SITE / path).read_text("utf-8")
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, min(len(text), start + 12)))
-    typed = data.draw(st.one_of(st.just(""), PIECES, st.just(text[start:end] * 2)))
-    changed = text[:start] + typed + text[end:]
+    changed = _changed(data, text)
     (site / path).write_bytes(changed.encode("utf-8", "surrogatepass"))
     try:
         checked = check_site(site)

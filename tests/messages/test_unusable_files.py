@@ -89,9 +89,9 @@ def test_a_nul(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "data"), [(PERSON, "name: Tom Reed\n" * 350_000), (ARTICLE, "words " * 900_000), (PERSON, "a: b\n" * 60_000)]
+    ("file", "data"), [(PERSON, "name: Tom Reed\n" * 700_000), (ARTICLE, "words " * 900_000), (PERSON, "a: b\n" * 60_000)]
 )
-def test_a_file_of_5_mb_or_of_very_many_texts(site: Path, file: str, data: str) -> None:
+def test_a_file_of_10_mb_or_of_very_many_texts(site: Path, file: str, data: str) -> None:
     assert one_message(site, file, data) == shown(
         "error[Y013] This file is too large",
         f"  --> {file}",
