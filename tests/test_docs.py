@@ -1,15 +1,17 @@
 """What the documents for contributors show is true: the project takes every example, and check says what they say."""
 
+import json
 import re
 import shlex
 import shutil
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from annotated_article.command_line import COMMANDS
+from annotated_article.command_line import COMMANDS, WELL, main
 from annotated_article.problems import render
 from annotated_article.site import check_site
 
@@ -75,9 +77,39 @@ def test_every_command_is_there(document: Path) -> None:
         assert words[0] in ("make", "python") and words[1 if words[0] == "make" else 2] in known, words
 
 
+GIVEN = {
+    "path/to/text.txt": "The ferry is late\n\nBy the council, 3 March 2011\n\nIt was invented for testing.\n",
+    "annotations.json": json.dumps(
+        {
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "value": "A note."},
+            "target": {"selector": {"type": "TextQuoteSelector", "exact": "last Wednesday"}},
+        }
+    ),
+}
+"""Files that examples speak of, which a contributor brings along."""
+
+
+@pytest.mark.parametrize("document", [each for each in DOCUMENTS if "annotate.py" in "".join(block for _, block in blocks(each, "sh"))])
+def test_commands_do_what_the_documents_show(document: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    for name, text in GIVEN.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, "utf-8")
+    said = ""
+    for language, block in ((found[1], found[2]) for found in _BLOCK.finditer(document.read_text("utf-8"))):
+        if language == "" and not block.startswith("error["):
+            assert said == block
+        for words in map(shlex.split, block.splitlines() if language == "sh" else ()):
+            if words[:2] in (["python", "hooks/annotate.py"], ["make", "check"]):
+                out = StringIO()
+                assert main(words[1:] if words[0] == "make" else words[2:], project, out) == WELL, out.getvalue()
+                said = out.getvalue()
+
+
 @pytest.mark.parametrize("document", [each for each in DOCUMENTS if any(block.startswith("error[") for _, block in blocks(each, ""))])
 def test_check_says_what_the_documents_show(document: Path, project: Path) -> None:
-    for _, block in blocks(document, ""):
+    for block in (block for _, block in blocks(document, "") if block.startswith("error[")):
         path = re.findall(r"--> (\S+?):\d+", block)[0]
         before, wrong = re.findall(r"^ *\d+ \| (.*)$", block, re.MULTILINE)[:2]
         file = project / path
