@@ -7,7 +7,7 @@ FUZZ := .cache/fuzz/for-fuzz
 FUZZ_RUN := .cache/fuzz/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 
-.PHONY: validate pictures bench fuzz trust
+.PHONY: validate pictures bench fuzz trust release
 
 help::
 	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
@@ -15,6 +15,7 @@ help::
 	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
 	@echo "make fuzz    try texts that a fuzzer makes up, for ten minutes; FUZZ_SECONDS=60 for one"
 	@echo "make trust   write docs/about/trust.md from what make fuzz and the tests left"
+	@echo "make release look over what a release needs, and say what is left for you; it publishes nothing"
 
 validate: $(TESTS) $(VALIDATORS)/installed
 	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
@@ -34,6 +35,11 @@ fuzz: $(FUZZ)
 trust: $(TESTS)
 	$(RUN) -m pytest -q --junitxml .cache/trust/tests.xml tests/browser/test_hostile_corpus.py tests/site/test_faults.py tests/site/test_other_hosts.py tests/fuzz
 	$(TESTS_TOO) $(RUN) -m trust
+
+release: $(TESTS)
+	@$(TESTS_TOO) $(RUN) -m release before
+	$(MAKE) test
+	@$(TESTS_TOO) $(RUN) -m release after
 
 $(BENCH): tests/bench/requirements.txt | $(RUN)
 	$(RUN) -m venv .cache/bench
