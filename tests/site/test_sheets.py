@@ -1,12 +1,15 @@
 """Reading sheets: passages word for word with notes that work, questions in order, and answers for nobody but the teacher."""
 
 import io
+import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -15,6 +18,17 @@ from support.built_pages import ids, page_at
 
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 SHEETS = {"teach/irbil-office/": ["p8"], "teach/dates/": ["p1", "p14", "p8"]}
+ENDS = """(all, parts) => all.map(each => {
+  const told = [...each.querySelectorAll(parts)].map(part => part.textContent.trim());
+  return [told[0].slice(0, 40), told.at(-1).slice(-40)];
+})"""
+"""The first and the last words of each thing that is to stay on one page."""
+SOURCES = """all => all.map(each => {
+  const copy = each.cloneNode(true);
+  for (const link of copy.querySelectorAll("a")) link.append(link.getAttribute("href"));
+  return [copy.textContent];
+})"""
+"""All words of each source, with its addresses as print writes them out."""
 NO_SCRIPT: dict[str, Any] = {"java_script_enabled": False}
 
 
@@ -65,10 +79,15 @@ def answers(request: pytest.FixtureRequest, site_dir: Path) -> tuple[str, list[s
     return request.param, found
 
 
-def printed(page: Page, address: str) -> str:
+def sheets_of_paper(page: Page, address: str) -> list[str]:
+    """The words of each page of the print."""
     page.goto(address)
     page.wait_for_load_state("load")
-    return " ".join(" ".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages).split())
+    return [each.extract_text() for each in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+
+
+def printed(page: Page, address: str) -> str:
+    return " ".join(" ".join(sheets_of_paper(page, address)).split())
 
 
 @pytest.mark.parametrize("asked", ["", "?copy=student", "?copy=student&notes=off", "?copy=teacher"])
@@ -93,3 +112,41 @@ def test_a_mark_on_a_sheet_opens_its_card(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}teach/irbil-office/")
     page.locator("#p8 a.mark--person").first.click()
     expect(page.locator(".card--pinned .card__name")).to_have_text("Zalmay Khalilzad")
+
+
+def squeezed(text: str) -> str:
+    """Without spaces, and with letters that print joins taken apart."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_no_page_of_the_print_ends_within_a_note_a_source_or_a_question_and_the_last_has_the_stamp(
+    page: Page, site_url: str, address: str
+) -> None:
+    paper = [squeezed(each) for each in sheets_of_paper(page, f"{site_url}{address}?copy=teacher")]
+    ends = [
+        page.locator(".question").evaluate_all(ENDS, ".question__ask, .question__answer"),
+        page.locator(".note").evaluate_all(ENDS, ".name a, .says, .rests"),
+        page.locator(".sources li").evaluate_all(SOURCES),
+    ]
+    for each_kind in ends:
+        assert len(each_kind) > 5
+        torn = [words for words in each_kind if not any(all(squeezed(word) in each for word in words) for each in paper)]
+        assert torn == []
+    page.emulate_media(media="print")
+    kept = page.locator(".question, .note, .sources li, .extract .passage").evaluate_all(
+        "all => [...new Set(all.map(each => getComputedStyle(each).breakInside))]"
+    )
+    assert kept == ["avoid"]
+    assert squeezed(page.locator(".stamp").inner_text()) in paper[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "context_options"), [("", {}), ("?copy=teacher", {"color_scheme": "dark"})], ids=["light", "teacher-dark"]
+)
+@pytest.mark.parametrize("address", SHEETS)
+def test_axe_finds_nothing_on_a_sheet(page: Page, site_url: str, address: str, asked: str) -> None:
+    page.goto(f"{site_url}{address}{asked}")
+    page.wait_for_load_state("load")
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert not found, json.dumps([(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found])
