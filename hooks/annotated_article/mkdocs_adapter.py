@@ -367,7 +367,7 @@ def _head(article: Article) -> str:
 
 def _made_head(page: MadePage) -> dict[str, Any]:
     search = {"exclude": True} if not page.own_words else {}
-    head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search}
+    head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search, "listed": page.listed}
     return {key: _escaped(value) for key, value in head.items()}
 
 

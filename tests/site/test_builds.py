@@ -174,6 +174,9 @@ def test_old_addresses_lead_to_the_new_ones(tmp_path: Path) -> None:
         assert [link.attrib["href"] for link in page.tree.iter("a")] == [new]
         assert (site / old / new / "index.html").resolve().is_file()
     assert not [entry for entry in _sitemap(site) if "ada-pel/" in entry or "safe-bridge" in entry]
+    for name in ("cite.bib", "cite.ris", "cite.json", "annotations.json"):
+        data = (site / "articles/2001-05-21-bridge-closed" / name).read_bytes()
+        assert (site / "articles/bridge-closed" / name).read_bytes() == data
 
 
 def _sitemap(site: Path) -> list[str]:

@@ -49,6 +49,12 @@ def test_check_and_passages_are_content_and_keep_what_is_known(down: Path) -> No
     assert lock.read_bytes() == before
 
 
+def test_search_engines_are_told_of_the_others_alone(site: Path) -> None:
+    listed = (site / "sitemap.xml").read_text("utf-8")
+    assert "/articles/2001-05-21-bridge-closed/<" in listed
+    assert NAME not in listed
+
+
 def test_nothing_of_its_text_and_notes_is_in_any_file_of_the_site(site: Path) -> None:
     files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
     files = {path: data for path, data in files.items() if not path.startswith("contribute/rules/")}  # whose examples are these texts

@@ -22,8 +22,11 @@ def site_files(site: PublishedSite, organisations: frozenset[str], language: str
     """Address from the site's root -> text."""
     made: dict[str, str] = {}
     for anchored in site.articles:
-        made |= citation_files(cite_article(anchored.article, site.address, organisations), anchored.article.url)
-        made |= annotation_files(site, anchored)
+        article = anchored.article
+        own = {**citation_files(cite_article(article, site.address, organisations), article.url), **annotation_files(site, anchored)}
+        made |= own
+        for old in article.formerly:  # a file cannot lead on as a page does, and so it stands there too
+            made |= {f"articles/{old}/{path.removeprefix(article.url)}": text for path, text in own.items()}
     return {
         **made,
         "places.geojson": places_geojson(site),

@@ -82,6 +82,7 @@ class Page:
     """A page that is made: its address from the site's root, its head, the file behind it, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
+    `listed`: search engines are to know of it.
     """
 
     url: str
@@ -90,6 +91,7 @@ class Page:
     file: str
     own_words: str
     whole: Callable[[View], str]
+    listed: bool = True
 
 
 @dataclass

@@ -15,9 +15,9 @@ from annotated_article.words import words_of
 
 
 def withdrawn_pages(library: Library) -> Iterator[Page]:
-    """A page at the address of each article that was taken down; search does not find it."""
+    """A page at the address of each article that was taken down; neither search nor the sitemap has it."""
     for article in library.withdrawn.values():
-        yield Page(article.url, article.title, str(article.withdrawn), article.path, "", partial(_whole, article))
+        yield Page(article.url, article.title, str(article.withdrawn), article.path, "", partial(_whole, article), listed=False)
 
 
 def _whole(article: Article, view: View) -> str:
