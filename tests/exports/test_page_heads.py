@@ -24,6 +24,7 @@ WORDS = {
 
 `make validate` holds every block of the built site against the whole vocabulary.
 """
+HEAD = ("description", "og:title", "og:description", "og:url", "og:type")
 _DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -73,6 +74,25 @@ def test_each_page_links_to_data_that_are_there(site_dir: Path) -> None:
             assert (file.parent / unescape(address)).is_file(), (file, address)
             found.add((file.parent / address).resolve().name)
     assert {"feed.xml", "people.csv", "claims.csv", "places.geojson", "timeline.json", "sources.csv", "annotations.json"} <= found
+
+
+def test_every_page_describes_itself_to_search_engines_and_to_those_who_pass_it_on(site_dir: Path) -> None:
+    site = "https://annotated-articles.example/"
+    said = {}
+    for file in site_dir.rglob("index.html"):
+        html = file.read_text("utf-8")
+        if 'http-equiv="refresh"' in html or file.is_relative_to(site_dir / "embed"):
+            continue
+        address = f"{site}{file.relative_to(site_dir).as_posix().removesuffix('index.html')}"
+        said[address] = [[*map(unescape, re.findall(f'<meta (?:name|property)="{name}" content="([^"]+)">', html))] for name in HEAD]
+        description, title, graph, url, kind = said[address]
+        assert graph == description and len(title) == len(kind) == 1, address
+        assert url == re.findall(r'<link rel="canonical" href="([^"]+)">', html) == [address]
+    assert len(said) > 200
+    assert [address for address, each in said.items() if not all(each)] == []
+    mapped = re.findall(r"<loc>(.*?)</loc>", (site_dir / "sitemap.xml").read_text("utf-8"))
+    assert sorted(mapped) == sorted(said)
+    assert (site_dir / "robots.txt").read_text("utf-8") == f"User-agent: *\nDisallow:\n\nSitemap: {site}sitemap.xml\n"
 
 
 if VALIDATORS:

@@ -2,8 +2,10 @@
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from shutil import rmtree
+from time import process_time
 from typing import Any
 
 import markdown
@@ -11,7 +13,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from annotated_article import shared_parts
+from annotated_article import mkdocs_adapter, shared_parts, site
 from annotated_article.loading import read_yaml
 from annotated_article.pages.article_page import article_page
 from support.large_site import LargeSite
@@ -35,6 +37,28 @@ def test_what_pages_share_is_as_it_would_be_if_each_had_its_own(tmp_path: Path, 
     alone = _built_here(root, monkeypatch)
     assert len(shared) > 20
     assert [page for page in {*shared, *alone} if shared.get(page) != alone.get(page)] == []
+
+
+def test_the_files_and_heads_for_other_programs_are_a_small_part_of_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    took: list[float] = []
+
+    def timed(work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any) -> Any:
+            begun = process_time()
+            done = work(*given)
+            took.append(process_time() - begun)
+            return done
+
+        return run
+
+    root = project(tmp_path / "project")
+    monkeypatch.setattr(mkdocs_adapter, "exports", timed(site.exports))
+    monkeypatch.setattr(mkdocs_adapter, "head_of", timed(site.head_of))
+    begun = process_time()
+    pages = _built_here(root, monkeypatch)
+    whole = process_time() - begun
+    assert len(took) > len(pages) / 2
+    assert sum(took) < 0.15 * (whole - sum(took))
 
 
 def test_more_entries_mean_no_more_markdown_and_each_file_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,4 +33,10 @@ def site_files(site: PublishedSite, organisations: frozenset[str], language: str
         "timeline.json": timeline_json(site),
         **tables(site),
         "feed.xml": feed(site, language, description),
+        **_robots(site.address),
     }
+
+
+def _robots(address: str) -> Mapping[str, str]:
+    """Where crawlers find the site map: they look for it at the root of a host alone, so it is there for a site that is."""
+    return {"robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {address}sitemap.xml\n"} if address.count("/") == 3 else {}
