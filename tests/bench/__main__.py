@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from bench.builders import write_abbreviations, write_annotated, write_ezglossar
 from bench.corpus import Corpus
 from bench.lighthouse import NoNode, lighthouse
 from bench.measure import Used, build, bytes_of, exponent, middle
-from bench.report import Figures, picture, text
+from bench.report import Built, Figures, picture, text
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / ".venv" / "bin" / "python"
@@ -66,14 +67,18 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
     first = build(OURS, ours)
     write_plain(same, corpus, ours / "site")
     write_plain(bare, corpus)
-    rounds = [(build(OURS, same), build(OURS, ours)) for _ in range(pairs if corpus.articles <= PEERS_UP_TO else 1)]
+    turns = range(pairs if corpus.articles <= PEERS_UP_TO else 1)
+    rounds = [(build(OURS, same), _build_anew(ours)) for _ in turns]
+    again = middle([build(OURS, ours).seconds / plain.seconds for plain, _ in rounds])
     ratio = middle([mine.seconds / plain.seconds for plain, mine in rounds])
     memory = max(mine.memory for _, mine in rounds) / max(plain.memory for plain, _ in rounds)
     pages = len(_pages(ours))
-    figures.built.append(
-        (corpus.articles, corpus.entries, pages, first, ratio, memory, bytes_of(ours / "site" / "articles" / "a1" / "index.html"))
+    article = bytes_of(ours / "site" / "articles" / "a1" / "index.html")
+    figures.built.append(Built(corpus.articles, corpus.entries, pages, first, ratio, again, memory, article))
+    _tell(
+        f"{corpus.articles} articles, {corpus.entries} entries, {pages} pages: {ratio:.2f} of plain Material, {again:.2f} where nothing"
+        f" changed, memory {memory:.2f}"
     )
-    _tell(f"{corpus.articles} articles, {corpus.entries} entries, {pages} pages: {ratio:.2f} of plain Material, memory {memory:.2f}")
     if corpus.articles <= PEERS_UP_TO:
         for name, write in PEERS.items():
             peer = folder / f"{name}-{corpus.articles}"
@@ -83,6 +88,12 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
             _tell(f"  {name}: {theirs.seconds / plain.seconds:.2f} of plain Material with the articles alone")
     if corpus.articles == PEERS_UP_TO:
         figures.stages = _in_process(ours, "stages")
+
+
+def _build_anew(project: Path) -> Used:
+    """A build that finds nothing of an earlier one."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    return build(OURS, project)
 
 
 def _per_article(rounds: list[tuple[Used, Used]], bare: Used) -> float:

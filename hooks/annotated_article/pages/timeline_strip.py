@@ -60,10 +60,11 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -
     bars, dots = _arranged(items, axis)
     columns = _columns(dots)
     lines = [each for each in published if axis.holds(each.when.first)]
-    base = 22 + _PITCH * min(_HIGHEST, max((len(column.items) for column in columns), default=1))
+    lifts = list(_lifts(columns))
+    base = 22 + max(lifts, default=0) + _PITCH * min(_HIGHEST, max((len(column.items) for column in columns), default=1))
     height = base + 22 + _LANE * (max((bar.lane for bar in bars), default=-1) + 1)
     drawn = [*_scale(axis, base, words), *_lines(lines, axis, height, words)]
-    drawn += [_column(column, base - lift, base, words) for column, lift in zip(columns, _lifts(columns), strict=True)]
+    drawn += [_column(column, base - lift, base, words) for column, lift in zip(columns, lifts, strict=True)]
     drawn += [_bar(bar, base + 24 + _LANE * bar.lane, words) for bar in bars]
     name = escape(words.say["strip"].format(words.count("date", len(items))))
     return (
