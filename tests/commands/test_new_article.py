@@ -45,6 +45,17 @@ def test_what_is_made_passes_the_check_of_words() -> None:
     assert check_seed(article, raw, renderer()) is None
 
 
+def test_the_day_may_stand_below_the_author_with_its_weekday() -> None:
+    raw = "The ferry stops\n\nBy Ann Writer\n\nMonday, 5 March 2012\n\nIt was invented for testing.\n"
+    made = new_article(raw, "ferry.txt")
+    assert "Byline: Ann Writer, 2012-03-05." in made.told and made.id == "2012-03-05-the-ferry-stops"
+    assert body(made.markdown) == "It was invented for testing."
+    problems: list[Problem] = []
+    article = read_article(made.markdown, "docs/articles/ferry.md", made.id, ArticleNotes(""), problems.append)
+    assert problems == []
+    assert article is not None and check_seed(article, raw, renderer()) is None
+
+
 def test_what_is_not_found_is_said() -> None:
     made = new_article("A text that begins at once and ends with a full stop.\n", "plain.txt")
     assert made.told[:2] == [

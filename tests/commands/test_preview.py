@@ -39,15 +39,17 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
     notes = notes[: notes.index("questions:")] + notes[notes.index("mentions:") :]
     new = {
         "annotations/people/nell-ward.yml": "name: Nell Ward\nnote: Writes for the Gazette.\n",
+        "annotations/sources/more.yml": "more:\n  title: More minutes\n  publisher: The council\n  published: undated\n",
         "annotations/people/ada-m-pell.yml": (MINI_SITE / ADA).read_text("utf-8") + "formerly: [ada-pell]\n",
         NOTES: notes,
     }
     assert previewed(new, tmp_path, without=ADA) == (
         "### What readers will see\n"
         "\n"
-        "Adds 1 person, linked 2 times in 2 articles. Changes 1 claim. Removes 1 question and 1 correction.\n"
+        "Adds 1 person, linked 2 times in 2 articles; 1 source. Changes 1 claim. Removes 1 question and 1 correction.\n"
         "\n"
         "- New person `Nell Ward`, linked 2 times in 2 articles: `people/nell-ward/`\n"
+        "- New source `More minutes`\n"
         "- Changed claim `The tolls stay low.`, `claim`: `claims/2001-05-14-bridge-opened/toll-low/`\n"
         "- Removed question `Who should have been asked?`\n"
         "- Removed correction `It was four weeks.`\n"

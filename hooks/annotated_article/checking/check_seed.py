@@ -9,9 +9,11 @@ from annotated_article.anchoring.reader_text import fold, read_html
 from annotated_article.edtf import MONTHS
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
+from annotated_article.words import ENGLISH, GERMAN
 
 Render = Callable[[str], str]
 
+_IN_BYLINES = {"by", "von", "and", "und", *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays)}
 _LINES_OF_HEAD = 6
 _SIGNS = 6  # so many pieces of Markdown at most stand between two words
 
@@ -56,7 +58,7 @@ def _is_byline(line: str, article: Article) -> bool:
     names = "|".join(language[month - 1] for language in MONTHS)
     forms = (rf"{day}\.? (?:{names}) {year}", rf"(?:{names}) {day},? {year}", re.escape(article.published.text))
     rest = re.sub("|".join(forms), " ", rest)
-    return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - {"by", "von", "and", "und"}
+    return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _IN_BYLINES
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:

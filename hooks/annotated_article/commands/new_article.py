@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from annotated_article.edtf import MONTHS
 from annotated_article.loading.read_value import id_of
-from annotated_article.words import ENGLISH
+from annotated_article.words import ENGLISH, GERMAN
 from annotated_article.yaml_text import one_line
 
 _MONTH = "|".join([*MONTHS[0], *MONTHS[1]])
@@ -19,6 +19,8 @@ _MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball rights reserved\b|^(?:to )?contact\b|@\w+\.\w+", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…;][\"'”’»)\]*_]*$|[\"”»]$")
+_WEEKDAY = "|".join([*ENGLISH.weekdays, *GERMAN.weekdays])
+_BETWEEN = " ,|·-–—."
 _LONGEST_HEAD = 160  # characters of a title or byline
 
 
@@ -47,7 +49,8 @@ def new_article(raw: str, seed: str) -> NewArticle:
     head += [f"published: {published or 'YEAR-MONTH-DAY'}", f"seed: {one_line(seed)}"]
     head += ["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else []
     markdown = "\n".join([*head, "---", "", "\n\n".join(map(_as_markdown, paragraphs)), ""])
-    notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\ndates: []\nclaims: []\n"
+    # "Annotate this" writes the heading of a section that is not there
+    notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
     return NewArticle(article_id, markdown, notes, len(paragraphs), told)
 
 
@@ -65,13 +68,22 @@ def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
     if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not _day(blocks[0])[0]):
         told.append("No byline found: write author and day of publication into the head.")
         return "", "", blocks
-    published, words = _day(blocks[0])
-    author = re.sub(r"^(?:by|von)\s+", "", blocks[0].replace(words, "") if words else blocks[0], flags=re.IGNORECASE).strip(" ,|·-–—.")
+    published, line = _without_day(blocks[0])
+    author = re.sub(r"^(?:by|von)\s+", "", line, flags=re.IGNORECASE).strip(_BETWEEN)
     if not published and not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}", author):
         told.append("No byline found: write author and day of publication into the head.")
         return "", "", blocks
+    below = 1
+    if not published and len(blocks) > 1 and not _without_day(blocks[1])[1]:
+        published, below = _day(blocks[1])[0], 2
     told.append(f"Byline: {author or 'no author'}, {published or 'no date: write the day of publication into the head'}.")
-    return author, published, blocks[1:]
+    return author, published, blocks[below:]
+
+
+def _without_day(text: str) -> tuple[str, str]:
+    """The day that the text names, and the text without it and the day of the week."""
+    published, words = _day(text)
+    return published, (re.sub(_WEEKDAY, "", text.replace(words, "")) if words else text).strip(_BETWEEN)
 
 
 def _day(text: str) -> tuple[str, str]:

@@ -31,17 +31,24 @@ def preview(difference: Difference, errors: int = 0) -> str:
 def _counted(difference: Difference) -> str:
     """`Adds 1 person, linked 2 times in 1 article. Changes 1 claim.`."""
     parts = [
-        f"{verb} {_listed(things)}{_linked(_together(difference, things)) if verb == 'Adds' else ''}."
-        for verb, things in (
-            ("Adds", difference.added),
-            ("Changes", [each.thing for each in difference.changed]),
-            ("Removes", difference.removed),
+        f"{verb} {told}."
+        for verb, told in (
+            ("Adds", _added(difference)),
+            ("Changes", _listed(each.thing for each in difference.changed)),
+            ("Removes", _listed(difference.removed)),
         )
-        if things
+        if told
     ]
     if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
         parts = ["Changes links alone."]
     return " ".join(parts) or "Nothing that readers see of the notes changes."
+
+
+def _added(difference: Difference) -> str:
+    """The new entries with how often they are linked, then all else."""
+    entries = [each for each in difference.added if isinstance(each.record, Entry)]
+    others = _listed(each for each in difference.added if not isinstance(each.record, Entry))
+    return "; ".join(filter(None, (f"{_listed(entries)}{_linked(_together(difference, entries))}", others)))
 
 
 def _listed(things: Iterable[Thing]) -> str:

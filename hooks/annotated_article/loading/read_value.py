@@ -84,7 +84,8 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
 
 def _empty(rule: str, node: Text, field: Field) -> Problem:
     says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-    return Problem(rule, node.at, says, "take out the field, or write it, for example", (f"{field.name}: {field.example}",))
+    fix = "write it, for example" if field.needed else "take out the field, or write it, for example"
+    return Problem(rule, node.at, says, fix, (f"{field.name}: {field.example}",))
 
 
 def _compared(field: Field) -> bool:
