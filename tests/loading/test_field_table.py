@@ -16,7 +16,7 @@ MODEL: dict[str, type] = {
     "article": Article, "notes": ArticleNotes, "dates": DateNote, "claims": Claim, "questions": Question,
     "corrections": Correction, "mentions": Pin, "skip": Pin,
 }  # fmt: skip
-MADE = {"id", "kind", "at", "path", "markdown", "first_line", "notes", "selector", "unread", "lock"}
+MADE = {"id", "kind", "at", "path", "markdown", "first_line", "notes", "selector", "unread", "lock", "written"}
 """Attributes that come from the file's name, place or text, and from the selector's fields."""
 EVERY = [(kind, field) for kind, known in RECORDS.items() for field in known]
 
