@@ -39,7 +39,7 @@ def figures(report: str, fuzzed: Figures) -> Figures:
 
 
 def page(figures: Figures) -> str:
-    """The whole page."""
+    """The whole page. Its tables align nothing: that would be a style in the page, which the policy forbids."""
     told, counted, fuzzed = figures["told"], figures["counted"], figures["fuzzed"]
     lost = sum(each["failed"] for each in (*counted.values(), *fuzzed.values()))
     rows = [
@@ -72,7 +72,7 @@ Anybody may propose a change, disks fill up, and generators go out of use. So al
 the programs that try it (`make trust`), never by hand.
 
 | | |
-|---|--:|
+|---|---|
 {figures}
 
 ## Hostile files
@@ -92,7 +92,7 @@ A fuzzer changes texts at random and follows which lines of the program they rea
 taking the marks out must give back the article, and every mark must have the words of its quote.
 
 | what is tried | seconds | texts |
-|---|--:|--:|
+|---|---|---|
 {targets}
 
 ## Other generators
