@@ -29,7 +29,11 @@ VIEW = """() => {
 }"""
 OPTIONS: dict[str, dict[str, Any]] = {
     "from=p7&to=p10": {"passages": ["p7", "p8", "p9", "p10"]},
+    "from=p16": {"passages": ["p16", "p17"]},
+    "to=p1": {"passages": ["p1"]},
+    "from=p7&to=p10&notes=claims": {"passages": ["p7", "p8", "p9", "p10"]},
     "questions=on": {"questions": True},
+    "copy=student": {"copy": "student", "questions": True},
     "copy=teacher": {"copy": "teacher", "questions": True},
     "from=p8&to=p8&questions=on": {"passages": ["p8"], "questions": True},
     "copy=teacher&to=p8&notes=marks&from=p8": {"passages": ["p8"], "questions": True, "copy": "teacher", "notesOn": "marks"},
@@ -58,7 +62,7 @@ def plain(browser: Browser, article_url: str) -> tuple[dict[str, Any], list[str]
 
 
 @pytest.mark.parametrize("asked", OPTIONS)
-def test_an_address_gives_its_view_again_after_reload_and_from_the_file_system_and_stores_nothing(
+def test_an_address_gives_its_view_again_after_reload_on_paper_and_from_the_file_system_and_stores_nothing(
     page: Page, plain: tuple[dict[str, Any], list[str]], article_url: str, site_dir: Path, asked: str
 ) -> None:
     before, kept = plain
@@ -75,15 +79,22 @@ def test_an_address_gives_its_view_again_after_reload_and_from_the_file_system_a
     assert page.evaluate(STORED) == [0, 0, "", 0, 0]
     page.reload()
     assert page.evaluate(VIEW) == seen
+    page.emulate_media(media="print")
+    assert page.evaluate(VIEW) == seen
+    page.emulate_media(media="screen")
     assert opened(page, f"{(site_dir / ARTICLE / 'index.html').as_uri()}?{asked}") == seen
 
 
 @pytest.mark.parametrize("context_options", [NO_SCRIPT])
 def test_without_script_every_address_gives_the_plain_page(page: Page, article_url: str) -> None:
-    page.goto(f"{article_url}?from=p7&to=p10&questions=on&copy=teacher")
-    assert page.locator(".text .passage").count() == 17
+    page.goto(article_url)
+    plain = page.locator("body").inner_text()
+    assert page.locator(".text .passage:visible").count() == 17
     assert page.locator(".question, .class-bar, .folded").count() == 0
-    assert "For the teacher" not in page.locator("body").inner_text()
+    assert "For the teacher" not in plain
+    for asked in (*OPTIONS, "notes=off", "notes=people"):
+        page.goto(f"{article_url}?{asked}")
+        assert page.locator("body").inner_text() == plain
 
 
 # --- A part of the text
