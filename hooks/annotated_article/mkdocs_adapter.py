@@ -24,11 +24,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
+from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.loading.read_history import read_history
 from annotated_article.model import Article, History, Sheet
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.content_policy import Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
@@ -92,6 +93,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
     config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
     _build = _Build(read_site(Path(config.config_file_path).parent), config)
+    if config.extra.get("search") not in (None, "pagefind"):
+        raise Abort(f"mkdocs.yml has `search: {config.extra['search']}` under `extra`; only `pagefind` can stand there.")
+    if _in_chunks(config) and not pagefind():
+        raise Abort(MISSING)
     log.info(f"{len(_build.site.library.entries):,} entries and {len(_build.articles):,} articles loaded")
     return config
 
@@ -269,18 +274,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _build.progress.step()
     if _build.keeper:
         _build.keeper.keep(page.url, output)
-    return _with_policy(output)
+    return _with_policy(output, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The page for what is not there is none of MkDocs' pages."""
-    return _with_policy(output_content) if template_name.endswith(".html") else output_content
+    return _with_policy(output_content, config) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Say the same for hosts that send headers; now that the site is whole, put it in its place."""
     _build.progress.clear()
+    if (program := pagefind()) and _in_chunks(config):
+        chunk_index(program, Path(config.site_dir), _build.language)
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
     if _build.view is not None:
         _write(embed_pages(_build.view), Path(config.site_dir))
@@ -322,8 +329,13 @@ def on_build_error(error: Exception) -> None:
         raise Abort(f"The site could not be built. {why}. {_LEFT_ALONE}")
 
 
-def _with_policy(html: str) -> str:
-    inline = inline_parts(html)
+def _in_chunks(config: MkDocsConfig) -> bool:
+    """Whether this site has outgrown the theme's one search index."""
+    return bool(config.extra.get("search") == "pagefind")
+
+
+def _with_policy(html: str, config: MkDocsConfig) -> str:
+    inline = inline_parts(html) | (SEARCH_IN_CHUNKS if _in_chunks(config) else Inline())
     _build.inline |= inline
     return with_policy(html, inline)
 

@@ -42,6 +42,10 @@ class Inline(NamedTuple):
         return Inline(*(tuple(dict.fromkeys(mine + theirs)) for mine, theirs in zip(self, other, strict=True)))
 
 
+SEARCH_IN_CHUNKS = Inline(scripts=("'wasm-unsafe-eval'",))
+"""Pagefind's reader of its index is WebAssembly, which no page may compile without this word; it lets no text run as a script."""
+
+
 def inline_parts(html: str) -> Inline:
     """What the page runs or applies without loading it. JSON in a script element is data and needs no leave."""
     found: dict[str, dict[str, None]] = {"script": {}, "style": {}}

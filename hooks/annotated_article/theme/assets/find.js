@@ -1,0 +1,100 @@
+// The search box of sites with `search: pagefind`. A query loads the few chunks of the index that it needs, from this site alone.
+const MOST = 20;
+const box = document.querySelector("dialog.find");
+const opener = document.querySelector(".find-opener");
+const [field, close] = box.querySelectorAll("input, form button");
+const status = box.querySelector("[role=status]");
+const list = box.querySelector("ol");
+const root = new URL(`${box.dataset.root}/`, location);
+let index;
+
+async function load() {
+  index ??= await import(new URL("pagefind/pagefind.js", root));
+  await index.options({ baseUrl: root.pathname, excerptLength: 24 });
+  await index.init();
+}
+
+function open() {
+  box.showModal();
+  field.select();
+  load();
+  if (!field.value) status.textContent = box.dataset.start;
+}
+
+// Text and marks of an excerpt, and nothing else that it might hold.
+function words(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  return [...parsed.childNodes].map((node) => {
+    if (node.nodeName !== "MARK") return node.textContent;
+    const mark = document.createElement("mark");
+    mark.textContent = node.textContent;
+    return mark;
+  });
+}
+
+// The address of the page, and in it of the first run of words that were found.
+function address(url, parts) {
+  const first = parts.findIndex((part) => part.nodeName);
+  let run = "";
+  for (let at = first; first >= 0 && at < parts.length && (parts[at].nodeName || parts[at] === " "); at += 1) run += parts[at].textContent ?? parts[at];
+  const said = run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+  return said ? `${url}#:~:text=${encodeURIComponent(said).replaceAll("-", "%2D")}` : url;
+}
+
+function item({ url, meta, excerpt }) {
+  const parts = words(excerpt);
+  const [li, a, title, text] = ["li", "a", "strong", "small"].map((name) => document.createElement(name));
+  title.textContent = meta.title;
+  text.append(...parts);
+  a.href = address(url, parts);
+  a.append(title, text);
+  li.append(a);
+  return li;
+}
+
+async function find() {
+  const asked = field.value.trim();
+  if (!asked) {
+    list.replaceChildren();
+    status.textContent = box.dataset.start;
+    return;
+  }
+  await load();
+  const found = await index.debouncedSearch(asked, {}, 150);
+  if (!found) return; // the reader has typed on
+  const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+  if (asked !== field.value.trim()) return;
+  list.replaceChildren(...pages.map(item));
+  list.scrollTop = 0;
+  const { none, one, other } = box.dataset;
+  const count = found.results.length;
+  status.textContent = count === 0 ? none : count === 1 ? one : other.replace("#", count);
+}
+
+function step(by) {
+  const stops = [field, ...list.querySelectorAll("a")];
+  stops[Math.min(Math.max(stops.indexOf(document.activeElement) + by, 0), stops.length - 1)].focus();
+}
+
+box.addEventListener("keydown", (event) => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by || event.key === "Escape") event.preventDefault(); // Escape would only empty the field
+  if (by) step(by);
+  else if (event.key === "Escape") box.close();
+});
+box.addEventListener("submit", (event) => {
+  event.preventDefault();
+  list.querySelector("a")?.click();
+});
+box.addEventListener("click", (event) => {
+  if (event.target === box || event.target.closest("a")) box.close();
+});
+close.addEventListener("click", () => box.close());
+field.addEventListener("input", find);
+opener.addEventListener("click", open);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  open();
+});
+opener.hidden = location.protocol === "file:";

@@ -1,0 +1,115 @@
+"""`search: pagefind`: the same words as in the theme's one index, in chunks; found with the keyboard, under the policy, nothing stored."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from playwright.sync_api import Page, expect
+
+from annotated_article.chunked_index import chunk_index, pagefind
+from annotated_article.site import check_site
+from support.project import SETTINGS, built, project
+from support.serve_folder import serve_folder
+
+STORED = "async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"
+LISTEN = "window.refused = []; addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI));"
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The mini site's project with the switch on, built."""
+    made = project(tmp_path_factory.mktemp("chunks") / "project", {"mkdocs.yml": f"{SETTINGS}extra: {{search: pagefind}}\n"})
+    built(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def address(root: Path) -> Iterator[str]:
+    with serve_folder(root / "site") as url:
+        yield url
+
+
+def test_names_other_names_and_notes_are_found_and_lead_to_their_words(page: Page, root: Path, address: str) -> None:
+    entries = [entry for entry in check_site(root).library.entries.values() if entry.aliases]
+    assert entries
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(LISTEN)
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    for entry in entries:
+        for words in (entry.name, entry.aliases[0], " ".join(entry.note.split()[:6])):
+            page.get_by_role("searchbox").fill(str(words))
+            expect(page.locator(f'.find a[href*="/{entry.url}"]')).to_have_count(1)
+    page.get_by_role("searchbox").fill(str(entries[0].name))
+    expect(page.locator(".find [role=status]")).to_have_text(re.compile("matching document"))
+    expect(page.locator(".find a").first).to_have_attribute("href", re.compile(f"/{entries[0].url}#:~:text=\\w"))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".find a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{entries[0].url}**")
+    assert page.evaluate("refused") == []
+    assert page.evaluate(STORED) == [0, 0, "", 0]
+    assert [url for url in asked if "search_index" in url] == []
+    assert all(url.startswith((address, "blob:", "data:")) for url in asked)
+
+
+def test_the_box_says_that_there_is_nothing_and_closes(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("searchbox").fill("xyzzyqwv")
+    expect(page.locator(".find [role=status]")).to_have_text("No matching documents")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_the_one_index_is_gone_and_only_such_a_site_may_compile(root: Path, site_dir: Path) -> None:
+    assert not (root / "site/search").exists()
+    assert {file.name for file in (root / "site/pagefind").glob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
+    for folder, allowed in ((root / "site", True), (site_dir, False)):
+        for file in ("index.html", "_headers"):
+            assert ("'wasm-unsafe-eval'" in (folder / file).read_text("utf-8")) == allowed
+
+
+def test_the_same_words_make_the_same_index(tmp_path: Path) -> None:
+    docs = [
+        {"location": "a/", "title": "Tom &amp; Ada", "text": "<p>A ferry. </p>"},
+        {"location": "a/#b", "title": "B", "text": "<p>Said &lt;script&gt;. </p>"},
+        *({"location": f"p{number}/", "title": f"P{number}", "text": f"<p>word{number} and more</p>"} for number in range(60)),
+    ]
+    program = pagefind()
+    assert program
+    made = []
+    for name in ("one", "two"):
+        (tmp_path / name / "search").mkdir(parents=True)
+        (tmp_path / name / "search/search_index.json").write_text(json.dumps({"docs": docs}), "utf-8")
+        chunk_index(program, tmp_path / name, "en")
+        made.append({file.relative_to(tmp_path / name): file.read_bytes() for file in (tmp_path / name).rglob("*.*")})
+    assert made[0] == made[1]
+    assert len(made[0]) > 60
+
+
+def test_without_pagefind_one_line_says_what_to_type(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    with pytest.raises(Abort) as stopped:
+        build(load_config(str(root / "mkdocs.yml")))
+    assert str(stopped.value.message) == (
+        "mkdocs.yml has `search: pagefind`, and Pagefind is not installed here. Type:\n"
+        f"    {sys.executable} -m pip install pagefind-bin\n"
+        "or take that line out; then the theme's own search is used."
+    )
+    config = load_config(str(root / "mkdocs.yml"))
+    config.extra["search"] = "pagefnd"
+    with pytest.raises(Abort) as stopped:
+        build(config)
+    assert str(stopped.value.message) == "mkdocs.yml has `search: pagefnd` under `extra`; only `pagefind` can stand there."
+    assert (root / "site/pagefind").is_dir()
