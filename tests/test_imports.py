@@ -68,6 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": set(),
     "mkdocs_adapter": {
         *BASIS,
+        "chunked_index",
         "loading.read_history",
         "exports.site_files",
         "pages",
