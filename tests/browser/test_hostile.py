@@ -107,8 +107,10 @@ def _files() -> dict[str, str]:
         f"docs/articles/{ARTICLE}.md": f"---\n{_yaml(head)}---\n{BODY}",
         f"annotations/articles/{ARTICLE}.yml": _yaml(notes),
         "annotations/sources/vile.yml": _yaml({"vile-source": source}),
-        "annotations/people/vile-person.yml": _entry(name=name, aliases=[ALL], role=ALL, wikidata=ALL, viaf=ALL, born="1950", living="yes"),
-        "annotations/places/vile-place.yml": _entry(name=f"Vile Place {IMG}", kind=ALL, location="1, 2", geonames=ALL, always=[IMG]),
+        "annotations/people/vile-person.yml": _entry(
+            name=name, aliases=[ALL], role=ALL, wikidata="Q1", viaf="1", born="1950", living="yes"
+        ),
+        "annotations/places/vile-place.yml": _entry(name=f"Vile Place {IMG}", kind=ALL, location="1, 2", geonames="1", always=[IMG]),
         "annotations/organisations/vile-paper.yml": _entry(name=f"Vile Paper {SVG}", full_name=ALL, place="vile-place", not_in=[ALL]),
         "annotations/terms/vile-term.yml": _entry(name=f"vile term {ATTRIBUTE}", status="reviewed", reviewed_by=ALL, reviewed_on="2001"),
         "docs/vile.md": f"---\n{_yaml({'title': ALL, 'description': ALL, 'author': ALL, 'hide': [ALL]})}---\n\n# Vile\n\n{BODY}\n",
