@@ -57,6 +57,10 @@ def test_no_style_sheet_loads_anything_from_another_host(site: Path) -> None:
     ] == []
 
 
+def test_no_element_brings_a_style_which_the_policy_forbids(site: Path) -> None:
+    assert [(page.address, element.tag) for page in pages(site).values() for element in page.tree.iter() if "style" in element.attrib] == []
+
+
 def _in_styles(style: str) -> list[str]:
     return re.findall(r"(?:url\(|@import\s+)[\"']?([^\"')\s]+)", style)
 
