@@ -28,8 +28,8 @@ _OWN_ATTRIBUTES = {
     "a": ("href", "title"),
     "img": ("src", "alt", "title"),
     "ol": ("start",),
-    "th": ("style",),
-    "td": ("style",),
+    "th": ("align",),
+    "td": ("align",),
     "span": ("class",),
     "sheet-block": ("data-search-exclude",),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
@@ -152,7 +152,8 @@ def extensions() -> list[str | Extension]:
     return ["tables", "fenced_code", "def_list", "pymdownx.blocks.caption", _SheetBlocks(), "toc", SafeText()]
 
 
-EXTENSION_CONFIGS = {"toc": {"slugify": heading_id, "permalink": False}}
+EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": heading_id, "permalink": False}, "tables": {"use_align_attribute": True}}
+"""Columns are aligned by an attribute, for the pages' policy forbids the styles that would be used otherwise."""
 
 
 def renderer() -> Callable[[str], str]:
