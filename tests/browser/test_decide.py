@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.case_page import ASSETS
+from support.case_page import ASSETS, page_with_only
 
 PLAY = """steps => {
   let state = {};
@@ -23,9 +23,7 @@ Step = tuple[int, str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def empty(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the script."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.add_script_tag(path=ASSETS / "annotations.js")
+    with page_with_only("annotations.js", browser) as page:
         yield page
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Page
 
+from support.closed_dialogs import closed_dialogs
 from support.project import mkdocs, project
 from support.serve_folder import serve_folder
 
@@ -133,22 +134,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-def _closed_dialogs(page: Page) -> list[str]:
-    """A list that receives what every dialog says; each is closed at once."""
-    said: list[str] = []
-
-    def remember(dialog: Dialog) -> None:
-        said.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", remember)
-    return said
-
-
 @pytest.fixture
 def hostile_url(hostile_site: Path, page: Page) -> Iterator[str]:
     """Its address; the test fails if a dialog opens on any page."""
-    said = _closed_dialogs(page)
+    said = closed_dialogs(page)
     with serve_folder(hostile_site) as address:
         yield address
     assert said == []
@@ -156,7 +145,7 @@ def hostile_url(hostile_site: Path, page: Page) -> Iterator[str]:
 
 def test_the_trap_catches_what_runs(page: Page, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(f'<!doctype html><title>x</title><p title="{SVG}">words', "utf-8")
-    said = _closed_dialogs(page)
+    said = closed_dialogs(page)
     with serve_folder(tmp_path) as address:
         page.goto(address)
         assert page.evaluate(INJECTED) != []

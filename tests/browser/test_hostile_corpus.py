@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Dialog, Page
+from playwright.sync_api import Page
 
 from annotated_article.site import check_site
+from support.closed_dialogs import closed_dialogs
 from support.hostile_corpus import ATTACKS, BAD_NAMES, CANARY, hostile_corpus
 from support.message_case import messages_of
 from support.project import mkdocs, project
@@ -67,18 +68,6 @@ def corpus_url(built_corpus: Path) -> Iterator[str]:
     """The address of that site."""
     with serve_folder(built_corpus) as address:
         yield address
-
-
-def closed_dialogs(page: Page) -> list[str]:
-    """A list that receives what every dialog says; each is closed at once."""
-    said: list[str] = []
-
-    def remember(dialog: Dialog) -> None:
-        said.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", remember)
-    return said
 
 
 def test_there_are_hundreds_and_all_are_judged(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from support.case_page import ASSETS
+from support.case_page import page_with_only
 
 ORDER = ["p1", "p2", "p3", "p3a", "p5", "p4"]
 """As a lock leaves them after edits: p3a came later, p4 and p5 changed places, p6 was taken into p2."""
@@ -16,9 +16,7 @@ MOVED = {"p6": "p2"}
 @pytest.fixture(scope="module")
 def empty(browser: Browser) -> Iterator[Page]:
     """A page with nothing but the script."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.add_script_tag(path=ASSETS / "teaching.js")
+    with page_with_only("teaching.js", browser) as page:
         yield page
 
 

@@ -1,26 +1,13 @@
 """The commands as people type them, on a copy of the mini site."""
 
-import shutil
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from annotated_article.command_line import COMMANDS, MISUSED, WELL, WRONG, main
+from support.run_command import run
 
 MINI_SITE = Path(__file__).parents[1] / "mini_site"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    shutil.copytree(MINI_SITE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
-
-def run(project: Path, *arguments: str) -> tuple[int, str]:
-    out = StringIO()
-    code = main(list(arguments), project, out)
-    return code, out.getvalue()
 
 
 def article_of(project: Path) -> Path:

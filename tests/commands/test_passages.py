@@ -1,30 +1,17 @@
 """The command `passages`: the only one that writes locks, and never over one that it cannot read."""
 
-import shutil
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from annotated_article.command_line import MISUSED, WELL, WRONG, main
+from annotated_article.command_line import MISUSED, WELL, WRONG
+from support.run_command import run
 
 MINI_SITE = Path(__file__).parents[1] / "mini_site"
 LOCK = "annotations/passages/2001-05-21-bridge-closed.lock"
 IDS = "annotations/published.lock"
 ARTICLE = "docs/articles/2001-05-21-bridge-closed.md"
 ADA = "annotations/people/ada-pell.yml"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    shutil.copytree(MINI_SITE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
-
-def run(project: Path, *arguments: str) -> tuple[int, str]:
-    out = StringIO()
-    code = main(list(arguments), project, out)
-    return code, out.getvalue()
 
 
 def edit(project: Path, file: str, old: str, new: str) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,14 @@ import pytest
 from annotated_article.anchoring import find_quote
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_quote import Missing
-from annotated_article.command_line import WELL, WRONG, main
+from annotated_article.command_line import WELL, WRONG
 from annotated_article.commands.import_annotations import MOST_BYTES, Exported, Imported, import_annotations, read_annotations
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.loading.read_article import read_notes
 from annotated_article.problems import Problem
 from annotated_article.site import check_site
+from support.run_command import run
 from support.small_article import anchored_case
 
 ROOT = Path(__file__).parents[2]
@@ -209,19 +209,19 @@ def test_a_file_that_holds_no_annotations_gets_one_sentence(data: bytes, says: s
     assert found.startswith(says)
 
 
-def run(*arguments: str) -> tuple[int, list[str]]:
+def imported_files(*files: str) -> tuple[int, list[str]]:
     """The command's code and what it says, on the project itself."""
-    out = StringIO()
-    return main(["import", *arguments, "2007-03-12-baghdad-conference"], ROOT, out), out.getvalue().splitlines()
+    code, told = run(ROOT, "import", *files, "2007-03-12-baghdad-conference")
+    return code, told.splitlines()
 
 
 def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: Path) -> None:
     files = [str(file) for file in sorted((site_dir / "articles/2007-03-12-baghdad-conference").glob("annotations*.json"))]
     total = json.loads(Path(files[-1]).read_text("utf-8"))["total"]
-    code, told = run(*files)
+    code, told = imported_files(*files)
     assert code == WELL
     assert [line for line in told if line.startswith("#")] == []
-    code, told = run(files[-1])
+    code, told = imported_files(files[-1])
     assert code == WRONG
     assert f"# Refused: {total - 200} of {total} annotations are in further files. Name all of them in one call." in told
 
@@ -230,7 +230,7 @@ def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> N
     (tmp_path / "rows.json").write_text(
         json.dumps({"total": 350, "rows": [hypothesis("Baghdad conference", "Why?", ["question"])]}), "utf-8"
     )
-    code, told = run(str(tmp_path / "rows.json"))
+    code, told = imported_files(str(tmp_path / "rows.json"))
     assert code == WRONG
     assert "# Refused: 349 of 350 annotations are in further files. Name all of them in one call." in told
 

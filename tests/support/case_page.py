@@ -1,9 +1,12 @@
 """A small article of a golden case as a whole page with the reader's script and style sheet, without MkDocs."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from playwright.sync_api import Browser, Page
 
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.model import Library
@@ -48,3 +51,12 @@ def case_page(given: Mapping[str, Any]) -> str:
         style=(ASSETS / "annotations.css").read_text(encoding="utf-8"),
         article=article_page(view, anchored),
     )
+
+
+@contextmanager
+def page_with_only(script: str, browser: Browser) -> Iterator[Page]:
+    """An empty page in which this script of ours runs."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_script_tag(path=ASSETS / script)
+        yield page
