@@ -4,13 +4,23 @@ All of it is in the package beside this file. MkDocs puts this folder on the pat
 that is needed later is imported here.
 """
 
+import importlib.util
+import subprocess
 import sys
 from pathlib import Path
 
 if __name__ == "__main__":
+    root = Path(__file__).resolve().parent.parent
+    if missing := [name for name in ("jinja2", "markdown", "pymdownx", "yaml") if importlib.util.find_spec(name) is None]:
+        python = root / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")  # for which `make` installs
+        if python.is_file() and python != Path(sys.executable):
+            sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], check=False).returncode)
+        print(f"This Python lacks what the commands need ({', '.join(missing)}); type: make check", file=sys.stderr)
+        sys.exit(2)
+
     from annotated_article.command_line import main
 
-    sys.exit(main(sys.argv[1:], Path(__file__).resolve().parent.parent))
+    sys.exit(main(sys.argv[1:], root))
 
 from annotated_article.mkdocs_adapter import (
     on_build_error,
