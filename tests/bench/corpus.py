@@ -31,6 +31,10 @@ class Entry:
     location: str
 
 
+_MARKDOWN = frozenset("`*_[]<>\\&")
+"""Signs that would make code or emphasis of what stands between two such names."""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """So many articles and entries; the same numbers give the same site."""
@@ -45,7 +49,7 @@ class Corpus:
         named = {
             city["name"]: city
             for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
-            if city["name"].isascii()
+            if city["name"].isascii() and not _MARKDOWN & set(city["name"])
         }
         return [self._entry(number, name, city) for number, (name, city) in zip(range(self.entries), named.items(), strict=False)]
 
