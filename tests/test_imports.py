@@ -70,6 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASIS,
         "chunked_index",
         "loading.read_history",
+        "anchoring.anchor_article",
         "exports.site_files",
         "pages",
         "rebuilding",

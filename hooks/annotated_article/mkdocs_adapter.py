@@ -10,7 +10,7 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from annotated_article import markdown_text
+from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.loading.read_history import read_history
 from annotated_article.model import Article, History, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.embed_page import Pages as Frames
 from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
@@ -70,10 +72,10 @@ class _Build:
         self.inline = Inline()
         self.progress = Progress(sys.stderr, "", 0)
         self.nav = Navigation([], [])
-        self.keeper: PageKeeper | None = None
 
 
 _building: Building | None = None
+_keeper: PageKeeper | None = None
 
 _build: _Build
 
@@ -86,7 +88,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the project; give MkDocs the core's Markdown."""
-    global _build, _building  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    global _build, _building, _keeper  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    _keeper = None
     if not _Build.serving and not _Build.dirty:
         _building = begin(Path(config.site_dir))
         config.site_dir = str(_building.folder)
@@ -173,6 +176,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Everything is known: tell all problems, and stop here if one is an error."""
+    global _keeper  # noqa: PLW0603 - as in on_config
     site = _build.site
     _build.progress.clear()
     problems = site.finish()
@@ -200,7 +204,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     _build.progress = Progress(sys.stderr, "Writing pages", len(known))
     for problem in problems:
         _build.problems.setdefault(page_of(problem, known), []).append(problem)
-    _build.keeper = _keeper(_build.view, config)
+    _keeper = _open_keeper(_build.view, config)
 
 
 _PLUGINS_THAT_LEAVE_PAGES_AS_THEY_ARE = frozenset({"search", "material/search"})
@@ -210,7 +214,7 @@ _SETTINGS_IN_PAGES = (
 )
 
 
-def _keeper(view: View, config: MkDocsConfig) -> PageKeeper | None:
+def _open_keeper(view: View, config: MkDocsConfig) -> PageKeeper | None:
     """Keeps pages for the next build, unless a plugin or another hook may put into them what it cannot see."""
     if _Build.dirty or len(config.hooks) > 1 or {*config.plugins} - {*config.hooks} - _PLUGINS_THAT_LEAVE_PAGES_AS_THEY_ARE:
         return None
@@ -233,7 +237,7 @@ def _add_further_pages(view: View, files: Files, config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Weave the article, or make the page, now that the search index has taken the plain words."""
-    keeper, url = _build.keeper, page.url
+    keeper, url = _keeper, page.url
     own = None if keeper is None or _build.problems.get(url) else _build.articles.get(url) or _build.made.get(url)
     if own is None or keeper is None:
         _fill_in(context, page)
@@ -272,8 +276,8 @@ def _fill_in(context: dict[str, Any], page: Page) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say in each page what it may load and run."""
     _build.progress.step()
-    if _build.keeper:
-        _build.keeper.keep(page.url, output)
+    if _keeper:
+        _keeper.keep(page.url, output)
     return _with_policy(output, config)
 
 
@@ -290,10 +294,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         chunk_index(program, Path(config.site_dir), _build.language)
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
     if _build.view is not None:
-        _write(embed_pages(_build.view), Path(config.site_dir))
-    if _build.keeper:
-        log.info(f"{_build.keeper.taken:,} pages as they were")
-        _build.keeper.done()
+        _write(embed_pages(_build.view, _frames), Path(config.site_dir))
+    if _keeper:
+        log.info(f"{_keeper.taken:,} pages as they were")
+        _keeper.done()
     if _building is None:
         return
     config.site_dir = str(_building.place)
@@ -302,6 +306,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(_LEFT_ALONE)
     else:
         put_in_place(_building)
+
+
+def _frames(anchored: AnchoredArticle, make: Callable[[], Frames]) -> Frames:
+    """The pages of an article for frames, those of the last build if they are the same."""
+    if _keeper is None:
+        return make()
+    text = _keeper.taken_or_made(f"embed/{anchored.article.id}/", anchored, lambda: json.dumps(make()))
+    return [(str(name), str(html)) for name, html in json.loads(text)]
 
 
 def _write(pages: Iterable[tuple[str, str]], site_dir: Path) -> None:
@@ -320,8 +332,8 @@ def _is_refused(config: MkDocsConfig) -> bool:
 
 def on_build_error(error: Exception) -> None:
     """Leave the site that was there as it is; say in a sentence what the system refused."""
-    if _build.keeper:
-        _build.keeper.give_up()
+    if _keeper:
+        _keeper.give_up()
     if _building:
         abandon(_building)
     if isinstance(error, OSError | UnicodeError):

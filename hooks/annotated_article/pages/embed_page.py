@@ -7,7 +7,8 @@ whole, and each article's notes are put into words once for all of its passages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from html import escape
 
 from markupsafe import Markup
@@ -30,10 +31,19 @@ _FOR_SCRIPTS = re.compile(r'<span id="m-[^"]*"></span>| (?:id="m-|data-notes=")[
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 
-def embed_pages(view: View) -> Iterator[tuple[str, str]]:
-    """Address from the site's root -> HTML, for every number that a paragraph of an article ever had, under all names of the article."""
+Pages = list[tuple[str, str]]
+"""Addresses and their HTML."""
+
+
+def embed_pages(
+    view: View, kept: Callable[[AnchoredArticle, Callable[[], Pages]], Pages] = lambda _, make: make()
+) -> Iterator[tuple[str, str]]:
+    """Address from the site's root -> HTML, for every number that a paragraph of an article ever had, under all names of the article.
+
+    `kept` may give an article's pages without making them.
+    """
     for anchored in view.articles.values():
-        for name, html in _of_article(view, anchored):
+        for name, html in kept(anchored, partial(_of_article, view, anchored)):
             yield from ((f"embed/{article}/{name}/", html) for article in (anchored.article.id, *anchored.article.formerly))
     for article in view.library.withdrawn.values():
         writer = view.writer(article.url, article.language)
@@ -42,7 +52,11 @@ def embed_pages(view: View) -> Iterator[tuple[str, str]]:
             yield from ((f"embed/{name}/{passage.id}/", html) for name in (article.id, *article.formerly))
 
 
-def _of_article(view: View, anchored: AnchoredArticle) -> Iterator[tuple[str, str]]:
+def _of_article(view: View, anchored: AnchoredArticle) -> Pages:
+    return list(_each_of_article(view, anchored))
+
+
+def _each_of_article(view: View, anchored: AnchoredArticle) -> Iterator[tuple[str, str]]:
     """Number -> page, of an article's paragraphs and of numbers that stand nowhere any more."""
     article, writer = anchored.article, view.writer(anchored.article.url, anchored.article.language)
     notes = {content.id: _in_a_frame(_note(content, writer), article) for content, _ in noted(view, anchored, writer)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -58,6 +58,15 @@ class PageKeeper:
         if content := self._content(own, reads):
             with self._or_without() as kept:
                 kept.keep(address, content, reads, html)
+
+    def taken_or_made(self, address: str, own: Any, make: Callable[[], str]) -> str:
+        """The page, or anything else that is text, of the last build or made now."""
+        if (kept := self.take(address, own)) is not None:
+            return kept
+        with self.making(address, own):
+            made = make()
+        self.keep(address, made)
+        return made
 
     def done(self) -> None:
         """The build is whole."""
