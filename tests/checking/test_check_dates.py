@@ -75,6 +75,20 @@ def test_what_the_words_alone_would_mean_is_compared_where_it_is_given() -> None
     assert [(problem.rule, problem.at.line) for problem in found] == [("D003", 5)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "lines", "corrected"),
+    [
+        ("on Saturday", ["when: 2007-03-09"], "when: 2007-03-10"),
+        ("last month", ["when: 2007-01-24"], "when: 2007-02"),
+        ("on Saturday", ["when: 2007-03-07", "article_says: 2007-03-09"], "article_says: 2007-03-10"),
+    ],
+)
+def test_the_line_that_is_offered_is_the_one_with_the_wrong_date(quote: str, lines: list[str], corrected: str) -> None:
+    found = problems(quote, *lines)
+    assert [problem.corrected for problem in found] == [(corrected,)]
+    assert ("article_says: 2007-" in found[0].fix) == (len(lines) == 1), "the other way stands in the sentence"
+
+
 def test_the_caret_stands_under_the_date_and_not_the_quote() -> None:
     found = problems("on Saturday", "when: 2007-03-09")
     assert (found[0].at.line, found[0].at.column, found[0].at.length) == (4, 11, 10)

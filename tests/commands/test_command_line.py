@@ -61,7 +61,8 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
     assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in text
     code, told = run(project, "check")
     assert code == WRONG and told.count("error[") == 1 and "Nothing stands here" in told, "only the note is missing"
-    file.write_text(text.replace("note: >\n", "note: >\n  Invented for testing.\n"), "utf-8")
+    assert "\nnote: >\n  \nsources: []\n" in text, "two spaces stand where one types"
+    file.write_text(text.replace("note: >\n  ", "note: >\n  Invented for testing."), "utf-8")
     assert run(project, "check")[0] == WELL
     assert run(project, "new", "person", "Jean-Luc O'Neil Černý")[0] == MISUSED, "nothing is overwritten"
 

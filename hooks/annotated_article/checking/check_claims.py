@@ -9,6 +9,8 @@ from annotated_article.model import Claim, Text
 from annotated_article.problems import Problem
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")
+_MOST = 8  # ids of claims that are listed
+_LONGEST = 40  # characters of each
 _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")
 
 
@@ -42,9 +44,18 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, 
         says = (f"The claim {relation.replace('_', ' ')} itself.",)
         yield Problem("C001", other.at, says, "name another claim, or take the line out")
     elif other not in known and other not in unread and "*" not in unread:
-        meant = did_you_mean(other, known)
-        fix = f"write {meant}" if meant else "write the id of a claim of this article"
-        yield Problem("R003", other.at, (f"Did you mean {meant}?",) if meant else (), fix, instead=meant)
+        yield _no_such_claim(other, [name for name in known if name != claim.id])
+
+
+def _no_such_claim(other: Text, known: list[Text]) -> Problem:
+    """With the id that was meant; else with those that there are, the first few of them."""
+    if meant := did_you_mean(other, known):
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
+    if not known:
+        return Problem("R003", other.at, ("No other claim stands here.",), "add the claim first, or take the line out")
+    few = ", ".join(f"{name[:_LONGEST]}…" if len(name) > _LONGEST else name for name in known[:_MOST])
+    more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+    return Problem("R003", other.at, (f"The other claims here are: {few}{more}.",), "write the id of a claim of this article")
 
 
 def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:

@@ -43,8 +43,16 @@ def _check_weekday(note: DateNote, said: Dated, published: When, words: Words) -
     says = [f"{said.text} is a {words.weekdays[actual]}; the words say {words.weekdays[named[0]]}."]
     if meant:
         says.append(f"Counted from the day of publication, {published_day(published)}, that is {meant}.")
-    fix = "correct the date; if the article itself is wrong, say so with `article_says`"
-    yield Problem("D003", said.text.at, tuple(says), fix, (f"article_says: {meant}",) if meant else ())
+    yield _does_not_fit(note, said, tuple(says), meant)
+
+
+def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str) -> Problem:
+    """The date, mended to the one that the words mean, where that is known: in the field in which it was read."""
+    if said is note.article_says:
+        return Problem("D003", said.text.at, says, "correct the date", (f"article_says: {meant}",) if meant else ())
+    line = f"article_says: {meant}" if meant else "article_says"
+    fix = f"correct the date; if it is right and the article itself is wrong, add `{line}` instead"
+    return Problem("D003", said.text.at, says, fix, (f"when: {meant}",) if meant else ())
 
 
 def published_day(published: When) -> str:
@@ -70,5 +78,4 @@ def _check_month(note: DateNote, said: Dated, published: When) -> Iterator[Probl
     meant = (count // 12, count % 12 + 1)
     if not said.when.first[:2] <= meant <= said.when.last[:2]:
         says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant[0]:04}-{meant[1]:02}.",)
-        fix = "correct the date; if the article itself is wrong, say so with `article_says`"
-        yield Problem("D003", said.text.at, says, fix, (f"article_says: {meant[0]:04}-{meant[1]:02}",))
+        yield _does_not_fit(note, said, says, f"{meant[0]:04}-{meant[1]:02}")

@@ -141,7 +141,10 @@ class References:
         for name in names:
             if name not in self.library.sources and name not in self.library.unread:
                 meant = self.by_address.get(name) or did_you_mean(name, self.library.sources)
-                yield _unknown("R002", name, meant, "write an id from annotations/sources/, or add the source there")
+                otherwise = (
+                    "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it"
+                )
+                yield _unknown("R002", name, meant, otherwise)
 
 
 def _unknown(rule: str, name: Text, meant: str, otherwise: str) -> Problem:

@@ -33,7 +33,8 @@ def new_entry(folder: str, name: str, entry_id: str, articles: Iterable[Anchored
     words = name.split()
     if folder == "people" and len(words) > 1:
         lines.append(f"aliases: [{one_line(words[-1])}]")
-    lines += [*_HINTS[folder], "# One to three sentences in your own words, moved in by two spaces:", "note: >", "", "sources: []"]
+    lines += [*_HINTS[folder], "# One to three sentences in your own words, after the two spaces below `note: >`:"]
+    lines += ["note: >", "  ", "sources: []"]
     return NewEntry(f"annotations/{folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
 
 
