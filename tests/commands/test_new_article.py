@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from annotated_article.checking.check_seed import check_seed
-from annotated_article.commands.new_article import new_article
+from annotated_article.commands.new_article import NewArticle, new_article
 from annotated_article.loading.read_article import read_article
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ArticleNotes
+from annotated_article.model import Article, ArticleNotes
 from annotated_article.problems import Problem
 
 ROOT = Path(__file__).parents[2]
@@ -47,13 +49,49 @@ def test_what_is_made_passes_the_check_of_words() -> None:
 
 def test_the_day_may_stand_below_the_author_with_its_weekday() -> None:
     raw = "The ferry stops\n\nBy Ann Writer\n\nMonday, 5 March 2012\n\nIt was invented for testing.\n"
-    made = new_article(raw, "ferry.txt")
+    made, _ = checked(raw)
     assert "Byline: Ann Writer, 2012-03-05." in made.told and made.id == "2012-03-05-the-ferry-stops"
     assert body(made.markdown) == "It was invented for testing."
+
+
+def checked(raw: str) -> tuple[NewArticle, Article]:
+    """What is made of a raw text, and the article that is read from it; `check` finds nothing."""
+    made = new_article(raw, "seed.txt")
     problems: list[Problem] = []
-    article = read_article(made.markdown, "docs/articles/ferry.md", made.id, ArticleNotes(""), problems.append)
+    article = read_article(made.markdown, f"docs/articles/{made.id}.md", made.id, ArticleNotes(""), problems.append)
     assert problems == []
-    assert article is not None and check_seed(article, raw, renderer()) is None
+    assert article is not None
+    assert check_seed(article, raw, renderer()) is None
+    return made, article
+
+
+def test_each_line_at_the_end_is_left_out_by_itself() -> None:
+    raw = "The ferry\n\nBy Ann Writer, 3 May 1999\n\nIt was invented.\n\nWrite to:  letters@gazette.example.org\nAll rights reserved\n"
+    made, article = checked(raw)
+    assert article.omits == ("Write to: letters@gazette.example.org", "All rights reserved")
+    assert [line for line in made.told if line.startswith("Left out")] == [f"Left out at the end: {line}" for line in article.omits]
+
+
+@pytest.mark.parametrize("below", ["\n\n", "\n"], ids=["a line between", "the text at once"])
+@pytest.mark.parametrize(
+    ("byline", "author", "day"),
+    [
+        ("By Ann Writer, 3 May 1999", ("Ann Writer",), "1999-05-03"),
+        ("Ann van der Berg | May 3, 1999", ("Ann van der Berg",), "1999-05-03"),
+        ("By Ann Writer\nMonday, 3 May 1999", ("Ann Writer",), "1999-05-03"),
+        ("3 May 1999", (), "1999-05-03"),
+    ],
+)
+def test_a_byline_directly_below_the_title_is_none_of_its_words(byline: str, author: tuple[str, ...], day: str, below: str) -> None:
+    made, article = checked(f"A title of\ntwo lines\n{byline}{below}It was invented for testing.\n")
+    assert (article.title, article.author, article.published.text) == ("A title of two lines", author, day)
+    assert body(made.markdown) == "It was invented for testing."
+
+
+@pytest.mark.parametrize("second", ["by the river", "since 3 May 1999", "By night and day"])
+def test_a_second_line_of_the_title_stays_in_it(second: str) -> None:
+    made = new_article(f"The ferry\n{second}\n\nIt was invented for testing.\n", "seed.txt")
+    assert made.told[0] == f"Title: The ferry {second}"
 
 
 def test_what_is_not_found_is_said() -> None:

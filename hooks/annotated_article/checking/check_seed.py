@@ -15,6 +15,8 @@ Render = Callable[[str], str]
 
 _IN_BYLINES = {"by", "von", "and", "und", *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays)}
 _LINES_OF_HEAD = 6
+_STRAYS = 3  # entries of `omits` that are told
+_LONGEST = 160  # characters of each
 _SIGNS = 6  # so many pieces of Markdown at most stand between two words
 
 
@@ -29,7 +31,7 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
         return None
     ours = article.title.split() + _rendered(article.markdown, render)
     theirs = _rendered("\n\n".join(_paragraphs(kept)), render)
-    return None if ours in (plain, theirs) else _difference(article, ours, theirs)
+    return None if ours in (plain, theirs) else _difference(article, ours, theirs, _strays(article, seed))
 
 
 def _rendered(markdown: str, render: Render) -> list[str]:
@@ -43,6 +45,12 @@ def _kept(article: Article, seed: str) -> list[str]:
     head = [number for number, line in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]
     bylines = [number for number in head if _is_byline(kept[number], article)]
     return [line for number, line in enumerate(kept) if number not in bylines]
+
+
+def _strays(article: Article, seed: str) -> list[str]:
+    """The entries of `omits` that leave nothing out."""
+    lines = set(map(_bare, seed.splitlines()))
+    return [line for line in article.omits if _bare(line) not in lines]
 
 
 def _bare(line: str) -> str:
@@ -65,13 +73,14 @@ def _paragraphs(lines: Iterable[str]) -> list[str]:
     return [paragraph.strip() for paragraph in re.split(r"\n\s*\n", "\n".join(lines)) if paragraph.strip()]
 
 
-def _difference(article: Article, ours: list[str], theirs: list[str]) -> Problem:
+def _difference(article: Article, ours: list[str], theirs: list[str], strays: list[str]) -> Problem:
     same = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
     title = len(article.title.split())
     at = article.title.at if same < title else _place(article, ours[title : same + 1])
     agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
-    says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}")
-    return Problem("T001", at, says, "copy the words from the seed; lines to leave out stand in `omits`")
+    left_in = (f"This entry of `omits` is no line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
+    says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}", *left_in)
+    return Problem("T001", at, says, "copy the words from the seed; lines to leave out stand in `omits`, each as an entry of its own")
 
 
 def _around(words: list[str], at: int) -> str:

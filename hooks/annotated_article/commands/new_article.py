@@ -21,6 +21,8 @@ _FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball righ
 _ENDS = re.compile(r"[.!?:…;][\"'”’»)\]*_]*$|[\"”»]$")
 _WEEKDAY = "|".join([*ENGLISH.weekdays, *GERMAN.weekdays])
 _BETWEEN = " ,|·-–—."
+_BETWEEN_NAMES = frozenset("and und von van der den de da di du la le al".split())
+_LINES_OF_HEAD = 4
 _LONGEST_HEAD = 160  # characters of a title or byline
 
 
@@ -38,11 +40,13 @@ class NewArticle:
 def new_article(raw: str, seed: str) -> NewArticle:
     """The article in a raw text; `seed` is the name of its file in seeds/."""
     told: list[str] = []
-    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")) if block.strip()]
-    title, blocks = _title(blocks, told)
+    typed = _byline_apart([_lines(block) for block in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")) if block.strip()])
+    title, blocks = _title([" ".join(lines) for lines in typed], told)
     author, published, blocks = _byline(blocks, told)
-    blocks, omits = _footer(blocks, told)
-    paragraphs = _joined(blocks, told)
+    end = _end(blocks)
+    omits = [line for lines in typed[len(typed) - len(blocks) + end :] for line in lines]  # each by itself, as `check` compares them
+    told += [f"Left out at the end: {line}" for line in omits]
+    paragraphs = _joined(blocks[:end], told)
     article_id = "-".join([*([published] if published else []), *id_of(title).split("-")[:6]]) or "article"
     told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
     head = ["---", f"title: {one_line(title)}", *([f"author: [{one_line(author)}]"] if author else [])]
@@ -52,6 +56,32 @@ def new_article(raw: str, seed: str) -> NewArticle:
     # "Annotate this" writes the heading of a section that is not there
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
     return NewArticle(article_id, markdown, notes, len(paragraphs), told)
+
+
+def _lines(block: str) -> list[str]:
+    return [" ".join(line.split()) for line in block.strip().split("\n")]
+
+
+def _byline_apart(typed: list[list[str]]) -> list[list[str]]:
+    """The blocks, as lines, with a byline that stands directly below the title as a block of its own."""
+    first = typed[0] if typed else []
+    at = next((number for number, line in enumerate(first[:_LINES_OF_HEAD]) if number and _is_byline(line)), 0)
+    if not at:
+        return typed
+    below = at + 2 if at + 1 < len(first) and not _without_day(first[at + 1])[1] else at + 1
+    return [part for part in (first[:at], first[at:below], first[below:]) if part] + typed[1:]
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line, for certain, names nothing but people, after “by” or beside a day, or a day alone."""
+    published, rest = _without_day(line)
+    author = _author(rest)
+    names = all(word[0].isupper() or word in _BETWEEN_NAMES for word in author.split())
+    return len(line) <= _LONGEST_HEAD and names and bool(published or (author and author != rest))
+
+
+def _author(line: str) -> str:
+    return re.sub(r"^(?:by|von)\s+", "", line, flags=re.IGNORECASE).strip(_BETWEEN)
 
 
 def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:
@@ -69,7 +99,7 @@ def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
         told.append("No byline found: write author and day of publication into the head.")
         return "", "", blocks
     published, line = _without_day(blocks[0])
-    author = re.sub(r"^(?:by|von)\s+", "", line, flags=re.IGNORECASE).strip(_BETWEEN)
+    author = _author(line)
     if not published and not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}", author):
         told.append("No byline found: write author and day of publication into the head.")
         return "", "", blocks
@@ -98,15 +128,14 @@ def _day(text: str) -> tuple[str, str]:
     return "", ""
 
 
-def _footer(blocks: list[str], told: list[str]) -> tuple[list[str], list[str]]:
-    """Blocks of the text, and the short lines of contact and rights after it."""
+def _end(blocks: list[str]) -> int:
+    """How many blocks there are before the short lines of contact and rights at the end."""
     end = len(blocks)
     while end and len(blocks[end - 1]) <= _LONGEST_HEAD and (_FOOTER.search(blocks[end - 1]) or not _ENDS.search(blocks[end - 1])):
         end -= 1
     if end < len(blocks) and blocks[end - 1].endswith(":") and len(blocks[end - 1]) <= _LONGEST_HEAD:
         end -= 1
-    told += [f"Left out at the end: {line}" for line in blocks[end:]]
-    return blocks[:end], blocks[end:]
+    return end
 
 
 def _joined(blocks: list[str], told: list[str]) -> list[str]:
