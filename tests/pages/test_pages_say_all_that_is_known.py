@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import View
@@ -89,6 +90,13 @@ def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Mad
     assert 'Ada Pell, who leads the village council, called it "safe for every cart and lorry".' in told
     assert "The toll stays low, Pell promised." in told
     assert len(told) == len(mini.view.mentions["ada-pell"])
+
+
+def test_a_claim_without_a_finding_has_no_sign_of_one(mini: Made) -> None:
+    embedded = "".join(html for url, html in embed_pages(mini.view) if BRIDGE in url)
+    for html in (mini.html[f"articles/{BRIDGE}/"], embedded):
+        signs = dict(re.findall(r'href="#n-([^"]+)"[^>]*><b aria-hidden="true">(.)</b>', html))
+        assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("◐", "–", "–")
 
 
 def test_names_in_a_note_lead_to_their_entries_but_not_to_its_own(mini: Made) -> None:

@@ -21,7 +21,7 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter, claim_url
+from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter, claim_url
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import MARKED, weave_text
@@ -84,7 +84,7 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, s
     def claim_link(mention: Mention) -> str:
         claim = claims[mention.note.partition("_")[0]]  # type: ignore[index]  # on sheets, a second article's have a suffix
         finding = writer.finding_words(claim)
-        glyph = GLYPHS[claim.finding or "unverified"]
+        glyph = GLYPHS[claim.finding] if claim.finding else NO_FINDING
         who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
         return f'<b aria-hidden="true">{glyph}</b><span>{escape(claim.claim)} <small>{escape(who)} · {escape(finding)}</small></span>'
 

@@ -21,7 +21,7 @@ from annotated_article.pages.content_policy import Inline, with_policy
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import MOST_SOURCES, passage_name
-from annotated_article.weaving.note_content import GLYPHS, NoteContent, NoteWriter
+from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.weave_text import weave_text
 
@@ -75,7 +75,7 @@ def _passage(anchored: AnchoredArticle, name: str, notes: Mapping[str, str], wri
 
     def claim_link(mention: Mention) -> str:
         claim = claims[mention.note]  # type: ignore[index]  # the ids of claims are the notes of their mentions
-        glyph = GLYPHS[claim.finding or "unverified"]
+        glyph = GLYPHS[claim.finding] if claim.finding else NO_FINDING
         return f'<b aria-hidden="true">{glyph}</b><span class="unseen">{shown(writer.words.kinds["claim"])}: {shown(claim.claim)}</span>'
 
     first = {mentions[0].anchor for mentions in part.by_note.values()}

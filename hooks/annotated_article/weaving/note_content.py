@@ -15,6 +15,8 @@ from annotated_article.words import Words
 
 GLYPHS = {"corroborated": "●", "disputed": "◐", "unverified": "○", "contradicted": "✕", "opinion": "”"}
 """Finding -> the glyph that stands beside its word."""
+NO_FINDING = "–"
+"""What stands in the text where no finding is given: nobody has looked, which is no finding either."""
 
 Address = Callable[[str], str]
 """From an address in the site to one that works from the page at hand."""
