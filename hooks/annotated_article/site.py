@@ -80,14 +80,24 @@ class Site:
         return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name, self.history)
 
     def summary(self) -> str:
-        """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`."""
+        """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`, and what `passages` has still to write."""
         mentions = [mention for each in self.articles.values() for mention in each.mentions]
         names = sum(mention.note.startswith("entry-") for mention in mentions)
         paragraphs = sum(each.paragraphs for each in self.articles.values())
         counted = count(self.problems)
         if any(problem.is_error for problem in self.problems):
             return counted
-        return f"{counted}. {names:,} names linked, {len(mentions) - names:,} notes placed in {paragraphs:,} paragraphs."
+        return (
+            f"{counted}. {names:,} names linked, {len(mentions) - names:,} notes placed in {paragraphs:,} paragraphs.{self._not_numbered()}"
+        )
+
+    def _not_numbered(self) -> str:
+        """What is still to be typed for articles that are new on a site whose numbers are written down; nothing else would say it."""
+        new = [name for name, each in self.articles.items() if each.paragraphs and not each.article.lock]
+        if not new or not self.library.published:
+            return ""
+        whose = new[0] if len(new) == 1 else f"{len(new):,} articles"
+        return f" The paragraphs of {whose} have no numbers written down yet: type python hooks/annotate.py passages"
 
 
 def read_site(root: Path) -> Site:

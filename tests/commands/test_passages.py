@@ -27,6 +27,21 @@ def test_no_lock_is_no_complaint_and_no_other_command_writes_one(project: Path) 
     assert not (project / IDS).exists()
 
 
+def test_check_says_in_its_last_line_which_new_article_has_no_numbers_written_down(project: Path) -> None:
+    run(project, "passages")
+    for name, whose in (("2001-06-01-toll-kept", "2001-06-01-toll-kept"), ("2001-06-02-toll-raised", "2 articles")):
+        head = f"---\ntitle: The toll\npublished: {name[:10]}\nrights: Invented for testing.\n---\n"
+        (project / f"docs/articles/{name}.md").write_text(f"{head}\nIt is as it was.\n", "utf-8")
+        code, told = run(project, "check")
+        assert code == WELL
+        assert told.startswith("0 errors. ")
+        assert told.endswith(
+            f" paragraphs. The paragraphs of {whose} have no numbers written down yet: type python hooks/annotate.py passages\n"
+        )
+    run(project, "passages")
+    assert run(project, "check")[1].endswith(" paragraphs.\n")
+
+
 def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
     code, told = run(project, "passages")
     assert code == WELL
