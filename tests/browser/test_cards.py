@@ -1,86 +1,20 @@
-"""Cards: how they open, stay and close, by mouse, keyboard and touch, and what stands on them."""
+"""Cards: where they stand, how they open and close by click and key, and what stands on them."""
 
 import re
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from support.reading import NOURI, OPEN, focused, middle, open_card, put_mouse_on, wait_for_card, wait_for_no_card
+from support.reading import NOURI, OPEN, focused, middle, open_card, rested, wait_for_card, wait_for_no_card
 
-pytestmark = pytest.mark.measures_time
-
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 IRAQ = "#m-entry-iraq-p2-1"
-RECORD = """() => {
-  window.at = { moves: [] };
-  addEventListener("pointermove", () => at.moves.push(performance.now()), true);
-  document.querySelector(".card").addEventListener("beforetoggle", ({ newState }) => {
-    at[newState] ??= performance.now();
-    requestAnimationFrame(() => (at.painted ??= performance.now()));
-  });
+
+APART = """selector => {
+  const words = document.querySelector(selector).getClientRects()[0], card = document.querySelector(".card:popover-open").getBoundingClientRect();
+  return (card.top >= words.bottom || card.bottom <= words.top) && card.left >= -1 && card.right <= innerWidth + 1
+    && card.top >= -1 && card.bottom <= innerHeight + 1;
 }"""
-
-OpenCase = Callable[[Any], Page]
-
-
-def rested(page: Page, selector: str) -> None:
-    """Opens the passing card of these words by the mouse."""
-    put_mouse_on(page.locator(selector))
-    wait_for_card(page)
-
-
-# --- The mouse
-
-
-def test_resting_opens_after_450_to_600_ms(article: Page) -> None:
-    article.evaluate(RECORD)
-    rested(article, NOURI)
-    assert 450 <= article.evaluate("at.open - at.moves.at(-1)") <= 600
-
-
-def test_crossing_in_200_ms_opens_nothing(article: Page) -> None:
-    x, y = middle(article.locator(NOURI))
-    for step in range(21):
-        article.mouse.move(x - 100 + 10 * step, y)
-        article.wait_for_timeout(10)
-    article.mouse.move(2, 2)
-    article.wait_for_timeout(800)
-    assert open_card(article) is None
-
-
-def test_leaving_closes_after_200_to_400_ms(article: Page) -> None:
-    rested(article, NOURI)
-    article.evaluate(RECORD)
-    article.mouse.move(2, 2)
-    wait_for_no_card(article)
-    assert 200 <= article.evaluate("at.closed - at.moves.at(-1)") <= 400
-
-
-def test_leaving_closes_while_the_mouse_goes_on_moving(article: Page) -> None:
-    rested(article, NOURI)
-    x, y = middle(article.locator(NOURI))
-    article.evaluate(RECORD)
-    article.mouse.move(x, y - 40)
-    for step in range(30):
-        article.mouse.move(x + step, y - 60 - 5 * step)
-        article.wait_for_timeout(20)
-    assert 200 <= article.evaluate("at.closed - at.moves[0]") <= 400
-
-
-@pytest.mark.parametrize("share", [0.05, 0.95])
-def test_a_slow_diagonal_way_into_the_card_keeps_it_open(article: Page, share: float) -> None:
-    rested(article, NOURI)
-    x, y = middle(article.locator(NOURI))
-    card = article.locator(OPEN).bounding_box()
-    assert card is not None
-    to_x, to_y = card["x"] + card["width"] * share, card["y"] + card["height"] * 0.8
-    for step in range(1, 21):
-        article.mouse.move(x + (to_x - x) * step / 20, y + (to_y - y) * step / 20)
-        article.wait_for_timeout(40)
-    article.wait_for_timeout(500)
-    assert wait_for_card(article).name == "Nouri al-Maliki"
 
 
 def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article: Page) -> None:
@@ -93,13 +27,6 @@ def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article
     article.locator(NOURI).click()
     mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
     assert mark and card and 0 <= mark["y"] - (card["y"] + card["height"]) <= 16
-
-
-APART = """selector => {
-  const words = document.querySelector(selector).getClientRects()[0], card = document.querySelector(".card:popover-open").getBoundingClientRect();
-  return (card.top >= words.bottom || card.bottom <= words.top) && card.left >= -1 && card.right <= innerWidth + 1
-    && card.top >= -1 && card.bottom <= innerHeight + 1;
-}"""
 
 
 @pytest.mark.parametrize("size", [(1280, 700), (640, 450), (320, 640), (320, 480)])
@@ -115,16 +42,6 @@ def test_a_card_covers_neither_its_words_nor_leaves_the_window(article: Page, si
             article.keyboard.press("Escape")
 
 
-def test_nothing_opens_while_the_page_scrolls_below_the_mouse(article: Page) -> None:
-    x, y = middle(article.locator(NOURI))
-    article.mouse.move(x, y - 60)
-    for _ in range(8):
-        article.mouse.wheel(0, 10)
-        article.wait_for_timeout(100)
-    article.wait_for_timeout(700)
-    assert open_card(article) is None
-
-
 def test_in_one_line_of_many_the_card_opens_under_that_line(article: Page) -> None:
     words = article.locator("#m-end-support-for-terrorism-p3-1")
     words.evaluate("mark => { mark.scrollIntoView(); scrollBy(0, -100) }")
@@ -136,9 +53,6 @@ def test_in_one_line_of_many_the_card_opens_under_that_line(article: Page) -> No
     wait_for_card(article)
     card = article.locator(OPEN).bounding_box()
     assert card and 0 <= card["y"] - (y + height) <= 24
-
-
-# --- Pinning
 
 
 def test_a_click_pins_and_a_second_click_closes(article: Page) -> None:
@@ -184,51 +98,6 @@ def test_a_click_on_other_words_moves_the_card_there(article: Page) -> None:
     assert article.locator("[aria-expanded=true]").count() == 1
 
 
-def test_resting_opens_nothing_beside_a_pinned_card(article: Page) -> None:
-    article.locator(IRAQ).click()
-    put_mouse_on(article.locator(NOURI))
-    article.wait_for_timeout(700)
-    card = open_card(article)
-    assert card and card.name == "Iraq"
-
-
-def test_selecting_words_of_a_claim_opens_nothing(article: Page) -> None:
-    x, y = middle(article.locator("#m-mortar-shells-near-venue-p4-1"))
-    article.mouse.move(x - 60, y)
-    article.mouse.down()
-    article.mouse.move(x + 40, y, steps=5)
-    article.mouse.up()
-    article.wait_for_timeout(300)
-    assert open_card(article) is None
-    assert article.evaluate("getSelection().toString()")
-
-
-# --- Esc
-
-
-def test_esc_closes_a_passing_card_and_it_stays_closed_under_a_still_mouse(article: Page) -> None:
-    rested(article, NOURI)
-    article.keyboard.press("Escape")
-    assert open_card(article) is None
-    article.wait_for_timeout(900)
-    assert open_card(article) is None
-    x, y = middle(article.locator(NOURI))
-    article.mouse.move(x + 20, y)
-    article.wait_for_timeout(800)
-    assert open_card(article) is None
-    article.mouse.move(2, 2)
-    article.mouse.move(x, y)
-    wait_for_card(article)
-
-
-def test_esc_cancels_the_wait(article: Page) -> None:
-    put_mouse_on(article.locator(NOURI))
-    article.wait_for_timeout(250)
-    article.keyboard.press("Escape")
-    article.wait_for_timeout(800)
-    assert open_card(article) is None
-
-
 def test_esc_on_the_mark_closes_and_leaves_the_focus_there(article: Page) -> None:
     article.locator(IRAQ).focus()
     article.keyboard.press("Enter")
@@ -258,9 +127,6 @@ def test_esc_after_a_click_into_the_card_gives_the_focus_back(article: Page) -> 
     assert focused(article) == NOURI[1:]
     article.wait_for_timeout(700)
     assert open_card(article) is None
-
-
-# --- The keyboard
 
 
 def test_focus_alone_opens_nothing_and_enter_pins(article: Page) -> None:
@@ -310,9 +176,6 @@ def test_tab_reaches_the_marks_in_the_order_of_the_text(article: Page) -> None:
     assert -1 not in places
 
 
-# --- Neither the place nor the history
-
-
 @pytest.mark.parametrize("press", ["click", "Enter"])
 @pytest.mark.parametrize("selector", [NOURI, "#m-mortar-shells-near-venue-p4-1", "#p3 > .mark--claim[data-not-text] >> nth=0"])
 def test_a_press_never_scrolls_and_never_touches_the_history(article: Page, selector: str, press: str) -> None:
@@ -340,9 +203,6 @@ def test_ctrl_and_middle_click_open_the_link(article: Page, how: dict[str, Any])
         article.locator(NOURI).click(**how)
     assert opened.value.url.endswith("#n-entry-nouri-al-maliki")
     assert article.locator(f"{OPEN}.card--pinned").count() == 0
-
-
-# --- What stands on a card
 
 
 def test_a_card_says_what_it_is_and_what_can_be_done(article: Page) -> None:
@@ -483,145 +343,3 @@ def test_copy_link_and_cite_put_the_note_on_the_clipboard(article: Page) -> None
     article.wait_for_timeout(100)
     assert article.evaluate("navigator.clipboard.readText()") == f"“Nouri al-Maliki.” Annotated Articles, {address}."
     assert open_card(article) is not None
-
-
-# --- Touch
-
-
-@pytest.fixture
-def phone(browser: Browser, article_url: str) -> Iterator[Page]:
-    """The article on a telephone."""
-    with browser.new_context(**PHONE) as context:
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.goto(article_url)
-        yield page
-
-
-def swipe_up(page: Page, y: int) -> None:
-    session = page.context.new_cdp_session(page)
-    touches = [("touchStart", y), *(("touchMove", y - 15 * step) for step in range(1, 11)), ("touchEnd", None)]
-    for kind, at in touches:
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if at is None else [{"x": 200, "y": at}]})
-        page.wait_for_timeout(16)
-    page.wait_for_timeout(300)
-
-
-def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
-    before = phone.evaluate("[history.length, location.href, navigation.currentEntry.index]")
-    middle(phone.locator(NOURI))
-    phone.locator(NOURI).tap()
-    card = wait_for_card(phone)
-    assert (card.name, card.how) == ("Nouri al-Maliki", "sheet")
-    box = phone.locator(OPEN).bounding_box()
-    assert box is not None
-    assert (box["x"], box["width"]) == (0, 390)
-    assert box["y"] + box["height"] == pytest.approx(844, abs=1)
-    assert box["height"] == pytest.approx(0.4 * 844, abs=3)
-    assert phone.evaluate("[history.length, location.href]") == [before[0] + 1, before[1]]
-    phone.go_back()
-    wait_for_no_card(phone)
-    assert phone.evaluate("[location.href, navigation.currentEntry.index]") == before[1:]
-
-
-def test_the_text_above_a_sheet_scrolls_and_the_sheet_grows_when_it_is_read_on(phone: Page) -> None:
-    middle(phone.locator("#m-entry-baghdad-conference-p1-1"))
-    phone.locator("#m-entry-baghdad-conference-p1-1").tap()
-    wait_for_card(phone)
-    before = phone.evaluate("scrollY")
-    swipe_up(phone, 250)
-    assert phone.evaluate("scrollY") > before + 50
-    assert open_card(phone) is not None
-    swipe_up(phone, 750)
-    box = phone.locator(OPEN).bounding_box()
-    assert box and 0.4 * 844 < box["height"] <= 0.85 * 844 + 1
-
-
-def test_a_sheet_that_is_closed_leaves_no_entry_in_the_history(phone: Page) -> None:
-    before = phone.evaluate("navigation.currentEntry.index")
-    for closing in (".card__close", "#byline", NOURI):
-        middle(phone.locator(NOURI))
-        phone.locator(NOURI).tap()
-        wait_for_card(phone)
-        assert phone.evaluate("navigation.currentEntry.index") == before + 1
-        if closing == "#byline":
-            phone.touchscreen.tap(380, 20)
-        else:
-            phone.locator(closing).first.tap()
-        phone.wait_for_function("index => navigation.currentEntry.index == index", arg=before)
-        assert open_card(phone) is None
-
-
-def test_a_tap_on_other_words_moves_the_sheet_with_the_same_entry(phone: Page) -> None:
-    before = phone.evaluate("[navigation.currentEntry.index, history.length]")
-    middle(phone.locator(NOURI))
-    phone.locator(NOURI).tap()
-    wait_for_card(phone, "Nouri al-Maliki")
-    phone.locator("#m-entry-insurgents-p3-1").tap()
-    wait_for_card(phone, "insurgents")
-    phone.wait_for_timeout(400)
-    assert open_card(phone) is not None
-    assert phone.evaluate("[navigation.currentEntry.index, history.length]") == [before[0] + 1, before[1] + 1]
-    phone.go_back()
-    wait_for_no_card(phone)
-
-
-def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
-    middle(phone.locator(NOURI))
-    phone.locator(NOURI).tap()
-    box = phone.locator(f"{OPEN} .card__close").bounding_box()
-    assert box and box["width"] >= 44 and box["height"] >= 44
-
-
-def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
-    chip = phone.locator("#p3 .chip")
-    middle(chip)
-    assert chip.inner_text() == "2 claims"
-    chip.tap()
-    assert wait_for_card(phone).kind == "stack"
-    phone.locator(f"{OPEN} .card__stack a").first.tap()
-    assert wait_for_card(phone).kind == "claim"
-    assert phone.evaluate("navigation.currentEntry.index") == 1 + phone.evaluate("navigation.entries().length") - 2
-    phone.go_back()
-    wait_for_no_card(phone)
-
-
-# --- Promises about loads
-
-
-def test_hovering_fifty_marks_asks_for_nothing(page: Page, article_url: str) -> None:
-    page.clock.install()
-    page.goto(article_url, wait_until="networkidle")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    seen = set()
-    for mark in page.locator("a.mark[href]:visible").all()[:50]:
-        x, y = middle(mark)
-        page.mouse.move(2, 2)
-        page.clock.run_for(400)
-        page.mouse.move(x, y)
-        page.clock.run_for(600)
-        card = open_card(page)
-        assert card is not None and card.how == "passing"
-        seen.add(card.name)
-    assert len(seen) > 15
-    assert asked == []
-
-
-def test_among_300_marks_a_card_is_there_within_50_ms_after_the_delay(open_case: OpenCase) -> None:
-    people = {f"person-{number}": {"name": f"Person Number{number}"} for number in range(60)}
-    text = "\n\n".join(
-        f"Paragraph {at} " + " and ".join(f"Person Number{(at * 5 + number) % 60}" for number in range(5)) + " met." for at in range(60)
-    )
-    page = open_case({"text": text, "people": people})
-    assert page.locator(".text .mark").count() == 300
-    took = []
-    for selector in ("#p3 .mark", "#p58 .mark"):
-        page.evaluate(RECORD)
-        put_mouse_on(page.locator(selector).first)
-        wait_for_card(page)
-        took.append(page.evaluate("new Promise(done => setTimeout(() => done(at.painted - at.moves.at(-1)), 100))"))
-        page.mouse.move(2, 2)
-        wait_for_no_card(page)
-        page.wait_for_timeout(1100)
-    assert min(took) <= 550, took

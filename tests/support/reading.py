@@ -81,3 +81,9 @@ def focused(page: Page) -> str:
 def select(page: Page, passage: str, first: str, last: str = "") -> None:
     """Selects the words of an element, or the run from `first` to `last` in it."""
     page.evaluate(_SELECT, [passage, first, last])
+
+
+def rested(page: Page, selector: str) -> None:
+    """Opens the passing card of these words by the mouse."""
+    put_mouse_on(page.locator(selector))
+    wait_for_card(page)

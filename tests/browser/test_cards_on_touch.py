@@ -1,0 +1,109 @@
+"""Cards as sheets, on a phone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.reading import NOURI, OPEN, middle, open_card, wait_for_card, wait_for_no_card
+
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture
+def phone(browser: Browser, article_url: str) -> Iterator[Page]:
+    """The article on a telephone."""
+    with browser.new_context(**PHONE) as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(article_url)
+        yield page
+
+
+def swipe_up(page: Page, y: int) -> None:
+    session = page.context.new_cdp_session(page)
+    touches = [("touchStart", y), *(("touchMove", y - 15 * step) for step in range(1, 11)), ("touchEnd", None)]
+    for kind, at in touches:
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [] if at is None else [{"x": 200, "y": at}]})
+        page.wait_for_timeout(16)
+    page.wait_for_timeout(300)
+
+
+def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
+    before = phone.evaluate("[history.length, location.href, navigation.currentEntry.index]")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    card = wait_for_card(phone)
+    assert (card.name, card.how) == ("Nouri al-Maliki", "sheet")
+    box = phone.locator(OPEN).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] + box["height"] == pytest.approx(844, abs=1)
+    assert box["height"] == pytest.approx(0.4 * 844, abs=3)
+    assert phone.evaluate("[history.length, location.href]") == [before[0] + 1, before[1]]
+    phone.go_back()
+    wait_for_no_card(phone)
+    assert phone.evaluate("[location.href, navigation.currentEntry.index]") == before[1:]
+
+
+def test_the_text_above_a_sheet_scrolls_and_the_sheet_grows_when_it_is_read_on(phone: Page) -> None:
+    middle(phone.locator("#m-entry-baghdad-conference-p1-1"))
+    phone.locator("#m-entry-baghdad-conference-p1-1").tap()
+    wait_for_card(phone)
+    before = phone.evaluate("scrollY")
+    swipe_up(phone, 250)
+    assert phone.evaluate("scrollY") > before + 50
+    assert open_card(phone) is not None
+    swipe_up(phone, 750)
+    box = phone.locator(OPEN).bounding_box()
+    assert box and 0.4 * 844 < box["height"] <= 0.85 * 844 + 1
+
+
+def test_a_sheet_that_is_closed_leaves_no_entry_in_the_history(phone: Page) -> None:
+    before = phone.evaluate("navigation.currentEntry.index")
+    for closing in (".card__close", "#byline", NOURI):
+        middle(phone.locator(NOURI))
+        phone.locator(NOURI).tap()
+        wait_for_card(phone)
+        assert phone.evaluate("navigation.currentEntry.index") == before + 1
+        if closing == "#byline":
+            phone.touchscreen.tap(380, 20)
+        else:
+            phone.locator(closing).first.tap()
+        phone.wait_for_function("index => navigation.currentEntry.index == index", arg=before)
+        assert open_card(phone) is None
+
+
+def test_a_tap_on_other_words_moves_the_sheet_with_the_same_entry(phone: Page) -> None:
+    before = phone.evaluate("[navigation.currentEntry.index, history.length]")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone, "Nouri al-Maliki")
+    phone.locator("#m-entry-insurgents-p3-1").tap()
+    wait_for_card(phone, "insurgents")
+    phone.wait_for_timeout(400)
+    assert open_card(phone) is not None
+    assert phone.evaluate("[navigation.currentEntry.index, history.length]") == [before[0] + 1, before[1] + 1]
+    phone.go_back()
+    wait_for_no_card(phone)
+
+
+def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    box = phone.locator(f"{OPEN} .card__close").bounding_box()
+    assert box and box["width"] >= 44 and box["height"] >= 44
+
+
+def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
+    chip = phone.locator("#p3 .chip")
+    middle(chip)
+    assert chip.inner_text() == "2 claims"
+    chip.tap()
+    assert wait_for_card(phone).kind == "stack"
+    phone.locator(f"{OPEN} .card__stack a").first.tap()
+    assert wait_for_card(phone).kind == "claim"
+    assert phone.evaluate("navigation.currentEntry.index") == 1 + phone.evaluate("navigation.entries().length") - 2
+    phone.go_back()
+    wait_for_no_card(phone)
