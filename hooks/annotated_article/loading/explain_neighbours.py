@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from annotated_article.loading.yaml_lines import NAMES, YamlLines
+from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, end_of, margin_of
 from annotated_article.yaml_text import in_brackets, retyped
 
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*(?:-[ ]+)*(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
+_ARROW = re.compile(r"[>|][-+]?\d?")
 _AFTER_ARROW = "put the text after >, on lines of its own"
 
 
@@ -136,6 +137,33 @@ def text_not_moved_in(file: YamlLines, number: int, told: str) -> Problem | None
     end = number + 1
     while end < len(file.lines) and file.lines[end].strip() and not _begins_something(file.lines[end]):
         end += 1
+    return _not_moved_in(file, number, owner, end)
+
+
+def text_below_nothing(file: YamlLines, number: int) -> Problem | None:
+    """A text, be it with a colon, that begins no further right than the field above it, which has none."""
+    owner = file.above(number)
+    match = FIELD.match(file.lines[owner]) if owner >= 0 else None
+    if match is None or margin_of(file.lines[number]) > column_of(file.lines[owner]) or file.is_text(owner):
+        return None
+    value, line = file.lines[owner][match.end() :].strip(), file.lines[number]
+    if not (_ARROW.fullmatch(value) and match["name"] in NAMES) and not (not value and match["name"] in PROSE):
+        return None
+    if not line.strip() or line[margin_of(line)].isspace() or _begins_a_field(line) or line.split()[0].strip("\"':") in NAMES:
+        return None
+    end = number + 1
+    while end < len(file.lines) and file.lines[end].strip() and not _begins_a_field(file.lines[end]):
+        end += 1
+    return _not_moved_in(file, number, owner, end)
+
+
+def _begins_a_field(line: str) -> bool:
+    """Whether a line begins a field, an item or a comment, where a text with a colon may stand too."""
+    match = FIELD.match(line)
+    return bool(ITEM.match(line) or line.lstrip().startswith("#") or (match and names_a_field(match["name"])))
+
+
+def _not_moved_in(file: YamlLines, number: int, owner: int, end: int) -> Problem:
     says = (f"It seems to belong to the text of `{file.head(owner).strip(' -:')}`, but begins further left than that text.",)
     fix = "let the text begin two spaces further right than its field"
     return _with_text_below(Problem("Y006", file.words(number), says, fix), file, owner, end)

@@ -16,6 +16,7 @@ from annotated_article.loading.explain_neighbours import (
     never_closed,
     no_colon_above,
     not_lined_up,
+    text_below_nothing,
     text_not_moved_in,
 )
 from annotated_article.loading.yaml_lines import YamlLines
@@ -33,6 +34,9 @@ def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Pro
     culprit = opened if "simple key" in told else stopped
     if "document start" in told and (problem := _three_points(file, stopped)):
         return problem
+    for number in range(stopped + 1):
+        if problem := text_below_nothing(file, number):
+            return problem
     for number in dict.fromkeys((culprit, opened, file.above(culprit))):
         if number >= 0 and not file.is_text(number) and (problem := explain_line(file, number)):
             return problem

@@ -12,7 +12,9 @@ from html import unescape
 
 import yaml
 
+from annotated_article.loading.explain_neighbours import text_below_nothing
 from annotated_article.loading.explain_yaml import explain
+from annotated_article.loading.yaml_lines import NAMES, YamlLines
 from annotated_article.model import Span, Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import retyped
@@ -112,6 +114,7 @@ class _Builder:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.lines = text.split("\n")
         self.text, self.path, self.offset = text, path, first_line - 1
+        self.typed = YamlLines(path, self.lines, self.offset)
         self.problems: list[Problem] = []
 
     def build(self) -> Node | None:
@@ -172,6 +175,8 @@ class _Builder:
             if not isinstance(key, Text):
                 says = ("A field's name is a word, not a list or a record.",)
                 raise _Refused(Problem("Y001", key.at, says, "write the name of the field, a colon, then its value"))
+            if key not in NAMES and (problem := text_below_nothing(self.typed, key.at.line - 1 - self.offset)):
+                raise _Refused(problem)
             pairs.append((key, value))
         return Mapping(tuple(pairs), pairs[0][0].at if pairs else at)
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.model import Span
 from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
 
 NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+PROSE = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in ("prose", "markdown"))
 
 _TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")
+
+
+def names_a_field(name: str) -> bool:
+    """Whether what stands before a colon may be meant as a field or an id: one word in small letters, or nearly a field's name."""
+    typed = name.lower().replace(" ", "_").replace("-", "_")
+    return (name.islower() and " " not in name) or bool(get_close_matches(typed[:80], NAMES, n=1, cutoff=0.8))
 
 
 @dataclass(frozen=True, slots=True)
