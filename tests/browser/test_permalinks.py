@@ -21,6 +21,11 @@ WHERE = """() => ({
   card: [...document.querySelectorAll(".card:popover-open")].map(card => card.ariaLabel),
 })"""
 OFFER = "Link to this"
+READ = """passage => {
+  const copy = passage.cloneNode(true);
+  for (const each of copy.querySelectorAll("[data-not-text]")) each.remove();
+  return copy.textContent;
+}"""
 
 
 def address_offered(page: Page) -> str:
@@ -152,6 +157,18 @@ def test_the_notes_and_words_in_the_margin_have_no_part_in_the_address(article: 
     assert "#p4:~:text=" in address
     assert "despite%20massive%20security%20precautions,.%20Iraqi%20Foreign%20Minister" in address
     assert "At%20least" not in address
+
+
+def test_what_is_copied_is_the_text_without_what_hangs_beside_it(article: Page) -> None:
+    plain = article.locator("#p8").evaluate(READ)
+    middle(article.locator("#p8"))
+    article.locator("#p8").evaluate("passage => getSelection().setBaseAndExtent(passage, 0, passage, passage.childNodes.length)")
+    expect(article.get_by_role("button", name=OFFER)).to_be_visible()
+    article.keyboard.press("Control+c")
+    copied = str(article.evaluate("navigator.clipboard.readText()"))
+    assert copied == plain
+    assert "in January. The US ambassador" in copied
+    assert "#p8:~:text=Iranian%20envoys" in address_offered(article)
 
 
 def test_part_of_a_word_is_the_whole_word(article: Page) -> None:

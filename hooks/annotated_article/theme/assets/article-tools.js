@@ -1,6 +1,6 @@
 /* What few readers of an article want: annotations.js loads it when words of the article are first selected. */
 (() => {
-  const { $, $$, article, acts, copy, put, tell } = reader;
+  const { $, $$, article, acts, copy, put, root, tell } = reader;
   const offer = $(".offer");
   let range, waiting;
 
@@ -49,5 +49,10 @@
   };
   Object.assign(reader, { selected, offer: show });
   document.addEventListener("selectionchange", wait);
+  // Browsers begin a new line at what floats, even if it cannot be selected: it is away until the copy is made.
+  document.addEventListener("copy", () => {
+    root.classList.add("is-copied");
+    setTimeout(() => root.classList.remove("is-copied"));
+  });
   wait();
 })();
