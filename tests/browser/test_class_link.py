@@ -84,6 +84,20 @@ def test_what_is_chosen_is_an_address_that_is_copied_drawn_and_read_back(article
     assert article.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+def test_one_kind_alone_is_two_clicks_and_all_is_one(article: Page) -> None:
+    plain = article.url
+    article.get_by_role("button", name="Link for a class").click()
+    panel = article.get_by_role("dialog", name="Link for a class")
+    address = panel.get_by_role("textbox", name="Address")
+    panel.get_by_role("button", name="None").focus()
+    article.keyboard.press("Enter")
+    expect(address).to_have_value(f"{plain}?notes=off")
+    panel.get_by_text("Claims", exact=True).click()
+    expect(address).to_have_value(f"{plain}?notes=claims")
+    panel.get_by_role("button", name="All kinds").click()
+    expect(address).to_have_value(plain)
+
+
 def test_a_range_the_wrong_way_round_follows_what_was_chosen_last(article: Page) -> None:
     article.get_by_role("button", name="Link for a class").click()
     panel = article.get_by_role("dialog", name="Link for a class")

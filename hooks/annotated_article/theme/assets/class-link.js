@@ -50,7 +50,7 @@
     article.insertAdjacentHTML("beforeend", reader.classPanel);
     panel = $(".class-link");
     for (const name of ["from", "to"]) field(name).append(...order.map((id) => new Option(words(id), id)));
-    $(".notes", panel).append(...$$(".head .notes label").map((label) => label.cloneNode(true)));
+    $(".class-link__kinds", panel).before(...$$(".head .notes label").map((label) => label.cloneNode(true)));
     if (!boxes()[0]) $(".notes", panel).remove();
     panel.addEventListener("input", show);
     panel.addEventListener("submit", (event) => event.preventDefault());
@@ -74,6 +74,13 @@
     panel.showPopover();
     focus(field("from"));
   };
+  /* To have one kind alone: none, then that one. */
+  const choose = (all) => () => {
+    for (const box of boxes()) box.checked = all;
+    show();
+  };
+  acts["class-all"] = choose(true);
+  acts["class-none"] = choose(false);
   acts["class-leave"] = () => panel.hidePopover();
   acts["class-copy"] = async (link) => {
     await copy(field(link.dataset.copies).value);
