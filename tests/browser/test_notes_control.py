@@ -70,6 +70,32 @@ def test_off_shows_no_note_and_no_correction_and_leaves_them_no_stop(
     assert page.locator(noted).locator("visible=true").count() == 0, "nothing of them is shown, so nothing of them can have the focus"
 
 
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
+    page: Page, article_url: str, media: Literal["screen", "print"]
+) -> None:
+    page.emulate_media(media=media)
+    page.goto(f"{article_url}?notes=claims")
+    page.wait_for_load_state("load")
+    notes = page.locator(".endnotes")
+    assert notes.locator(".note--claim:visible a:visible").count() > 10
+    assert notes.locator("h3:visible").all_inner_texts() == ["Claims", "Sources"]
+    assert notes.locator(":is(.note:not(.note--claim), .note:not(.note--claim) a):visible").count() == 0
+
+
+@pytest.mark.parametrize("name", ["entry-nouri-al-maliki", "formerly"])
+def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page, article_url: str, name: str) -> None:
+    page.goto(f"{article_url}?notes=claims")
+    # An address that the note had before stands in it.
+    page.evaluate(
+        "document.querySelector('#n-entry-nouri-al-maliki .back').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
+    )
+    page.evaluate("name => { location.hash = '#n-' + name }", name)
+    expect(page.locator("#n-entry-nouri-al-maliki")).to_be_in_viewport()
+    expect(page.locator(".note--person:visible")).to_have_count(1)
+    assert page.evaluate("document.activeElement.id") == "n-entry-nouri-al-maliki"
+
+
 def test_marks_only_opens_by_click_alone(article: Page) -> None:
     choose(article, "Marks only")
     put_mouse_on(article.locator(NOURI))
