@@ -175,6 +175,20 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     assert note == f"“Abbas Araghchi.” Annotated Articles, {at}#n-entry-abbas-araghchi."
 
 
+def test_the_head_of_an_article_leads_to_its_citations_and_opens_them(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{ARTICLE}")
+    link = page.locator(".head").get_by_role("link", name="Cite", exact=True)
+    link.click()
+    expect(page.get_by_role("button", name="Copy: MLA")).to_be_in_viewport()
+    page.get_by_text("Cite this article").click()
+    expect(page.get_by_role("button", name="Copy: MLA")).to_be_hidden()
+    link.click()
+    expect(page.get_by_role("button", name="Copy: MLA")).to_be_in_viewport()
+    page.goto("about:blank")
+    page.goto(f"{site_url}{ARTICLE}#cite")
+    expect(page.get_by_role("button", name="Copy: MLA")).to_be_in_viewport()
+
+
 def test_the_project_says_how_it_is_cited() -> None:
     said = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")

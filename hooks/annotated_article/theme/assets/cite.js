@@ -51,6 +51,9 @@
     notes.parentNode.hidden = !notes.options[1];
   }, { once: true });
   of.hidden = false;
+  /* Whoever follows a link to the block wants to read it. */
+  addEventListener("click", ({ target }) => target.closest('[href="#cite"]') && (block.open = true));
+  if (location.hash == "#cite") block.open = true;
 
   for (const form of forms) {
     const button = block.querySelector("template").content.firstElementChild.cloneNode(true), says = button.textContent;
