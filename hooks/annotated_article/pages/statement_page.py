@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -33,20 +34,37 @@ def statement_page(library: Library) -> Iterator[Page]:
 
 def _whole(statement: Statement, about: str, view: View) -> str:
     root, criteria = root_of(URL), [each for chapter in statement.chapters.values() for each in chapter]
-    counts = {said: sum(each.level == level for each in criteria) for level, said in LEVELS.items()}
     unmet = [each for each in criteria if each.level in ("partially-supports", "does-not-support")]
     return fill(
         "statement",
         title=TITLE,
         about=about,
         statement=statement,
-        counts={said: number for said, number in counts.items() if number},
+        sum=_sum(Counter(each.level for each in criteria)),
         unmet=unmet,
         levels=LEVELS,
         report=root + statement.path.removeprefix("docs/"),
         root=root,
+        evidence=_evidence,
         code=_with_paths,
     )
+
+
+def _sum(counts: Counter[str]) -> str:
+    """How many criteria are met, in a sentence."""
+    told = (
+        f"supports {counts['supports']}",
+        f"supports {counts['partially-supports']} in part",
+        f"does not support {counts['does-not-support']}",
+        f"has nothing to which the other {counts['not-applicable']} apply",
+    )
+    return f"Of the {counts.total()} criteria, the site {', '.join(told[:-1])}, and {told[-1]}."
+
+
+def _evidence(remarks: str) -> tuple[str, str]:
+    """What the site does, and what holds it: `Held by` and the paths of tests, at the end of a remark."""
+    does, held, by = remarks.partition("Held by ")
+    return does.strip(), held + by
 
 
 def _with_paths(text: str) -> Markup:
