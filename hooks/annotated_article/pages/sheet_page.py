@@ -66,6 +66,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         contact=view.contact,
         spoken=spoken_words(view.words),
         notes_file=None,
+        address=view.address and view.address + url,
     )
     return number_sources(page)
 
