@@ -41,6 +41,7 @@
     const folder = new URL(".", url), source = new URL(`../../embed/${folder.pathname.split("/").at(-2)}/${id}/`, folder);
     const made = Object.assign(document.createElement("iframe"), { title: `${numbered(id)}, ${textOf($(".head h1"))}`, width: "100%", height: 420, loading: "lazy" });
     made.setAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
+    made.setAttribute("frameborder", 0);
     made.setAttribute("src", source);
     return made.outerHTML;
   };
