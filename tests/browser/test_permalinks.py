@@ -247,6 +247,7 @@ def test_words_across_a_claims_end_and_signs_are_found(open_case: Callable[[Any]
         other.wait_for_timeout(400)
         assert other.evaluate("scrollY") > 500, address
         other.close()
+        page.bring_to_front()  # only the page in front may write to the clipboard
 
 
 # --- From the file system

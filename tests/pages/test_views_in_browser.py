@@ -100,7 +100,7 @@ def test_a_filter_asked_for_that_is_not_there_shows_everything(page: Page, site_
 
 def test_accents_and_capitals_do_not_matter(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}index-a-z/?find=mALIKÍ%20noúri")
-    assert "Nouri al-Maliki Person, 1 mention" in rows(page).all_inner_texts()
+    assert any(row.startswith("Nouri al-Maliki Person,") for row in rows(page).all_inner_texts())
 
 
 def test_one_live_region_tells(page: Page, site_url: str) -> None:
@@ -114,9 +114,11 @@ def test_the_filter_is_used_by_keyboard(page: Page, site_url: str) -> None:
     page.get_by_label("Find on this page").focus()
     page.keyboard.type("prime minister")
     page.keyboard.press("Enter")
-    assert rows(page).count() == 1
+    everyone = page.locator("[data-row]").count()
+    assert 1 <= rows(page).count() < everyone
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Nouri al-Maliki")).to_be_focused()
+    expect(rows(page).first.get_by_role("link").first).to_be_focused()
+    assert "prime minister" in rows(page).first.inner_text().lower()
 
 
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])

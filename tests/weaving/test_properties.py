@@ -22,8 +22,12 @@ def _noted(draw: st.DrawFn) -> tuple[ReaderText, list[Mention], str]:
     text = read_html(draw(articles))
     number(text)
     notes = draw(mentions(text))
+    return text, notes, _woven(text, notes)
+
+
+def _woven(text: ReaderText, notes: list[Mention]) -> str:
     first = {mention.anchor for mention in notes}
-    return text, notes, weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, first)
+    return weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, first)
 
 
 @_tried
@@ -75,6 +79,17 @@ def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple
 
 @_tried
 @given(_noted(), st.data())
+def test_weaving_again_gives_the_same_and_in_another_order_the_same_marks(
+    noted: tuple[ReaderText, list[Mention], str], data: st.DataObject
+) -> None:
+    text, notes, woven = noted
+    shuffled = _woven(text, data.draw(st.permutations(notes)))
+    assert _noted_words(shuffled) == _noted_words(woven)
+    assert _woven(text, notes) == woven
+
+
+@_tried
+@given(_noted(), st.data())
 def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
     noted: tuple[ReaderText, list[Mention], str], data: st.DataObject
 ) -> None:
@@ -88,6 +103,14 @@ def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
     assert not wrong_nesting(woven)
     assert words_of(body) == words_of(fragment(text.html)[0])
     assert {stub.id for stub in stubs} <= {element.attrib["id"] for element in body.iter() if "id" in element.attrib}
+
+
+def _noted_words(woven: str) -> list[tuple[str, set[str]]]:
+    return [
+        (words_of(element), set(element.attrib["data-notes"].split()))
+        for element in fragment(woven)[0].iter()
+        if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib
+    ]
 
 
 def _marks(body: Element, note: str) -> list[Element]:
