@@ -148,6 +148,15 @@ def test_a_strict_build_with_a_warning(root: Path) -> None:
     assert beside(root) == []
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Tests that run in the background of a shell ignore a key's signal, and what they start would inherit that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["by a key", "by the system"])
 def test_a_build_that_is_cut_short(root: Path, how: signal.Signals) -> None:
     with subprocess.Popen(BUILD, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as build:
@@ -171,6 +180,7 @@ def test_a_site_that_was_moved_aside_is_put_back(root: Path) -> None:
     _fails(root, "2 errors. Mend the files named above")
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_serve_that_is_interrupted(root: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
