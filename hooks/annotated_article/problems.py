@@ -110,14 +110,14 @@ def _lines(text: str) -> list[str]:
 
 def _excerpt(lines: Sequence[str], at: Span, margin: str) -> list[str]:
     """The line with carets under the words, and the line above it; of a very long line the part around the words."""
-    line = safe(lines[at.line - 1])
+    line = lines[at.line - 1]
     start, end = at.column - 1, at.column - 1 + at.length
     cut = max(0, start - _LEAD) if len(line) > _WIDEST else 0
-    words = line[cut : cut + _WIDEST]
+    words = safe(line[cut : cut + _WIDEST])
     carets = max(1, _width(words[start - cut : end - cut]))
     rows = [f"{margin} |"]
     if at.line > 1:
-        rows.append(f"{at.line - 1:>{len(margin)}} | {_cut(safe(lines[at.line - 2]))}")
+        rows.append(f"{at.line - 1:>{len(margin)}} | {safe(_cut(lines[at.line - 2]))}")
     lead = "…" if cut else ""
     rows.append(f"{at.line} | {lead}{words}{'…' if cut + _WIDEST < len(line) else ''}")
     rows.append(f"{margin} | {' ' * (len(lead) + _width(words[: start - cut]))}{'^' * carets}")

@@ -65,16 +65,11 @@ def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple
     parents = {child: parent for parent in body.iter() for child in parent}
     for mention in notes:
         assert mention.anchor in ids
-        links = [
-            element
-            for element in body.iter("a")
-            if mention.note in element.attrib.get("data-notes", "").split() and element.attrib["class"] != "chip"
-        ]
+        links = [element for element in body.iter("a") if mention.note in _notes(element) and element.attrib["class"] != "chip"]
         stands_in_links = all(_inside(mark, parents) for mark in _marks(body, mention.note))
         assert links or (stands_in_links and mention.css != "claim")
-    for element in body.iter():
-        if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib:
-            assert not any("mark" in parent.attrib.get("class", "").split() for parent in _above(element, parents))
+    for mark in _all_marks(body):
+        assert not any("mark" in parent.attrib.get("class", "").split() for parent in _above(mark, parents))
 
 
 @_tried
@@ -106,21 +101,21 @@ def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
 
 
 def _noted_words(woven: str) -> list[tuple[str, set[str]]]:
-    return [
-        (words_of(element), set(element.attrib["data-notes"].split()))
-        for element in fragment(woven)[0].iter()
-        if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib
-    ]
+    return [(words_of(mark), _notes(mark)) for mark in _all_marks(fragment(woven)[0])]
 
 
 def _marks(body: Element, note: str) -> list[Element]:
+    return [mark for mark in _all_marks(body) if note in _notes(mark)]
+
+
+def _all_marks(body: Element) -> list[Element]:
     return [
-        element
-        for element in body.iter()
-        if "mark" in element.attrib.get("class", "").split()
-        and note in element.attrib.get("data-notes", "").split()
-        and "data-not-text" not in element.attrib
+        element for element in body.iter() if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib
     ]
+
+
+def _notes(element: Element) -> set[str]:
+    return set(element.attrib.get("data-notes", "").split())
 
 
 def _above(element: Element, parents: dict[Element, Element]) -> list[Element]:
