@@ -1,0 +1,95 @@
+"""The commands that make something elsewhere out of the project: pages for another host, a site of one's own, a zip."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+from itertools import chain
+from pathlib import Path
+from typing import TextIO
+
+from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
+from annotated_article.command_line.telling import as_text
+from annotated_article.command_line.write_files import replace
+from annotated_article.commands.lock_passages import lock_ids, lock_passages
+from annotated_article.commands.new_site import ALONG, new_site
+from annotated_article.offline_zip import offline_zip
+from annotated_article.other_hosts.pages_ahead import config, frames_ahead, pages_ahead
+from annotated_article.site import check_site
+
+_ASSETS = Path(__file__).parents[1] / "theme" / "assets"
+
+
+def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write all pages into a folder, for a generator that runs no hooks."""
+    site = check_site(root)
+    if any(problem.is_error for problem in site.problems):
+        as_text(site, out)
+        return WRONG
+    folder = Path(chosen.folder)
+    if folder.exists() and not (folder / "mkdocs.yml").exists():
+        print(f"{folder} is not a folder that this command has made. Name one that does not exist yet.", file=out)
+        return MISUSED
+    shutil.rmtree(folder / "docs", ignore_errors=True)
+    shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
+    shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
+    address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
+    by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
+    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), frames_ahead(site, "en")):
+        (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
+    settings = {
+        "root": str(root.resolve()),
+        "language": "en",
+        "mend": chosen.mend,
+        "contact": chosen.contact,
+        "address": address,
+        "name": chosen.name,
+    }
+    own = config(os.path.relpath(root / "mkdocs.yml", folder), **settings)
+    (folder / "mkdocs.yml").write_text(own, "utf-8", newline="\n")
+    print(f"wrote {folder}. Build it with: PYTHONPATH={root / 'hooks'} zensical build -f {folder / 'mkdocs.yml'}", file=out)
+    return WELL
+
+
+def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Begin a site of somebody's own in a folder outside of this project."""
+    folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
+    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title is to be one line."):
+        print(f"{why} Nothing was written.", file=out)
+        return MISUSED
+    files = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    paths = {path.relative_to(root).as_posix(): path for path in files}
+    made = new_site({path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}, title)
+    for path, content in made.items():
+        replace(folder, path, content)
+    site = check_site(folder)
+    for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
+        for path, text in locked.files.items():
+            replace(folder, path, text.encode("utf-8"))
+    print(f"wrote {folder}, {len(made)} files. Its README.md says how to go on. Now type: cd {folder}; make site; make test", file=out)
+    return WELL
+
+
+def _no_place_for_a_site(root: Path, named: str) -> str:
+    folder = Path(named)
+    if not named:
+        return "Say where the new site is to stand: make new-site DIR=path."
+    if folder.resolve().is_relative_to(root.resolve()):
+        return f"{folder} is inside this project. Name a folder outside of it."
+    if folder.is_dir():
+        return f"{folder} is not empty. Name a new folder, or an empty one." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Name a new folder, or an empty one." if folder.exists() or folder.is_symlink() else ""
+
+
+def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Pack a built site."""
+    site, file = Path(chosen.site), Path(chosen.file)
+    if not (site / "index.html").is_file():
+        print(f"There is no site in {site}. Build one first: make site", file=out)
+        return MISUSED
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))
+    print(f"wrote {file}: unpack it, then open index.html", file=out)
+    return WELL

@@ -1,0 +1,120 @@
+"""The commands that read a project and tell something of it; none of them writes into it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such_article
+from annotated_article.commands.as_json import as_json
+from annotated_article.commands.compare_sites import compare_sites
+from annotated_article.commands.coverage import coverage, table
+from annotated_article.commands.for_github import commands, step_summary, without_commands
+from annotated_article.commands.for_terminal import coloured
+from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
+from annotated_article.commands.preview import preview
+from annotated_article.commands.suggest import suggest
+from annotated_article.problems import render
+from annotated_article.site import Site, check_site
+
+
+def run_check(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Say everything that is wrong, in the form that was asked for."""
+    site = check_site(root)
+    FORMATS[chosen.format](site, out)
+    return WRONG if any(problem.is_error for problem in site.problems) else WELL
+
+
+def as_text(site: Site, out: TextIO) -> None:
+    """With colour only for somebody who looks on, and does not mind (https://no-color.org)."""
+    bright = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for problem in site.problems:
+        shown = render(problem, site.library.texts)
+        print(coloured(shown) if bright else shown, end="\n\n", file=out)
+    print(site.summary(), file=out)
+
+
+def _for_github(site: Site, out: TextIO) -> None:
+    for problem in site.problems:
+        print(without_commands(render(problem, site.library.texts)), end="\n\n", file=out)
+    print(*commands(site.problems), site.summary(), sep="\n", file=out)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(step_summary(site.problems, site.summary()))
+
+
+def _as_data(site: Site, out: TextIO) -> None:
+    print(as_json(site.problems, site.library.texts, site.summary()), file=out)
+
+
+FORMATS: dict[str, Callable[[Site, TextIO], None]] = {"text": as_text, "github": _for_github, "json": _as_data}
+
+
+def run_preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Say what readers will see of the change from the other project to this one."""
+    base = Path(chosen.base)
+    if not is_project(base, out):
+        return MISUSED
+    after = check_site(root)
+    errors = sum(problem.is_error for problem in after.problems)
+    print(preview(compare_sites(check_site(base), after), errors), end="", file=out)
+    return WELL
+
+
+def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """List what an article says that bears no note."""
+    site = check_site(root)
+    if chosen.article not in site.articles:
+        return no_such_article(chosen.article, site, out)
+    found = suggest(site.articles[chosen.article])
+    for section, suggestions in groupby(found, key=lambda suggestion: suggestion.section):
+        print(
+            {"names": "Names without a link", "dates": "Date words without a date", "claims": "Sentences without a claim"}[section],
+            file=out,
+        )
+        for each in suggestions:
+            times = f" ({each.times} times)" if each.times > 1 else ""
+            print(f"  {each.passage:<5} {each.words}{times}{f' -> {each.hint}' if each.hint else ''}", file=out)
+        print(file=out)
+    print(f"{len(found)} suggestions. Take what a reader would want to know; leave the rest.", file=out)
+    return WELL
+
+
+def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Print annotations that others made as YAML for an article, and what could not be taken over."""
+    site = check_site(root)
+    if chosen.article not in site.articles:
+        return no_such_article(chosen.article, site, out)
+    annotations, total = [], 0
+    for file in chosen.files:
+        with Path(file).open("rb") as opened:
+            found = read_annotations(opened.read(MOST_BYTES + 1))
+        if isinstance(found, str):
+            print(f"{file}: {found}", file=out)
+            return MISUSED
+        annotations += found.annotations
+        total = max(total, found.total)
+    entries = {entry.url: entry.id for entry in site.library.entries.values()}
+    anchored = site.articles[chosen.article]
+    made = import_annotations(annotations, anchored, entries, {str(item.id) for item in anchored.article.notes.items})
+    if total > len(annotations):
+        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in further files. Name all of them in one call.")
+    print(made.yaml, file=out)
+    for title, sentences in (("Refused", made.refused), ("No place for this in our format", made.left_out)):
+        print("".join(f"# {title}: {_printable(sentence)}\n" for sentence in sentences), end="", file=out)
+    return WRONG if made.refused else WELL
+
+
+def _printable(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    """Show how far each article is annotated."""
+    site = check_site(root)
+    print(table(coverage(site.articles.values(), site.library.entries)), file=out)
+    return WELL

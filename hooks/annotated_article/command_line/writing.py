@@ -1,0 +1,168 @@
+"""The commands that write into the project."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from annotated_article import published
+from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such
+from annotated_article.command_line.telling import as_text
+from annotated_article.command_line.write_files import replace, write
+from annotated_article.commands.apply_repairs import apply_repairs
+from annotated_article.commands.editor_schema import editor_schemas
+from annotated_article.commands.history import FOLDERS, history
+from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
+from annotated_article.commands.new_article import new_article
+from annotated_article.commands.new_entry import new_entry
+from annotated_article.git_log import NoLog, read_log, read_texts
+from annotated_article.loading.read_file import read_file
+from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_yaml import strange_character
+from annotated_article.model import ENTRY_KINDS
+from annotated_article.problems import render
+from annotated_article.site import check_site
+
+_ROUNDS_OF_REPAIR = 5
+_FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
+KINDS = (*_FOLDERS, "article")
+
+
+def run_fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    """Repair, check, and repair what the first repairs brought to light."""
+    for _round in range(_ROUNDS_OF_REPAIR):
+        site = check_site(root)
+        repaired = apply_repairs(site.problems, site.library.texts)
+        for file in repaired:
+            replace(root, file.path, file.text.encode("utf-8"))
+            for problem in file.problems:
+                print(f"mended {file.path}:{problem.at.line} {problem.headline}", file=out)
+        if not repaired:
+            break
+    site = check_site(root)
+    as_text(site, out)
+    return WRONG if any(problem.is_error for problem in site.problems) else WELL
+
+
+def run_history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write what changed in the notes of each article and when."""
+    site = check_site(root)
+    try:
+        told = history(site.articles.values(), site.library, read_log(root, FOLDERS), partial(read_texts, root))
+    except NoLog as error:
+        print(error, file=out)
+        return MISUSED
+    replace(root, chosen.file, told.encode("utf-8"))
+    print(f"wrote {chosen.file}", file=out)
+    return WELL
+
+
+def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Begin a file for an entry, or the files of an article."""
+    name = " ".join(" ".join(chosen.name).split())
+    if chosen.what not in KINDS:
+        return no_such(chosen.what, "kind", KINDS, out)
+    if chosen.what == "article":
+        return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
+    site, entry_id = check_site(root), chosen.id or id_of(name)
+    if not ID.fullmatch(entry_id):
+        print(f"No id can be made of `{chosen.id or name}`: lower case letters a-z, digits, hyphens. {_give_id(chosen)}", file=out)
+        return MISUSED
+    if taken := site.library.entries.get(entry_id):
+        print(f"{taken.at.path} stands there already. Is it somebody or something else? {_give_id(chosen, f'{entry_id}-2')}", file=out)
+        return MISUSED
+    made = new_entry(_FOLDERS[chosen.what], name, entry_id, site.articles.values())
+    if not write(root, {made.path: made.text}, out):
+        return MISUSED
+    stands = made.stands or ["in no article yet: give the printed form under `aliases`, or pin it with `mentions`"]
+    print("\n".join(["The name stands:", *(f"  {place}" for place in stands), "Now write the note, then: make check"]), file=out)
+    return WELL
+
+
+def _give_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
+    return f"Give an id: python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
+
+
+def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
+    if not file.is_file():
+        what = f"{file} is a folder" if file.is_dir() else f"There is no file {file}"
+        print(f"{what}. Name the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
+        return MISUSED
+    raw, problem = read_file(file.resolve().parent, file.resolve())
+    made = new_article(raw, file.name)
+    problem = problem or (strange_character(raw, file.name) if strange_character(made.markdown, "") else None)
+    if problem:
+        print(render(problem, {}), file=out)
+        return MISUSED
+    if raw.startswith("---\n") or not made.paragraphs:
+        why = "is an article with a head already: put it into docs/articles/ as it is" if made.paragraphs else "has no text below its title"
+        print(f"{file} {why}.", file=out)
+        return MISUSED
+    article_id = article_id or made.id
+    seed = root / "seeds" / file.name
+    files = {f"docs/articles/{article_id}.md": made.markdown, f"annotations/articles/{article_id}.yml": made.notes}
+    if seed.exists() and seed.read_bytes() != file.read_bytes():
+        print(f"seeds/{file.name} stands there already, with another text. Give the file another name.", file=out)
+        return MISUSED
+    if not ID.fullmatch(article_id):
+        print(f"`{article_id}` is no id: lower case letters a-z, digits, hyphens.", file=out)
+        return MISUSED
+    if not write(root, files, out):
+        print(f"Is this another article? Give it an id of its own: --id {article_id}-2", file=out)
+        return MISUSED
+    if not seed.exists():
+        replace(root, f"seeds/{file.name}", file.read_bytes())
+        print(f"wrote seeds/{file.name}", file=out)
+    print("\n".join([*made.told, "Read the article against the raw text once, then: make check"]), file=out)
+    return WELL
+
+
+def run_schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
+    """Write the schemas by which editors know the fields."""
+    for name, text in editor_schemas().items():
+        replace(root, f"annotations/schema/{name}", text.encode("utf-8"))
+        print(f"wrote annotations/schema/{name}", file=out)
+    return WELL
+
+
+def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write the numbers first, whatever else is wrong; then the ids, if nothing is."""
+    site = check_site(root)
+    problems = unusable(site.problems)
+    unknown = [name for name in chosen.forget if name not in site.library.published]
+    for problem in problems:
+        print(render(problem, site.library.texts), end="\n\n", file=out)
+    for name in unknown:
+        meant = did_you_mean(name, site.library.published)
+        print(f"`{name}` is no published id." + (f" Did you mean {meant}?" if meant else ""), file=out)
+    if problems or unknown:
+        print("Nothing was written.", file=out)
+        return WRONG if problems else MISUSED
+    if chosen.forget:
+        replace(root, published.PATH, without_ids(site.library.published, chosen.forget).encode("utf-8"))
+        print(f"forgotten: {', '.join(chosen.forget)}", file=out)
+    wrote = _keep(root, lock_passages(site.articles.values()), out)
+    if chosen.forget or wrote:
+        site = check_site(root)
+    if errors := unsettled(site.problems):
+        is_or_are = "is an error" if len(errors) == 1 else f"are {len(errors)} errors"
+        print(f"The list of published ids is as it was: there {is_or_are} to mend first. Type: make check", file=out)
+        return WRONG
+    if not _keep(root, lock_ids(site.library), out) and not wrote and not chosen.forget:
+        print("Every number and id is written down already.", file=out)
+    return WELL
+
+
+def _keep(root: Path, locked: Locked, out: TextIO) -> bool:
+    """Write the files and delete the outdated ones; whether there were any."""
+    for line in locked.told:
+        print(line, file=out)
+    for path, text in locked.files.items():
+        replace(root, path, text.encode("utf-8"))
+        print(f"wrote {path}", file=out)
+    for path in locked.outdated:
+        (root / path).unlink()
+    return bool(locked.files)
