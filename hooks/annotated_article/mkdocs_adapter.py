@@ -10,7 +10,7 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
 
 from annotated_article import markdown_text
 from annotated_article.anchoring.anchor_article import AnchoredArticle
@@ -193,11 +194,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     contact = str(config.extra.get("contact") or "")
     site.history = _history(config)
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
-    for address, text in exports(_build.view, config.site_description or "").items():
-        if file := files.get_file_from_path(address):
-            file.content_string = text
-        else:
-            files.append(File.generated(config, address, content=text))
+    _write(_in_their_places(exports(_build.view, config.site_description or ""), files), config.site_dir)
     _add_further_pages(_build.view, files, config)
     known = {*_build.made, *(file.url for file in files.documentation_pages())}
     log.info(f"{len(known):,} pages to write")
@@ -276,6 +273,8 @@ def _fill_in(context: dict[str, Any], page: Page) -> None:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say in each page what it may load and run."""
     _build.progress.step()
+    if page.url in _build.articles or page.url in _build.made:
+        page.content = None  # MkDocs keeps every page to the end, and would keep the whole site in memory
     if _keeper:
         _keeper.keep(page.url, output)
     return _with_policy(output, config)
@@ -294,7 +293,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         chunk_index(program, Path(config.site_dir), _build.language)
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
     if _build.view is not None:
-        _write(embed_pages(_build.view, _frames), Path(config.site_dir))
+        _write(embed_pages(_build.view, _frames), config.site_dir)
     if _keeper:
         log.info(f"{_keeper.taken:,} pages as they were")
         _keeper.done()
@@ -308,6 +307,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         put_in_place(_building)
 
 
+def _in_their_places(made: Iterable[tuple[str, str]], files: Files) -> Iterator[tuple[str, str]]:
+    """Take files that stand at these addresses off MkDocs' list: it would keep their texts to the end, and is done looking for them."""
+    for address, text in made:
+        if file := files.get_file_from_path(address):
+            files.remove(file)
+        yield address, text
+
+
 def _frames(anchored: AnchoredArticle, make: Callable[[], Frames]) -> Frames:
     """The pages of an article for frames, those of the last build if they are the same."""
     if _keeper is None:
@@ -316,12 +323,10 @@ def _frames(anchored: AnchoredArticle, make: Callable[[], Frames]) -> Frames:
     return [(str(name), str(html)) for name, html in json.loads(text)]
 
 
-def _write(pages: Iterable[tuple[str, str]], site_dir: Path) -> None:
-    """Write each page at its address, one at a time: they may be more than memory holds."""
-    for address, html in pages:
-        folder = site_dir / address
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(html, "utf-8", newline="\n")
+def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
+    """Write each file at its address, one at a time: together they may be more than memory holds."""
+    for address, text in made:
+        write_file(text.encode(), f"{site_dir}/{address}")
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -151,9 +151,9 @@ def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
     return PublishedSite(view.library, articles, view.address, view.site_name)
 
 
-def exports(view: View, description: str = "") -> Mapping[str, str]:
+def exports(view: View, description: str = "") -> Iterable[tuple[str, str]]:
     """Address -> text of every file for other programs; none where nobody says where the site stands."""
-    return site_files(_published(view, view.by_date), view.organisations, view.language, description) if view.address else {}
+    return site_files(_published(view, view.by_date), view.organisations, view.language, description) if view.address else ()
 
 
 def head_of(view: View, url: str) -> str:

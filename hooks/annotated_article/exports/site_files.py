@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from annotated_article.exports.citation_files import citation_files
 from annotated_article.exports.feed import feed
@@ -18,23 +18,19 @@ SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sourc
 """Addresses of those that every site has, which pages written by hand may name."""
 
 
-def site_files(site: PublishedSite, organisations: frozenset[str], language: str, description: str) -> Mapping[str, str]:
-    """Address from the site's root -> text."""
-    made: dict[str, str] = {}
+def site_files(site: PublishedSite, organisations: frozenset[str], language: str, description: str) -> Iterator[tuple[str, str]]:
+    """Address from the site's root -> text, one file at a time: together they are as large as the site."""
     for anchored in site.articles:
         article = anchored.article
         own = {**citation_files(cite_article(article, site.address, organisations), article.url), **annotation_files(site, anchored)}
-        made |= own
+        yield from own.items()
         for old in article.formerly:  # a file cannot lead on as a page does, and so it stands there too
-            made |= {f"articles/{old}/{path.removeprefix(article.url)}": text for path, text in own.items()}
-    return {
-        **made,
-        "places.geojson": places_geojson(site),
-        "timeline.json": timeline_json(site),
-        **tables(site),
-        "feed.xml": feed(site, language, description),
-        **_robots(site.address),
-    }
+            yield from ((f"articles/{old}/{path.removeprefix(article.url)}", text) for path, text in own.items())
+    yield "places.geojson", places_geojson(site)
+    yield "timeline.json", timeline_json(site)
+    yield from tables(site).items()
+    yield "feed.xml", feed(site, language, description)
+    yield from _robots(site.address).items()
 
 
 def _robots(address: str) -> Mapping[str, str]:

@@ -53,12 +53,12 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
         written[f"{article.url}index.md"] = f"{_head(head)}{article.markdown}"
     if "index.md" in written:
         written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
-    return {**written, **dict(_moved(site, language)), **exports(view)}
+    return {**written, **dict(_moved(site, language)), **dict(exports(view))}
 
 
 def frames_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
     """Path below docs/ -> HTML of each passage for a frame, one at a time: they are many."""
-    return ((f"{url}index.html", html) for url, html in embed_pages(site.view(language)))
+    return embed_pages(site.view(language))
 
 
 def _moved(site: Site, language: str) -> Iterator[tuple[str, str]]:

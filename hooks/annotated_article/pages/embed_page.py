@@ -38,18 +38,18 @@ Pages = list[tuple[str, str]]
 def embed_pages(
     view: View, kept: Callable[[AnchoredArticle, Callable[[], Pages]], Pages] = lambda _, make: make()
 ) -> Iterator[tuple[str, str]]:
-    """Address from the site's root -> HTML, for every number that a paragraph of an article ever had, under all names of the article.
+    """File, from the site's root -> HTML, for every number that a paragraph of an article ever had, under all names of the article.
 
     `kept` may give an article's pages without making them.
     """
     for anchored in view.articles.values():
         for name, html in kept(anchored, partial(_of_article, view, anchored)):
-            yield from ((f"embed/{article}/{name}/", html) for article in (anchored.article.id, *anchored.article.formerly))
+            yield from ((f"embed/{article}/{name}/index.html", html) for article in (anchored.article.id, *anchored.article.formerly))
     for article in view.library.withdrawn.values():
         writer = view.writer(article.url, article.language)
         for passage in article.lock.passages if article.lock else ():
             html = _page(article, passage.id, writer, _gone(shown(writer.words.say["withdrawn"])))
-            yield from ((f"embed/{name}/{passage.id}/", html) for name in (article.id, *article.formerly))
+            yield from ((f"embed/{name}/{passage.id}/index.html", html) for name in (article.id, *article.formerly))
 
 
 def _of_article(view: View, anchored: AnchoredArticle) -> Pages:
