@@ -12,6 +12,7 @@ import markdown
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
 from annotated_article import mkdocs_adapter, shared_parts, site
 from annotated_article.loading import read_yaml
@@ -52,13 +53,25 @@ def test_the_files_and_heads_for_other_programs_are_a_small_part_of_a_build(tmp_
         return run
 
     root = project(tmp_path / "project")
-    monkeypatch.setattr(mkdocs_adapter, "exports", timed(site.exports))
+    monkeypatch.setattr(mkdocs_adapter, "exports", timed(lambda *given: [*site.exports(*given)]))
     monkeypatch.setattr(mkdocs_adapter, "head_of", timed(site.head_of))
     begun = process_time()
     pages = _built_here(root, monkeypatch)
     whole = process_time() - begun
     assert len(took) > len(pages) / 2
     assert sum(took) < 0.15 * (whole - sum(took))
+
+
+def test_what_is_written_does_not_stay_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known: list[Files] = []
+    monkeypatch.setattr("mkdocs.commands.build.set_exclusions", lambda files, _: known.append(files))
+    root = project(tmp_path / "project")
+    written = _built_here(root, monkeypatch)
+    pages = [file.page for file in known[0].documentation_pages() if f"{file.url}index.html" in written]
+    assert len(pages) > 20
+    assert [page.url for page in pages if page and page.url and page.content] == []
+    assert (root / "site" / "claims.csv").stat().st_size
+    assert [file.src_uri for file in known[0] if file.src_uri.endswith((".csv", ".json", ".geojson", "feed.xml"))] == []
 
 
 def test_more_entries_mean_no_more_markdown_and_each_file_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
