@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chunked_index": set(),
     "whole_site": set(),
     "offline_zip": set(),
-    "shared_parts": set(),
+    "shells": set(),
     "progress": set(),
     "mkdocs_adapter": {
         *BASIS,
@@ -76,7 +76,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "rebuilding",
         "site",
         "whole_site",
-        "shared_parts",
+        "shells",
         "progress",
     },
 }
@@ -87,7 +87,7 @@ MAY_USE: dict[str, set[str]] = {
     "logging": {"mkdocs_adapter"},
     "yaml": {"loading"},
     "markdown": {"markdown_text", "other_hosts"},
-    "jinja2": {"pages", "shared_parts"},
+    "jinja2": {"pages"},
     "pymdownx": {"markdown_text"},
     "os": {"loading", "whole_site", "command_line", "git_log"},
     "subprocess": {"git_log", "chunked_index"},

@@ -45,7 +45,7 @@ from annotated_article.progress import Progress
 from annotated_article.rebuilding.basis import basis
 from annotated_article.rebuilding.kept_pages import open_kept
 from annotated_article.rebuilding.page_keeper import PageKeeper
-from annotated_article.shared_parts import SharedParts
+from annotated_article.shells import Shells, folder_of
 from annotated_article.site import Site, exports, further_pages, head_of, pages, read_site, redirects, scripts
 from annotated_article.whole_site import Building, abandon, begin, put_in_place
 from annotated_article.words import words_of
@@ -72,6 +72,7 @@ class _Build:
         self.problems: dict[str, list[Problem]] = {}
         self.inline = Inline()
         self.progress = Progress(sys.stderr, "", 0)
+        self.shells = Shells()
         self.nav = Navigation([], [])
 
 
@@ -190,7 +191,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     log.info(site.summary())
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
-    env.globals |= {"words": words_of(_build.language), "shared": SharedParts()}
+    env.globals["words"] = words_of(_build.language)
     contact = str(config.extra.get("contact") or "")
     site.history = _history(config)
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)
@@ -243,7 +244,17 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     else:
         with keeper.making(url, (url, own)):
             _fill_in(context, page)
+    if "kept" not in context and (shell := _shell_of(page)):
+        context |= _build.shells.begin(shell)
     return context
+
+
+def _shell_of(page: Page) -> str:
+    """The name of what stands around the page and others; empty for one that is written by hand or named in the navigation."""
+    made = page.url in _build.articles or page.url in _build.made
+    in_nav = page.parent or page.previous_page or page.next_page
+    folder = folder_of(page.url) if made and not in_nav else ""
+    return f"{folder} {'edit' if page.edit_url else ''}" if folder else ""
 
 
 def _fill_in(context: dict[str, Any], page: Page) -> None:
@@ -275,6 +286,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     _build.progress.step()
     if page.url in _build.articles or page.url in _build.made:
         page.content = None  # MkDocs keeps every page to the end, and would keep the whole site in memory
+    output = _build.shells.end(output)
     if _keeper:
         _keeper.keep(page.url, output)
     return _with_policy(output, config)

@@ -12,6 +12,7 @@ from typing import Any
 from annotated_article.model import Span
 
 _PLAIN = frozenset((str, int, bool, float, type(None)))
+_SHORT = 160
 
 
 class NoContent(TypeError):
@@ -37,10 +38,12 @@ class Contents:
             return repr(value.path)
         if issubclass(kind, str):
             return repr(str(value))
-        found = self._known.get(id(value))
-        if found is None:
-            found = self._known[id(value)] = (value, _hashed(self._spelled(value)))
-        return found[1]
+        if found := self._known.get(id(value)):
+            return found[1]
+        if len(spelled := self._spelled(value)) <= _SHORT:
+            return spelled  # no hash is written like this; to remember it would take more than to spell it again
+        self._known[id(value)] = value, _hashed(spelled)
+        return self._known[id(value)][1]
 
     def _spelled(self, value: Any) -> str:
         if isinstance(value, list | tuple):

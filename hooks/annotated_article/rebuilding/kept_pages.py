@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -37,7 +36,7 @@ class KeptPages:
         self._base.execute("CREATE TABLE IF NOT EXISTS basis (content TEXT)")
         if self._base.execute("SELECT content FROM basis").fetchall() != [(basis,)]:
             self._base.execute("DROP TABLE IF EXISTS page")
-            self._base.execute("CREATE TABLE page (address TEXT PRIMARY KEY, content TEXT, reads TEXT, html BLOB)")
+            self._base.execute("CREATE TABLE page (address TEXT PRIMARY KEY, content TEXT, reads TEXT, html TEXT)")
             self._base.execute("DELETE FROM basis")
             self._base.execute("INSERT INTO basis VALUES (?)", (basis,))
 
@@ -49,13 +48,12 @@ class KeptPages:
     def html_of(self, address: str) -> str:
         """The page as it was made."""
         self._seen.add(address)
-        row = self._base.execute("SELECT html FROM page WHERE address = ?", (address,)).fetchone()
-        return zlib.decompress(row[0]).decode()
+        return str(self._base.execute("SELECT html FROM page WHERE address = ?", (address,)).fetchone()[0])
 
     def keep(self, address: str, content: str, reads: Iterable[Read], html: str) -> None:
         """Keep the page for the next build."""
         self._seen.add(address)
-        row = (address, content, json.dumps(list(reads)), zlib.compress(html.encode(), 1))
+        row = (address, content, json.dumps(list(reads)), html)
         self._base.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", row)
 
     def done(self) -> None:

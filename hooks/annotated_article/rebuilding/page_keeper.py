@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -83,7 +82,7 @@ class PageKeeper:
         """Use what is kept; a full disk or a damaged file costs time, and no page."""
         try:
             yield self._kept
-        except (sqlite3.Error, zlib.error):
+        except sqlite3.Error:
             self.give_up()
 
     def _content(self, own: Any, reads: list[Read]) -> str | None:
