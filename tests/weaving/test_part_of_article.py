@@ -1,16 +1,20 @@
 """A part of an article has the words, numbers and notes that stand there in the whole one, whatever blocks the text is made of."""
 
+from collections import Counter
 from itertools import combinations_with_replacement
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotated_article.pages.article_page import woven_surfaces
 from annotated_article.site import Site, check_site
-from annotated_article.weaving.part_of_article import cut, part_of_article
+from annotated_article.weaving import part_of_article as weaving
+from annotated_article.weaving.part_of_article import part_of_article, passages_alone
 from support.message_case import lay_over_mini_site
 from support.project import files_in
 from support.read_as_browsers_do import fragment
+from support.small_article import anchored_case
 
 BLOCKS = Path(__file__).parent.parent / "site" / "every_kind_of_block"
 
@@ -45,6 +49,28 @@ def test_every_part_has_its_words_in_sound_html_and_the_notes_that_stand_there(s
 
 
 def test_a_list_goes_on_counting_where_it_was() -> None:
-    html = '<ol start="3"><li>three</li><li>four</li><li>five</li></ol>'
-    begin = html.index("<li>four")
-    assert cut(html, begin, html.index("</li><li>five"))[1] == '<ol start="4"><li>four</li></ol>'
+    anchored, _ = anchored_case({"html": '<ol start="3"><li>three</li><li>four</li><li>five</li></ol>'})
+    assert part_of_article(anchored, "p2", "p2").texts["body"].html == '<ol start="4"><li>four</li></ol>'
+
+
+def test_the_passages_cut_out_one_after_the_other_are_those_cut_out_alone(site: Site) -> None:
+    for whole in site.articles.values():
+        cut = dict(passages_alone(whole))
+        assert [*cut] == [passage.id for passage in whole.texts["body"].passages if passage.id[0] == "p"]
+        assert cut == {name: part_of_article(whole, name, name) for name in cut}
+
+
+def test_twice_as_long_an_article_takes_no_more_than_twice_the_steps_to_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = Counter[str]()
+    follow = weaving._follow
+
+    def counted(html: str, begin: int, end: int, around: list[Any]) -> None:
+        steps[html] += end - begin
+        follow(html, begin, end, around)
+
+    monkeypatch.setattr(weaving, "_follow", counted)
+    for paragraphs in (50, 100):
+        anchored, _ = anchored_case({"html": "<p>Some words.</p>" * paragraphs})
+        assert len(list(passages_alone(anchored))) == paragraphs
+    few, many = steps.values()
+    assert many <= 2.1 * few

@@ -22,7 +22,7 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import MOST_SOURCES, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
-from annotated_article.weaving.part_of_article import part_of_article
+from annotated_article.weaving.part_of_article import passages_alone
 from annotated_article.weaving.weave_text import weave_text
 
 _ROOT = root_of("embed/article/p1/")
@@ -60,18 +60,16 @@ def _each_of_article(view: View, anchored: AnchoredArticle) -> Iterator[tuple[st
     """Number -> page, of an article's paragraphs and of numbers that stand nowhere any more."""
     article, writer = anchored.article, view.writer(anchored.article.url, anchored.article.language)
     notes = {content.id: _in_a_frame(_note(content, writer), article) for content, _ in noted(view, anchored, writer)}
-    for passage in anchored.texts["body"].passages:
-        if passage.id[0] == "p":
-            yield passage.id, _passage(anchored, passage.id, notes, writer)
+    for name, part in passages_alone(anchored):
+        yield name, _passage(part, name, notes, writer)
     for stub in anchored.stubs:
         says = _in_a_frame(stub_words(stub, writer.words, f"../{stub.leads_to}/" if stub.leads_to[0] == "p" else ""), article)
         yield stub.id, _page(article, stub.id, writer, _gone(says))
 
 
-def _passage(anchored: AnchoredArticle, name: str, notes: Mapping[str, str], writer: NoteWriter) -> str:
+def _passage(part: AnchoredArticle, name: str, notes: Mapping[str, str], writer: NoteWriter) -> str:
     """The passage with its marks, and each note that stands in it once."""
-    part = part_of_article(anchored, name, name)
-    claims = {claim.id: claim for claim in anchored.article.notes.claims}
+    claims = {claim.id: claim for claim in part.article.notes.claims}
 
     def claim_link(mention: Mention) -> str:
         claim = claims[mention.note]  # type: ignore[index]  # the ids of claims are the notes of their mentions
@@ -81,7 +79,7 @@ def _passage(anchored: AnchoredArticle, name: str, notes: Mapping[str, str], wri
     first = {mentions[0].anchor for mentions in part.by_note.values()}
     woven = weave_text(part.texts["body"], part.mentions, claim_link, lambda _: "", first)
     listed = "".join(notes[note] for note in part.by_note if note in notes)
-    return _page(anchored.article, name, writer, f'<div class="text">\n{_in_a_frame(woven, anchored.article)}\n</div>', listed)
+    return _page(part.article, name, writer, f'<div class="text">\n{_in_a_frame(woven, part.article)}\n</div>', listed)
 
 
 def _note(content: NoteContent, writer: NoteWriter) -> str:

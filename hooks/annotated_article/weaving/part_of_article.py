@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from copy import copy
 
-from annotated_article.anchoring.anchor_article import AnchoredArticle, Place, name_mentions
-from annotated_article.anchoring.reader_text import read_html
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention, Place, name_mentions
+from annotated_article.anchoring.reader_text import Passage, read_html
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
 _START = re.compile(r'start="(\d+)"')
@@ -22,35 +24,61 @@ class _Open:
 
 def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: str = "") -> AnchoredArticle:
     """The article from passage `first` to `last` of its body, both of which it has. `suffix` makes the passages' ids others than theirs."""
-    text = anchored.texts["body"]
-    ids = [passage.id for passage in text.passages]
-    chosen = text.passages[ids.index(first) : ids.index(last) + 1]
+    ids = [passage.id for passage in anchored.texts["body"].passages]
+    return _part(anchored, anchored.texts["body"].passages[ids.index(first) : ids.index(last) + 1], _Cutter(anchored), suffix)
+
+
+def passages_alone(anchored: AnchoredArticle) -> Iterator[tuple[str, AnchoredArticle]]:
+    """Number -> each passage of the body as an article of its own, headings left out; all of them in one way through the article."""
+    cutter = _Cutter(anchored)
+    for passage in anchored.texts["body"].passages:
+        if passage.id[0] == "p":
+            yield passage.id, _part(anchored, [passage], cutter, "")
+
+
+def _part(anchored: AnchoredArticle, chosen: Sequence[Passage], cutter: _Cutter, suffix: str) -> AnchoredArticle:
     begin, end = chosen[0].opening[0], max(passage.closing for passage in chosen)
-    wrapper, html = cut(text.html, begin, end)
+    wrapper, html = cutter.cut(begin, end)
     part = read_html(html)
     named = {passage.opening[0] - begin + len(wrapper): passage.id for passage in chosen}
     for passage in part.passages:
         passage.id = named.get(passage.opening[0], f"h-{passage.start}") + suffix
     result = AnchoredArticle(anchored.article, {"body": part}, here=anchored.here)
-    name_mentions(result, list(_spots(anchored, chosen[0].start, len(part.text.rstrip()))))
+    name_mentions(result, list(cutter.spots(chosen[0].start, len(part.text.rstrip()))))
     return result
 
 
-def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Place, str, str]]:
-    """The notes that stand between the two, as far as they do, counted from there."""
-    for mention in anchored.mentions:
-        start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
-        if mention.place.surface == "body" and start < end:
-            yield Place("body", start, end), mention.note, mention.css
+class _Cutter:
+    """Cuts parts out of an article's body. Where each begins after the one before, none of the body is looked at twice."""
 
+    def __init__(self, anchored: AnchoredArticle) -> None:
+        self._html = anchored.texts["body"].html
+        in_body = [mention for mention in anchored.mentions if mention.place.surface == "body"]
+        self._waiting = deque(sorted(in_body, key=lambda mention: mention.place.start))
+        self._near: list[Mention] = []
+        self._position = 0
+        self._around: list[_Open] = []
 
-def cut(html: str, begin: int, end: int) -> tuple[str, str]:
-    """The HTML of [begin, end) with what is open at either edge opened before and closed behind it; what was put before it comes first."""
-    around: list[_Open] = []
-    _follow(html, 0, begin, around)
-    wrapper = "".join(_opened(element) for element in around)
-    _follow(html, begin, end, around)
-    return wrapper, wrapper + html[begin:end] + "".join(f"</{element.tag}>" for element in reversed(around))
+    def cut(self, begin: int, end: int) -> tuple[str, str]:
+        """The HTML of [begin, end) with what is open at its edges opened before and closed behind; what was put before it comes first."""
+        if begin < self._position:  # a list's item whose own words come after those of a paragraph in it
+            self._position, self._around = 0, []
+        _follow(self._html, self._position, begin, self._around)
+        self._position = begin
+        around = [copy(element) for element in self._around]
+        wrapper = "".join(_opened(element) for element in around)
+        _follow(self._html, begin, end, around)
+        return wrapper, wrapper + self._html[begin:end] + "".join(f"</{element.tag}>" for element in reversed(around))
+
+    def spots(self, offset: int, length: int) -> Iterator[tuple[Place, str, str]]:
+        """The notes on so many characters of the text from `offset`, as far as they stand there, counted from there."""
+        while self._waiting and self._waiting[0].place.start < offset + length:
+            self._near.append(self._waiting.popleft())
+        self._near = [mention for mention in self._near if mention.place.end > offset]
+        for mention in self._near:
+            start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
+            if start < end:
+                yield Place("body", start, end), mention.note, mention.css
 
 
 def _follow(html: str, begin: int, end: int, around: list[_Open]) -> None:
