@@ -15,7 +15,7 @@ from itertools import count
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
-_ODD = re.compile(rf"{_ENTITY}|\s*[^\S ]\s*| {{2,}}")
+_ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _UNIT = re.compile(rf"{_ENTITY}|.", re.DOTALL)
 

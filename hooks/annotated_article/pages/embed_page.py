@@ -26,8 +26,8 @@ from annotated_article.weaving.part_of_article import passages_alone
 from annotated_article.weaving.weave_text import weave_text
 
 _ROOT = root_of("embed/article/p1/")
-_ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
-_FOR_SCRIPTS = re.compile(r'<span id="m-[^"]*"></span>| (?:id="m-|data-notes=")[^"]*"')
+_ADDRESS = re.compile(r'(href|src)="([^"]*)"')
+_FOR_SCRIPTS = re.compile(r'<span id="m-[^"]*"></span>| id="m-[^"]*"| data-notes="[^"]*"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
 

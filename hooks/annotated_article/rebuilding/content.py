@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from hashlib import blake2b
@@ -12,7 +12,7 @@ from typing import Any
 from annotated_article.model import Span
 
 _PLAIN = frozenset((str, int, bool, float, type(None)))
-_SHORT = 160
+_SHORT = 72
 
 
 class NoContent(TypeError):
@@ -46,19 +46,20 @@ class Contents:
         return self._known[id(value)][1]
 
     def _spelled(self, value: Any) -> str:
+        kind: Any = type(value)
+        if names := _compared(kind):
+            return f"{kind.__qualname__}({','.join([self.of(getattr(value, name)) for name in names])})"
         if isinstance(value, list | tuple):
-            return f"{type(value).__qualname__}({','.join(map(self.of, value))})"
+            return f"{kind.__qualname__}({','.join(map(self.of, value))})"
         if isinstance(value, Mapping):
             return f"{{{','.join(f'{self.of(key)}:{self.of(each)}' for key, each in value.items())}}}"
         if isinstance(value, Set):
             return f"{{{','.join(sorted(map(self.of, value)))}}}"
-        if is_dataclass(value) and not isinstance(value, type):
-            return f"{type(value).__qualname__}({','.join(self.of(getattr(value, name)) for name in _compared(type(value)))})"
         if isinstance(value, partial):
             return f"{self._spelled(value.func)}({','.join(map(self.of, value.args))},{self.of(value.keywords)})"
         if isinstance(value, FunctionType) and value.__closure__ is None:
             return f"{value.__module__}.{value.__qualname__}"
-        raise NoContent(type(value).__qualname__)
+        raise NoContent(kind.__qualname__)
 
 
 def _hashed(text: str) -> str:
@@ -66,5 +67,6 @@ def _hashed(text: str) -> str:
 
 
 @cache
-def _compared(kind: Callable[..., Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.compare)  # type: ignore[arg-type]
+def _compared(kind: Any) -> tuple[str, ...]:
+    """The names of a dataclass's fields that its equality looks at; none of any other type."""
+    return tuple(field.name for field in fields(kind) if field.compare) if is_dataclass(kind) else ()
