@@ -63,7 +63,7 @@ def test_a_strange_script_does_not_run(page: Page, site_url: str, strange: str) 
     page.add_init_script(LISTEN)
     page.goto(f"{site_url}{PAGES[1]}")
     page.evaluate(strange)
-    page.wait_for_function("refused.length")
+    page.wait_for_function("() => refused.length")
     assert page.evaluate("window.ran") is None
 
 

@@ -19,6 +19,7 @@ _SELECT = """([passage, first, last]) => {
     if (at < end && end <= at + node.length) range.setEnd(node, end - at);
     at += node.length;
   }
+  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });  // nobody selects what is out of sight
   getSelection().removeAllRanges();
   getSelection().addRange(range);
 }"""
