@@ -31,7 +31,7 @@ from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.loading.read_history import read_history
 from annotated_article.model import Article, History, Sheet
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, allowed_by, headers_file, inline_parts, with_policy
 from annotated_article.pages.embed_page import Pages as Frames
 from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.listing_pages import newest_articles
@@ -73,6 +73,7 @@ class _Build:
         self.inline = Inline()
         self.progress = Progress(sys.stderr, "", 0)
         self.shells = Shells()
+        self.kept: set[str] = set()
         self.nav = Navigation([], [])
 
 
@@ -241,6 +242,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         _fill_in(context, page)
     elif kept := keeper.take(url, (url, own)):
         context["kept"] = kept
+        _build.kept.add(url)
     else:
         with keeper.making(url, (url, own)):
             _fill_in(context, page)
@@ -282,19 +284,22 @@ def _fill_in(context: dict[str, Any], page: Page) -> None:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Say in each page what it may load and run."""
+    """Say in each page what it may load and run: scripts that the theme has put around it, and none that stands in a note."""
     _build.progress.step()
     if page.url in _build.articles or page.url in _build.made:
         page.content = None  # MkDocs keeps every page to the end, and would keep the whole site in memory
-    output = _build.shells.end(output)
+    if page.url in _build.kept:
+        _build.inline |= allowed_by(output)
+        return output
+    output = _with_policy(*_build.shells.end(output), config)
     if _keeper:
         _keeper.keep(page.url, output)
-    return _with_policy(output, config)
+    return output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The page for what is not there is none of MkDocs' pages."""
-    return _with_policy(output_content, config) if template_name.endswith(".html") else output_content
+    return _with_policy(output_content, output_content, config) if template_name.endswith(".html") else output_content
 
 
 @event_priority(-100)
@@ -363,8 +368,8 @@ def _in_chunks(config: MkDocsConfig) -> bool:
     return bool(config.extra.get("search") == "pagefind")
 
 
-def _with_policy(html: str, config: MkDocsConfig) -> str:
-    inline = inline_parts(html) | (SEARCH_IN_CHUNKS if _in_chunks(config) else Inline())
+def _with_policy(html: str, around: str, config: MkDocsConfig) -> str:
+    inline = inline_parts(around) | (SEARCH_IN_CHUNKS if _in_chunks(config) else Inline())
     _build.inline |= inline
     return with_policy(html, inline)
 

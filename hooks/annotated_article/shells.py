@@ -7,9 +7,14 @@ the folder's shell. For the others only those parts are rendered.
 from __future__ import annotations
 
 from secrets import token_hex
-from typing import Any
+from typing import Any, NamedTuple
 
 _MOST_KEPT = 100  # pages come folder by folder
+
+
+class _Shell(NamedTuple):
+    pieces: list[str]
+    whole: str
 
 
 class Shells:
@@ -17,23 +22,26 @@ class Shells:
 
     def __init__(self) -> None:
         self._seam = f"<seam {token_hex(8)}>"  # stands in no page, whatever its author wrote
-        self._kept: dict[str, list[str]] = {}
+        self._kept: dict[str, _Shell] = {}
         self._folder = ""
 
     def begin(self, folder: str) -> dict[str, Any]:
         """What the templates must know for the next page, which is one of this folder."""
         self._folder = folder
-        return {"shell": shell} if (shell := self._kept.get(folder)) else {"seam": self._seam}
+        return {"shell": shell.pieces} if (shell := self._kept.get(folder)) else {"seam": self._seam}
 
-    def end(self, html: str) -> str:
-        """That page as it was rendered, without seams."""
-        if self._seam not in html:
-            return html
-        parts = html.split(self._seam)
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        self._kept[self._folder] = parts[::2]
-        return "".join(parts)
+    def end(self, html: str) -> tuple[str, str]:
+        """The page as it was rendered, without seams, and what stands around it: all of it where it was not begun as one of a folder."""
+        folder, self._folder = self._folder, ""
+        if not folder:
+            return html, html
+        if folder not in self._kept:
+            parts = html.split(self._seam)
+            html = "".join(parts)
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[folder] = _Shell(parts[::2], "".join(parts[::2]))
+        return html, self._kept[folder].whole
 
 
 def folder_of(url: str) -> str:

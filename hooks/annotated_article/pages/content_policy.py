@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 _INLINE = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)
 _DATA = re.compile(r'\ssrc=|\stype="application/')
+_POLICY = re.compile(r"script-src 'self'([^;\"]*); style-src 'self'([^;\"]*);")
 _BEFORE = '<meta charset="utf-8">'
 
 _RULES = {
@@ -46,6 +47,7 @@ SEARCH_IN_CHUNKS = Inline(scripts=("'wasm-unsafe-eval'",))
 """Pagefind's reader of its index is WebAssembly, which no page may compile without this word; it lets no text run as a script."""
 
 
+@lru_cache(maxsize=16)
 def inline_parts(html: str) -> Inline:
     """What the page runs or applies without loading it. JSON in a script element is data and needs no leave."""
     found: dict[str, dict[str, None]] = {"script": {}, "style": {}}
@@ -65,6 +67,12 @@ def with_policy(html: str, inline: Inline) -> str:
     """The page with its policy, ahead of everything that it loads, and with no page told where its reader came from."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline)}"><meta name="referrer" content="no-referrer">'
     return html.replace(_BEFORE, f"{_BEFORE}{meta}", 1)
+
+
+def allowed_by(html: str) -> Inline:
+    """What the policy of a page that has one allows of its own; the first one in a page is that which `with_policy` put there."""
+    found = _POLICY.search(html)
+    return Inline(*(tuple(words.split()) for words in found.groups())) if found else Inline()
 
 
 def headers_file(inline: Inline) -> str:
