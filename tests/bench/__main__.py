@@ -20,12 +20,11 @@ from tempfile import TemporaryDirectory
 from bench.builders import write_abbreviations, write_annotated, write_ezglossary, write_plain
 from bench.corpus import Corpus
 from bench.lighthouse import NoNode, lighthouse
-from bench.measure import Used, build, bytes_of, exponent, middle
+from bench.measure import QUIET, Used, build, bytes_of, exponent, middle
 from bench.report import Built, Figures, picture, text
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / ".venv" / "bin" / "python"
-QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 PAIRS = {"small": 5, "full": 5}
 SIZES = {"small": ((10, 500), (100, 500)), "full": ((10, 500), (100, 500), (1000, 500))}
 GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
@@ -34,6 +33,8 @@ Write = Callable[[Path, Corpus], None]
 PEERS: dict[str, Write] = {"abbreviations": write_abbreviations, "ezglossary": write_ezglossary}
 CHECKED, MISTAKES, MOST_SECONDS = 10_000, 50, 20
 """Files of which one check must tell so many mistakes, and how long it may take on two cores."""
+MEMORY_DISK = Path("/dev/shm")
+"""Where sites are built that are compared, if it is there: how long a file system takes for a new file varies by a factor of ten."""
 PEERS_UP_TO = 100
 """Articles; above, the others take minutes for a build."""
 
@@ -45,13 +46,16 @@ def main() -> None:
     parser.add_argument("--without", choices=["lighthouse"], action="append", default=[])
     parser.add_argument("--date", default=datetime.now(tz=UTC).date().isoformat())
     chosen = parser.parse_args()
-    figures = Figures(machine=_machine(), date=chosen.date, size=chosen.size)
-    with TemporaryDirectory() as folder:
+    in_memory = MEMORY_DISK.is_dir()
+    disk = "on a disk in memory, so that the machine's counts for nothing" if in_memory else "and what a disk takes"
+    figures = Figures(machine=_machine(), date=chosen.date, size=chosen.size, disk=disk)
+    with TemporaryDirectory(dir=MEMORY_DISK if in_memory else None) as folder:
         for articles, entries in SIZES[chosen.size]:
             _side_by_side(Path(folder), Corpus(articles, entries), figures, PAIRS[chosen.size])
         _growth(Path(folder), GROWTH[chosen.size], figures)
         _again(Path(folder), figures)
         _check(Path(folder), figures)
+    with TemporaryDirectory() as folder:
         _largest(Path(folder), Corpus(*LARGEST[chosen.size]), figures)
     if "lighthouse" not in chosen.without:
         _lighthouse(figures)
@@ -62,30 +66,39 @@ def main() -> None:
 
 def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) -> None:
     """Our build and plain Material with the same pages, by turns; then the others, once each after a plain build of the articles alone."""
-    ours, same, bare = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "bare"))
+    ours, same, all_pages, bare = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "all", "bare"))
     write_annotated(ours, corpus)
-    first = build(OURS, ours)
+    build(OURS, ours)
     write_plain(same, corpus, ours / "site")
+    write_plain(all_pages, corpus, ours / "site", frames=True)
     write_plain(bare, corpus)
     turns = range(pairs if corpus.articles <= PEERS_UP_TO else 1)
-    rounds = [(build(OURS, same), _build_anew(ours)) for _ in turns]
-    again = middle([build(OURS, ours).seconds / plain.seconds for plain, _ in rounds])
-    ratio = middle([mine.seconds / plain.seconds for plain, mine in rounds])
-    memory = max(mine.memory for _, mine in rounds) / max(plain.memory for plain, _ in rounds)
-    pages = len(_pages(ours))
-    article = bytes_of(ours / "site" / "articles" / "a1" / "index.html")
-    figures.built.append(Built(corpus.articles, corpus.entries, pages, first, ratio, again, memory, article))
+    rounds = [(build(OURS, same), build(OURS, all_pages), _build_anew(ours)) for _ in turns]
+    memory = max(mine.memory for _, _, mine in rounds) / max(plain.memory for plain, _, _ in rounds)
+    built = Built(
+        corpus.articles,
+        corpus.entries,
+        pages=len(_pages(ours)),
+        frames=len([*(ours / "site" / "embed").rglob("index.html")]),
+        seconds=middle([mine.seconds for _, _, mine in rounds]),
+        ratio=middle([mine.seconds / plain.seconds for plain, _, mine in rounds]),
+        all_pages=middle([mine.seconds / plain.seconds for _, plain, mine in rounds]),
+        again=middle([build(OURS, ours).seconds / plain.seconds for plain, _, _ in rounds]),
+        memory=memory,
+        article=bytes_of(ours / "site" / "articles" / "a1" / "index.html"),
+    )
+    figures.built.append(built)
     _tell(
-        f"{corpus.articles} articles, {corpus.entries} entries, {pages} pages: {ratio:.2f} of plain Material, {again:.2f} where nothing"
-        f" changed, memory {memory:.2f}"
+        f"{corpus.articles} articles, {corpus.entries} entries, {built.pages} pages: {built.ratio:.2f} of plain Material,"
+        f" {built.all_pages:.2f} with those for frames, {built.again:.2f} where nothing changed, memory {memory:.2f}"
     )
     if corpus.articles <= PEERS_UP_TO:
         for name, write in PEERS.items():
             peer = folder / f"{name}-{corpus.articles}"
             write(peer, corpus)
             plain, theirs = build(OURS, bare), build(Path(sys.executable), peer)
-            figures.peers.append((name, corpus.articles, theirs.seconds / plain.seconds, theirs.seconds / _per_article(rounds, plain)))
-            _tell(f"  {name}: {theirs.seconds / plain.seconds:.2f} of plain Material with the articles alone")
+            figures.peers.append((name, corpus.articles, theirs.seconds, theirs.seconds / plain.seconds))
+            _tell(f"  {name}: {theirs.seconds:.1f} s, {theirs.seconds / plain.seconds:.2f} of plain Material with the articles alone")
     if corpus.articles == PEERS_UP_TO:
         figures.stages = _in_process(ours, "stages")
 
@@ -94,11 +107,6 @@ def _build_anew(project: Path) -> Used:
     """A build that finds nothing of an earlier one."""
     shutil.rmtree(project / ".cache", ignore_errors=True)
     return build(OURS, project)
-
-
-def _per_article(rounds: list[tuple[Used, Used]], bare: Used) -> float:
-    """Seconds of our articles alone: a plain build of them, and what ours takes more than the plain build of the same pages."""
-    return bare.seconds + middle([mine.seconds - plain.seconds for plain, mine in rounds])
 
 
 def _growth(folder: Path, entries: tuple[int, ...], figures: Figures) -> None:

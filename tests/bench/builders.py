@@ -11,7 +11,7 @@ from bench.corpus import CLAIMS, DATES, Corpus, Entry
 
 ROOT = Path(__file__).parents[2]
 _PLAIN = "site_name: Plain\nsite_url: https://plain.example/\ntheme: {name: material, font: false}\nnav: [Home: index.md]\nvalidation: {nav: {omitted_files: ignore}}\n"
-_MAIN = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>', re.DOTALL)
+_MAIN = re.compile(r'<article class="md-content__inner[^>]*>(.*?)</article>|<main>(.*?)</main>', re.DOTALL)
 _TAG = re.compile(r"<script.*?</script>|<svg.*?</svg>|<[^>]*>", re.DOTALL)
 
 
@@ -51,19 +51,19 @@ def _notes(corpus: Corpus) -> dict[str, object]:
     }  # fmt: skip
 
 
-def write_plain(folder: Path, corpus: Corpus, like: Path | None = None) -> None:
-    """Material with the same articles and, for each further page of the site `like`, a page of the same words. What stands in frames is no page."""
+def write_plain(folder: Path, corpus: Corpus, like: Path | None = None, *, frames: bool = False) -> None:
+    """Material with the same articles and, for each further page of the site `like`, a page of the same words; with `frames`, also for those."""
     _write(folder, "mkdocs.yml", f"{_PLAIN}plugins: [search]\n")
     _articles(folder, corpus, lambda entry: entry.name)
     for page in sorted(like.rglob("index.html")) if like else ():
         address = page.parent.relative_to(like).as_posix()  # type: ignore[arg-type]
-        if address != "." and not re.fullmatch(r"articles/a\d+|embed/.*", address):
+        if address != "." and not re.fullmatch(r"articles/a\d+" if frames else r"articles/a\d+|embed/.*", address):
             _write(folder, f"docs/{address}/index.md", _words(page.read_text("utf-8")))
 
 
 def _words(html: str) -> str:
     main = _MAIN.search(html)
-    words = " ".join(_TAG.sub(" ", main[1] if main else "").split())
+    words = " ".join(_TAG.sub(" ", main[main.lastindex or 0] if main else "").split())
     return "\n\n".join(words[start : start + 600] for start in range(0, len(words), 600)) + "\n"
 
 

@@ -21,6 +21,9 @@ class Used:
     memory: float
 
 
+QUIET = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"NO_MKDOCS_2_WARNING": "1"}
+"""The environment of all builds: what Python has compiled once it keeps, as it does for everybody."""
+
 # A small process between this one and the build: a child's largest memory counts from that of its parent.
 _WATCH = """
 import resource, subprocess, sys
@@ -38,7 +41,7 @@ class BuildFailed(Exception):
 def build(python: Path, folder: Path) -> Used:
     """Build the project in the folder from nothing into its folder `site`. Raises BuildFailed."""
     command = [sys.executable, "-c", _WATCH, str(python), "-m", "mkdocs", "build", "--clean"]
-    done = subprocess.run(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=QUIET, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildFailed(done.stderr[-2000:])
     seconds, memory = done.stdout.split()[-2:]
