@@ -193,6 +193,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
     env.globals["words"] = words_of(_build.language)
+    env.auto_reload = False  # each build has a new one; for each page it would ask each template's file for its age
     contact = str(config.extra.get("contact") or "")
     site.history = _history(config)
     _build.view = site.view(_build.language, _build.mend, contact, _address(config), config.site_name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotated_article.pages.maps.project import Point
@@ -130,6 +131,7 @@ _WIDTHS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of text in em, rather too much: that of the widest of the usual sans faces (Verdana, DejaVu Sans)."""
     return sum(_WIDTHS.get(letter) or _width_of_others(letter) for letter in text)
