@@ -213,3 +213,13 @@ def test_a_box_stands_before_its_passage_and_holds_text_only() -> None:
     told = re.sub(r"<aside.*?</aside>\n", "[box]", shown, flags=re.DOTALL)
     assert told == "[box][box]" + html.replace('<p class="passage" id="p12">', '[box]<p class="passage" id="p12">')
     assert "<script" not in boxes([_problem("a.yml")], {})
+
+
+def test_a_note_names_each_way_back_otherwise(real: Made) -> None:
+    """`¶ 7`, then `¶ 7 (2)`: two links that are called the same lead to the same place."""
+    page = real.page("articles/2007-03-12-baghdad-conference/")
+    backs = [
+        [name for address, name in _links(back) if address.startswith("#m-")] for back in page.iter("p") if back.get("class") == "back"
+    ]
+    assert any(name.endswith("(2)") for names in backs for name in names)
+    assert [names for names in backs if len(set(names)) < len(names)] == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from annotated_article.anchoring.anchor_article import Mention
@@ -56,7 +57,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter) -> str:
     words = writer.words
-    back = " ".join(f'<a href="#{mention.anchor}">{passage_name(mention.passage, words)}</a>' for mention in mentions)
+    back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
     rows = [
         f'<p class="name"><b>{shown(words.kinds[content.kind])}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>'
     ]
@@ -75,6 +76,15 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter)
     old = "".join(f'<span id="n-{name}"></span>' for name in content.formerly)
     rows.append(f'<p class="back">{old}{shown(words.say["in the text"])}: {back}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
+
+
+def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:
+    """Id and name of each mention: `¶ 7`, and `¶ 7 (2)` for the second one there."""
+    met = Counter[str]()
+    for mention in mentions:
+        met[mention.passage] += 1
+        again = f" ({met[mention.passage]})" if met[mention.passage] > 1 else ""
+        yield mention.anchor, f"{passage_name(mention.passage, words)}{again}"
 
 
 def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
