@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-zà-öø-ÿ])|[。！？]")
 _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|etc|[A-ZÄÖÜ])\.)[\"'”’]*\s*$")
 _LONGEST = 600  # characters; a "sentence" beyond that is cut at words
 
 
+@lru_cache(maxsize=1024)
+def _ends(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Of each sentence that ends in text[low:high], where its sign is and where the next begins; the same passage is asked for often."""
+    found = [match.span() for match in _END.finditer(text, low, high)]
+    return [(sign, begin) for sign, begin in found if not _NO_END.search(text[max(low, sign - 12) : sign + 1])]
+
+
 def sentence_starts(text: str, low: int, high: int) -> list[int]:
     """Where the sentences of text[low:high] begin, in order; one that is too long counts as several."""
-    starts = [low]
-    for match in _END.finditer(text, low, high):
-        if not _NO_END.search(text[max(low, match.start() - 12) : match.start() + 1]):
-            starts.append(match.end())
+    starts = [low, *(begin for _, begin in _ends(text, low, high))]
     ends = [*starts[1:], high]
     return [start for begin, end in zip(starts, ends, strict=True) for start in range(begin, max(end, begin + 1), _LONGEST)]
 
@@ -22,13 +27,11 @@ def sentence_starts(text: str, low: int, high: int) -> list[int]:
 def sentence_around(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """[begin, stop) of the sentence in text[low:high] that holds [start, end); several where the words run on."""
     begin, stop = low, high
-    for match in _END.finditer(text, low, high):
-        if _NO_END.search(text[max(low, match.start() - 12) : match.start() + 1]):
-            continue
-        if match.end() <= start:
-            begin = match.end()
-        elif match.start() >= end - 1:
-            stop = match.end()
+    for sign, after in _ends(text, low, high):
+        if after <= start:
+            begin = after
+        elif sign >= end - 1:
+            stop = after
             break
     if stop - begin > _LONGEST:
         begin = max(begin, text.rfind(" ", begin, max(begin, start - _LONGEST // 3)) + 1)
