@@ -10,8 +10,7 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.loading.read_history import read_history
-from annotated_article.model import Article, History, Sheet
+from annotated_article.model import History, Sheet
+from annotated_article.pages import front_matter
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, allowed_by, headers_file, inline_parts, with_policy
 from annotated_article.pages.embed_page import Pages as Frames
@@ -53,7 +53,6 @@ from annotated_article.words import words_of
 log = logging.getLogger("mkdocs.hooks.annotate")
 
 _LEFT_ALONE = "The site that was built before is as it was."
-_HAND_WRITTEN_HEAD = frozenset({"title", "description", "hide", "search", "icon"})
 
 
 class _Build:
@@ -113,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve)):
         if file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index":
             article = _build.articles.get(file.url)
-            file.content_string = _head(article) + article.markdown if article else "---\n{}\n---\n"
+            file.content_string = front_matter.of_article(article) + (article.markdown if article else "")
             file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.url in _build.made:  # an article that was taken down
                 files.remove(file)
@@ -154,7 +153,7 @@ def _shown_in_nav(item: Any) -> Any:
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell MkDocs all that it would find by reading a made page: there is no Markdown in it."""
     if made := _build.made.get(page.url):
-        page.markdown, page.meta, page.content, page.edit_url = "", _made_head(made), made.own_words, _edit_url(made)
+        page.markdown, page.meta, page.content, page.edit_url = "", front_matter.of_made_page(made), made.own_words, _edit_url(made)
         page.read_source = page.render = lambda *_: None  # type: ignore[method-assign, assignment]
     return page
 
@@ -162,7 +161,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Escape what Material prints raw."""
     if page.url not in _build.articles and page.url not in _build.made:
-        page.meta = {key: _escaped(value) for key, value in page.meta.items() if key in _HAND_WRITTEN_HEAD}
+        page.meta = front_matter.of_page_by_hand(page.meta)
     if sheet := _sheet(page):
         page.meta["hide"] = ["navigation", "toc"]
         return sheet.markdown
@@ -402,32 +401,6 @@ def _sheet(page: Page) -> Sheet | None:
 def _edit_url(page: MadePage) -> str | None:
     """The forge's editor for the file behind a made page."""
     return f"{_build.mend}{page.file}" if _build.mend and page.file else None
-
-
-def _head(article: Article) -> str:
-    """Front matter in which nothing can run: Material prints it raw into the page's head."""
-    text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
-    return _front_matter(
-        {"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": ["navigation", "toc"]}
-    )
-
-
-def _made_head(page: MadePage) -> dict[str, Any]:
-    search = {"exclude": True} if not page.own_words else {}
-    head = {"title": page.title, "description": page.description, "hide": ["navigation", "toc"], "search": search, "listed": page.listed}
-    return {key: _escaped(value) for key, value in head.items()}
-
-
-def _front_matter(values: Mapping[str, Any]) -> str:
-    return f"---\n{json.dumps({key: _escaped(value) for key, value in values.items()})}\n---\n"
-
-
-def _escaped(value: Any) -> Any:
-    if isinstance(value, str):
-        return escape(value)
-    if isinstance(value, list):
-        return [_escaped(item) for item in value]
-    return {str(key): _escaped(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def _mend_address(config: MkDocsConfig) -> str:

@@ -1,0 +1,45 @@
+"""What pages tell their host about themselves. Nothing in it can run: Material prints these values raw into a page's head."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from annotated_article.model import Article
+from annotated_article.pages.view import Page
+
+_BY_HAND = frozenset({"title", "description", "hide", "search", "icon"})
+_NEITHER = ["navigation", "toc"]
+
+
+def of_article(article: Article | None) -> str:
+    """The lines before the article's Markdown; those before nothing where it could not be read."""
+    if article is None:
+        return "---\n{}\n---\n"
+    text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
+    head = {"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": _NEITHER}
+    return f"---\n{json.dumps(_escaped(head))}\n---\n"
+
+
+def of_made_page(page: Page) -> dict[str, Any]:
+    """Field -> value of a page that is made; one that search should not find has no words of its own."""
+    search = {} if page.own_words else {"exclude": True}
+    made: dict[str, Any] = _escaped(
+        {"title": page.title, "description": page.description, "hide": _NEITHER, "search": search, "listed": page.listed}
+    )
+    return made
+
+
+def of_page_by_hand(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those fields of a page that was written by hand which it may have."""
+    return {key: _escaped(value) for key, value in given.items() if key in _BY_HAND}
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list):
+        return [_escaped(item) for item in value]
+    return {str(key): _escaped(item) for key, item in value.items()} if isinstance(value, dict) else value
