@@ -86,7 +86,8 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, s
         finding = writer.finding_words(claim)
         glyph = GLYPHS[claim.finding] if claim.finding else NO_FINDING
         who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
-        return f'<b aria-hidden="true">{glyph}</b><span>{escape(claim.claim)} <small>{escape(who)} · {escape(finding)}</small></span>'
+        title, told = escape(claim.claim), f"{escape(who)} · {escape(finding)}"
+        return f'<b aria-hidden="true">{glyph}</b><span><span>{title}</span> <small>{told}</small></span>'
 
     first = {mentions[0].anchor for mentions in anchored.by_note.values()}
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
@@ -177,6 +178,7 @@ def spoken_words(words: Words) -> Markup:
     spoken = {
         "says": words.say["note says"],
         "mention": words.say["mention of"],
+        "mentions": f"{words.say['in the text']}: {{}}",
         "notes": words.counted["note"][1],
         "copied": words.say["copied"],
     }

@@ -85,11 +85,14 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
         edges = {node.start, node.end}
         for mention in active:
             edges.update(edge for edge in (mention.place.start, mention.place.end) if node.start < edge < node.end)
-        cuts = sorted(edges)
-        for start, end in pairwise(cuts):
+        for start, end in pairwise(sorted(edges)):
             here = [mention for mention in active if mention.place.start <= start and end <= mention.place.end]
-            if any(mention.css == "claim" for mention in here) or (here and not text.text[start:end].isspace()):
-                yield start, end, here, node.linkable
+            claimed = [mention.css == "claim" for mention in here]
+            # On paper the number of a name or a date follows its last word: a space after that is a segment of its own.
+            last = end if all(claimed) else start + len(text.text[start:end].rstrip())
+            for low, high in ((start, last), (last, end)):
+                if low < high and (any(claimed) or (here and not text.text[low:high].isspace())):
+                    yield low, high, here, node.linkable
 
 
 def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str], first: set[str], linkable: bool) -> tuple[str, str]:

@@ -242,8 +242,8 @@ ENGLISH = Words(
         "On a touch screen, tap the words: the card opens at the foot of the screen, and Back closes it.\n"
         "People, places, organisations, terms and dates each have a line of their own below their words. Claims have a bar in the margin, "
         "and a short title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
-        "The number beside a paragraph is its address: a click copies it. Select words, and “Link to this” copies an address that leads "
-        "to them, “Annotate this” writes a note on them for you to propose.\n"
+        "The number beside a paragraph leads to it: a click copies a citation with its address. Select words, and “Link to this” copies an "
+        "address that leads to them, “Annotate this” writes a note on them for you to propose.\n"
         "Off, Marks only (cards by click alone) and the boxes for each kind stand in the page's address: send it, and others see the same. "
         "Nothing is stored.",
         "note says": ", note: ",

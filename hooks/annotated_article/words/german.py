@@ -58,7 +58,7 @@ GERMAN = Words(
     claim_kinds={
         "fact": "Tatsache",
         "allegation": "Vorwurf",
-        "denial": "Bestreiten",
+        "denial": "Dementi",
         "quotation": "Zitat",
         "opinion": "Meinung",
         "prediction": "Vorhersage",
@@ -161,7 +161,7 @@ GERMAN = Words(
         "draft": "Entwurf, noch nicht geprüft",
         "reviewed": "geprüft",
         "disputed status": "diese Anmerkung ist umstritten",
-        "draft notes": "Anmerkungen im Entwurf, noch nicht geprüft, zu {}.",
+        "draft notes": "Anmerkungen im Entwurf, noch nicht geprüft: {}.",
         "reviewed notes": "Anmerkungen zu {}.",
         "no notes": "Noch keine Anmerkungen.",
         "and": "und",
@@ -253,19 +253,20 @@ GERMAN = Words(
         "index a-z lead": "Jeder Eintrag und jeder andere Name dafür. Daten, Aussagen und Quellen haben eigene Listen.",
         "together": "In denselben Sätzen",
         "notes off": "Aus",
-        "notes marks": "Nur Marken",
+        "notes marks": "Nur Markierungen",
         "notes on": "An",
-        "help": "Wie man dies liest",
+        "help": "So liest man diese Seite",
         "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich; gehen Sie weg, und sie schließt sich.\n"
         "Klicken Sie auf markierte Worte, oder drücken Sie darauf die Eingabetaste, und die Karte bleibt. Ein zweiter Klick, Esc oder "
         "ein Klick anderswo schließt sie.\n"
-        "Tab geht von Marke zu Marke und von den Worten in ihre offene Karte; Esc geht zu den Worten zurück.\n"
-        "Am Tastbildschirm: Tippen Sie auf die Worte, so öffnet sich die Karte am unteren Rand, und Zurück schließt sie.\n"
+        "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte; Esc geht zu den Worten zurück.\n"
+        "Auf dem Touchscreen: Tippen Sie auf die Worte, so öffnet sich die Karte am unteren Rand, und Zurück schließt sie.\n"
         "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am "
         "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
-        "Die Nummer neben einem Absatz ist seine Adresse: Ein Klick kopiert sie. Wählen Sie Worte aus, so kopiert „Link hierher“ eine "
-        "Adresse, die zu ihnen führt, und „Dies annotieren“ schreibt eine Anmerkung, die Sie vorschlagen können.\n"
-        "Aus, Nur Marken (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht "
+        "Die Nummer neben einem Absatz führt zu ihm: Ein Klick kopiert einen Nachweis mit der Adresse. Wählen Sie Worte aus, "
+        "so kopiert „Link hierher“ eine Adresse, die zu ihnen führt, und „Dies annotieren“ schreibt eine "
+        "Anmerkung, die Sie vorschlagen können.\n"
+        "Aus, Nur Markierungen (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht "
         "dasselbe. Nichts wird gespeichert.",
         "note says": ", Anmerkung: ",
         "mention of": "Stelle {} von {}",
@@ -306,7 +307,8 @@ GERMAN = Words(
         "withdrawn": "Dieser Artikel wurde zurückgezogen. Sein Text und die Anmerkungen dazu werden nicht mehr gezeigt.",
         "to paragraph": "Zu Absatz {} jenes Artikels",
         "not here": "Hier ist keine Seite",
-        "not here lead": "Sie ist umgezogen, oder die Adresse ist verschrieben. Suchen Sie danach, oder beginnen Sie bei einer der Listen. "
+        "not here lead": "Sie ist umgezogen, oder die Adresse hat einen Tippfehler. Suchen Sie danach, oder beginnen Sie "
+        "bei einer der Listen. "
         "Absätze behalten ihre Nummern: Öffnen Sie den Artikel und setzen Sie etwa #p8 hinter seine Adresse.",
     },
 )

@@ -58,7 +58,7 @@ const reader = {};
   const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
   const [passing, pinned] = $$(".card"), told = $(".told");
 
-  // A second note's id stands empty before the mark.
+  // A second id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
   const item = (id) => $("#n-" + id);
   const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
@@ -83,7 +83,7 @@ const reader = {};
     root.dataset.notes = mode;
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
     for (const mark of $$("a[data-notes]")) {
-      const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent);
+      const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent).join(", ");
       // A map's point keeps its address.
       const words = mark.matches(WORDS) && { href: "#n-" + here[0], "data-says": says, "data-n": item(here[0])?.dataset.n };
       const given = { ...words, "aria-haspopup": "dialog", "aria-expanded": false };
@@ -109,8 +109,10 @@ const reader = {};
     const { card } = state;
     state = decide(state, { type, now: Date.now(), inside: passing.matches(":hover"), ...event });
     if (state.card != card) {
-      if (card) box.hidePopover();
-      if (card) card.mark.ariaExpanded &&= false;
+      if (card) {
+        box.hidePopover();
+        card.mark.ariaExpanded &&= false;
+      }
       light("is-open", state.card ? draw(state.card) : []);
     }
     if (type == "tick") timer = 0;
@@ -121,7 +123,6 @@ const reader = {};
     tell("press", { mark, trail, touch: entered });
     if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
   };
-  /* Style places cards at the anchor. */
   const put = (rects) => {
     const rect = rects.find((each) => each.y <= y && y <= each.bottom) || rects[0];
     $(".anchor").style = `left:${rect.x + scrollX}px;top:${rect.y + scrollY}px;width:${rect.width}px;height:${rect.height}px`;
@@ -140,11 +141,11 @@ const reader = {};
       const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
       at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
       where.dataset.of = mentions.length;
-      if (here.includes(id) && mark.matches(WORDS)) where.firstChild.textContent = fill(say.mention, at + 1, mentions.length);
+      where.firstChild.textContent = fill(...(here.includes(id) && mark.matches(WORDS) ? [say.mention, at + 1] : [say.mentions]), mentions.length);
       part("kind").textContent = word.textContent;
       $("a", part("acts")).href = page.href;
       part("mend").href += note.dataset.file;
-      for (const source of $$(".rests a", copy)) source.href = $(source.hash + " a")?.href || source;
+      for (const source of $$(".rests a", copy)) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
       $(".says .rest", copy)?.before(part("more"));
       for (const each of $$(".name, .back", copy)) each.remove();
       part("stack").replaceWith(...copy.childNodes);
@@ -157,7 +158,10 @@ const reader = {};
     // Else it scrolls back at every change.
     if (how != "sheet" && box.scrollHeight > box.clientHeight) box.style.maxHeight = box.offsetHeight + "px";
     mark.ariaExpanded &&= how != "passing";
-    if (how == "sheet") entered ||= !history.pushState(null, "");
+    if (how == "sheet") {
+      entered ||= !history.pushState(null, "");
+      mark.scrollIntoView({ block: "nearest" });
+    }
     return wordsOf(id, mark);
   };
 
