@@ -231,12 +231,29 @@ def test_marks_say_to_a_screen_reader_that_they_open_a_card(article: Page) -> No
 
 
 def test_a_card_leads_to_at_most_two_sources_where_they_are(article: Page) -> None:
-    article.locator("#m-entry-baghdad-conference-p1-1").click()
-    assert len(article.locator("#n-entry-baghdad-conference .rests a").all()) > 2
+    article.locator(NOURI).click()
+    assert len(article.locator("#n-entry-nouri-al-maliki .rests a").all()) > 2
     links = article.locator(f"{OPEN} .rests a:visible")
     assert links.count() == 2
     for link in links.all():
-        assert str(link.get_attribute("href")).startswith("http")
+        address = str(link.get_attribute("href"))
+        assert address.startswith("http")
+        assert "#s-" not in address
+
+
+def test_a_source_without_an_address_is_words_in_a_card_and_leads_nowhere(article: Page) -> None:
+    article.locator("#m-entry-baghdad-conference-p1-1").click()
+    first = article.locator("#n-entry-baghdad-conference .rests a").first
+    assert not article.locator(f"{first.get_attribute('href')} a").count()
+    sources = article.locator(f"{OPEN} .rests")
+    expect(sources).to_contain_text(str(first.text_content()))
+    expect(sources.get_by_role("link", name=str(first.text_content()))).to_have_count(0)
+
+
+def test_a_card_that_is_not_at_a_mention_says_how_many_there_are(article: Page) -> None:
+    article.locator(NOURI).click()
+    article.locator(f"{OPEN} .says a").first.click()
+    expect(article.locator(f"{OPEN} .card__where")).to_contain_text("In the text: ")
 
 
 def test_a_long_note_is_folded_after_280_characters(article: Page) -> None:
