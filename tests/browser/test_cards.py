@@ -360,3 +360,13 @@ def test_copy_link_and_cite_put_the_note_on_the_clipboard(article: Page) -> None
     article.wait_for_timeout(100)
     assert article.evaluate("navigator.clipboard.readText()") == f"“Nouri al-Maliki.” Annotated Articles, {address}."
     assert open_card(article) is not None
+
+
+def test_the_kind_of_a_card_has_its_line_beside_its_word(article: Page) -> None:
+    """Colour never says it alone."""
+    line = "element => { const { borderBottomStyle, content } = getComputedStyle(element, '::before'); return [content, borderBottomStyle] }"
+    article.locator(NOURI).click()
+    assert article.locator(f"{OPEN} .card__kind").evaluate(line) == ['""', "solid"]
+    article.keyboard.press("Escape")
+    article.locator(".mark--date.mark--place").first.click()
+    assert {style for _, style in [each.evaluate(line) for each in article.locator(f"{OPEN} .card__stack b").all()]} >= {"double", "dotted"}

@@ -107,3 +107,18 @@ def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
     assert phone.evaluate("navigation.currentEntry.index") == 1 + phone.evaluate("navigation.entries().length") - 2
     phone.go_back()
     wait_for_no_card(phone)
+
+
+def test_the_words_that_were_tapped_stay_above_the_sheet(phone: Page) -> None:
+    mark = phone.locator(NOURI)
+    mark.evaluate("mark => { mark.scrollIntoView({ block: 'end', behavior: 'instant' }); scrollBy(0, 20) }")
+    low = mark.bounding_box()
+    assert low is not None
+    assert low["y"] > 0.6 * 844
+    mark.tap()
+    assert wait_for_card(phone).how == "sheet"
+    phone.wait_for_timeout(300)
+    words, sheet = mark.bounding_box(), phone.locator(OPEN).bounding_box()
+    assert words is not None
+    assert sheet is not None
+    assert words["y"] + words["height"] <= sheet["y"]

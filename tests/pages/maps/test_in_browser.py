@@ -62,7 +62,9 @@ def test_a_point_on_an_articles_map_opens_the_places_card(page: Page, site_url: 
     point = page.locator("svg.map a", has_text="Egypt")
     put_mouse_on(point.locator("circle"))
     assert wait_for_card(page, "Egypt") == ("Egypt", "place", "passing")
-    assert page.locator(".card:popover-open .card__where").inner_text().strip("‹› \n") == "In the text: 1"  # a point is none of the mentions
+    assert (
+        page.locator(".card:popover-open .card__where").inner_text().strip("‹› \n") == "In the text: 1"
+    )  # a point is none of the mentions
     page.keyboard.press("Escape")
     wait_for_no_card(page)
     point.focus()
