@@ -364,7 +364,9 @@ def test_copy_link_and_cite_put_the_note_on_the_clipboard(article: Page) -> None
 
 def test_the_kind_of_a_card_has_its_line_beside_its_word(article: Page) -> None:
     """Colour never says it alone."""
-    line = "element => { const { borderBottomStyle, content } = getComputedStyle(element, '::before'); return [content, borderBottomStyle] }"
+    line = (
+        "element => { const { borderBottomStyle, content } = getComputedStyle(element, '::before'); return [content, borderBottomStyle] }"
+    )
     article.locator(NOURI).click()
     assert article.locator(f"{OPEN} .card__kind").evaluate(line) == ['""', "solid"]
     article.keyboard.press("Escape")
