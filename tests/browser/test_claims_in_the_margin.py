@@ -9,7 +9,8 @@ LINES = """() => [...document.querySelectorAll(".passage--claimed")].map(passage
   const { y } = passage.getBoundingClientRect();
   const marks = [...passage.querySelectorAll(".mark--claim:not([data-not-text])")];
   const rects = marks.flatMap(mark => [...mark.getClientRects()]);
-  return [passage.style.getPropertyValue("--bars"), rects.map(rect => [rect.y - y, rect.bottom - y])];
+  if (!getComputedStyle(passage, "::before").backgroundImage.startsWith("linear-gradient")) return ["", []];
+  return [passage.style.backgroundImage, rects.map(rect => [rect.y - y, rect.bottom - y])];
 })"""
 HANGING = """() => [...document.querySelectorAll("a.mark--claim[data-not-text]")].map(link => {
   const marks = [...document.querySelectorAll(`[data-notes~="${link.dataset.notes}"]:not([data-not-text])`)];
@@ -19,14 +20,14 @@ HANGING = """() => [...document.querySelectorAll("a.mark--claim[data-not-text]")
 
 
 def _bars(gradient: str) -> list[tuple[float, float]]:
-    return [(float(start), float(end)) for start, end in re.findall(r"currentcolor ([\d.]+)px ([\d.]+)px", gradient)]
+    return [(float(start), float(end)) for start, end in re.findall(r"currentcolor ([\d.]+)px, currentcolor ([\d.]+)px", gradient)]
 
 
 @pytest.mark.parametrize("width", [390, 1280, 1920])
 def test_bars_stand_beside_the_lines_of_claims_and_beside_no_other(article: Page, width: int) -> None:
     article.set_viewport_size({"width": width, "height": 900})
-    article.wait_for_function("() => document.querySelector('.passage--claimed').style.getPropertyValue('--bars')")
-    article.wait_for_timeout(100)
+    article.wait_for_function("() => document.querySelector('.passage--claimed').style.backgroundImage")
+    article.wait_for_timeout(200)
     passages = article.evaluate(LINES)
     assert len(passages) > 10
     for gradient, lines in passages:

@@ -25,9 +25,14 @@
         if (from > end) stops.push(`transparent ${end}px ${from}px`);
         stops.push(`currentcolor ${Math.max(from, end)}px ${(end = Math.max(to, end))}px`);
       }
-      passage.style.setProperty("--bars", `linear-gradient(${stops}, transparent ${end}px)`);
+      passage.style.backgroundImage = `linear-gradient(${stops}, transparent ${end}px)`; // shown by its ::before alone
     }
   };
-  // Not within the frame that lays the page out: nothing waits for a bar.
-  new ResizeObserver(() => setTimeout(draw, 100)).observe(text);
+  // Not within the frame that lays the page out, and once for several changes: nothing waits for a bar.
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(draw, 150);
+  };
+  new ResizeObserver(soon).observe(text);
 })();
