@@ -252,11 +252,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _shell_of(page: Page) -> str:
-    """The name of what stands around the page and others; empty for one that is written by hand or named in the navigation."""
-    made = page.url in _build.articles or page.url in _build.made
+    """The name of what stands around the page: its own where the navigation names it; empty where it is written by hand."""
+    if page.url not in _build.articles and page.url not in _build.made:
+        return ""
     in_nav = page.parent or page.previous_page or page.next_page
-    folder = folder_of(page.url) if made and not in_nav else ""
-    return f"{folder} {'edit' if page.edit_url else ''}" if folder else ""
+    return f"{page.url if in_nav else folder_of(page.url)} {'edit' if page.edit_url else ''}"
 
 
 def _fill_in(context: dict[str, Any], page: Page) -> None:

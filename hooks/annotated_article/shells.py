@@ -47,7 +47,7 @@ class Shells:
 def folder_of(url: str) -> str:
     """`people/*/` for `people/ada/`: the section of the site, and how deep the page stands in it, since addresses are relative.
 
-    Nothing for a page right below the root: the navigation may name it, and shows where it is.
+    A page right below the root shares with none.
     """
     section, *deeper = url.rstrip("/").split("/")
-    return f"{section}/{'*/' * len(deeper)}" if deeper else ""
+    return f"{section}/{'*/' * len(deeper)}"

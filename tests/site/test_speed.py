@@ -17,7 +17,6 @@ from mkdocs.structure.files import Files
 from annotated_article import mkdocs_adapter, site
 from annotated_article.loading import read_yaml
 from annotated_article.pages.article_page import article_page
-from annotated_article.shells import folder_of
 from support.large_site import LargeSite
 from support.project import project
 
@@ -35,7 +34,7 @@ def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]
 def test_what_pages_share_is_as_it_would_be_if_each_had_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path / "project")
     shared = _built_here(root, monkeypatch)
-    monkeypatch.setattr(mkdocs_adapter, "folder_of", lambda url: url if folder_of(url) else "")
+    monkeypatch.setattr(mkdocs_adapter, "folder_of", lambda url: url)
     alone = _built_here(root, monkeypatch)
     assert len(shared) > 20
     assert [page for page in {*shared, *alone} if shared.get(page) != alone.get(page)] == []
