@@ -52,6 +52,9 @@ from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")
 
+_NO_DAY = "1970-01-01"
+"""Instead of the day of the build, which MkDocs takes for that of a page's last change, and writes into the packed site map."""
+
 _LEFT_ALONE = "The site that was built before is as it was."
 
 
@@ -152,6 +155,7 @@ def _shown_in_nav(item: Any) -> Any:
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """Tell MkDocs all that it would find by reading a made page: there is no Markdown in it."""
+    page.update_date = _NO_DAY
     if made := _build.made.get(page.url):
         page.markdown, page.meta, page.content, page.edit_url = "", front_matter.of_made_page(made), made.own_words, _edit_url(made)
         page.read_source = page.render = lambda *_: None  # type: ignore[method-assign, assignment]

@@ -70,9 +70,11 @@ def test_an_article_of_one_word_and_one_from_a_german_windows_machine_are_articl
     assert "Anmerkungen" in words_of(page.classed("endnotes")[0])
 
 
-def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+def test_two_builds_on_two_days_are_the_same_byte_for_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path / "project")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")  # where it is set, it is MkDocs' clock
     first = built(root).rename(tmp_path / "first")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1100000000")
     one, other = _files(first), _files(built(root))
     assert [path for path in {*one, *other} if one.get(path) != other.get(path)] == []
 
