@@ -25,6 +25,8 @@ _RFC_3236 = "http://tools.ietf.org/rfc/rfc3236"
 
 Annotation = dict[str, Any]
 
+_in_a_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def annotation_files(site: PublishedSite, anchored: AnchoredArticle) -> Mapping[str, str]:
     """Address from the site's root -> text: the collection with its first page, then the further pages."""
@@ -69,7 +71,7 @@ def _page_id(base: str, number: int) -> str:
 def _written(page: dict[str, Any], items: list[Annotation]) -> str:
     """The page as text, an annotation to a line, so that a change is a changed line."""
     head = json.dumps(page, ensure_ascii=False)[:-1]
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+    lines = ",\n".join(map(_in_a_line, items))
     return f'{head}, "items": [\n{lines}\n]}}\n'
 
 

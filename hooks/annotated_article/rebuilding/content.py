@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from hashlib import blake2b
+from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
@@ -34,39 +35,63 @@ class Contents:
         kind = type(value)
         if kind in _PLAIN:
             return repr(value)
-        if kind is Span:
-            return repr(value.path)
-        if issubclass(kind, str):
-            return repr(str(value))
         if found := self._known.get(id(value)):
             return found[1]
-        if len(spelled := self._spelled(value)) <= _SHORT:
+        spelled = _way_for(kind)(value, self.of)
+        if len(spelled) <= _SHORT or isinstance(value, str):
             return spelled  # no hash is written like this; to remember it would take more than to spell it again
         self._known[id(value)] = value, _hashed(spelled)
         return self._known[id(value)][1]
 
-    def _spelled(self, value: Any) -> str:
-        kind: Any = type(value)
-        if names := _compared(kind):
-            return f"{kind.__qualname__}({','.join([self.of(getattr(value, name)) for name in names])})"
-        if isinstance(value, list | tuple):
-            return f"{kind.__qualname__}({','.join(map(self.of, value))})"
-        if isinstance(value, Mapping):
-            return f"{{{','.join(f'{self.of(key)}:{self.of(each)}' for key, each in value.items())}}}"
-        if isinstance(value, Set):
-            return f"{{{','.join(sorted(map(self.of, value)))}}}"
-        if isinstance(value, partial):
-            return f"{self._spelled(value.func)}({','.join(map(self.of, value.args))},{self.of(value.keywords)})"
-        if isinstance(value, FunctionType) and value.__closure__ is None:
-            return f"{value.__module__}.{value.__qualname__}"
-        raise NoContent(kind.__qualname__)
+
+_Of = Callable[[Any], str]
+_Way = Callable[[Any, _Of], str]
+"""Spells a value of one type, given what tells the content of those in it."""
+
+
+@cache
+def _way_for(kind: Any) -> _Way:
+    """How values of a type are spelled: found once, for there are many of each."""
+    name = kind.__qualname__
+    if kind is Span:
+        return lambda span, of: repr(span.path)
+    if is_dataclass(kind):
+        compared = [attrgetter(field.name) for field in fields(kind) if field.compare]
+        return lambda value, of: f"{name}({','.join([of(get(value)) for get in compared])})"
+    for known, way in _WAYS:
+        if issubclass(kind, known):
+            return way
+    raise NoContent(name)
+
+
+def _of_sequence(value: Any, of: _Of) -> str:
+    return f"{type(value).__qualname__}({','.join(map(of, value))})"
+
+
+def _of_mapping(value: Any, of: _Of) -> str:
+    return f"{{{','.join([f'{of(key)}:{of(each)}' for key, each in value.items()])}}}"
+
+
+def _of_call(value: Any, of: _Of) -> str:
+    return f"{of(value.func)}({','.join(map(of, value.args))},{of(value.keywords)})"
+
+
+def _of_function(value: Any, of: _Of) -> str:
+    if value.__closure__ is not None:
+        raise NoContent(value.__qualname__)
+    return f"{value.__module__}.{value.__qualname__}"
+
+
+_WAYS: tuple[tuple[type, _Way], ...] = (
+    (str, lambda value, of: repr(str(value))),
+    (list, _of_sequence),
+    (tuple, _of_sequence),
+    (Mapping, _of_mapping),
+    (Set, lambda value, of: f"{{{','.join(sorted(map(of, value)))}}}"),
+    (partial, _of_call),
+    (FunctionType, _of_function),
+)
 
 
 def _hashed(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-@cache
-def _compared(kind: Any) -> tuple[str, ...]:
-    """The names of a dataclass's fields that its equality looks at; none of any other type."""
-    return tuple(field.name for field in fields(kind) if field.compare) if is_dataclass(kind) else ()

@@ -40,19 +40,17 @@ def _meeting(a: Point, b: Point, axis: int, limit: float) -> Point:
     return (limit, other) if axis == 0 else (other, limit)
 
 
-def clip_line(line: Sequence[Point], left: float, top: float, right: float, bottom: float) -> Iterator[list[Point]]:
+def clip_line(line: Sequence[Point], left: float, top: float, right: float, bottom: float) -> Iterator[Sequence[Point]]:
     """The parts of a line that touch a rectangle, with one point beyond its edge at each end."""
-    part: list[Point] = []
-    for a, b in pairwise(line):
-        apart = max(a[0], b[0]) < left or min(a[0], b[0]) > right or max(a[1], b[1]) < top or min(a[1], b[1]) > bottom
-        if not apart:
-            part = part or [a]
-            part.append(b)
-        elif part:
-            yield part
-            part = []
-    if part:
-        yield part
+    beyond = [(x < left) | (x > right) << 1 | (y < top) << 2 | (y > bottom) << 3 for x, y in line]
+    begin = 0
+    for at, (here, after) in enumerate(pairwise(beyond), 1):
+        if here & after:  # both beyond the same edge
+            if begin < at - 1:
+                yield line[begin:at]
+            begin = at
+    if begin < len(line) - 1:
+        yield line[begin:]
 
 
 def around(ring: Sequence[Point]) -> list[Point]:

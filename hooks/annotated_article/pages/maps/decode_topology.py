@@ -8,12 +8,15 @@ to which the point matters. Written as text these read in a millisecond, and onl
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate
 from math import ceil, floor, log2
 from pathlib import Path
 from typing import NamedTuple
+
+from annotated_article.pages.maps.project import Degrees, Vector, on_sphere
 
 DATA = Path(__file__).parent / "data"
 
@@ -23,9 +26,6 @@ FINEST = 0.04
 STEPS_PER_DOUBLING = 3
 ALWAYS = "z"
 """The level of arcs' ends: where borders meet, they meet at every scale."""
-
-Degrees = tuple[float, float]
-"""Longitude and latitude: east and north positive, in the order of TopoJSON."""
 
 Ring = tuple[int, ...]
 """Arcs that make a closed line."""
@@ -49,6 +49,14 @@ class Arc(NamedTuple):
     levels: str
 
 
+class Piece(NamedTuple):
+    """Some points of a line in their order, and those of them that matter where only a ring must be closed."""
+
+    box: Box
+    fine: list[Vector]
+    rough: list[Vector]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """A country, or all land: rings, the holes among them."""
@@ -68,6 +76,7 @@ class Topology:
     corner: Degrees
     _whole: dict[int, list[Degrees]] = field(default_factory=dict)
     _lines: dict[tuple[int, str], list[Degrees]] = field(default_factory=dict)
+    _pieces: dict[tuple[int, str], list[Piece]] = field(default_factory=dict)
 
     def line(self, index: int, level: str) -> list[Degrees]:
         """The points of an arc that matter at a level; shared, so not to be changed."""
@@ -80,6 +89,16 @@ class Topology:
                 self._lines[key] = [point for point, rank in zip(whole, self.arcs[index].levels, strict=True) if rank >= level]
         return self._lines[key]
 
+    def pieces(self, index: int, level: str) -> list[Piece]:
+        """The same points in space, a long line in several pieces."""
+        key = (index, level)
+        if key not in self._pieces:
+            line = self.line(index, level)
+            rough = set(self.line(index, max(level, ROUGH)))
+            cuts = [line[start : start + PIECE] for start in range(0, len(line), PIECE)]
+            self._pieces[key] = [Piece(_around(cut), on_sphere(cut), on_sphere(filter(rough.__contains__, cut))) for cut in cuts]
+        return self._pieces[key]
+
     def ring(self, ring: Ring, level: str) -> list[Degrees]:
         """The points of a ring that matter at a level, the first one not repeated."""
         return [point for index in ring for point in self.line(index, level)[:-1]]
@@ -87,6 +106,11 @@ class Topology:
     def box_of(self, index: int) -> Box:
         """The box of an arc, forwards or backwards."""
         return self.arcs[index if index >= 0 else ~index].box
+
+    @cached_property
+    def boxes(self) -> list[tuple[int, float, float, float, float]]:
+        """Index, west, south, east and north of each arc."""
+        return [(index, *arc.box) for index, arc in enumerate(self.arcs)]
 
     @cached_property
     def borders(self) -> tuple[int, ...]:
@@ -103,6 +127,13 @@ class Topology:
         return self._whole[index]
 
 
+def _around(points: Sequence[Degrees]) -> Box:
+    """The box of points none of which are far apart, unless they stand on both sides of the antimeridian: then it holds all longitudes."""
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    return Box(west, south, east, north) if east - west < HALF else Box(-HALF, south, HALF, north)
+
+
 def level_of(degrees: float) -> str:
     """The level of a point that matters down to a scale in degrees; before `a` it is finer than anything that is drawn."""
     step = floor(STEPS_PER_DOUBLING * log2(max(degrees, 1e-6) / FINEST))
@@ -113,6 +144,15 @@ def level_for(degrees: float) -> str:
     """The level from which points matter where a unit of the picture is so many degrees of a great circle."""
     step = ceil(STEPS_PER_DOUBLING * log2(degrees / FINEST))
     return chr(max(ord("a"), min(ord("a") + step, ord(ALWAYS))))
+
+
+ROUGH = level_for(5)
+"""As fine as lines need be that are nowhere in the picture, but close a ring that is."""
+
+PIECE = 32
+"""Points of a piece."""
+
+HALF = 180.0
 
 
 @cache

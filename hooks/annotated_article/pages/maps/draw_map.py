@@ -10,7 +10,7 @@ from annotated_article.pages.maps.choose_picture import crowd, locator_picture, 
 from annotated_article.pages.maps.draw_outlines import Outlines, land_alone, outlines
 from annotated_article.pages.maps.find_country import find_country
 from annotated_article.pages.maps.place_labels import Box, Label, place_labels
-from annotated_article.pages.maps.project import Degrees, Picture, Point
+from annotated_article.pages.maps.project import Degrees, Picture, Point, on_sphere
 
 SIZES = (28, 17, 12)
 """Letters in units of a picture as wide as a phone, as a column of text, as the page. views.css sets the same."""
@@ -93,7 +93,10 @@ def _most_mentioned_first(place: Place) -> tuple[int, str, str]:
 
 def _inside(picture: Picture, places: Sequence[Place]) -> list[Place]:
     """The places in a part of the world, but for its edge, where names find no room."""
-    points = picture.points(place.degrees for place in places)
+    return _within(picture, places, picture.points(place.degrees for place in places))
+
+
+def _within(picture: Picture, places: Sequence[Place], points: Sequence[Point]) -> list[Place]:
     return [place for place, point in zip(places, points, strict=True) if picture.holds(point, 20)]
 
 
@@ -102,6 +105,7 @@ class Locators:
 
     def __init__(self, others: Sequence[Place], captions: Captions) -> None:
         self._others = sorted(others, key=_most_mentioned_first)[:CONSIDERED]
+        self._vectors = on_sphere(place.degrees for place in self._others)
         self._captions = captions
         self._inside: dict[Picture, list[Place]] = {}
 
@@ -113,7 +117,7 @@ class Locators:
         country = find_country(place.degrees, names)
         picture = locator_picture(place.degrees, country)
         if picture not in self._inside:
-            self._inside[picture] = _inside(picture, self._others)[: NEIGHBOURS + 1]
+            self._inside[picture] = _within(picture, self._others, picture.seen(self._vectors))[: NEIGHBOURS + 1]
         others = [other for other in self._inside[picture] if other.address != place.address][:NEIGHBOURS]
         points = _points(picture, [place, *others], place)
         return _svg(picture, _ground(outlines(picture, country)), points, self._captions)

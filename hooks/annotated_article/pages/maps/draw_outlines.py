@@ -8,14 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotated_article.pages.maps.clip_outlines import clip_line, clip_ring, cut_at_antimeridian, lies_inside
-from annotated_article.pages.maps.decode_topology import Box, Outline, Ring, Topology, countries, land, level_for
-from annotated_article.pages.maps.project import Degrees, EqualEarth, Picture, Point
+from annotated_article.pages.maps.decode_topology import ROUGH, Box, Outline, Ring, Topology, countries, land, level_for
+from annotated_article.pages.maps.project import Degrees, EqualEarth, Picture, Point, Vector
 
 MARGIN = 8
 """Units by which outlines reach beyond the picture, so that the lines along its edge are not seen."""
-
-FAR = level_for(5)
-"""As fine as lines need be that are nowhere in the picture, but close a ring that is."""
 
 
 class Outlines(NamedTuple):
@@ -57,32 +54,45 @@ def _world_rings(topology: Topology, rings: Iterable[Ring], picture: Picture, le
 
 
 def _draw_part(topology: Topology, picture: Picture, country: Outline | None) -> Outlines:
-    level, box = level_for(picture.unit), box_of(picture)
-    near = {index for index, arc in enumerate(topology.arcs) if _meet(arc.box, box)}
-    borders = [picture.points(topology.line(index, level)) for index in topology.borders if index in near]
+    part = _Part(topology, picture)
+    borders = [picture.seen(part.line(index)) for index in topology.borders if index in part.near]
     return Outlines(
-        "".join(_rings_near(topology, topology.land, near, picture, level)),
+        "".join(_rings_near(part, topology.land)),
         "".join(_lines(borders, picture)),
-        "".join(_rings_near(topology, country, near, picture, level)) if country else "",
+        "".join(_rings_near(part, country)) if country else "",
     )
 
 
-def _rings_near(topology: Topology, outline: Outline, near: set[int], picture: Picture, level: str) -> Iterator[str]:
-    """The rings that are seen in a picture: fine where they are near, and rough where they only must be closed."""
+class _Part:
+    """A picture of a part of the world, and the arcs that reach into it."""
+
+    def __init__(self, topology: Topology, picture: Picture) -> None:
+        self.topology, self.picture = topology, picture
+        self._level, self._box = level_for(picture.unit), box_of(picture)
+        near = _meet(topology.boxes, self._box)
+        self.near = near | {~index for index in near}
+
+    def line(self, index: int) -> list[Vector]:
+        """An arc, fine where it is near and rough where it is not."""
+        if index not in self.near:
+            return [vector for piece in self.topology.pieces(index, ROUGH) for vector in piece.fine]
+        pieces = self.topology.pieces(index, self._level)
+        if len(pieces) == 1:
+            return pieces[0].fine
+        near = _meet([(at, *piece.box) for at, piece in enumerate(pieces)], self._box)
+        return [vector for at, piece in enumerate(pieces) for vector in (piece.fine if at in near else piece.rough)]
+
+
+def _rings_near(part: _Part, outline: Outline) -> Iterator[str]:
+    """The rings that are seen in a picture."""
     for ring in outline.rings:
-        if len(ring) == 1:
-            if (ring[0] if ring[0] >= 0 else ~ring[0]) in near:
-                yield _ring(picture.points(topology.ring(ring, level)), picture)
-            continue
-        touches = [(index if index >= 0 else ~index) in near for index in ring]
-        if any(touches) or _surrounds(topology, ring, picture):
-            parts = [topology.line(index, level if touch else FAR)[:-1] for index, touch in zip(ring, touches, strict=True)]
-            yield _ring(picture.points([point for part in parts for point in part]), picture)
+        if not part.near.isdisjoint(ring) or (len(ring) > 1 and _surrounds(part.topology, ring, part.picture)):
+            yield _ring(part.picture.seen([vector for index in ring for vector in part.line(index)[:-1]]), part.picture)
 
 
 def _surrounds(topology: Topology, ring: Ring, picture: Picture) -> bool:
     """Whether the middle of the picture lies in a ring of which nothing else can be seen."""
-    return lies_inside(picture.place(picture.width / 2, picture.height / 2), topology.ring(ring, FAR))
+    return lies_inside(picture.place(picture.width / 2, picture.height / 2), topology.ring(ring, ROUGH))
 
 
 def box_of(picture: Picture) -> Box:
@@ -105,17 +115,16 @@ def _width(picture: Picture, places: Sequence[Degrees]) -> tuple[float, float]:
     return middle + min(away) - 1, middle + max(away) + 1
 
 
-def _meet(arc: Box, box: Box) -> bool:
-    west, south, east, north = arc
-    if south > box.north or north < box.south:
-        return False
-    return any(west + turn <= box.east and east + turn >= box.west for turn in (0, -360, 360))
+def _meet(boxes: Sequence[tuple[int, float, float, float, float]], box: Box) -> set[int]:
+    """Those that meet a box, which may reach over the antimeridian."""
+    beside = [(index, west, east) for index, west, south, east, north in boxes if south <= box.north and north >= box.south]
+    return {index for turn in (0, -360, 360) for index, west, east in beside if west + turn <= box.east and east + turn >= box.west}
 
 
 def _ring(points: Sequence[Point], picture: Picture) -> str:
     """A ring's part in the picture as a path in whole units; nothing if it is smaller than a dot."""
     steps = _rounded(clip_ring(points, -MARGIN, -MARGIN, picture.width + MARGIN, picture.height + MARGIN))
-    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(steps, steps[1:] + steps[:1], strict=True))
+    twice = sum([x * next_y - next_x * y for (x, y), (next_x, next_y) in zip(steps, steps[1:] + steps[:1], strict=True)])
     return f"{_path(steps)}z" if len(steps) > 2 and abs(twice) > 3 else ""
 
 
@@ -128,12 +137,8 @@ def _lines(lines: Iterable[Sequence[Point]], picture: Picture) -> Iterator[str]:
 
 def _rounded(points: Sequence[Point]) -> list[tuple[int, int]]:
     """Points in whole units, none twice in a row."""
-    steps: list[tuple[int, int]] = []
-    for x, y in points:
-        step = (round(x), round(y))
-        if not steps or step != steps[-1]:
-            steps.append(step)
-    return steps
+    steps = [(round(x), round(y)) for x, y in points]
+    return steps[:1] + [step for last, step in pairwise(steps) if step != last]
 
 
 def _path(steps: Sequence[tuple[int, int]]) -> str:

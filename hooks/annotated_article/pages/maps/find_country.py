@@ -15,6 +15,9 @@ NEAR = 2
 SHORE = 0.2
 """So many degrees may a shore be drawn amiss."""
 
+POLAR = 350
+"""A ring over more degrees than this may go round a pole, which its box need not hold."""
+
 
 def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
     """The country that has one of these names and lies there, else the one whose borders hold the place; None at sea."""
@@ -36,20 +39,30 @@ def _by_name() -> dict[str, Outline]:
 
 @cache
 def _box(country: Outline) -> Box:
-    boxes = [countries().box_of(index) for ring in country.rings for index in ring]
+    return _box_of(index for ring in country.rings for index in ring)
+
+
+def _box_of(arcs: Iterable[int]) -> Box:
+    boxes = [countries().box_of(index) for index in arcs]
     west, south, east, north = zip(*boxes, strict=True)
     return Box(min(west), min(south), max(east), max(north))
 
 
 @cache
 def _around(place: Degrees) -> Outline | None:
-    topology, level = countries(), level_for(FINEST * 2)
-    for country in topology.countries:
+    for country in countries().countries:
         if _in_box(place, _box(country), 0):
-            holding = sum(lies_inside(place, points) for ring in country.rings if (points := topology.ring(ring, level)))
-            if holding % 2:
+            near = [points for box, points in _shapes(country) if _in_box(place, box, 0) or box.east - box.west > POLAR]
+            if sum(lies_inside(place, points) for points in near) % 2:
                 return country
     return None
+
+
+@cache
+def _shapes(country: Outline) -> list[tuple[Box, list[Degrees]]]:
+    """The country's rings with their boxes, but for those too small to be drawn."""
+    shapes = [(ring, countries().ring(ring, level_for(FINEST * 2))) for ring in country.rings]
+    return [(_box_of(ring), points) for ring, points in shapes if points]
 
 
 def _in_box(place: Degrees, box: Box, margin: float) -> bool:

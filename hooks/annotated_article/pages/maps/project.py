@@ -16,6 +16,19 @@ Point = tuple[float, float]
 Degrees = tuple[float, float]
 """Longitude and latitude."""
 
+Vector = tuple[float, float, float]
+"""From the sphere's middle to a place on it, its radius the unit: toward 0° N 0° E, toward 0° N 90° E, toward the north pole."""
+
+
+def on_sphere(places: Iterable[Degrees]) -> list[Vector]:
+    """Where places stand in space."""
+    vectors = []
+    for longitude, latitude in places:
+        east, north = radians(longitude), radians(latitude)
+        flat = cos(north)
+        vectors.append((flat * cos(east), flat * sin(east), sin(north)))
+    return vectors
+
 
 class Projection(Protocol):
     """A plane for the sphere, or for a part of it."""
@@ -70,20 +83,21 @@ class AzimuthalEqualArea(NamedTuple):
     latitude: float
 
     def onto_plane(self, places: Iterable[Degrees]) -> list[Point]:
-        """The points of the plane, in a disc of radius 2; the place opposite to the middle would be all of its rim, and is its foot."""
-        up, level = sin(radians(self.latitude)), cos(radians(self.latitude))
-        points = []
-        for longitude, latitude in places:
-            east, north = radians(longitude - self.longitude), radians(latitude)
-            rise, flat = sin(north), cos(north)
-            toward = flat * cos(east)
-            nearness = 1 + up * rise + level * toward
-            if nearness < 1e-12:
-                points.append((0.0, -2.0))
-                continue
-            k = sqrt(2 / nearness)
-            points.append((k * flat * sin(east), k * (level * rise - up * toward)))
-        return points
+        """The points of the plane, in a disc of radius 2."""
+        return self.from_sphere(on_sphere(places))
+
+    def from_sphere(self, vectors: Iterable[Vector]) -> list[Point]:
+        """The same, several times as fast; the place opposite to the middle would be all of the disc's rim, and is its foot."""
+        ((x, y, z),) = on_sphere([(self.longitude, self.latitude)])
+        away = radians(self.longitude)
+        east_x, east_y, flat = -sin(away), cos(away), cos(radians(self.latitude))
+        north_x, north_y = -z * east_y, z * east_x
+        return [
+            ((k := sqrt(2 / nearness)) * (east_x * a + east_y * b), k * (north_x * a + north_y * b + flat * c))
+            if (nearness := 1 + x * a + y * b + z * c) > 1e-12
+            else (0.0, -2.0)
+            for a, b, c in vectors
+        ]
 
     def from_plane(self, x: float, y: float) -> Degrees:
         """The inverse; beyond the disc, the nearest place on its rim."""
@@ -108,8 +122,16 @@ class Picture:
 
     def points(self, places: Iterable[Degrees]) -> list[Point]:
         """Where places stand in the picture, or outside of it."""
+        return self._at(self.projection.onto_plane(places))
+
+    def seen(self, vectors: Iterable[Vector]) -> list[Point]:
+        """The same, from their places in space, in a picture of a part of the world."""
+        assert isinstance(self.projection, AzimuthalEqualArea)
+        return self._at(self.projection.from_sphere(vectors))
+
+    def _at(self, plane: Iterable[Point]) -> list[Point]:
         scale, left, top = self.scale, self.width / 2 - self.middle[0] * self.scale, self.height / 2 + self.middle[1] * self.scale
-        return [(left + x * scale, top - y * scale) for x, y in self.projection.onto_plane(places)]
+        return [(left + x * scale, top - y * scale) for x, y in plane]
 
     def place(self, x: float, y: float) -> Degrees:
         """The place that stands at a point of the picture."""

@@ -19,7 +19,8 @@ from math import ceil, cos, floor, inf, radians, sqrt
 from pathlib import Path
 from typing import Any
 
-from annotated_article.pages.maps.decode_topology import ALWAYS, DATA, Degrees, level_of
+from annotated_article.pages.maps.decode_topology import ALWAYS, DATA, level_of
+from annotated_article.pages.maps.project import Degrees
 
 Step = tuple[int, int]
 Json = dict[str, Any]
