@@ -94,6 +94,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check the project; give MkDocs the core's Markdown."""
     global _build, _building, _keeper  # noqa: PLW0603 - MkDocs gives hooks no object of their own
+    gc.unfreeze()
     _keeper = None
     if not _Build.serving and not _Build.dirty:
         _building = begin(Path(config.site_dir))
@@ -195,6 +196,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     log.info(site.summary())
     if errors and not _Build.serving:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
+    gc.freeze()  # what is loaded stays to the end
     env.globals["words"] = words_of(_build.language)
     env.auto_reload = False  # each build has a new one; for each page it would ask each template's file for its age
     contact = str(config.extra.get("contact") or "")

@@ -10,7 +10,7 @@ _NO_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs
 _LONGEST = 600  # characters; a "sentence" beyond that is cut at words
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _ends(text: str, low: int, high: int) -> list[tuple[int, int]]:
     """Of each sentence that ends in text[low:high], where its sign is and where the next begins; the same passage is asked for often."""
     found = [match.span() for match in _END.finditer(text, low, high)]

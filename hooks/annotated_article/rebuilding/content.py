@@ -32,7 +32,7 @@ class Contents:
         A dataclass's fields count as far as its equality does. Of a place in a file (Span) only the file counts: what moves down
         by a line is what it was.
         """
-        kind = type(value)
+        kind: Any = type(value)
         if kind in _PLAIN:
             return repr(value)
         if found := self._known.get(id(value)):

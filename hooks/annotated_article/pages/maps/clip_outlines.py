@@ -86,16 +86,13 @@ def cut_at_antimeridian(ring: Sequence[Point]) -> Iterator[list[Point]]:
 
 def lies_inside(place: Point, ring: Sequence[Point]) -> bool:
     """Whether a place lies in a ring of degrees: its meridian, northwards, meets the ring an odd number of times."""
-    inside = False
     longitude, latitude = place
-    last_east, last_north = (ring[-1][0] - longitude + 180) % 360 - 180, ring[-1][1]
-    for ring_longitude, north in ring:
-        east = (ring_longitude - longitude + 180) % 360 - 180
-        if (
-            (east > 0) != (last_east > 0)
-            and abs(east - last_east) < 180
-            and north + (last_north - north) * east / (east - last_east) > latitude
-        ):
-            inside = not inside
-        last_east, last_north = east, north
+    east = [(ring_longitude - longitude + 180) % 360 - 180 for ring_longitude, _ in ring]
+    sides = [each > 0 for each in east]
+    inside = False
+    for at, (side, last_side) in enumerate(zip(sides, [sides[-1], *sides], strict=False)):
+        if side != last_side and abs(east[at] - east[at - 1]) < 180:
+            north, last_north = ring[at][1], ring[at - 1][1]
+            if north + (last_north - north) * east[at] / (east[at] - east[at - 1]) > latitude:
+                inside = not inside
     return inside

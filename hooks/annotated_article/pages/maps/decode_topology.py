@@ -57,6 +57,11 @@ class Piece(NamedTuple):
     rough: list[Vector]
 
 
+def _from(level: str, points: Sequence[Vector], levels: str) -> list[Vector]:
+    """The points that matter at a level."""
+    return [point for point, rank in zip(points, levels, strict=True) if rank >= level]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """A country, or all land: rings, the holes among them."""
@@ -74,8 +79,8 @@ class Topology:
     countries: tuple[Outline, ...]
     scale: Degrees
     corner: Degrees
-    _whole: dict[int, list[Degrees]] = field(default_factory=dict)
     _lines: dict[tuple[int, str], list[Degrees]] = field(default_factory=dict)
+    _cut: dict[int, list[tuple[Box, list[Vector], str]]] = field(default_factory=dict)
     _pieces: dict[tuple[int, str], list[Piece]] = field(default_factory=dict)
 
     def line(self, index: int, level: str) -> list[Degrees]:
@@ -93,11 +98,21 @@ class Topology:
         """The same points in space, a long line in several pieces."""
         key = (index, level)
         if key not in self._pieces:
-            line = self.line(index, level)
-            rough = set(self.line(index, max(level, ROUGH)))
-            cuts = [line[start : start + PIECE] for start in range(0, len(line), PIECE)]
-            self._pieces[key] = [Piece(_around(cut), on_sphere(cut), on_sphere(filter(rough.__contains__, cut))) for cut in cuts]
+            if index < 0:
+                self._pieces[key] = [Piece(box, fine[::-1], rough[::-1]) for box, fine, rough in reversed(self.pieces(~index, level))]
+            else:
+                self._pieces[key] = [
+                    Piece(box, _from(level, points, levels), _from(ROUGH, points, levels)) for box, points, levels in self._in_space(index)
+                ]
         return self._pieces[key]
+
+    def _in_space(self, index: int) -> list[tuple[Box, list[Vector], str]]:
+        """Of each piece of an arc its box, all its points, and their levels."""
+        if index not in self._cut:
+            line, levels = self._decoded(index), self.arcs[index].levels
+            cuts = [slice(start, start + PIECE) for start in range(0, len(line), PIECE)]
+            self._cut[index] = [(_around(line[cut]), on_sphere(line[cut]), levels[cut]) for cut in cuts]
+        return self._cut[index]
 
     def ring(self, ring: Ring, level: str) -> list[Degrees]:
         """The points of a ring that matter at a level, the first one not repeated."""
@@ -119,18 +134,17 @@ class Topology:
         return tuple(index for index in range(len(self.arcs)) if index not in shores)
 
     def _decoded(self, index: int) -> list[Degrees]:
-        if index not in self._whole:
-            arc, (width, height), (west, south) = self.arcs[index], self.scale, self.corner
-            across = accumulate(map(int, arc.steps_east.split()))
-            up = accumulate(map(int, arc.steps_north.split()))
-            self._whole[index] = [(x * width + west, y * height + south) for x, y in zip(across, up, strict=True)]
-        return self._whole[index]
+        """All points of an arc: decoded at each call, for to keep them would take five times the memory that the file takes."""
+        arc, (width, height), (west, south) = self.arcs[index], self.scale, self.corner
+        across = accumulate(map(int, arc.steps_east.split()))
+        up = accumulate(map(int, arc.steps_north.split()))
+        return [(x * width + west, y * height + south) for x, y in zip(across, up, strict=True)]
 
 
 def _around(points: Sequence[Degrees]) -> Box:
     """The box of points none of which are far apart, unless they stand on both sides of the antimeridian: then it holds all longitudes."""
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
+    longitudes, latitudes = zip(*points, strict=True)
+    west, south, east, north = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
     return Box(west, south, east, north) if east - west < HALF else Box(-HALF, south, HALF, north)
 
 

@@ -50,12 +50,17 @@ def _box_of(arcs: Iterable[int]) -> Box:
 
 @cache
 def _around(place: Degrees) -> Outline | None:
-    for country in countries().countries:
-        if _in_box(place, _box(country), 0):
-            near = [points for box, points in _shapes(country) if _in_box(place, box, 0) or box.east - box.west > POLAR]
-            if sum(lies_inside(place, points) for points in near) % 2:
-                return country
+    x, y = place
+    for country in [country for country, (west, south, east, north) in _boxes() if west <= x <= east and south <= y <= north]:
+        near = [points for box, points in _shapes(country) if _in_box(place, box, 0) or box.east - box.west > POLAR]
+        if sum(lies_inside(place, points) for points in near) % 2:
+            return country
     return None
+
+
+@cache
+def _boxes() -> list[tuple[Outline, Box]]:
+    return [(country, _box(country)) for country in countries().countries]
 
 
 @cache
