@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from annotated_article.loading.read_yaml import LARGEST, nothing_there, too_large
@@ -22,9 +23,16 @@ def path_in(root: Path, file: Path) -> str:
 def is_inside(root: Path, file: Path) -> bool:
     """Whether a file or folder stands in the project itself, links followed to their end."""
     try:
-        return file.resolve().is_relative_to(root.resolve())
+        place = file.resolve() if file.is_symlink() or file.name == ".." else resolved(file.parent.absolute()) / file.name
+        return place.is_relative_to(resolved(root.absolute()))
     except (OSError, RuntimeError):  # a link that leads back to itself
         return False
+
+
+@lru_cache(maxsize=64)
+def resolved(folder: Path) -> Path:
+    """The folder, links followed to their end; asked for once for all of its files, and anew when a project is loaded."""
+    return folder.resolve()
 
 
 def no_file(root: Path, file: Path) -> Problem | None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
-from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file
+from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file, resolved
 from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_sheets import read_sheets
@@ -24,6 +24,7 @@ from annotated_article.problems import Problem, few_of_each_file
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
     """Everything under annotations/, docs/articles/ and seeds/, and all problems of all files."""
+    resolved.cache_clear()
     problems: list[Problem] = []
     report = problems.append
     unread: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -40,11 +41,16 @@ _TITLE = "\ue000"
 def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:
     """The block for the article at `url`, seen from there."""
     passage = cited.passage("{paragraph}", "{address}")
-    note = cite_note("", "{title}", "{address}", site_name, cited.language)
-    styles = [_Style(name, write(cited), write(passage).plain, write(note).plain) for name, write in STYLES.items()]
-    filed = cite_note("{note}", _TITLE, "{address}", site_name, cited.language)
-    files = [
-        _File(form.name, file, form.write(cited), form.write(passage), form.write(filed).replace(_TITLE, "{title}"))
-        for file, form in FILE_FORMS.items()
-    ]
+    note = _of_a_note(site_name, cited.language)
+    styles = [_Style(name, write(cited), write(passage).plain, note[name]) for name, write in STYLES.items()]
+    files = [_File(form.name, file, form.write(cited), form.write(passage), note[file]) for file, form in FILE_FORMS.items()]
     return Markup(fill("cite", styles=styles, files=files, root=root_of(url), words=words))
+
+
+@lru_cache(maxsize=16)
+def _of_a_note(site_name: str, language: str) -> dict[str, str]:
+    """Style or file -> the pattern of a note's citation: the same for all articles in a language."""
+    note = cite_note("", "{title}", "{address}", site_name, language)
+    filed = cite_note("{note}", _TITLE, "{address}", site_name, language)
+    styles = {name: write(note).plain for name, write in STYLES.items()}
+    return styles | {file: form.write(filed).replace(_TITLE, "{title}") for file, form in FILE_FORMS.items()}

@@ -57,6 +57,7 @@ def inline_parts(html: str) -> Inline:
     return Inline(tuple(found["script"]), tuple(found["style"]))
 
 
+@lru_cache(maxsize=16)
 def policy(inline: Inline) -> str:
     """The policy of pages with these parts, on one line."""
     own = {"script-src": inline.scripts, "style-src": inline.styles}
