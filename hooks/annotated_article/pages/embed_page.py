@@ -26,7 +26,7 @@ from annotated_article.weaving.part_of_article import passages_alone
 from annotated_article.weaving.weave_text import weave_text
 
 _ROOT = root_of("embed/article/p1/")
-_ADDRESS = re.compile(r'(href|src)="([^"]*)"')
+_ADDRESS = re.compile(r'="(?:(?<=href=")|(?<=src="))([^"]*)"')
 _FOR_SCRIPTS = re.compile(r'<span id="m-[^"]*"></span>| id="m-[^"]*"| data-notes="[^"]*"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ def _of_article(view: View, anchored: AnchoredArticle) -> Pages:
 def _each_of_article(view: View, anchored: AnchoredArticle) -> Iterator[tuple[str, str]]:
     """Number -> page, of an article's paragraphs and of numbers that stand nowhere any more."""
     article, writer = anchored.article, view.writer(anchored.article.url, anchored.article.language)
-    notes = {content.id: _in_a_frame(_note(content, writer), article) for content, _ in noted(view, anchored, writer)}
+    notes = {content.id: _framed_note(view, content, article, writer) for content, _ in noted(view, anchored, writer)}
     for name, part in passages_alone(anchored):
         yield name, _passage(part, name, notes, writer)
     for stub in anchored.stubs:
@@ -80,6 +80,13 @@ def _passage(part: AnchoredArticle, name: str, notes: Mapping[str, str], writer:
     woven = weave_text(part.texts["body"], part.mentions, claim_link, lambda _: "", first)
     listed = "".join(notes[note] for note in part.by_note if note in notes)
     return _page(part.article, name, writer, f'<div class="text">\n{_in_a_frame(woven, part.article)}\n</div>', listed)
+
+
+def _framed_note(view: View, content: NoteContent, article: Article, writer: NoteWriter) -> str:
+    """The note below the passage; an entry's is the same in all articles of a language."""
+    if content.kind in ("date", "claim"):
+        return _in_a_frame(_note(content, writer), article)
+    return view.once(("framed", content.id, article.language), lambda: _in_a_frame(_note(content, writer), article))
 
 
 def _note(content: NoteContent, writer: NoteWriter) -> str:
@@ -116,11 +123,11 @@ def _in_a_frame(html: str, article: Article) -> str:
     """
 
     def moved(found: re.Match[str]) -> str:
-        name, address = found[1], found[2]
+        address = found[1]
         if address.startswith(("#n-", "../p")):
-            return f'target="_self" {found[0]}'
+            return f'{found[0]} target="_self"'
         if address.startswith("../../"):
-            return f'{name}="{_ROOT}{address[6:]}"'
-        return found[0] if _ELSEWHERE.match(address) else f'{name}="{_ROOT}{article.url}{address}"'
+            return f'="{_ROOT}{address[6:]}"'
+        return found[0] if _ELSEWHERE.match(address) else f'="{_ROOT}{article.url}{address}"'
 
     return _ADDRESS.sub(moved, _FOR_SCRIPTS.sub("", html))

@@ -87,19 +87,22 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
             edges.update(edge for edge in (mention.place.start, mention.place.end) if node.start < edge < node.end)
         for start, end in pairwise(sorted(edges)):
             here = [mention for mention in active if mention.place.start <= start and end <= mention.place.end]
+            if not here:
+                continue
             claimed = [mention.css == "claim" for mention in here]
             # On paper the number of a name or a date follows its last word: a space after that is a segment of its own.
             last = end if all(claimed) else start + len(text.text[start:end].rstrip())
             for low, high in ((start, last), (last, end)):
-                if low < high and (any(claimed) or (here and not text.text[low:high].isspace())):
+                if low < high and (any(claimed) or not text.text[low:high].isspace()):
                     yield low, high, here, node.linkable
 
 
 def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str], first: set[str], linkable: bool) -> tuple[str, str]:
     """A segment's opening tag, behind empty targets for further notes that begin here, and the element's name."""
-    active = sorted(active, key=lambda mention: (_RANK[mention.css], mention.place.start))
-    notes = list(dict.fromkeys(mention.note for mention in active))
-    classes = list(dict.fromkeys(f"mark--{mention.css}" for mention in active))
+    if len(active) > 1:
+        active = sorted(active, key=lambda mention: (_RANK[mention.css], mention.place.start))
+    notes = dict.fromkeys([mention.note for mention in active])
+    classes = [*dict.fromkeys([f"mark--{mention.css}" for mention in active])]
     if any(mention.anchor in first and mention.css != "claim" for mention in active):
         classes.append("mark--first")
     anchors = [mention.anchor for mention in active if mention.anchor not in begun]
