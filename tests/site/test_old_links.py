@@ -80,8 +80,8 @@ def test_every_old_address_and_anchor_is_there(edited: tuple[Path, str]) -> None
     for name in ("the-ferry", "2001-05-28-ferry"):
         frames = {number: page_at(site, f"embed/{name}/{number}/") for number in ("p1", "p2", "p3", "p4", "p2a")}
         assert [len(each.classed("passage")) for each in frames.values()] == [1, 1, 0, 0, 1]
-        assert '<p class="gone">¶ 3 was removed; see <a target="_self" href="../p2/">¶ 2</a>.</p>' in frames["p3"].html
-        assert '<p class="gone">¶ 4 is now a part of <a target="_self" href="../p1/">¶ 1</a>.</p>' in frames["p4"].html
+        assert '<p class="gone">¶ 3 was removed; see <a href="../p2/" target="_self">¶ 2</a>.</p>' in frames["p3"].html
+        assert '<p class="gone">¶ 4 is now a part of <a href="../p1/" target="_self">¶ 1</a>.</p>' in frames["p4"].html
     own = "https://annotated-articles.example/"
     assert [each for each in broken_links(site, own) if f" -> {own}repository" not in each] == []
 
