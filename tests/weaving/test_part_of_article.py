@@ -11,9 +11,10 @@ from annotated_article.pages.article_page import woven_surfaces
 from annotated_article.site import Site, check_site
 from annotated_article.weaving import part_of_article as weaving
 from annotated_article.weaving.part_of_article import part_of_article, passages_alone
+from annotated_article.weaving.weave_text import weave_passage
 from support.message_case import lay_over_mini_site
 from support.project import files_in
-from support.read_as_browsers_do import fragment
+from support.read_as_browsers_do import fragment, words_of
 from support.small_article import anchored_case
 
 BLOCKS = Path(__file__).parent.parent / "site" / "every_kind_of_block"
@@ -53,11 +54,26 @@ def test_a_list_goes_on_counting_where_it_was() -> None:
     assert part_of_article(anchored, "p2", "p2").texts["body"].html == '<ol start="4"><li>four</li></ol>'
 
 
-def test_the_passages_cut_out_one_after_the_other_are_those_cut_out_alone(site: Site) -> None:
+def test_a_passage_alone_has_the_words_and_marks_that_it_has_as_a_part(site: Site) -> None:
     for whole in site.articles.values():
-        cut = dict(passages_alone(whole))
-        assert [*cut] == [passage.id for passage in whole.texts["body"].passages if passage.id[0] == "p"]
-        assert cut == {name: part_of_article(whole, name, name) for name in cut}
+        body, writer = whole.texts["body"], site.view().writer(whole.article.url)
+        cut = [*passages_alone(whole)]
+        assert [alone.passage.id for alone in cut] == [passage.id for passage in body.passages if passage.id[0] == "p"]
+        for alone in cut:
+            part = part_of_article(whole, alone.passage.id, alone.passage.id)
+            assert [mention.note for mention in alone.mentions] == [mention.note for mention in part.mentions]
+            woven = weave_passage(body, alone.passage, alone.mentions, lambda mention: "")
+            one, errors = fragment(f"{alone.opened}{woven}{alone.closed}")
+            other, _ = fragment(woven_surfaces(part, writer)["body"])
+            assert not errors
+            assert words_of(one) == words_of(other)
+            assert _marked(one) == _marked(other)
+
+
+def _marked(element: Any) -> list[tuple[str, str]]:
+    """The notes and the words of each mark."""
+    marks = [each for each in element.iter() if "data-notes" in each.attrib and "data-not-text" not in each.attrib]
+    return [(each.attrib["data-notes"], words_of(each)) for each in marks]
 
 
 def test_twice_as_long_an_article_takes_no_more_than_twice_the_steps_to_cut(monkeypatch: pytest.MonkeyPatch) -> None:

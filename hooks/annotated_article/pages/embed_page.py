@@ -22,8 +22,8 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import MOST_SOURCES, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
-from annotated_article.weaving.part_of_article import passages_alone
-from annotated_article.weaving.weave_text import weave_text
+from annotated_article.weaving.part_of_article import Alone, passages_alone
+from annotated_article.weaving.weave_text import weave_passage
 
 _ROOT = root_of("embed/article/p1/")
 _ADDRESS = re.compile(r'="(?:(?<=href=")|(?<=src="))([^"]*)"')
@@ -60,26 +60,26 @@ def _each_of_article(view: View, anchored: AnchoredArticle) -> Iterator[tuple[st
     """Number -> page, of an article's paragraphs and of numbers that stand nowhere any more."""
     article, writer = anchored.article, view.writer(anchored.article.url, anchored.article.language)
     notes = {content.id: _framed_note(view, content, article, writer) for content, _ in noted(view, anchored, writer)}
-    for name, part in passages_alone(anchored):
-        yield name, _passage(part, name, notes, writer)
+    for alone in passages_alone(anchored):
+        yield alone.passage.id, _passage(anchored, alone, notes, writer)
     for stub in anchored.stubs:
         says = _in_a_frame(stub_words(stub, writer.words, f"../{stub.leads_to}/" if stub.leads_to[0] == "p" else ""), article)
         yield stub.id, _page(article, stub.id, writer, _gone(says))
 
 
-def _passage(part: AnchoredArticle, name: str, notes: Mapping[str, str], writer: NoteWriter) -> str:
+def _passage(anchored: AnchoredArticle, alone: Alone, notes: Mapping[str, str], writer: NoteWriter) -> str:
     """The passage with its marks, and each note that stands in it once."""
-    claims = {claim.id: claim for claim in part.article.notes.claims}
+    article = anchored.article
+    claims = {claim.id: claim for claim in article.notes.claims}
 
     def claim_link(mention: Mention) -> str:
         claim = claims[mention.note]  # type: ignore[index]  # the ids of claims are the notes of their mentions
         glyph = GLYPHS[claim.finding] if claim.finding else NO_FINDING
         return f'<b aria-hidden="true">{glyph}</b><span class="unseen">{shown(writer.words.kinds["claim"])}: {shown(claim.claim)}</span>'
 
-    first = {mentions[0].anchor for mentions in part.by_note.values()}
-    woven = weave_text(part.texts["body"], part.mentions, claim_link, lambda _: "", first)
-    listed = "".join(notes[note] for note in part.by_note if note in notes)
-    return _page(part.article, name, writer, f'<div class="text">\n{_in_a_frame(woven, part.article)}\n</div>', listed)
+    woven = _in_a_frame(weave_passage(anchored.texts["body"], alone.passage, alone.mentions, claim_link), article)
+    listed = "".join([notes[note] for note in dict.fromkeys(mention.note for mention in alone.mentions) if note in notes])
+    return _page(article, alone.passage.id, writer, f'<div class="text">\n{alone.opened}{woven}{alone.closed}\n</div>', listed)
 
 
 def _framed_note(view: View, content: NoteContent, article: Article, writer: NoteWriter) -> str:

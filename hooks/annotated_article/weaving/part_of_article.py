@@ -6,6 +6,8 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import replace
+from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention, Place, name_mentions
 from annotated_article.anchoring.reader_text import Passage, read_html
@@ -28,23 +30,43 @@ def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: st
     return _part(anchored, anchored.texts["body"].passages[ids.index(first) : ids.index(last) + 1], _Cutter(anchored), suffix)
 
 
-def passages_alone(anchored: AnchoredArticle) -> Iterator[tuple[str, AnchoredArticle]]:
-    """Number -> each passage of the body as an article of its own, headings left out; all of them in one way through the article."""
-    cutter = _Cutter(anchored)
-    for passage in anchored.texts["body"].passages:
+class Alone(NamedTuple):
+    """A passage of the body without what is around it: what must be opened before it and closed behind it, and the notes on its words."""
+
+    passage: Passage
+    opened: str
+    closed: str
+    mentions: list[Mention]
+
+
+def passages_alone(anchored: AnchoredArticle) -> Iterator[Alone]:
+    """Each passage of the body, headings left out; all of them in one way through the article."""
+    body, cutter = anchored.texts["body"], _Cutter(anchored)
+    for passage in body.passages:
         if passage.id[0] == "p":
-            yield passage.id, _part(anchored, [passage], cutter, "")
+            opened, closed = cutter.around(passage.opening[0], passage.closing)
+            words = body.text_in(passage.opening[0], passage.closing)
+            yield Alone(passage, opened, closed, [_clipped(*spot, passage) for spot in cutter.spots(*words)])
+
+
+def _clipped(mention: Mention, start: int, end: int, passage: Passage) -> Mention:
+    """The mention as far as it stands in the passage, or in one inside it."""
+    if (start, end) == (mention.place.start, mention.place.end):
+        return mention
+    return replace(mention, place=Place("body", start, end), passage=mention.passage if start == mention.place.start else passage.id)
 
 
 def _part(anchored: AnchoredArticle, chosen: Sequence[Passage], cutter: _Cutter, suffix: str) -> AnchoredArticle:
     begin, end = chosen[0].opening[0], max(passage.closing for passage in chosen)
-    wrapper, html = cutter.cut(begin, end)
-    part = read_html(html)
-    named = {passage.opening[0] - begin + len(wrapper): passage.id for passage in chosen}
+    opened, closed = cutter.around(begin, end)
+    part = read_html(f"{opened}{anchored.texts['body'].html[begin:end]}{closed}")
+    named = {passage.opening[0] - begin + len(opened): passage.id for passage in chosen}
     for passage in part.passages:
         passage.id = named.get(passage.opening[0], f"h-{passage.start}") + suffix
     result = AnchoredArticle(anchored.article, {"body": part}, here=anchored.here)
-    name_mentions(result, list(cutter.spots(chosen[0].start, len(part.text.rstrip()))))
+    offset = chosen[0].start
+    spots = cutter.spots(offset, offset + len(part.text.rstrip()))
+    name_mentions(result, [(Place("body", start - offset, end - offset), mention.note, mention.css) for mention, start, end in spots])
     return result
 
 
@@ -59,26 +81,26 @@ class _Cutter:
         self._position = 0
         self._around: list[_Open] = []
 
-    def cut(self, begin: int, end: int) -> tuple[str, str]:
-        """The HTML of [begin, end) with what is open at its edges opened before and closed behind; what was put before it comes first."""
+    def around(self, begin: int, end: int) -> tuple[str, str]:
+        """What is to be opened before the HTML of [begin, end), and closed behind it."""
         if begin < self._position:  # a list's item whose own words come after those of a paragraph in it
             self._position, self._around = 0, []
         _follow(self._html, self._position, begin, self._around)
         self._position = begin
         around = [copy(element) for element in self._around]
-        wrapper = "".join(_opened(element) for element in around)
+        opened = "".join(_opened(element) for element in around)
         _follow(self._html, begin, end, around)
-        return wrapper, wrapper + self._html[begin:end] + "".join(f"</{element.tag}>" for element in reversed(around))
+        return opened, "".join(f"</{element.tag}>" for element in reversed(around))
 
-    def spots(self, offset: int, length: int) -> Iterator[tuple[Place, str, str]]:
-        """The notes on so many characters of the text from `offset`, as far as they stand there, counted from there."""
-        while self._waiting and self._waiting[0].place.start < offset + length:
+    def spots(self, begin: int, end: int) -> Iterator[tuple[Mention, int, int]]:
+        """The mentions in [begin, end) of the text, and where each begins and ends in there."""
+        while self._waiting and self._waiting[0].place.start < end:
             self._near.append(self._waiting.popleft())
-        self._near = [mention for mention in self._near if mention.place.end > offset]
+        self._near = [mention for mention in self._near if mention.place.end > begin]
         for mention in self._near:
-            start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
-            if start < end:
-                yield Place("body", start, end), mention.note, mention.css
+            low, high = max(mention.place.start, begin), min(mention.place.end, end)
+            if low < high:
+                yield mention, low, high
 
 
 def _follow(html: str, begin: int, end: int, around: list[_Open]) -> None:
