@@ -41,7 +41,7 @@ def annotation_files(site: PublishedSite, anchored: AnchoredArticle) -> Mapping[
             made["next"] = _page_id(base, number + 1)
         if number > 1:
             made["prev"] = _page_id(base, number - 1)
-            files[f"{anchored.article.url}annotations-{number}.json"] = _written({"@context": _context(site), **made}, page)
+            files[f"{anchored.article.url}annotations-{number}.json"] = _written({"@context": _context(site), **made}, page, site)
         else:
             first = made
     head = {
@@ -54,7 +54,7 @@ def annotation_files(site: PublishedSite, anchored: AnchoredArticle) -> Mapping[
         "total": len(items),
         "last": _page_id(base, len(pages)),
     }
-    text = _written(first, pages[0])
+    text = _written(first, pages[0], site)
     collection = f'{json.dumps(head, ensure_ascii=False, indent=1)[:-2]},\n "first": {text.rstrip()}\n}}\n'
     return {f"{anchored.article.url}annotations.json": collection, **files}
 
@@ -68,10 +68,10 @@ def _page_id(base: str, number: int) -> str:
     return f"{base}annotations-{number}.json" if number > 1 else f"{base}annotations.json#page-1"
 
 
-def _written(page: dict[str, Any], items: list[Annotation]) -> str:
-    """The page as text, an annotation to a line, so that a change is a changed line."""
-    head = json.dumps(page, ensure_ascii=False)[:-1]
-    lines = ",\n".join(map(_in_a_line, items))
+def _written(page: dict[str, Any], items: list[Annotation], site: PublishedSite) -> str:
+    """The page as text, an annotation to a line, so that a change is a changed line. Each has the context, that it may stand alone."""
+    head, context = json.dumps(page, ensure_ascii=False)[:-1], _in_a_line(_context(site))
+    lines = ",\n".join([f'{{"@context":{context},{_in_a_line(item)[1:]}' for item in items])
     return f'{head}, "items": [\n{lines}\n]}}\n'
 
 
@@ -79,7 +79,6 @@ def _annotations(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[Ann
     items = {str(item.id): item for item in anchored.article.notes.items}
     for mention in anchored.mentions:
         common = {
-            "@context": _context(site),
             "id": f"{site.address}{anchored.article.url}#{mention.anchor}",
             "type": "Annotation",
             "rights": LICENCE,

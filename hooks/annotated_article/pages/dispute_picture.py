@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -155,7 +156,8 @@ def _cut(line: str, across: int) -> str:
     return line
 
 
+@lru_cache(maxsize=4096)
 def _width(text: str) -> int:
-    if text.isascii():  # almost all of it; the sum below takes a third of a claim page's time
+    if text.isascii():  # almost all of it; the sum below takes a third of a claim page's time, and lines come again on other pages
         return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1 for character in text)

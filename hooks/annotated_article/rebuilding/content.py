@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from hashlib import blake2b
@@ -57,7 +57,7 @@ def _way_for(kind: Any) -> _Way:
         return lambda span, of: repr(span.path)
     if is_dataclass(kind):
         compared = [attrgetter(field.name) for field in fields(kind) if field.compare]
-        return lambda value, of: f"{name}({','.join([of(get(value)) for get in compared])})"
+        return lambda value, of: f"{name}({_in_a_row([get(value) for get in compared], of)})"
     for known, way in _WAYS:
         if issubclass(kind, known):
             return way
@@ -65,7 +65,12 @@ def _way_for(kind: Any) -> _Way:
 
 
 def _of_sequence(value: Any, of: _Of) -> str:
-    return f"{type(value).__qualname__}({','.join(map(of, value))})"
+    return f"{type(value).__qualname__}({_in_a_row(value, of)})"
+
+
+def _in_a_row(values: Iterable[Any], of: _Of) -> str:
+    """The contents of several values: where all of them are plain, at once."""
+    return repr((*values,)) if _PLAIN.issuperset(map(type, values)) else ",".join(map(of, values))
 
 
 def _of_mapping(value: Any, of: _Of) -> str:
