@@ -12,15 +12,15 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.builders import write_abbreviations, write_annotated, write_ezglossary, write_plain
+from bench.builders import write_abbreviations, write_annotated, write_ezglossary, write_plain, write_sphinx
 from bench.corpus import Corpus
 from bench.lighthouse import NoNode, lighthouse
-from bench.measure import QUIET, Used, build, bytes_of, exponent, middle
+from bench.measure import MKDOCS, QUIET, SPHINX, Used, build, bytes_of, exponent, middle
 from bench.report import Built, Figures, picture, text
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,12 @@ SIZES = {"small": ((10, 500), (100, 500)), "full": ((10, 500), (100, 500), (1000
 GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
 LARGEST = {"small": (200, 2000), "full": (10000, 50000)}
 Write = Callable[[Path, Corpus], None]
-PEERS: dict[str, Write] = {"abbreviations": write_abbreviations, "ezglossary": write_ezglossary}
+PEERS: dict[str, tuple[Write, Sequence[str]]] = {
+    "abbreviations": (write_abbreviations, MKDOCS),
+    "ezglossary": (write_ezglossary, MKDOCS),
+    "Sphinx with tippy": (write_sphinx, SPHINX),
+}
+PEERS_TURNS = 3
 CHECKED, MISTAKES, MOST_SECONDS = 10_000, 50, 20
 """Files of which one check must tell so many mistakes, and how long it may take on two cores."""
 MEMORY_DISK = Path("/dev/shm")
@@ -65,13 +70,12 @@ def main() -> None:
 
 
 def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) -> None:
-    """Our build and plain Material with the same pages, by turns; then the others, once each after a plain build of the articles alone."""
-    ours, same, all_pages, bare = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "all", "bare"))
+    """Our build and plain Material with the same pages, by turns; then the others."""
+    ours, same, all_pages = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "all"))
     write_annotated(ours, corpus)
     build(OURS, ours)
     write_plain(same, corpus, ours / "site")
     write_plain(all_pages, corpus, ours / "site", frames=True)
-    write_plain(bare, corpus)
     turns = range(pairs if corpus.articles <= PEERS_UP_TO else 1)
     rounds = [(build(OURS, same), build(OURS, all_pages), _build_anew(ours)) for _ in turns]
     memory = max(mine.memory for _, _, mine in rounds) / max(plain.memory for plain, _, _ in rounds)
@@ -93,14 +97,25 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
         f" {built.all_pages:.2f} with those for frames, {built.again:.2f} where nothing changed, memory {memory:.2f}"
     )
     if corpus.articles <= PEERS_UP_TO:
-        for name, write in PEERS.items():
-            peer = folder / f"{name}-{corpus.articles}"
-            write(peer, corpus)
-            plain, theirs = build(OURS, bare), build(Path(sys.executable), peer)
-            figures.peers.append((name, corpus.articles, theirs.seconds, theirs.seconds / plain.seconds))
-            _tell(f"  {name}: {theirs.seconds:.1f} s, {theirs.seconds / plain.seconds:.2f} of plain Material with the articles alone")
+        _peers(folder, corpus, figures)
     if corpus.articles == PEERS_UP_TO:
         figures.stages = _in_process(ours, "stages")
+
+
+def _peers(folder: Path, corpus: Corpus, figures: Figures) -> None:
+    """Each of the others and plain Material with the articles alone, by turns."""
+    bare = folder / f"bare-{corpus.articles}"
+    write_plain(bare, corpus)
+    for name, (write, builder) in PEERS.items():
+        peer = folder / f"{name}-{corpus.articles}"
+        write(peer, corpus)
+        rounds = [(build(OURS, bare), build(Path(sys.executable), peer, builder)) for _ in range(PEERS_TURNS)]
+        seconds, ratio = (
+            middle([theirs.seconds for _, theirs in rounds]),
+            middle([theirs.seconds / plain.seconds for plain, theirs in rounds]),
+        )
+        figures.peers.append((name, corpus.articles, seconds, ratio))
+        _tell(f"  {name}: {seconds:.1f} s, {ratio:.2f} of plain Material with the articles alone")
 
 
 def _build_anew(project: Path) -> Used:

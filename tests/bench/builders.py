@@ -1,4 +1,4 @@
-"""The same articles as four builders take them: this project, plain Material, Material with abbreviations, and ezglossary."""
+"""The same articles as five builders take them: this project, plain Material, Material with abbreviations, ezglossary, and Sphinx."""
 
 from __future__ import annotations
 
@@ -82,15 +82,29 @@ def write_ezglossary(folder: Path, corpus: Corpus) -> None:
     _write(folder, "docs/glossary.md", "".join(f"{entry.id}\n:   {entry.note}\n\n" for entry in corpus.glossary))
 
 
+def write_sphinx(folder: Path, corpus: Corpus) -> None:
+    """Sphinx with sphinx-tippy: a glossary, and each mention a reference to its term, which opens as a tooltip. It looks nothing up."""
+    _write(folder, "docs/conf.py", "extensions = ['sphinx_tippy']\ntippy_enable_wikitips = False\ntippy_enable_doitips = False\n")
+    _write(folder, "docs/index.rst", "Home\n====\n\n.. toctree::\n   :glob:\n\n   glossary\n   articles/*\n")
+    terms = "".join(f"   {entry.id}\n      {entry.note}\n\n" for entry in corpus.glossary)
+    _write(folder, "docs/glossary.rst", f"Glossary\n========\n\n.. glossary::\n\n{terms}")
+    for number in range(corpus.articles):
+        text = _text(corpus, number, lambda entry: f":term:`{entry.name} <{entry.id}>`")
+        _write(folder, f"docs/articles/a{number}.rst", f"Article {number}\n{'=' * 20}\n\n{text}\n")
+
+
 def _articles(folder: Path, corpus: Corpus, shown: Callable[[Entry], str], *, head: bool = False) -> None:
     _write(folder, "docs/index.md", "# Home\n")
     for number in range(corpus.articles):
-        text = "\n\n".join(
-            "".join(part if isinstance(part, str) else shown(part) for part in parts).strip() for parts in corpus.article(number)
-        )
+        text = _text(corpus, number, shown)
         published = f"{2001 + number % 20}-05-{1 + number % 28:02}"
         title = f"---\ntitle: Article {number}\npublished: {published}\n---\n\n" if head else f"# Article {number}\n\n"
         _write(folder, f"docs/articles/a{number}.md", f"{title}{text}\n")
+
+
+def _text(corpus: Corpus, number: int, shown: Callable[[Entry], str]) -> str:
+    paragraphs = ("".join(part if isinstance(part, str) else shown(part) for part in parts) for parts in corpus.article(number))
+    return "\n\n".join(map(str.strip, paragraphs))
 
 
 def _json(values: object) -> str:

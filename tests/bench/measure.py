@@ -34,13 +34,18 @@ sys.exit(code)
 """
 
 
+MKDOCS = ("mkdocs", "build", "--clean")
+SPHINX = ("sphinx", "-q", "-E", "-b", "html", "docs", "site")
+"""Python's module that builds, and what it is told."""
+
+
 class BuildFailed(Exception):
     """What the builder said."""
 
 
-def build(python: Path, folder: Path) -> Used:
+def build(python: Path, folder: Path, builder: Sequence[str] = MKDOCS) -> Used:
     """Build the project in the folder from nothing into its folder `site`. Raises BuildFailed."""
-    command = [sys.executable, "-c", _WATCH, str(python), "-m", "mkdocs", "build", "--clean"]
+    command = [sys.executable, "-c", _WATCH, str(python), "-m", *builder]
     done = subprocess.run(command, cwd=folder, env=QUIET, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BuildFailed(done.stderr[-2000:])
