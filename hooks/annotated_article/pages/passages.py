@@ -33,7 +33,7 @@ class InArticle(NamedTuple):
 
 def in_sentence(seen: Seen, root: str, words: Words) -> InSentence:
     """One mention in its sentence."""
-    mention, anchored = seen
+    mention, anchored = seen.mention, seen.anchored
     place = mention.place
     text = anchored.texts[place.surface]
     at = text.passage_at(place.start)

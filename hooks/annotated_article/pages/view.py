@@ -40,10 +40,11 @@ class Happened(NamedTuple):
     article: Article
 
 
-class Seen(NamedTuple):
-    """An entry's mention and the article in which it stands."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entry's mention and the article in which it stands: whether anything has changed there, the article alone tells."""
 
-    mention: Mention
+    mention: Mention = field(compare=False)
     anchored: AnchoredArticle
 
 

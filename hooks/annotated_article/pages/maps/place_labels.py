@@ -42,6 +42,10 @@ SIDES = (
 """In the order in which they are tried: right, left, above, below, then the corners."""
 
 
+_BEFORE = {"start": 0, "middle": 0.5, "end": 1}
+"""Which part of a name stands at the left of where its line begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Where a name stands, and at which sizes: from the one with this index on, to smaller letters."""
@@ -92,17 +96,24 @@ class _Room:
 
     def is_free(self, box: Box, own: int) -> bool:
         """Whether the name of point `own` may stand there."""
-        return self.edge.holds(box) and not any(map(box.meets, self.taken)) and not self._hides_dot(box, own)
-
-    def _hides_dot(self, box: Box, own: int) -> bool:
-        return any(box.meets(dot) for number, dot in enumerate(self.dots) if number != own)
+        if not self.edge.holds(box):
+            return False
+        left, top, right, bottom = box
+        for other_left, other_top, other_right, other_bottom in (*self.taken, *self.dots[:own], *self.dots[own + 1 :]):
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+                return False
+        return True
 
 
 def _take(rooms: Sequence[_Room], at: int, point: Point, name: str) -> Side | None:
     """The first side of the point on which its name has room at each of these sizes; it is taken there afterwards."""
     for side in SIDES:
-        boxes = [label_box(point, name, side, room.size) for room in rooms]
-        if all(room.is_free(box, at) for room, box in zip(rooms, boxes, strict=True)):
+        boxes: list[Box] = []
+        for room in rooms:
+            if not room.is_free(box := label_box(point, name, side, room.size), at):
+                break
+            boxes.append(box)
+        else:
             for room, box in zip(rooms, boxes, strict=True):
                 room.taken.append(box)
             return side
@@ -117,7 +128,7 @@ def dot_box(point: Point, size: float) -> Box:
 def label_box(point: Point, name: str, side: Side, size: float) -> Box:
     """The room that a name takes, in units."""
     length = text_width(name) * size
-    left = point[0] + side.right * size - {"start": 0, "middle": length / 2, "end": length}[side.anchor]
+    left = point[0] + side.right * size - _BEFORE[side.anchor] * length
     line = point[1] + side.down * size
     return Box(left, line - ASCENT * size, left + length, line + DESCENT * size)
 
