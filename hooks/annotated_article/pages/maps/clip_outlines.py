@@ -13,6 +13,9 @@ def clip_ring(ring: Sequence[Point], left: float, top: float, right: float, bott
 
     Sutherland and Hodgman, Reentrant polygon clipping, 1974.
     """
+    across, down = zip(*ring, strict=True) if ring else ((left,), (top,))
+    if min(across) >= left and max(across) <= right and min(down) >= top and max(down) <= bottom:
+        return list(ring)
     for axis, limit, sign in ((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)):
         if not ring:
             return []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
 from typing import NamedTuple, Protocol
 
@@ -76,6 +77,14 @@ _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _M = sqrt(3) / 2
 
 
+@lru_cache(maxsize=256)
+def _directions(longitude: float, latitude: float) -> tuple[Vector, Point, Vector]:
+    """Where a place stands in space, and what from there are east, which is level, and north."""
+    (place,) = on_sphere([(longitude, latitude)])
+    east_x, east_y = -sin(radians(longitude)), cos(radians(longitude))
+    return place, (east_x, east_y), (-place[2] * east_y, place[2] * east_x, cos(radians(latitude)))
+
+
 class AzimuthalEqualArea(NamedTuple):
     """The world as seen around one place. Lambert 1772; Snyder, Map projections: a working manual, 1987, (24-2) to (24-4)."""
 
@@ -88,10 +97,7 @@ class AzimuthalEqualArea(NamedTuple):
 
     def from_sphere(self, vectors: Iterable[Vector]) -> list[Point]:
         """The same, several times as fast; the place opposite to the middle would be all of the disc's rim, and is its foot."""
-        ((x, y, z),) = on_sphere([(self.longitude, self.latitude)])
-        away = radians(self.longitude)
-        east_x, east_y, flat = -sin(away), cos(away), cos(radians(self.latitude))
-        north_x, north_y = -z * east_y, z * east_x
+        (x, y, z), (east_x, east_y), (north_x, north_y, flat) = _directions(self.longitude, self.latitude)
         return [
             ((k := sqrt(2 / nearness)) * (east_x * a + east_y * b), k * (north_x * a + north_y * b + flat * c))
             if (nearness := 1 + x * a + y * b + z * c) > 1e-12
