@@ -77,7 +77,8 @@ def test_every_page_has_its_own_address_and_is_well_formed(made: Made) -> None:
 def test_an_entrys_page_shows_every_mention_in_its_sentence_and_leads_to_the_very_words(made: Made) -> None:
     for entry in made.view.library.entries.values():
         own = [link for url in made.html if url.startswith(entry.url) for link in _links(made.page(url))]
-        for mention, anchored in made.view.mentions.get(entry.id, []):
+        for seen in made.view.mentions.get(entry.id, []):
+            mention, anchored = seen.mention, seen.anchored
             words = anchored.texts[mention.place.surface].text[mention.place.start : mention.place.end]
             address = f"../{anchored.article.url}#{mention.anchor}"
             assert words in [shown for href, shown in own if href.endswith(address)]
