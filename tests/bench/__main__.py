@@ -21,12 +21,14 @@ from bench.builders import write_abbreviations, write_annotated, write_ezglossar
 from bench.corpus import Corpus
 from bench.lighthouse import NoNode, lighthouse
 from bench.measure import MKDOCS, QUIET, SPHINX, Used, build, bytes_of, exponent, middle
-from bench.report import Built, Figures, picture, text
+from bench.report import Again, Built, Figures, picture, text
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / ".venv" / "bin" / "python"
 PAIRS = {"small": 5, "full": 5}
 SIZES = {"small": ((10, 500), (100, 500)), "full": ((10, 500), (100, 500), (1000, 500))}
+REBUILT = {"small": (100,), "full": (100, 1000)}
+"""Articles of the sites that are built again after an edit; they are among `SIZES`."""
 GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
 LARGEST = {"small": (200, 2000), "full": (10000, 50000)}
 Write = Callable[[Path, Corpus], None]
@@ -58,7 +60,8 @@ def main() -> None:
         for articles, entries in SIZES[chosen.size]:
             _side_by_side(Path(folder), Corpus(articles, entries), figures, PAIRS[chosen.size])
         _growth(Path(folder), GROWTH[chosen.size], figures)
-        _again(Path(folder), figures)
+        for articles in REBUILT[chosen.size]:
+            _again(Path(folder), articles, figures)
         _check(Path(folder), figures)
     with TemporaryDirectory() as folder:
         _largest(Path(folder), Corpus(*LARGEST[chosen.size]), figures)
@@ -140,15 +143,17 @@ def _work_on_articles(folder: Path, corpus: Corpus) -> float:
     return middle([each["Markdown"] + each["anchor"] + each["weave"] for each in took])
 
 
-def _again(folder: Path, figures: Figures) -> None:
+def _again(folder: Path, articles: int, figures: Figures) -> None:
     """A rebuild after one edit of a note, and of an article, against that of plain Material after an edit of an article."""
-    ours, same = (folder / f"{name}-100-500" for name in ("ours", "same"))
+    ours, same = (folder / f"{name}-{articles}-500" for name in ("ours", "same"))
     plain = _in_process(same, "rebuild", "docs/articles/a1.md", "water", "watery")
     note = _in_process(ours, "rebuild", "annotations/places/e0.yml", "is told of", "was told of")
     article = _in_process(ours, "rebuild", "docs/articles/a1.md", "water", "watery")
-    figures.again = {"a note": note["again"] / plain["again"], "an article": article["again"] / plain["again"]}
+    again = Again(articles, note["again"], note["again"] / plain["again"], article["again"] / plain["again"])
+    figures.again.append(again)
     _tell(
-        f"rebuild after an edit of a note {figures.again['a note']:.2f}, of an article {figures.again['an article']:.2f} of plain Material's"
+        f"rebuild with {articles} articles after an edit of a note: {again.seconds:.1f} s, {again.note:.2f} of plain Material's;"
+        f" of an article {again.article:.2f}"
     )
 
 

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from annotated_article.checking.check_library import check_library
 from annotated_article.loading.read_folder import load
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.embed_page import embed_pages
 from annotated_article.site import check_site, exports, further_pages, pages, read_site
 from annotated_article.words import words_of
 from support.many_files import Mistake, many_files
@@ -52,6 +53,9 @@ def stages() -> dict[str, float]:
     for page in (*pages(site, words_of("en")), *further_pages(view)):
         page.whole(view)
     done("made pages")
+    for _ in embed_pages(view):
+        pass
+    done("pages for frames")
     for _ in exports(site.view(address="https://annotated.example/")):
         pass
     done("data files")
