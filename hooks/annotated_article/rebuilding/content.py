@@ -10,9 +10,9 @@ from operator import attrgetter
 from types import FunctionType
 from typing import Any
 
-from annotated_article.model import Span
+from annotated_article.model import Span, Text
 
-_PLAIN = frozenset((str, int, bool, float, type(None)))
+_PLAIN = frozenset((str, Text, int, bool, float, type(None)))
 _SHORT = 72
 
 
