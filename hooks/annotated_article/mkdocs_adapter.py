@@ -43,6 +43,7 @@ from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
 from annotated_article.rebuilding.basis import basis
+from annotated_article.rebuilding.compiled_templates import CompiledTemplates
 from annotated_article.rebuilding.kept_pages import open_kept
 from annotated_article.rebuilding.page_keeper import PageKeeper
 from annotated_article.shells import Shells, folder_of
@@ -81,6 +82,7 @@ class _Build:
 
 _building: Building | None = None
 _keeper: PageKeeper | None = None
+_compiled = CompiledTemplates()
 
 _build: _Build
 
@@ -198,6 +200,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         raise Abort(f"{site.summary()}. Mend the files named above; `python hooks/annotate.py check` repeats these messages.")
     gc.freeze()  # what is loaded stays to the end
     env.globals["words"] = words_of(_build.language)
+    env.bytecode_cache = _compiled if _Build.serving else None
     env.auto_reload = False  # each build has a new one; for each page it would ask each template's file for its age
     contact = str(config.extra.get("contact") or "")
     site.history = _history(config)
