@@ -1,7 +1,10 @@
 """A map shows every place as a link where it is, and no more of the world than is in the picture."""
 
 import re
+from collections.abc import Iterator
 from gzip import compress
+from itertools import pairwise
+from math import radians
 from xml.etree import ElementTree
 
 import pytest
@@ -23,7 +26,7 @@ from annotated_article.pages.maps.draw_map import (
     small_locator,
 )
 from annotated_article.pages.maps.draw_outlines import MARGIN, outlines
-from annotated_article.pages.maps.project import Degrees, Picture
+from annotated_article.pages.maps.project import AzimuthalEqualArea, Degrees, Picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 CAPTIONS = Captions("Map: {} places".format, "{} places: see below".format)
@@ -245,6 +248,36 @@ def holds(ring: list[tuple[float, float]], x: float, y: float) -> bool:
         if (b > y) != (d > y) and x < (c - a) * (y - b) / (d - b) + a:
             inside = not inside
     return inside
+
+
+STRAIGHT = [
+    Picture(AzimuthalEqualArea(*middle), (0, 0), 800 / radians(9), 800, 460) for middle in ((-104.0, 49.0), (-114.0, 49.0), (25.0, 27.0))
+]
+"""Long straight borders run through these, whose points are far away at either end."""
+
+
+@pytest.mark.parametrize("picture", [*PARTS[:-2], *STRAIGHT])
+def test_borders_are_drawn_where_borders_are(picture: Picture) -> None:
+    lines = re.findall(r"M[^M]+", outlines(picture).borders)
+    drawn = {(x // 4, y // 4) for line in lines for x, y in along(rings(f"{line}z")[0])}
+    near = {(x + right, y + down) for x, y in drawn for right in range(-2, 3) for down in range(-2, 3)}
+    finest = (picture.points(countries().line(index, "a")) for index in countries().borders)
+    true = {(x // 4, y // 4) for line in finest if not is_dot(line) for x, y in along(line) if picture.holds((x, y))}
+    assert true - near == set()
+    if picture in STRAIGHT:
+        assert len(true) > 40
+
+
+def is_dot(line: list[tuple[float, float]]) -> bool:
+    """The smallest countries have borders that no picture of a continent can show."""
+    across, down = zip(*line, strict=True)
+    return max(across) - min(across) < 3 and max(down) - min(down) < 3
+
+
+def along(line: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Points on a line, a hundred to each of its steps."""
+    for (a, b), (c, d) in pairwise(line):
+        yield from ((a + (c - a) * part / 100, b + (d - b) * part / 100) for part in range(101))
 
 
 @pytest.mark.parametrize("picture", PARTS)

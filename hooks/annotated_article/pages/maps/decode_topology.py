@@ -50,11 +50,19 @@ class Arc(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Some points of a line in their order, and those of them that matter where only a ring must be closed."""
+    """Some points of a line in their order, and fewer where only a ring must be closed: the ends, and what matters for that.
+
+    The box holds the way to the next piece, too.
+    """
 
     box: Box
     fine: list[Vector]
     rough: list[Vector]
+
+
+def _roughly(points: Sequence[Vector], levels: str) -> list[Vector]:
+    """The ends, that nothing leads astray beside a piece that is drawn finely, and the points between them that matter at `ROUGH`."""
+    return [*points[:1], *_from(ROUGH, points[1:-1], levels[1:-1]), *points[1:][-1:]]
 
 
 def _from(level: str, points: Sequence[Vector], levels: str) -> list[Vector]:
@@ -102,7 +110,7 @@ class Topology:
                 self._pieces[key] = [Piece(box, fine[::-1], rough[::-1]) for box, fine, rough in reversed(self.pieces(~index, level))]
             else:
                 self._pieces[key] = [
-                    Piece(box, _from(level, points, levels), _from(ROUGH, points, levels)) for box, points, levels in self._in_space(index)
+                    Piece(box, _from(level, points, levels), _roughly(points, levels)) for box, points, levels in self._in_space(index)
                 ]
         return self._pieces[key]
 
@@ -110,8 +118,10 @@ class Topology:
         """Of each piece of an arc its box, all its points, and their levels."""
         if index not in self._cut:
             line, levels = self._decoded(index), self.arcs[index].levels
-            cuts = [slice(start, start + PIECE) for start in range(0, len(line), PIECE)]
-            self._cut[index] = [(_around(line[cut]), on_sphere(line[cut]), levels[cut]) for cut in cuts]
+            self._cut[index] = [
+                (_around(line[at : at + PIECE + 1]), on_sphere(line[at : at + PIECE]), levels[at : at + PIECE])
+                for at in range(0, len(line), PIECE)
+            ]
         return self._cut[index]
 
     def ring(self, ring: Ring, level: str) -> list[Degrees]:
