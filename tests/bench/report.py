@@ -138,7 +138,7 @@ def _growth(figures: Figures) -> str:
     return (
         "## Growth\n\n"
         f"Twice as many articles take 2 to the power of {figures.grows_with_articles:.2f} as long; with twice as many entries the work on the articles"
-        f" takes 2 to the power of {figures.grows_with_entries:.2f} as long, each entry's page and its note, which is written once, apart."
+        f" takes 2 to the power of {round(figures.grows_with_entries, 2) + 0.0:.2f} as long, each entry's page and its note, which is written once, apart."
         f"\n\n{largest}{again}"
     )
 
