@@ -270,7 +270,7 @@ def test_borders_are_drawn_where_borders_are(picture: Picture) -> None:
 
 def is_dot(line: list[tuple[float, float]]) -> bool:
     """The smallest countries have borders that no picture of a continent can show."""
-    across, down = zip(*line, strict=True)
+    across, down = [x for x, _ in line], [y for _, y in line]
     return max(across) - min(across) < 3 and max(down) - min(down) < 3
 
 
