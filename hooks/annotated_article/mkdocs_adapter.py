@@ -31,6 +31,7 @@ from annotated_article.loading.read_history import read_history
 from annotated_article.model import History, Sheet
 from annotated_article.pages import front_matter
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.compiled_templates import CompiledTemplates
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, allowed_by, headers_file, inline_parts, with_policy
 from annotated_article.pages.embed_page import Pages as Frames
 from annotated_article.pages.embed_page import embed_pages
@@ -43,7 +44,6 @@ from annotated_article.pages.view import View
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
 from annotated_article.rebuilding.basis import basis
-from annotated_article.rebuilding.compiled_templates import CompiledTemplates
 from annotated_article.rebuilding.kept_pages import open_kept
 from annotated_article.rebuilding.page_keeper import PageKeeper
 from annotated_article.shells import Shells, folder_of
