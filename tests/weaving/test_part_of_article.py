@@ -70,6 +70,14 @@ def test_a_passage_alone_has_the_words_and_marks_that_it_has_as_a_part(site: Sit
             assert _marked(one) == _marked(other)
 
 
+def test_an_item_whose_own_words_come_last_has_the_notes_of_the_paragraphs_in_it() -> None:
+    html = "<ul><li><p>Ada Ray came.</p><p>Bea Ray came.</p>Cid Ray left.</li></ul><p>Ada Ray left.</p>"
+    people = {name: {"name": f"{name.title()} Ray"} for name in ("ada", "bea", "cid")}
+    anchored, _ = anchored_case({"html": html, "people": people})
+    notes = [[mention.note for mention in alone.mentions] for alone in passages_alone(anchored)]
+    assert notes == [["entry-ada"], ["entry-bea"], ["entry-ada", "entry-bea", "entry-cid"], ["entry-ada"]]
+
+
 def _marked(element: Any) -> list[tuple[str, str]]:
     """The notes and the words of each mark."""
     marks = [each for each in element.iter() if "data-notes" in each.attrib and "data-not-text" not in each.attrib]

@@ -76,8 +76,10 @@ class _Cutter:
     def __init__(self, anchored: AnchoredArticle) -> None:
         self._html = anchored.texts["body"].html
         in_body = [mention for mention in anchored.mentions if mention.place.surface == "body"]
-        self._waiting = deque(sorted(in_body, key=lambda mention: mention.place.start))
+        self._mentions = sorted(in_body, key=lambda mention: mention.place.start)
+        self._waiting = deque(self._mentions)
         self._near: list[Mention] = []
+        self._begun = 0
         self._position = 0
         self._around: list[_Open] = []
 
@@ -94,6 +96,9 @@ class _Cutter:
 
     def spots(self, begin: int, end: int) -> Iterator[tuple[Mention, int, int]]:
         """The mentions in [begin, end) of the text, and where each begins and ends in there."""
+        if begin < self._begun:  # the same list's item
+            self._waiting, self._near = deque(self._mentions), []
+        self._begun = begin
         while self._waiting and self._waiting[0].place.start < end:
             self._near.append(self._waiting.popleft())
         self._near = [mention for mention in self._near if mention.place.end > begin]
