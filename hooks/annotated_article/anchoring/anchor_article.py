@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
 from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
@@ -19,6 +19,7 @@ from annotated_article.numbering.tell_changes import tell_changes
 from annotated_article.problems import Problem
 from annotated_article.words import words_of
 
+Item = TypeVar("Item")
 _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
@@ -46,10 +47,10 @@ class Mention:
 
 @dataclass(slots=True)
 class AnchoredArticle:
-    """An article, its texts, and where each note stands.
+    """An article, its texts, and the places of its notes.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that once stood in it.
+    `stubs` the numbers that the article once had.
     """
 
     article: Article
@@ -58,11 +59,23 @@ class AnchoredArticle:
     by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
+    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
+        """Work out something that depends on this article alone; a server keeps it while the article stays the same."""
+        if key not in self._made:
+            self._made[key] = make(self)
+        return cast(Item, self._made[key])
 
     @property
     def paragraphs(self) -> int:
         """How many numbered passages the body has."""
-        return sum(passage.id.startswith("p") for passage in self.texts["body"].passages)
+        return self.once("paragraphs", lambda _: sum(passage.id.startswith("p") for passage in self.texts["body"].passages))
+
+    @property
+    def entries(self) -> list[str]:
+        """The ids of the entries that are mentioned, by first mention."""
+        return self.once("entries", lambda _: [note[6:] for note in self.by_note if note.startswith("entry-")])
 
 
 def head_html(article: Article) -> dict[str, str]:

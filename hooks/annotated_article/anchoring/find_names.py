@@ -6,7 +6,7 @@ The cost of a text does not grow with the number of names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,6 +69,20 @@ class NameIndex:
                 found = phrases.get(folded[start:end]) if start >= 0 else None
                 if found and is_edge(folded, start) and is_edge(folded, end):
                     yield from (Candidate(start, end, phrase) for phrase in found)
+
+    def changed_words(self, before: NameIndex, entries: Collection[str] = ()) -> set[str]:
+        """The first words of all names that differ between two indexes, and of all names of these entries."""
+        both = self.phrases.keys() | before.phrases.keys()
+        changed = {word for word in both if self.phrases.get(word) != before.phrases.get(word)}
+        names = self.ambiguous ^ before.ambiguous
+        for index in (self, before) if names or entries else ():
+            changed |= {first for first, phrase in index.each() if phrase.words in names or phrase.entry in entries}
+        return changed
+
+    def each(self) -> Iterator[tuple[str, Phrase]]:
+        """Every phrase with its first word."""
+        for first, alike in self.phrases.items():
+            yield from ((first, phrase) for each in alike for phrases in each.phrases.values() for phrase in phrases)
 
 
 def index_names(entries: Iterable[Entry]) -> NameIndex:

@@ -24,14 +24,13 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Every `formerly` that is no id, or that something else bears or says too."""
-    yield from _former(library.entries.values())
-    yield from _former(library.ever)
-    for article in library.ever:
-        yield from _former(article.notes.items)
+    """Check the `formerly` of entries and articles: each is an id, and nobody else's."""
+    yield from check_former_of(library.entries.values())
+    yield from check_former_of(library.ever)
 
 
-def _former(named: Iterable[Named]) -> Iterator[Problem]:
+def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
+    """Check the `formerly` of things whose ids must differ from one another."""
     named = list(named)
     taken: dict[str, str] = {str(each.id): _place(each) for each in named}
     for each in named:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotated_article.loading.field_table import RECORDS, SKILLS
-from annotated_article.loading.read_file import path_in, read_file
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
 from annotated_article.loading.read_yaml import Mapping
@@ -40,16 +39,9 @@ class _Written(NamedTuple):
     lines: list[str]
 
 
-def read_sheets(root: Path, report: Report) -> dict[str, Sheet]:
-    """Path -> sheet, for every page in docs/teach/ that has a block."""
-    sheets = {}
-    for file in sorted((root / FOLDER).rglob("*.md")):
-        text, problem = read_file(root, file)
-        if problem:
-            report(problem)
-        elif sheet := read_sheet(text, path_in(root, file), report):
-            sheets[sheet.path] = sheet
-    return sheets
+def sheet_files(root: Path) -> list[Path]:
+    """The pages that may be sheets."""
+    return sorted((root / FOLDER).rglob("*.md"))
 
 
 def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
