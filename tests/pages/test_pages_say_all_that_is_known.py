@@ -201,11 +201,11 @@ def _problem(path: str, passage: str | None = None, words: str = "<script>alert(
 
 def test_a_problem_is_shown_on_the_page_of_its_file_else_of_its_folder_else_at_home() -> None:
     known = {"", "people/", "people/ada-pell/", "articles/one/"}
-    assert page_of(_problem("annotations/people/ada-pell.yml"), known) == "people/ada-pell/"
-    assert page_of(_problem("annotations/people/nobody.yml"), known) == "people/"
-    assert page_of(_problem("annotations/articles/one.yml"), known) == "articles/one/"
-    assert page_of(_problem("docs/articles/one.md"), known) == "articles/one/"
-    assert page_of(_problem("annotations/sources/one.yml"), known) == ""
+    assert page_of(_problem("annotations/people/ada-pell.yml"), known.__contains__) == "people/ada-pell/"
+    assert page_of(_problem("annotations/people/nobody.yml"), known.__contains__) == "people/"
+    assert page_of(_problem("annotations/articles/one.yml"), known.__contains__) == "articles/one/"
+    assert page_of(_problem("docs/articles/one.md"), known.__contains__) == "articles/one/"
+    assert page_of(_problem("annotations/sources/one.yml"), known.__contains__) == ""
 
 
 def test_a_box_stands_before_its_passage_and_holds_text_only() -> None:

@@ -60,7 +60,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
-        stamp=stamp(versions(anchored, view.library, view.contents), words, history),
+        stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),

@@ -38,8 +38,12 @@ _OUTSIDE = {
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
     """One page per entry."""
-    for entry in library.entries.values():
-        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
+    return (page_of_entry(entry, render) for entry in library.entries.values())
+
+
+def page_of_entry(entry: Entry, render: Render) -> Page:
+    """The entry's page."""
+    return Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
 
 
 def _own_words(entry: Entry, render: Render) -> str:
