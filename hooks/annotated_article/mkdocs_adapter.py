@@ -10,7 +10,7 @@ import gc
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,6 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from annotated_article import markdown_text
-from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.exports.site_files import SITE_FILES
 from annotated_article.loading.read_history import read_history
@@ -33,10 +32,9 @@ from annotated_article.pages import front_matter
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.compiled_templates import CompiledTemplates
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, allowed_by, headers_file, inline_parts, with_policy
-from annotated_article.pages.embed_page import Pages as Frames
 from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.listing_pages import newest_articles
-from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.redirect_page import redirect_page, redirects_file
 from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page as MadePage
@@ -318,8 +316,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if (program := pagefind()) and _in_chunks(config):
         chunk_index(program, Path(config.site_dir), _build.language)
     (Path(config.site_dir) / "_headers").write_text(headers_file(_build.inline), "utf-8", newline="\n")
+    redirects_to = Path(config.site_dir) / "_redirects"
+    own = redirects_to.read_text("utf-8") if redirects_to.is_file() else ""
+    redirects_to.write_text(redirects_file(_address(config), own), "utf-8", newline="\n")
     if _build.view is not None:
-        _write(embed_pages(_build.view, _frames), config.site_dir)
+        _write(embed_pages(_build.view), config.site_dir)
     if _keeper:
         log.info(f"{_keeper.taken:,} pages as they were")
         _keeper.done()
@@ -339,14 +340,6 @@ def _in_their_places(made: Iterable[tuple[str, str]], files: Files) -> Iterator[
         if file := files.get_file_from_path(address):
             files.remove(file)
         yield address, text
-
-
-def _frames(anchored: AnchoredArticle, make: Callable[[], Frames]) -> Frames:
-    """The pages of an article for frames, those of the last build if they are the same."""
-    if _keeper is None:
-        return make()
-    text = _keeper.taken_or_made(f"embed/{anchored.article.id}/", anchored, lambda: json.dumps(make()))
-    return [(str(name), str(html)) for name, html in json.loads(text)]
 
 
 def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
