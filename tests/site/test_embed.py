@@ -17,6 +17,7 @@ from support.project import built, project
 from support.read_as_browsers_do import words_of, wrong_nesting
 from support.serve_folder import serve_folder
 
+ROOT = Path(__file__).parents[2]
 ARTICLE = "2007-03-12-baghdad-conference"
 EMBED = f"embed/{ARTICLE}/"
 BLOCKS = "2001-06-01-every-kind-of-block"
@@ -250,6 +251,12 @@ def copied_code(page: Page, site_url: str, search: str, part: str) -> str:
     panel.get_by_role("button", name="Copy code").click()
     expect(panel.get_by_role("button", name="Copied")).to_be_visible()
     return code
+
+
+def test_the_lines_in_the_teachers_guide_are_those_that_the_panel_offers(page: Page, site_url: str) -> None:
+    shown = (ROOT / "docs/teach/index.md").read_text("utf-8").split("```html\n")[1].split("```")[0]
+    code = copied_code(page, site_url, "?from=p7&to=p10", "7–10")
+    assert shown == code.replace(site_url, "https://annotated-articles.example/") + "\n"
 
 
 def height(page: Page, number: int = 0) -> int:
