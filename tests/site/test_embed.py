@@ -59,7 +59,9 @@ def test_links_of_the_text_itself_lead_where_they_do_on_the_articles_page(mini_s
     (text,) = page_at(mini_site, f"embed/{BLOCKS}/").classed("text")
     (picture,) = text.iter("img")
     assert (mini_site / "embed" / BLOCKS / picture.attrib["src"]).resolve() == mini_site / "articles/bridge.svg"
-    assert "https://gazette.example/pell" in [link.attrib.get("href") for link in text.iter("a")]
+    links = [link.attrib.get("href") for link in text.iter("a")]
+    assert "https://gazette.example/pell" in links
+    assert f"../../articles/{BLOCKS}/#p2" in links, "the number of a paragraph leads to it in the article"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +89,12 @@ def test_the_address_picks_the_paragraphs_and_their_notes(page: Page, site_url: 
         there = page.evaluate("[...document.querySelectorAll('.note > div')].map((each) => each.id.slice(2))")
         assert sorted(there) == sorted(marks)
         expect(page.locator(".notes small")).to_have_text(str(len(there)))
+
+
+def test_an_article_without_paragraphs_has_no_part(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EMBED}")
+    assert page.evaluate("embed.part('', [])") == {"ids": [], "gone": []}
+    assert page.evaluate("embed.part('?from=p1', [])") == {"unknown": "p1"}
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def _from_here(html: str, article: Article) -> str:
 
     def link(found: re.Match[str]) -> str:
         tag, attribute, address = found.groups()
-        if address.startswith("#"):
+        if address.startswith("#n-"):
             return f'{tag} target="_self" {attribute}="{address}"'
         start = "" if _SAME_FROM_HERE.match(address) else f"../../{article.url}"
         return f'{tag} {attribute}="{start}{address}"'

@@ -11,7 +11,7 @@ const embed = {
     const unknown = typed.find((each, at) => each && [from, to][at] < 0);
     if (unknown) return { unknown: unknown.slice(0, 40) };
     const first = Math.max(from, 0), last = to < 0 ? order.length - 1 : to;
-    return first > last ? { reversed: [order[first], order[last]] } : { ids: order.slice(first, last + 1), gone };
+    return order[0] && first > last ? { reversed: [order[first], order[last]] } : { ids: order.slice(first, last + 1), gone };
   },
 
   /* What ?notes= asks for, as on the article's page: `kinds`, those chosen or all, and `mode`. */
@@ -27,7 +27,6 @@ const embed = {
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
   const main = $("main"), text = $(".text"), root = document.documentElement;
-  if (!main) return;
 
   /* ---- The part ---- */
 
@@ -104,7 +103,7 @@ const embed = {
   };
   const toggle = (event) => {
     const pressed = event.target.closest("[href^='#n-']"), wasOpen = open[0] && pressed == mark;
-    if (!pressed) return;
+    if (!pressed || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     putBack();
     mark = pressed;
