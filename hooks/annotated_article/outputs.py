@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.model import ENTRY_KINDS, Article, Sheet
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_pages
+from annotated_article.pages.embed_page import embed_page, embed_pages
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.sheet_page import sheet_page
@@ -183,11 +183,20 @@ class Outputs:
             return self.scripts[address]
         if new := self.redirects.get(old := address.removesuffix("index.html")):
             return redirect_page(old, new, self.settings.language)
-        folder, _, rest = address.partition("/")
-        if folder == "embed":
-            return dict(embed_pages(self.view)).get(address)
-        article = self.site.library.article_named(rest.partition("/")[0]) if folder == "articles" else None
+        folder, name, rest = [*address.split("/", 2), "", ""][:3]
+        if folder == "embed" and rest == "index.html":
+            return self._embed(name)
+        article = self.site.library.article_named(name) if folder == "articles" else None
         return exports_of_article(self.view, self.view.articles[article.id]).get(address) if article else None
+
+    def _embed(self, name: str) -> str | None:
+        """The embed page of the article of that id, or what leads on from a former one."""
+        article = next((each for each in self.site.library.ever if name in (each.id, *each.formerly)), None)
+        if article is None:
+            return None
+        if name != article.id:
+            return redirect_page(f"embed/{name}/", f"embed/{article.id}/", article.language)
+        return embed_page(self.view, name)
 
     def sitemap(self) -> str:
         """The site map: every page that search engines are to know, hand-written ones first."""

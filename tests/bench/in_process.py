@@ -59,7 +59,7 @@ def stages() -> dict[str, float]:
     done("made pages")
     for _ in embed_pages(view):
         pass
-    done("pages for frames")
+    done("embed pages")
     for _ in exports(site.view(address="https://annotated.example/")):
         pass
     done("data files")

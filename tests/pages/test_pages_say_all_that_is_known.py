@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_pages
+from annotated_article.pages.embed_page import embed_page
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import View
@@ -94,8 +94,7 @@ def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Mad
 
 
 def test_a_claim_without_a_finding_has_no_sign_of_one(mini: Made) -> None:
-    embedded = "".join(html for url, html in embed_pages(mini.view) if BRIDGE in url)
-    for html in (mini.html[f"articles/{BRIDGE}/"], embedded):
+    for html in (mini.html[f"articles/{BRIDGE}/"], embed_page(mini.view, BRIDGE)):
         signs = dict(re.findall(r'href="#n-([^"]+)"[^>]*><b aria-hidden="true">(.)</b>', html))
         assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("◐", "–", "–")
 

@@ -55,7 +55,7 @@ class LiveProject:
         assert build
         pages = [f"{url}index.html" for url in (*build.by_hand, *build.outputs.page_urls())]
         files = [path for path, _ in build.files_beside()]
-        for path in (*pages, *files, "search/search_index.json", "_headers"):
+        for path in (*pages, *files, "search/search_index.json", "_headers", "_redirects"):
             text = build.output(path)
             assert text is not None, path
             yield path, text

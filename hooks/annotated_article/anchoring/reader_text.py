@@ -89,13 +89,6 @@ class ReaderText:
         start, end, plain = self._run_html[run]
         return start + offset - self._run_text[run] if plain else end
 
-    def text_in(self, start: int, end: int) -> tuple[int, int]:
-        """From the first to the last word of [start, end) of the HTML."""
-        runs = (bisect_left(self._run_html, place, key=lambda run: run[0]) for place in (start, end))
-        low, high = (self._run_text[run] if run < len(self._run_text) else len(self.text) for run in runs)
-        nodes = self.nodes_in(low, high)
-        return (nodes[0].start, nodes[-1].end) if nodes else (low, low)
-
     def nodes_in(self, start: int, end: int) -> list[Node]:
         """The stretches of text that reach into [start, end)."""
         first = bisect_right(self.nodes, start, key=lambda node: node.end)

@@ -15,7 +15,7 @@ from annotated_article.command_line.write_files import replace
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
 from annotated_article.offline_zip import offline_zip
-from annotated_article.other_hosts.pages_ahead import config, frames_ahead, pages_ahead
+from annotated_article.other_hosts.pages_ahead import config, embeds_ahead, pages_ahead
 from annotated_article.site import check_site
 
 _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -36,7 +36,7 @@ def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
     address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
     by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
-    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), frames_ahead(site, "en")):
+    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), embeds_ahead(site, "en")):
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
     settings = {

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Hashable, Iterator
 from functools import cached_property
 from html import escape
+from pathlib import Path
 from secrets import token_hex
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.redirect_page import redirects_file
 from annotated_article.progress import Progress
 from annotated_article.site import Site, head_of
 
@@ -224,6 +226,11 @@ class Build:
             self.page(url)
         return headers_file(self.inline)
 
+    def redirects(self) -> str:
+        """The project's own redirects, and those of old addresses, for a host that reads them from a file."""
+        own = Path(self.config.docs_dir) / "_redirects"
+        return redirects_file(self.settings.address, own.read_text("utf-8") if own.is_file() else "")
+
     def output(self, path: str) -> str | None:
         """The text of one file of the site; None where nothing is made for this path."""
         url = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else None
@@ -233,7 +240,8 @@ class Build:
             return self.search_index()
         if path == "sitemap.xml" and self.config.site_url:
             return self.outputs.sitemap()
-        return self.headers() if path == "_headers" else self.outputs.file(path)
+        beside = {"_headers": self.headers, "_redirects": self.redirects}
+        return beside[path]() if path in beside else self.outputs.file(path)
 
     def add_to_search(self) -> None:
         """Let the theme's search index find articles and made pages."""

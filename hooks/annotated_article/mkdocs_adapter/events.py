@@ -195,7 +195,7 @@ class Adapter:
             return
         if build.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
-        _write([("_headers", build.headers())], config.site_dir)
+        _write([("_headers", build.headers()), ("_redirects", build.redirects())], config.site_dir)
         if config.site_url:
             write_file(gzip.compress(build.outputs.sitemap().encode(), mtime=0), f"{config.site_dir}/sitemap.xml.gz")
         if self._building:

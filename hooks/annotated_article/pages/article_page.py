@@ -37,7 +37,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     article = anchored.article
     writer = view.writer(article.url, article.language)
     words = writer.words
-    notes = _notes(view, anchored, writer)
+    notes = notes_by_kind(view, anchored, writer)
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
     woven = {surface: Markup(number_notes(html, numbers)) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
@@ -115,8 +115,8 @@ def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredAr
     return writer.words.say["the author"] if entry.name in anchored.article.author else entry.name
 
 
-def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
-    """Every note that stands in the text, with its mentions, in the order of the list below it: by kind, then by first mention."""
+def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
+    """Every note in the text with its mentions, in the order of the list below it: by kind, then by first mention."""
     return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
 
 
