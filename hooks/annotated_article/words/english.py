@@ -197,6 +197,8 @@ ENGLISH = Words(
         "all": "all",
         "shown": "{} of {} shown",
         "parts": "Parts of this list",
+        "part of": "{} of {}",
+        "mentions part": "Mentions {}, {}",
         "near": "Before and after",
         "views": "This article from above",
         "of": "{} of {}",

@@ -217,6 +217,8 @@ GERMAN = Words(
         "all": "alle",
         "shown": "{} von {} gezeigt",
         "parts": "Teile dieser Liste",
+        "part of": "{} von {}",
+        "mentions part": "Erwähnungen {}, {}",
         "near": "Davor und danach",
         "views": "Dieser Artikel von oben",
         "of": "{} von {}",
