@@ -12,6 +12,7 @@ from typing import TextIO
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
 from annotated_article.command_line.telling import as_text
 from annotated_article.command_line.write_files import replace
+from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
 from annotated_article.offline_zip import offline_zip
@@ -86,10 +87,37 @@ def _no_place_for_a_site(root: Path, named: str) -> str:
 def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Pack a built site."""
     site, file = Path(chosen.site), Path(chosen.file)
-    if not (site / "index.html").is_file():
-        print(f"There is no site in {site}. Build one first: make site", file=out)
+    if not _is_built(site, out):
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))
     print(f"wrote {file}: unpack it, then open index.html", file=out)
     return WELL
+
+
+def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write compressed files beside those of a built site."""
+    site, with_brotli = Path(chosen.site), brotli()
+    if not _is_built(site, out):
+        return MISUSED
+    if with_brotli is None:
+        print("Brotli is not installed here. Type: make compressed", file=out)
+        return MISUSED
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and is_worth_it(path.name, path.stat().st_size)]
+    sizes: dict[str, int] = {}
+    for file in files:
+        for ending, data in compressed(file.read_bytes(), with_brotli):
+            replace(file.parent, f"{file.name}{ending}", data)
+            sizes[ending] = sizes.get(ending, 0) + len(data)
+    before = sum(file.stat().st_size for file in files)
+    told = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
+    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {told or 'nothing that would be smaller'}", file=out)
+    return WELL
+
+
+def _is_built(site: Path, out: TextIO) -> bool:
+    """Whether there is a site in the folder; if not, say so."""
+    if (site / "index.html").is_file():
+        return True
+    print(f"There is no site in {site}. Build one first: make site", file=out)
+    return False

@@ -12,12 +12,12 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
-from annotated_article.pages.chronology import date_addresses
+from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, year_of
+from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.words import Words, words_of
 
 Item = TypeVar("Item")
@@ -161,7 +161,7 @@ class View:
     def writer(self, url: str, language: str | None = None) -> NoteWriter:
         """Writes notes for the page at `url`."""
         root = root_of(url)
-        return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to)
+        return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to, self.date_url)
 
     def entry_note(self, entry: Entry, article: Article) -> NoteContent:
         """The entry's note as articles show it; written once per language."""
@@ -214,8 +214,7 @@ class View:
     @cached_property
     def dates_by_year(self) -> Mapping[str, list[Happened]]:
         """Year, as in addresses, from the earliest -> its dates in order."""
-        years = _grouped((year_of(happened.date), happened) for happened in self.dates)
-        return dict(sorted(years.items(), key=lambda item: int(item[0])))
+        return {year: [Happened(*each) for each in dates] for year, dates in by_year(self.dates).items()}
 
     @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
@@ -223,8 +222,17 @@ class View:
         return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
-        """Where the date stands in its article's chronology, from the site's root."""
-        return self.once(("chronology", article.id), lambda: date_addresses(article, self.words))[date.id]
+        """Where the date is in its article's chronology, from the site's root."""
+        return self.once(("chronology", article.id), lambda: chronology_addresses(article))[date.id]
+
+    @cached_property
+    def timeline_addresses(self) -> Mapping[tuple[str, str], str]:
+        """Article id and date id -> where the date is on the timeline, from the site's root."""
+        return timeline_addresses(self.dates)
+
+    def date_url(self, date: DateNote, article: Article) -> str:
+        """Where the date is on the timeline, from the site's root."""
+        return self.timeline_addresses[article.id, date.id]
 
     @cached_property
     def claims_in(self) -> Mapping[str, list[Stated]]:

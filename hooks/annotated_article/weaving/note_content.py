@@ -51,6 +51,8 @@ class NoteWriter:
     index: NameIndex
     words: Words
     address: Address
+    date_url: Callable[[DateNote, Article], str]
+    """Where a date is on the timeline, from the site's root."""
 
     def entry(self, entry: Entry) -> NoteContent:
         """The content of a glossary entry's note."""
@@ -80,7 +82,7 @@ class NoteWriter:
             date.id,
             "date",
             shown(date.title),
-            date_url(date, article),
+            self.date_url(date, article),
             "".join(facts),
             self.linked(date.note, here),
             self.sources(date.sources),
@@ -207,11 +209,6 @@ class NoteWriter:
     def status(self, status: str) -> str:
         """The note's status in words; nothing where it was reviewed."""
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
-
-
-def date_url(date: DateNote, article: Article) -> str:
-    """Where a date stands on the timeline, from the site's root."""
-    return f"dates/{year_of(date)}/#{article.id}-{date.id}"
 
 
 def claim_url(claim: Claim, article: Article) -> str:

@@ -69,6 +69,18 @@ class Words:
             return f"{start}–{self._point(last, 'day')}"
         return f"{self._point(first, when.precision)} – {self._point(last, when.precision)}"
 
+    def span(self, first: When, last: When) -> str:
+        """From where one date begins to where another does: `January – 14 March 1998`, `12 March 2007 – 3 May 2008`, `1998`."""
+        (begin, start), (end, stop) = ((when.last if when.open_start else when.first, when.precision) for when in (first, last))
+        ends = [self._point(begin, start), self._point(end, stop)]
+        if begin[0] == end[0] and {start, stop} <= {"day", "month"} and ends[0] != ends[1]:
+            ends[0] = self._in_its_year(begin, start)
+        return " – ".join(dict.fromkeys(ends))
+
+    def _in_its_year(self, day: Day, precision: str) -> str:
+        month = self.months[day[1] - 1]
+        return month if precision == "month" else self.day.format(day=day[2], month=month, year="").strip()
+
     def year(self, year: int) -> str:
         """The year in words; 0 is 1 BC, as in ISO 8601."""
         return str(year) if year > 0 else self.say["before year 1"].format(1 - year)
