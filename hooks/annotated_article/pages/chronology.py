@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from annotated_article.model import Article, DateNote
 from annotated_article.pages.split import Part, grouped, split
-from annotated_article.weaving.note_content import year_of
 from annotated_article.words import Words
 
 MOST_DATES = 300
@@ -18,8 +17,8 @@ def chronology_url(article: Article, part: Part[DateNote] | None = None) -> str:
 
 def chronology_parts(article: Article, words: Words) -> list[Part[DateNote]]:
     """The article's dates by year, and within a year in order."""
-    dates = sorted(article.notes.dates, key=lambda date: (int(year_of(date)), date.when.when.order, date.id))
-    return split(grouped(dates, lambda date: (year_of(date), words.year(int(year_of(date))))), most=MOST_DATES)
+    dates = sorted(article.notes.dates, key=lambda date: (date.when.when.listed_day[0], date.when.when.order, date.id))
+    return split(grouped(dates, lambda date: (date.when.when.year, words.year(date.when.when.year))), most=MOST_DATES)
 
 
 def date_addresses(article: Article, words: Words) -> dict[str, str]:

@@ -54,7 +54,7 @@ def by_year(mentions: Sequence[Seen]) -> list[Part[Seen]]:
     """The years of articles, each with its mentions, where an entry has too many for its page."""
     if len(mentions) <= MOST_MENTIONS:
         return []
-    years = groupby(mentions, key=lambda seen: str(seen.anchored.article.published.when.first[0]))
+    years = groupby(mentions, key=lambda seen: seen.anchored.article.published.when.year)
     return split([Group(year, year, list(group)) for year, group in years], most=MOST_MENTIONS)
 
 

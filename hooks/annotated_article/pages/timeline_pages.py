@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.edtf import Day
+from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, DateNote, Library
 from annotated_article.pages.chronology import chronology_parts, chronology_url
 from annotated_article.pages.filters import Field, fields_for
@@ -18,7 +18,7 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_strip import Item, Published, strip
 from annotated_article.pages.view import Happened, Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import date_url, year_of
+from annotated_article.weaving.note_content import date_url
 from annotated_article.words import Words
 
 MOST_FULL = 200
@@ -66,8 +66,8 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     """The whole timeline, one page per year, and one per article that has dates."""
     yield Page("dates/", words.say["timeline"], words.say["timeline lead"], "", "", _all_years)
     dates = (date for article in library.articles.values() for date in article.notes.dates)
-    for year in sorted({year_of(date) for date in dates}, key=int):
-        title = f"{words.say['timeline']}: {words.year(int(year))}"
+    for year in sorted({date.when.when.year for date in dates}, key=int):
+        title = f"{words.say['timeline']}: {words.year(year)}"
         yield Page(f"dates/{year}/", title, words.say["timeline lead"], "", "", partial(_one_year, year))
     for article in library.articles.values():
         if article.notes.dates:
@@ -142,7 +142,7 @@ def _all_years(view: View) -> str:
     brief = len(view.dates) > MOST_ROWS
     years, further = [], []
     for year in sorted(by_year.keys() | published.keys(), key=int):
-        label, dates = words.year(int(year)), by_year.get(year, [])
+        label, dates = words.year(year), by_year.get(year, [])
         if not brief:
             years.append(Year(label, f"{year}/" if dates else "", told.rows(dates, published.get(year, []))))
         elif dates:
@@ -159,8 +159,8 @@ def _one_year(year: str, view: View) -> str:
     rows = _Told(view, url, view.in_chronology, len(dates) <= MOST_FULL).rows(dates, articles)
     years = list(view.dates_by_year)
     at = years.index(year)
-    near = [(words.year(int(other)), f"../{other}/") for other in (*years[max(0, at - 1) : at], *years[at + 1 : at + 2])]
-    head = {"title": words.year(int(year)), "up": words.say["timeline"], "near": near, "counted": words.count("date", len(dates))}
+    near = [(words.year(other), f"../{other}/") for other in (*years[max(0, at - 1) : at], *years[at + 1 : at + 2])]
+    head = {"title": words.year(year), "up": words.say["timeline"], "near": near, "counted": words.count("date", len(dates))}
     return _page(view, url, [Year("", "", rows)], strip_of(view, dates, url, articles), **head)
 
 

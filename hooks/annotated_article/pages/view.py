@@ -18,7 +18,7 @@ from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
 from annotated_article.rebuilding.content import Contents
 from annotated_article.rebuilding.reads import Looked, Read, Reads, known
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, year_of
+from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.words import Words, words_of
 
 Item = TypeVar("Item")
@@ -182,7 +182,7 @@ class View:
     @known
     def by_date(self) -> list[AnchoredArticle]:
         """The articles, newest first."""
-        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.first, each.article.id), reverse=True)
+        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.earliest, each.article.id), reverse=True)
 
     @known
     def claims(self) -> list[Stated]:
@@ -203,13 +203,13 @@ class View:
     @known
     def dates_by_year(self) -> Mapping[str, list[Happened]]:
         """Year, as in addresses, from the earliest -> its dates in order."""
-        years = _grouped((year_of(happened.date), happened) for happened in self.dates)
+        years = _grouped((happened.date.when.when.year, happened) for happened in self.dates)
         return dict(sorted(years.items(), key=lambda item: int(item[0])))
 
     @known
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
-        return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
+        return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date stands in its article's chronology, from the site's root."""
