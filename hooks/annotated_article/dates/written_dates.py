@@ -38,7 +38,7 @@ _TO = r"to|until|till|through|bis|au|à|al|a|hasta|إلى"
 _VAGUE = r"early|mid|late|(?:the\s+)?(?:beginning|middle|end|start) of|anfang|mitte|ende|début|fin|principios de|finales de"
 
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?"
-_YEAR = r"(?P<year>\d{1,4})(?!\d)"
+_YEAR = r"(?P<year>\d{1,5})(?!\d)"
 _LINK = r"[\s.,]*(?:(?:of|del?|في)\s+|ב)?"  # 10 of March, 10. März, 10 de marzo de 2007
 _IN_CHARACTERS = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
