@@ -239,6 +239,8 @@ def test_a_day_as_a_language_of_cldr_writes_it_is_found_in_a_line(language: str)
         ("Madrid, 26 de agosto de 1789", "1789-08-26", "Madrid, "),
         ("Berlin, 26. August 1789", "1789-08-26", "Berlin, "),
         ("القاهرة ٢٦ أغسطس ١٧٨٩", "1789-08-26", "القاهرة "),
+        ("Ann, 2012-03-05, not 6 May 2013", "2012-03-05", "Ann, , not 6 May 2013"),
+        ("By Mia Di Mar, 5 March 2012", "2012-03-05", "By Mia Di Mar, "),
         ("Ann | 2012-03-05", "2012-03-05", "Ann | "),
         ("It was 31 April 2012", "", "It was 31 April 2012"),
         ("March 2012", "", "March 2012"),

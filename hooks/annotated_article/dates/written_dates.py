@@ -65,6 +65,7 @@ class _Names(NamedTuple):
     weekdays: Mapping[str, int]
     eras: Mapping[str, int]
     weekday: re.Pattern[str]
+    whole_weekday: re.Pattern[str]
     era: re.Pattern[str]
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
@@ -89,17 +90,17 @@ def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
 
 def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
     """The first day named in a line as year-month-day, and the line without it and its weekday. A long text has none."""
-    text = unicodedata.normalize("NFC", text)
-    lowered, names = _lowered(text), _names(languages)
     if len(text) > 2 * LONGEST:
         return "", text
-    for form in (names.day_first, names.month_first, names.year_first, _IN_CHARACTERS, _ISO):
-        for match in form.finditer(lowered):
-            found = _of_parts(match, names, None)
-            if match["day"] and len(match["year"]) == 4 and found and found.repair:
-                rest = text[: match.start()] + text[match.end() :]
-                day = names.weekday.search(_lowered(rest))
-                return found.repair, rest[: day.start()] + rest[day.end() :] if day else rest
+    text = unicodedata.normalize("NFC", text)
+    lowered, names = _lowered(text), _names(languages)
+    forms = (names.day_first, names.month_first, names.year_first, _IN_CHARACTERS, _ISO)
+    for match in sorted((match for form in forms for match in form.finditer(lowered)), key=lambda match: match.start()):
+        found = _of_parts(match, names, None)
+        if match["day"] and len(match["year"]) == 4 and found and found.repair:
+            rest = text[: match.start()] + text[match.end() :]
+            day = names.whole_weekday.search(_lowered(rest))
+            return found.repair, rest[: day.start()] + rest[day.end() :] if day else rest
     return "", text
 
 
@@ -322,6 +323,7 @@ def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
 def _names(languages: Languages) -> _Names:
     months = _by_letters(months_by_name, languages)
     weekdays = _by_letters(weekdays_by_name, languages)
+    whole = [_letters(_lowered(name)) for language in languages for name in calendar_of(language).weekdays]
     eras = _by_letters(eras_by_name, languages) | {"bce": 0, "ce": 1, "vuz": 0, "nuz": 1}
     name, season = rf"(?P<name>{_any_of(months)})", rf"(?P<season>{'|'.join(_SEASONS.values())})"
     month_day = rf"(?<!\w){name}\.?\s+{_DAY}"
@@ -330,6 +332,7 @@ def _names(languages: Languages) -> _Names:
         weekdays,
         eras,
         re.compile(rf"(?<!\w)({_any_of(weekdays)})\.?[,،]?\s*(?:(?:the|den|le|el)\s+)?"),
+        re.compile(rf"(?<!\w){_any_of(whole)}[,،]?\s*"),  # not Di, Mar or Sun, which may be a part of an author's name
         re.compile(rf"(?<![^\W\d_]){_any_of(eras)}\.?"),
         re.compile(rf"{_DAY}{_LINK}{name}{_LINK}{_YEAR}"),
         re.compile(rf"{month_day},?\s+{_YEAR}"),
