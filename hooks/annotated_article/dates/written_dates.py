@@ -10,8 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from annotated_article.dates.cldr import calendar_of, eras_by_name, months_by_name, weekdays_by_name
 from annotated_article.dates.edtf import Date, NotADate, Point, parse, weekday, year_text
@@ -49,6 +48,7 @@ _SLASHED = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d\d)")
 _DECADE = re.compile(r"(?:the\s+)?['’]?(\d{1,3})0(?:['’]?s|er(?:[\s-]jahren?)?)|(\d{3})[xu]")  # the 1950s  1950er Jahre  195x
 _CENTURY = re.compile(r"(\d\d)(?:xx|\?\?|uu)|(?:the\s+)?(\d{1,2})00(?:s|er\s+jahre)\s+\((?:century|jahrhundert)\)")
 _NUMBERED_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:century|jahrhundert)")  # the 19th century
+_GAP = re.compile(r"[\s.’'-]+")
 _BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{_TO})\s+")
 
 _IN_DIGITS = "dates are written in digits, with the year first"
@@ -58,20 +58,53 @@ _YEAR_DIGITS = "a year has four digits"
 _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
 
 
-class _Names(NamedTuple):
-    """What the languages call months, weekdays and eras, and the forms of dates with these names."""
+class _Names:
+    """What the languages call months, weekdays and eras, and the forms of dates with these names, each compiled when it is needed."""
 
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    eras: Mapping[str, int]
-    weekday: re.Pattern[str]
-    whole_weekday: re.Pattern[str]
-    era: re.Pattern[str]
-    day_first: re.Pattern[str]
-    month_first: re.Pattern[str]
-    year_first: re.Pattern[str]
-    others: tuple[re.Pattern[str], ...]
-    days_of_month: re.Pattern[str]
+    def __init__(self, languages: Languages) -> None:
+        """Take the names from CLDR."""
+        months, weekdays, eras = (_lowered_names(look_up, languages) for look_up in (months_by_name, weekdays_by_name, eras_by_name))
+        eras |= {"b. c.": 0, "a. d.": 1, "b. c. e.": 0, "c. e.": 1, "v. u. z.": 0, "n. u. z.": 1}
+        self.months, self.weekdays, self.eras = _by_letters(months), _by_letters(weekdays), _by_letters(eras)
+        self._weekday, self._era, self._month = _any_of(weekdays), _any_of(eras), rf"(?P<name>{_any_of(months)})"
+        self._whole_weekday = _any_of(_lowered(name) for language in languages for name in calendar_of(language).weekdays)
+        self._month_day = rf"(?<!\w){self._month}\.?\s+{_DAY}"
+
+    @cached_property
+    def weekday(self) -> re.Pattern[str]:
+        """`Saturday, the` before a date."""
+        return re.compile(rf"(?<!\w)({self._weekday})\.?[,،]?\s*(?:(?:the|den|le|el)\s+)?")
+
+    @cached_property
+    def whole_weekday(self) -> re.Pattern[str]:
+        """`Sunday` in a line; `Sun`, `Mar` or `Di` may be a part of an author's name there."""
+        return re.compile(rf"(?<!\w){self._whole_weekday}[,،]?\s*")
+
+    @cached_property
+    def era(self) -> re.Pattern[str]:
+        """`BC`, `v. Chr.`."""
+        return re.compile(rf"(?<![^\W\d_]){self._era}\.?")
+
+    @cached_property
+    def days(self) -> tuple[re.Pattern[str], ...]:
+        """`10 March 2007`, `March 10, 2007`, `2007 March 10`."""
+        forms = (
+            rf"{_DAY}{_LINK}{self._month}{_LINK}{_YEAR}",
+            rf"{self._month_day},?\s+{_YEAR}",
+            rf"(?<!\d){_YEAR}{_LINK}{self._month}(?:\s*{_DAY})?",
+        )
+        return tuple(map(re.compile, forms))
+
+    @cached_property
+    def others(self) -> tuple[re.Pattern[str], ...]:
+        """`March 2007`, `spring 2007`, `2007`."""
+        season = rf"(?P<season>{'|'.join(_SEASONS.values())})"
+        return tuple(map(re.compile, (rf"{self._month}{_LINK}{_YEAR}", rf"{season}{_LINK}{_YEAR}", _YEAR)))
+
+    @cached_property
+    def days_of_month(self) -> re.Pattern[str]:
+        """`March 10–12, 2007`."""
+        return re.compile(rf"{self._month_day}(?:\s*[–-]\s*|\s+(?:{_TO})\s+)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}")
 
 
 def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
@@ -94,7 +127,7 @@ def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
         return "", text
     text = unicodedata.normalize("NFC", text)
     lowered, names = _lowered(text), _names(languages)
-    forms = (names.day_first, names.month_first, names.year_first, _IN_CHARACTERS, _ISO)
+    forms = (*names.days, _IN_CHARACTERS, _ISO)
     for match in sorted((match for form in forms for match in form.finditer(lowered)), key=lambda match: match.start()):
         found = _of_parts(match, names, None)
         if match["day"] and len(match["year"]) == 4 and found and found.repair:
@@ -266,7 +299,7 @@ def _in_words(text: str, names: _Names) -> NotADate | None:
     """A date with the name of its month, season or era: `March 2007`, `spring 2007`, `15 March 44 BC`, `AD 79`; or a year alone."""
     era = names.era.search(text)
     rest = " ".join((text[: era.start()] + " " + text[era.end() :]).split()) if era else text
-    forms = (names.day_first, names.month_first, names.year_first, *names.others)
+    forms = (*names.days, *names.others)
     match = next((match for form in forms if (match := form.fullmatch(rest))), None)
     return _of_parts(match, names, names.eras[_letters(era[0])] if era else None) if match else None
 
@@ -321,41 +354,28 @@ def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
 
 @lru_cache
 def _names(languages: Languages) -> _Names:
-    months = _by_letters(months_by_name, languages)
-    weekdays = _by_letters(weekdays_by_name, languages)
-    whole = [_letters(_lowered(name)) for language in languages for name in calendar_of(language).weekdays]
-    eras = _by_letters(eras_by_name, languages) | {"bce": 0, "ce": 1, "vuz": 0, "nuz": 1}
-    name, season = rf"(?P<name>{_any_of(months)})", rf"(?P<season>{'|'.join(_SEASONS.values())})"
-    month_day = rf"(?<!\w){name}\.?\s+{_DAY}"
-    return _Names(
-        months,
-        weekdays,
-        eras,
-        re.compile(rf"(?<!\w)({_any_of(weekdays)})\.?[,،]?\s*(?:(?:the|den|le|el)\s+)?"),
-        re.compile(rf"(?<!\w){_any_of(whole)}[,،]?\s*"),  # not Di, Mar or Sun, which may be a part of an author's name
-        re.compile(rf"(?<![^\W\d_]){_any_of(eras)}\.?"),
-        re.compile(rf"{_DAY}{_LINK}{name}{_LINK}{_YEAR}"),
-        re.compile(rf"{month_day},?\s+{_YEAR}"),
-        re.compile(rf"(?<!\d){_YEAR}{_LINK}{name}(?:\s*{_DAY})?"),
-        tuple(map(re.compile, (rf"{name}{_LINK}{_YEAR}", rf"{season}{_LINK}{_YEAR}", _YEAR))),
-        re.compile(rf"{month_day}(?:\s*[–-]\s*|\s+(?:{_TO})\s+)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"),
-    )
+    return _Names(languages)
 
 
-def _by_letters(look_up: Callable[[str], Mapping[str, int]], languages: Languages) -> dict[str, int]:
-    """The names of all languages by their letters alone; names that begin with a digit are numbers."""
+def _by_letters(names: Mapping[str, int]) -> dict[str, int]:
+    return {_letters(name): number for name, number in names.items()}
+
+
+def _lowered_names(look_up: Callable[[str], Mapping[str, int]], languages: Languages) -> dict[str, int]:
+    """The names of all languages in lower case; those that begin with a digit are numbers."""
     named = (item for language in reversed(languages) for item in look_up(language).items())
-    return {_letters(_lowered(name)): number for name, number in named if not name[0].isdigit()}
+    return {_lowered(name): number for name, number in named if not name[0].isdigit()}
 
 
 def _any_of(names: Iterable[str]) -> str:
     """A regular expression for the names, the longest first, with or without full stops and spaces: `v. Chr.`, `v.Chr.`."""
-    forms = (r"[\s.’'-]*".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
-    return rf"(?:{'|'.join(forms)})(?![^\W\d_])"
+    forms = (r"[\s.’'-]*".join(map(re.escape, _GAP.split(name.rstrip(".")))) for name in sorted(names, key=len, reverse=True))
+    return rf"(?:{'|'.join(dict.fromkeys(forms))})(?![^\W\d_])"
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[\s.’'\d-]", "", name)
+    """The name without what may be left out in it."""
+    return _GAP.sub("", name)
 
 
 def _plain(text: str) -> str:
