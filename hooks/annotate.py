@@ -11,7 +11,7 @@ from pathlib import Path
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parent.parent
-    if missing := [name for name in ("jinja2", "markdown", "pymdownx", "yaml") if importlib.util.find_spec(name) is None]:
+    if missing := [name for name in ("babel", "jinja2", "markdown", "pymdownx", "yaml") if importlib.util.find_spec(name) is None]:
         python = root / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")  # for which `make` installs
         if python.is_file() and python != Path(sys.executable):
             sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], check=False).returncode)

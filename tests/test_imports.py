@@ -11,31 +11,41 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "edtf", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "yaml_text"}
+BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "yaml_text"}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
-    "edtf": set(),
+    "dates": set(),
     "rules": set(),
     "html_text": set(),
     "yaml_text": set(),
     "markdown_text": set(),
-    "model": {"edtf"},
-    "words": {"edtf"},
+    "model": {"dates"},
+    "words": {"dates"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
     "published": {"model", "problems"},
     "numbering": {"model", "problems"},
-    "loading": {"model", "edtf", "problems", "repairs", "rules", "yaml_text", "published", "numbering.lock_text", "markdown_text"},
+    "loading": {"model", "dates", "problems", "repairs", "rules", "yaml_text", "published", "numbering.lock_text", "markdown_text"},
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
-    "checking": {"model", "edtf", "problems", "remember", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
-    "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
-    "exports": {"model", "edtf", "words", "html_text", "anchoring"},
+    "checking": {
+        "model",
+        "dates",
+        "problems",
+        "remember",
+        "words",
+        "yaml_text",
+        "published",
+        "loading.read_value",
+        "anchoring.reader_text",
+    },
+    "weaving": {"model", "dates", "words", "html_text", "anchoring"},
+    "exports": {"model", "dates", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {
         "markdown_text",
         "exports",
         "model",
-        "edtf",
+        "dates",
         "problems",
         "rules",
         "words",
@@ -99,6 +109,7 @@ MAY_USE: dict[str, set[str]] = {
     "markdown": {"markdown_text", "other_hosts"},
     "jinja2": {"pages"},
     "pymdownx": {"markdown_text"},
+    "babel": {"dates"},
     "os": {"loading", "mkdocs_adapter", "whole_site", "command_line", "git_log"},
     "subprocess": {"git_log", "chunked_index"},
     "argparse": {"command_line"},

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date
 
 
 class Span(NamedTuple):
@@ -62,7 +62,7 @@ class Dated:
     """A date as typed (EDTF) and what it means."""
 
     text: Text
-    when: When
+    when: Date
 
 
 class Location(NamedTuple):

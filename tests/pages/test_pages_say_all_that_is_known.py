@@ -183,7 +183,7 @@ def test_every_date_is_told_in_its_year(made: Made) -> None:
 
 
 def test_the_timeline_is_in_order(made: Made) -> None:
-    order = [(each.date.when.when.first, each.date.when.when.last) for each in made.view.dates]
+    order = [(each.date.when.when.earliest, each.date.when.when.latest) for each in made.view.dates]
     assert order == sorted(order)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from annotated_article.edtf import When, parse
+from annotated_article.dates.edtf import When, parse
 from annotated_article.pages.view import Page, View
 from annotated_article.site import further_pages, pages
 from annotated_article.words import ENGLISH, GERMAN

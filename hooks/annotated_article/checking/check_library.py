@@ -73,7 +73,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
         (entry.born, entry.died, ("born", "died")),
         (entry.founded, entry.dissolved, ("founded", "dissolved")),
     ):
-        if begin and end and end.when.last < begin.when.first:
+        if begin and end and end.when.latest < begin.when.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if entry.died and entry.living:
         says = (f"`living` is yes, and `died` is {entry.died.text}.",)

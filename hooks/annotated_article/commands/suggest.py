@@ -10,14 +10,15 @@ from typing import NamedTuple
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.anchoring.sentences import sentence_around
-from annotated_article.edtf import MONTHS, When
+from annotated_article.dates.cldr import calendar_of
+from annotated_article.dates.edtf import Date
 
 _LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _NAME = re.compile(
     rf"\b[{_LETTER}][\w’'.-]*[\w](?:[ -](?:(?:of|the|al|de|der|van|von|bin|ibn|el)[ -])?[{_LETTER}][\w’'-]*\w)*|\b[{_LETTER}]{{2,}}\b"
 )
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = "|".join(MONTHS[0])
+_WEEKDAYS = calendar_of("en").weekdays
+_MONTH = "|".join(calendar_of("en").months)
 _DATE = re.compile(
     rf"\b(?:(?i:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
     rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:in)\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
@@ -89,17 +90,17 @@ def _begins_sentence(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:…"
 
 
-def _dates(text: ReaderText, taken: list[tuple[int, int]], published: When) -> Iterator[Suggestion]:
+def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date) -> Iterator[Suggestion]:
     for match in _DATE.finditer(text.text):
         if _is_free(match.start(), match.end(), taken):
             yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published))
 
 
-def _meant(words: str, published: When) -> str:
+def _meant(words: str, published: Date) -> str:
     """The day, month or year that the words mean, counted from the day of publication; empty where that cannot be said."""
-    if published.first != published.last or not 1 < published.first[0] < 9999:
+    if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
-    day = datetime.date(*published.first)
+    day = datetime.date(*published.only_day)
     low = words.lower()
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
     if low in steps:

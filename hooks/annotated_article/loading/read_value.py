@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from annotated_article.edtf import NotADate, parse
+from annotated_article.dates.edtf import Date, NotADate
+from annotated_article.dates.written_dates import read_date
 from annotated_article.loading.field_table import LONGEST_NOTE, Field
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
@@ -32,6 +33,12 @@ _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)",
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that hide or turn what a reader sees. Joiners (U+200C, U+200D) stay: some scripts need them."""
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
+# n.d.  No date  o. J.  s.d.  unknown
+_UNDATED = re.compile(
+    r"n\.?\s?d\.?|(?:no|without)[ -]date|undated|not dated|unknown|none|o\.\s?[jd]\.|s\.\s?[df]\.|ohne (?:datum|jahr)", re.IGNORECASE
+)
+_LIVES = (("born", "died"), ("founded", "dissolved"))
+"""Fields that come in pairs: a beginning and an end."""
 _FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
@@ -203,21 +210,44 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
     text = _text(node, field, report)
     if text is None:
         return None
-    when = parse(text)
-    if not isinstance(when, NotADate):
-        return Dated(text, when)
-    says: tuple[str, ...] = (when.why[0].upper() + when.why[1:] + ".",)
-    if len(when.meant) > 1:
-        says = (*says, f"It may mean {' or '.join(when.meant)}.")
-    fix = "write year, month and day, such as 2007-03-10"
-    if when.meant:
-        fix = "write the date in this form" if len(when.meant) == 1 else "write the one that is meant"
-    report(Problem("D002" if when.backwards else "D001", text.at, says, fix, instead=when.meant[0] if len(when.meant) == 1 else ""))
+    date = read_date(text)
+    if isinstance(date, Date):
+        return Dated(text, date)
+    report(_two_dates(text, field, date) or _no_date(text, field, date))
     return None
 
 
+def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
+    """What is wrong with the date, and the one that it must mean, or those that it may mean."""
+    rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
+    if found.repair:
+        return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
+    if _UNDATED.fullmatch(text) and not field.needed:
+        return Problem(rule, text.at, says, "if nobody knows the date, remove the field")
+    if not found.meant:
+        return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
+    fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
+    return Problem(rule, text.at, (*says, f"It may mean {' or '.join(found.meant)}."), fix)
+
+
+def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:
+    """`born: 1962-2001` may be a life, or a birth in one of these years: a question, not a repair."""
+    names = next((pair for pair in _LIVES if field.name in pair), None)
+    ends = found.repair.split("/")
+    if names is None or len(ends) < 2 or not {"", ".."}.isdisjoint(ends):
+        return None
+    says = ("These are two dates.",)
+    both = f"`{names[0]}: {ends[0]}` and `{names[1]}: {ends[1]}`, each on its own line"
+    return Problem("D001", text.at, says, f"write {both}; or `{field.name}: {found.repair}` if it was some time between the two")
+
+
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
-    return node if isinstance(node, Text) and node == "undated" else _date(node, field, report)
+    if not isinstance(node, Text) or not _UNDATED.fullmatch(node):
+        return _date(node, field, report)
+    if node == "undated":
+        return node
+    report(Problem("D001", node.at, ("A source without a date is `undated`.",), "write this word", instead="undated"))
+    return None
 
 
 def _yes_no(node: Node, field: Field, report: Report) -> bool | None:

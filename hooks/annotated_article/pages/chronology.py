@@ -7,7 +7,6 @@ from itertools import groupby
 
 from annotated_article.model import Article, DateNote
 from annotated_article.pages.split import Stretch, by_number
-from annotated_article.weaving.note_content import year_of
 from annotated_article.words import Words
 
 MOST_DATES = 200
@@ -18,8 +17,8 @@ Dated = tuple[DateNote, Article]
 
 def by_year(dates: Iterable[Dated]) -> dict[str, list[Dated]]:
     """Year, as in addresses, from the earliest -> its dates in order."""
-    ordered = sorted(dates, key=lambda each: (int(year_of(each[0])), each[0].when.when.order, each[1].id, each[0].id))
-    return {year: list(group) for year, group in groupby(ordered, key=lambda each: year_of(each[0]))}
+    ordered = sorted(dates, key=lambda each: (int(each[0].when.when.year), each[0].when.when.order, each[1].id, each[0].id))
+    return {year: list(group) for year, group in groupby(ordered, key=lambda each: each[0].when.when.year)}
 
 
 def chronology(article: Article) -> list[Stretch[DateNote]]:

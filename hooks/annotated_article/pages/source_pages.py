@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.edtf import LAST, Day
+from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
 from annotated_article.pages.chronology import timeline_addresses
 from annotated_article.pages.filters import Field, fields_for

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.edtf import Day
+from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, DateNote, Library
 from annotated_article.pages.chronology import MOST_DATES, by_year, chronology, chronology_url, span_of
 from annotated_article.pages.filters import Field, fields_for
@@ -67,7 +67,7 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     for year, dates in years.items():
         parts = by_number([date for date, _ in dates], MOST_DATES)
         for at, part in enumerate(parts):
-            label = _label(part, words) if len(parts) > 1 else words.year(int(year))
+            label = _label(part, words) if len(parts) > 1 else words.year(year)
             yield Page(f"dates/{year}/{part.path}", f"{title}: {label}", lead, "", "", partial(_year, year, at))
     for article in library.articles.values():
         yield from _chronology(article, words)
@@ -144,7 +144,7 @@ def _all_years(view: View) -> str:
     brief = len(view.dates) > MOST_ROWS
     years, further = [], []
     for year in sorted(by_year.keys() | published.keys(), key=int):
-        label, dates = words.year(int(year)), by_year.get(year, [])
+        label, dates = words.year(year), by_year.get(year, [])
         if not brief:
             years.append(Year(label, f"{year}/" if dates else "", told.rows(dates, published.get(year, []))))
         elif dates:
@@ -158,7 +158,7 @@ def _year(year: str, at: int, view: View) -> str:
     """A year's dates with their notes, or a part of them; `at` is its place among the parts."""
     words, dates = view.words, view.dates_by_year[year]
     parts = by_number(dates, MOST_DATES)
-    part, name = parts[at], words.year(int(year))
+    part, name = parts[at], words.year(year)
     url = f"dates/{year}/{part.path}"
     begins = [each.rows[0].date.when.when.order for each in parts[1:]]
     articles = _published_in(begins, at, view.articles_by_year.get(year, []))
@@ -170,7 +170,7 @@ def _year(year: str, at: int, view: View) -> str:
         "title": _span(part, words) if len(parts) > 1 else name,
         "up": f"{words.say['timeline']} {name}" if part.path else words.say["timeline"],
         "up_url": "../",
-        "near": [(words.year(int(other)), f"{up}{other}/") for other in near],
+        "near": [(words.year(other), f"{up}{other}/") for other in near],
         "counted": _counted(part, len(dates), words),
         "ways": numbered_ways(parts, partial(_span, words=words), f"{up}{year}/", part.path),
     }

@@ -193,7 +193,7 @@ class View:
     @cached_property
     def by_date(self) -> list[AnchoredArticle]:
         """The articles, newest first."""
-        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.first, each.article.id), reverse=True)
+        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.earliest, each.article.id), reverse=True)
 
     @cached_property
     def claims(self) -> list[Stated]:
@@ -219,7 +219,7 @@ class View:
     @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
-        return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
+        return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date is in its article's chronology, from the site's root."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.shown_dates import DateWords
 from annotated_article.words.one_language import Words
 
 ENGLISH = Words(
     language="en",
-    months=tuple(MONTHS[0]),
-    weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
-    day="{day} {month} {year}",
+    dates=DateWords(
+        "en",
+        since="since {}",
+        until="until {}",
+        about="about {}",
+        decade="the {}s",
+        century="the {}s (century)",
+        seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
+    ),
     quotes=("“", "”"),
     kinds={
         "person": "Person",
@@ -114,12 +120,6 @@ ENGLISH = Words(
         "embed unknown": "This article has no paragraph “{}”, so the whole article is shown.",
         "embed reversed": "{} comes after {}, so the whole article is shown.",
         "print": "Print",
-        "since": "since {}",
-        "until": "until {}",
-        "about": "about {}",
-        "decade": "the {}s",
-        "century": "the {}s (century)",
-        "before year 1": "{} BC",
         "born": "born {}",
         "died": "died {}",
         "founded": "founded {}",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.shown_dates import DateWords
 from annotated_article.words.one_language import Words
 
 GERMAN = Words(
     language="de",
-    months=tuple(MONTHS[1]),
-    weekdays=tuple("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()),
-    day="{day}. {month} {year}",
+    dates=DateWords(
+        "de",
+        since="seit {}",
+        until="bis {}",
+        about="etwa {}",
+        decade="{}er Jahre",
+        century="{}er Jahre (Jahrhundert)",
+        seasons=("Frühjahr {}", "Sommer {}", "Herbst {}", "Winter {}"),
+    ),
     quotes=("„", "“"),
     kinds={
         "person": "Person",
@@ -134,12 +140,6 @@ GERMAN = Words(
         "embed unknown": "Einen Absatz „{}“ gibt es in diesem Artikel nicht; gezeigt wird der ganze Artikel.",
         "embed reversed": "{} steht nach {}; gezeigt wird der ganze Artikel.",
         "print": "Drucken",
-        "since": "seit {}",
-        "until": "bis {}",
-        "about": "um {}",
-        "decade": "{}er Jahre",
-        "century": "{}er Jahre (Jahrhundert)",
-        "before year 1": "{} v. Chr.",
         "born": "geboren {}",
         "died": "gestorben {}",
         "founded": "gegründet {}",
