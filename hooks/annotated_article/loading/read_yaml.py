@@ -71,8 +71,16 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
     except _Refused as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
+        if (depth := _too_deep_for_libyaml(error)) is not None:
+            return read_yaml(text[:depth], path, first_line)  # there, DEEPEST levels are reached long before the end
         problem = explain(error, text, path, first_line)
         return None, [*(each for each in builder.problems if each.at.line != problem.at.line), problem]
+
+
+def _too_deep_for_libyaml(error: yaml.YAMLError) -> int | None:
+    """Where libyaml 0.2.6 and later refuse a 1000th level: they read ahead of the events, so our own limit cannot come first."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if mark and "maximum nesting depth" in (getattr(error, "problem", "") or "") else None
 
 
 def nothing_there(path: str) -> Problem:
