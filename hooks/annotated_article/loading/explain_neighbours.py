@@ -10,7 +10,7 @@ from annotated_article.repairs import FIELD, ITEM, column_of, end_of, margin_of
 from annotated_article.yaml_text import in_brackets, retyped
 
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
-_OPENS = re.compile(r"\s*(?:-[ ]+)*(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
+_OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
 _AFTER_ARROW = "put the text after >, on lines of its own"
 

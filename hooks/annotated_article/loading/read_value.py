@@ -25,8 +25,9 @@ YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
     ("false", "n", "off", "nein", "none", "dead"), "no"
 )
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
+# `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -191,7 +192,7 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return _empty("F003", node, field)
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
-    parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
+    parts = (part.strip() for part in re.split(r"[,;]", node.strip("()[]{} ,;")))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
     fix = "put it in brackets; commas part the items"
     if len(items) == 1 or _compared(field):
