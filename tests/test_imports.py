@@ -11,7 +11,7 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "edtf", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "yaml_text"}
+BASIS = {"model", "edtf", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "markdown_limits", "yaml_text"}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
     "edtf": set(),
@@ -19,15 +19,37 @@ MAY_IMPORT: dict[str, set[str]] = {
     "html_text": set(),
     "yaml_text": set(),
     "markdown_text": set(),
+    "markdown_limits": set(),
     "model": {"edtf"},
     "words": {"edtf"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
     "published": {"model", "problems"},
     "numbering": {"model", "problems"},
-    "loading": {"model", "edtf", "problems", "repairs", "rules", "yaml_text", "published", "numbering.lock_text", "markdown_text"},
+    "loading": {
+        "model",
+        "edtf",
+        "problems",
+        "repairs",
+        "rules",
+        "yaml_text",
+        "published",
+        "numbering.lock_text",
+        "markdown_text",
+        "markdown_limits",
+    },
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
-    "checking": {"model", "edtf", "problems", "words", "yaml_text", "published", "loading.read_value", "anchoring.reader_text"},
+    "checking": {
+        "markdown_limits",
+        "model",
+        "edtf",
+        "problems",
+        "words",
+        "yaml_text",
+        "published",
+        "loading.read_value",
+        "anchoring.reader_text",
+    },
     "weaving": {"model", "edtf", "words", "html_text", "anchoring"},
     "exports": {"model", "edtf", "words", "html_text", "anchoring"},
     "rebuilding": {"model"},

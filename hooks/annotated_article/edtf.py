@@ -13,6 +13,7 @@ Day = tuple[int, int, int]
 FIRST: Day = (-(10**6), 1, 1)
 LAST: Day = (10**6, 12, 31)
 
+LONGEST = 100  # characters; what may have been meant is looked for in ways that take the square of the length
 MONTHS = (
     "January February March April May June July August September October November December".split(),
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
@@ -70,6 +71,8 @@ def parse(text: str) -> When | NotADate:
     >>> parse("10 March 2007").meant
     ('2007-03-10',)
     """
+    if len(text) > LONGEST:
+        return NotADate(f"no date has more than {LONGEST} characters")
     when = _interval(text) if "/" in text else _point(text)
     return _refuse(text, when) if isinstance(when, NotADate) and not when.backwards else when
 

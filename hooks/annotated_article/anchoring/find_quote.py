@@ -56,15 +56,14 @@ class Described:
 
 def find_quote(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Missing | Ambiguous:
     """The one place of `exact` in a folded text, between `before` and `after`; with `last`, of the run that ends with it."""
-    exact, before, after, last = fold(exact), fold(before), fold(after), fold(last)
+    return look_up(folded, exact, before, after, last) or nearest(folded, fold(exact))
+
+
+def look_up(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Ambiguous | None:
+    """The same; None, and no search for anything like it, where the words stand nowhere."""
+    exact, before, after = fold(exact), fold(before), fold(after)
     places = []
-    for start in _occurrences(folded, exact):
-        end = start + len(exact)
-        if last:
-            closing = next(_occurrences(folded, last, max(start, end - len(last))), None)
-            if closing is None:
-                break
-            end = closing + len(last)
+    for start, end in _runs(folded, exact, fold(last)):
         if _ends_with(folded, start, before) and _begins_with(folded, end, after):
             places.append(Found(start, end))
     if len(places) > 1:
@@ -72,7 +71,19 @@ def find_quote(folded: str, exact: str, before: str = "", after: str = "", last:
         places = adjoining if len(adjoining) == 1 else places
     if len(places) == 1:
         return places[0]
-    return Ambiguous(tuple(places)) if places else nearest(folded, exact)
+    return Ambiguous(tuple(places)) if places else None
+
+
+def _runs(text: str, exact: str, last: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of each place of `exact`, or of each run from there to the next `last`, which is looked for once for many of them."""
+    closing = -1
+    for start in _occurrences(text, exact):
+        end = start + len(exact)
+        if last and closing < (earliest := max(start, end - len(last))):
+            closing = next(_occurrences(text, last, earliest), -1)
+            if closing < 0:
+                return
+        yield start, closing + len(last) if last else end
 
 
 def _adjoins(text: str, place: Found, before: str, after: str) -> bool:
@@ -224,12 +235,12 @@ def describe(text: str, folded: str, start: int, end: int) -> Described:
     What `find_quote` finds, this describes; what it describes, `find_quote` finds.
     """
     exact = text[start:end]
-    if isinstance(find_quote(folded, exact), Found):
+    if isinstance(look_up(folded, exact), Found):
         return Described(exact)
     for count in range(1, 40):
         before, after = words_before(text, start, count), words_after(text, end, count)
         for candidate in (Described(exact, before), Described(exact, "", after), Described(exact, before, after)):
-            if find_quote(folded, exact, candidate.before, candidate.after) == Found(start, end):
+            if look_up(folded, exact, candidate.before, candidate.after) == Found(start, end):
                 return candidate
     return Described(exact, text[:start].strip(), text[end:].strip())
 

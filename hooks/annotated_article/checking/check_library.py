@@ -24,7 +24,7 @@ def check_library(library: Library) -> list[Problem]:
     problems: list[Problem] = []
     references = References(library)
     for entry in library.entries.values():
-        problems += references.of_entry(entry)
+        problems += islice(references.of_entry(entry), MOST + 1)
         problems += [*_check_review(entry), *_check_years(entry)]
     problems += check_names(library.entries.values())
     for article in library.ever:
@@ -33,7 +33,7 @@ def check_library(library: Library) -> list[Problem]:
             chain(references.of_article(article), check_items(article), check_quotes(article), check_dates(article), claims), MOST + 1
         )
     problems += _no_reason(library.withdrawn.values())
-    problems += [*check_former(library), *check_published(library)]
+    problems += [*check_former(library), *islice(check_published(library), MOST + 1)]
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))

@@ -20,7 +20,7 @@ from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_value import did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import strange_character
 from annotated_article.model import ENTRY_KINDS
 from annotated_article.problems import render
@@ -68,7 +68,7 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if chosen.what == "article":
         return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
     site, entry_id = check_site(root), chosen.id or id_of(name)
-    if not ID.fullmatch(entry_id):
+    if not is_id(entry_id):
         print(f"No id can be made of `{chosen.id or name}`: lower case letters a-z, digits, hyphens. {_give_id(chosen)}", file=out)
         return MISUSED
     if taken := site.library.entries.get(entry_id):
@@ -107,7 +107,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if seed.exists() and seed.read_bytes() != file.read_bytes():
         print(f"seeds/{file.name} stands there already, with another text. Give the file another name.", file=out)
         return MISUSED
-    if not ID.fullmatch(article_id):
+    if not is_id(article_id):
         print(f"`{article_id}` is no id: lower case letters a-z, digits, hyphens.", file=out)
         return MISUSED
     if not write(root, files, out):

@@ -15,7 +15,7 @@ from annotated_article.loading.read_locks import read_published, with_locks
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_sheets import read_sheets
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
+from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id, not_an_id
 from annotated_article.loading.read_yaml import Mapping
 from annotated_article.loading.stray_files import stray_files, unusable_pages
 from annotated_article.model import ENTRY_KINDS, Allowance, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
@@ -78,7 +78,7 @@ def _entries(root: Path, kind: Kind, report: Report, unread: set[str], allowance
     for file in _files(root, f"annotations/{kind.folder}", ".yml", report):
         unread.add(file.stem)
         path = path_in(root, file)
-        if not ID.fullmatch(file.stem):
+        if not is_id(file.stem):
             report(_wrong_name(path, "entry", f"{id_of(file.stem)}.yml"))
             continue
         if (text := _text(root, file, report, allowances)) is None:
@@ -135,9 +135,9 @@ def _fields_among_ids(node: Mapping) -> list[Text]:
 def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:
     for key, record in node.fields:
         unread.add(key)
-        if not ID.fullmatch(key):
+        if not is_id(key):
             unread.add("*")
-            report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(key)))
+            report(not_an_id(key))
             continue
         values = read_record(record, "source", report, f"The source `{key}`")
         if values and complete(values, "source"):
@@ -151,7 +151,7 @@ def _articles(root: Path, report: Report, unread: set[str], allowances: list[All
     files = {file.stem: file for file in _files(root, "docs/articles", ".md", report) if file.stem != "index"}
     for article_id, file in files.items():
         path = path_in(root, file)
-        if not ID.fullmatch(article_id):
+        if not is_id(article_id):
             report(_wrong_name(path, "article", f"{id_of(article_id)}.md"))
             continue
         unread.add(path)

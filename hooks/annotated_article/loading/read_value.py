@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from annotated_article.edtf import NotADate, parse
-from annotated_article.loading.field_table import LONGEST_NOTE, Field
+from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, Field
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets, one_line
@@ -49,6 +50,30 @@ def id_of(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))
 
 
+def is_id(text: str) -> bool:
+    """Whether a text may become an address and a name in HTML: lower case letters, digits, hyphens, and not too many."""
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def not_an_id(text: Text) -> Problem:
+    """The problem of an ill-formed id, with the one that may have been meant."""
+    says = (f"It has {len(text)} characters; an id can have {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
+    return Problem("I001", text.at, says, "use lower case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
+
+
+def _too_long(node: Text, field: Field) -> Problem | None:
+    """The problem of a text with more characters than its field can have; read no further, since some readers need its square."""
+    most = LONGEST_NAME if field.name in _NAMES else LONGEST.get(field.shape, len(node))
+    if len(node) <= most:
+        return None
+    says = (f"It has {len(node):,} characters; `{field.name}` can have {most:,}.", _purpose(field))
+    return Problem("F013", node.at, says, "shorten it, or move what does not belong here")
+
+
+def _purpose(field: Field) -> str:
+    return f"`{field.name}`: {in_a_sentence(field.meaning)}"
+
+
 def in_a_sentence(meaning: str) -> str:
     """A field's meaning without its capital, unless that begins an abbreviation."""
     return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
@@ -65,6 +90,9 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         return None
     if not node.strip():
         report(_empty("F005", node, field))
+        return None
+    if problem := _too_long(node, field):
+        report(problem)
         return None
     if bad := _INVISIBLE.search(node):
         report(
@@ -147,6 +175,9 @@ def _prose(node: Node, field: Field, report: Report) -> Text | None:
 
 def _markdown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
+    if text is not None and (found := too_much(text)):
+        report(Problem("T008", text.at, (f"In line {found.line + 1} of the text:", f"  {found.says}"), found.fix))
+        return None
     if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     if text is not None and (other := _OTHER_ADDRESS.search(text)):
@@ -158,11 +189,19 @@ def _markdown(node: Node, field: Field, report: Report) -> Text | None:
 
 def _id(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
-    if text is None or ID.fullmatch(text):
+    if text is None or is_id(text):
         return text
-    fix = "use lower case letters a-z, digits and single hyphens"
-    report(Problem("I001", text.at, (), fix, instead=id_of(text)))
+    report(not_an_id(text))
     return None
+
+
+def _ids(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
+    """The ids of a list; those that are none are reported and used nowhere."""
+    texts = _texts(node, field, report)
+    for text in texts or ():
+        if not is_id(text):
+            report(not_an_id(text))
+    return None if texts is None else tuple(filter(is_id, texts))
 
 
 def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
@@ -190,6 +229,8 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
     if not node.strip():
         return _empty("F003", node, field)
+    if len(node) > LONGEST["texts"] and (problem := _too_long(node, field)):
+        return problem
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
     parts = (part.strip() for part in re.split(r"[,;]", node.strip("()[]{} ,;")))
@@ -293,6 +334,7 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "yes-no": _yes_no,
     "location": _location,
     "id": _id,
+    "ids": _ids,
     "address": _address,
     "entry": _text,
     "entries": _texts,
