@@ -11,7 +11,7 @@ from typing import TextIO
 from annotated_article import published
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such
 from annotated_article.command_line.telling import as_text
-from annotated_article.command_line.write_files import replace, write
+from annotated_article.command_line.write_files import is_own_history, overwrite, replace, write
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.history import FOLDERS, history
@@ -55,7 +55,8 @@ def run_history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     except NoLog as error:
         print(error, file=out)
         return MISUSED
-    replace(root, chosen.file, told.encode("utf-8"))
+    file = root / chosen.file
+    overwrite(file, told.encode("utf-8"), is_own=is_own_history(file), such_as="such as .cache/history.json")
     print(f"wrote {chosen.file}", file=out)
     return WELL
 
