@@ -16,7 +16,7 @@ from annotated_article.loading.read_record import complete, read_node, read_reco
 from annotated_article.loading.read_sheets import read_sheets
 from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id, not_an_id
-from annotated_article.loading.read_yaml import Mapping
+from annotated_article.loading.read_yaml import Mapping, too_many_accents
 from annotated_article.loading.stray_files import stray_files, unusable_pages
 from annotated_article.model import ENTRY_KINDS, Allowance, Article, ArticleNotes, Dated, Entry, Kind, Library, Source, Span, Text
 from annotated_article.problems import Problem, few_of_each_file
@@ -197,6 +197,10 @@ def _seeds(root: Path, articles: Iterable[Article], report: Report) -> dict[str,
             meant = did_you_mean(article.seed, known)
             says = (f"Did you mean {meant}?",) if meant else (f"In seeds/ stand: {', '.join(known[:5]) or 'no files'}.",)
             report(Problem("T002", article.seed.at, says, "write the name of a file in seeds/", instead=meant))
-        elif (text := _text(root, root / "seeds" / article.seed, report, [])) is not None:
+        elif (text := _text(root, root / "seeds" / article.seed, report, [])) is None:
+            continue
+        elif accents := too_many_accents(text, f"seeds/{article.seed}"):
+            report(accents)
+        else:
             seeds[article.seed] = text
     return seeds
