@@ -23,7 +23,7 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _CHANGES_TOLD = 6
-_MOST_SEARCHED = 20
+_MOST_SEARCHED = 10
 """Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
 _MOST_DESCRIBED = 200

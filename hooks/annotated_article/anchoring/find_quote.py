@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from annotated_article.anchoring.reader_text import fold
 
@@ -194,11 +195,12 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
 
 
+@lru_cache(maxsize=256)  # many stretches of a text that says one thing again and again are the same
 def _alike(one: str, other: str) -> float:
-    """How alike two texts are, letter by letter, or, where that would take long, word by word."""
+    """How alike two texts are, letter by letter, or, where that would take long, word by word; of very many words, by the rarer ones."""
     if len(one) <= _LONG:
         return SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    return SequenceMatcher(None, one.split(), other.split()).ratio()
 
 
 def _with_signs(folded: str, exact: str, found: Missing) -> Missing:
