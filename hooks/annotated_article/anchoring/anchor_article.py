@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
-from annotated_article.anchoring.find_quote import Ambiguous, Described, Found, Missing, describe, look_up, nearest
+from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, Missing, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
@@ -219,7 +219,8 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
-        says = [f"The words stand there {len(result.places)} times:"]
+        times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
+        says = [f"The words stand there {times} times:"]
         says += [f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}" for place in result.places[:5]]
         told = _described(text, result.places[0], len(result.places)) if searched else Described("")
         corrected = f"before: {told.before}" if told.before else f"after: {told.after}" if told.after else ""

@@ -19,6 +19,7 @@ WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
 _ROOM = 40  # characters in which a word and its space are looked for
 _LONG = 300  # characters
+MOST_PLACES = 1_000  # of the same words; beyond them nobody counts
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -41,7 +42,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The words stand in several places."""
+    """The words stand in several places; more than MOST_PLACES are not looked for."""
 
     places: tuple[Found, ...]
 
@@ -67,6 +68,8 @@ def look_up(folded: str, exact: str, before: str = "", after: str = "", last: st
     for start, end in _runs(folded, exact, fold(last)):
         if _ends_with(folded, start, before) and _begins_with(folded, end, after):
             places.append(Found(start, end))
+            if len(places) > MOST_PLACES:
+                break
     if len(places) > 1:
         adjoining = [place for place in places if _adjoins(folded, place, before, after)]
         places = adjoining if len(adjoining) == 1 else places
