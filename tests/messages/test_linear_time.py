@@ -29,6 +29,7 @@ from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes, split_front_matter
 from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.loading.read_sheets import read_sheet
+from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import ArticleNotes
 from annotated_article.numbering.lock_text import read_lock
@@ -138,7 +139,12 @@ _LINES = (
 _WORDS = ("a. ", "Mr. ", "and ", "of the ", "Jr. ", "by ", "1 January ", "c. ", "www.a.b ", "people/a\n", "p1 | stands | ")
 _SCRIPTS = ("\u0301", "a\u0301", "\u0301\u0323", "\u0600", "\u200d", "👩\u200d", "日", "é", "ᄀ", "&#769;")
 PIECES = (*_SIGNS, *_MARKS, *_MARKDOWN, *_LINES, *_WORDS, *_SCRIPTS)
-AROUND = (("", ""), ("a", "b"), ('"', ""), ("[", "]x"))
+AROUND = (("", ""), ("a", "b"))
+
+
+def _loaded(read: Callable[[str], object]) -> Callable[[str], object]:
+    """The reader of texts that the loader has let pass."""
+    return lambda text: too_many_accents(text, "a.md") or read(text)
 
 
 def _ignore(problem: Problem) -> None:
@@ -222,17 +228,17 @@ READERS: dict[str, Callable[[str], object]] = {
     "each shape of field": _each_field,
     "the notes of an article": _notes,
     "an article": _article,
-    "a seed": _seed,
+    "a seed": _loaded(_seed),
     "a raw text": lambda text: new_article(text, "a.txt"),
     "a raw text with a byline": lambda text: new_article(f"Title\n\nBy A B, 1 March 2007\n\n{text}", "a.txt"),
-    "Markdown": _markdown,
-    "HTML": lambda text: read_html(f"<p>{text}</p>"),
+    "Markdown": _loaded(_markdown),
+    "HTML": _loaded(lambda text: read_html(f"<p>{text}</p>")),
     "HTML of a note": lambda text: fold_text(shown(text), 300),
     "a reading sheet": lambda text: read_sheet(text, "a.md", _ignore),
     "a question of a sheet": lambda text: read_sheet(f"/// question | sourcing\n{text}\n///\n", "a.md", _ignore),
-    "a quote": _quote,
+    "a quote": _loaded(_quote),
     "a date": parse,
-    "names and titles": _shown,
+    "names and titles": _loaded(_shown),
     "sentences": lambda text: sentence_starts(text, 0, len(text)),
     "the lock of an article": lambda text: read_lock(text, "a.lock"),
     "the list of published ids": read_published,
