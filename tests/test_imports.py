@@ -11,7 +11,7 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "yaml_text"}
+BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "markdown_limits", "yaml_text"}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
     "dates": set(),
@@ -19,15 +19,28 @@ MAY_IMPORT: dict[str, set[str]] = {
     "html_text": set(),
     "yaml_text": set(),
     "markdown_text": set(),
+    "markdown_limits": set(),
     "model": {"dates"},
     "words": {"dates"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
     "published": {"model", "problems"},
     "numbering": {"model", "problems"},
-    "loading": {"model", "dates", "problems", "repairs", "rules", "yaml_text", "published", "numbering.lock_text", "markdown_text"},
+    "loading": {
+        "model",
+        "dates",
+        "problems",
+        "repairs",
+        "rules",
+        "yaml_text",
+        "published",
+        "numbering.lock_text",
+        "markdown_text",
+        "markdown_limits",
+    },
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
     "checking": {
+        "markdown_limits",
         "model",
         "dates",
         "problems",

@@ -34,7 +34,7 @@ from annotated_article.pages.timeline_pages import timeline_pages
 from annotated_article.pages.view import Page, Stated, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
-from annotated_article.problems import Problem, count, in_order
+from annotated_article.problems import Problem, count, few_of_each_file, in_order
 from annotated_article.published import bearers, changed_ids
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
@@ -77,7 +77,7 @@ class Site:
         passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
         found = [*self.problems, *unused_entries(self.library, mentioned), *sheets]
-        self.problems = in_order(apply_allowances(found, self.library.allowances))
+        self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
         return self.problems
 
     def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:

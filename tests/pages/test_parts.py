@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from annotated_article.dates.edtf import When, parse
+from annotated_article.dates.edtf import Date, parse
 from annotated_article.pages.view import Page, View
 from annotated_article.site import further_pages, pages
 from annotated_article.words import ENGLISH, GERMAN
@@ -119,6 +119,6 @@ def test_a_newer_article_changes_the_newest_part_of_mentions_and_no_other() -> N
 )
 def test_a_part_says_in_words_from_when_to_when_it_goes(first: str, last: str, english: str, german: str) -> None:
     begin, end = parse(first), parse(last)
-    assert isinstance(begin, When)
-    assert isinstance(end, When)
+    assert isinstance(begin, Date)
+    assert isinstance(end, Date)
     assert (ENGLISH.span(begin, end), GERMAN.span(begin, end)) == (english, german)

@@ -10,13 +10,13 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
-from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
-from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
+from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, Missing, describe, look_up, nearest
+from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
 from annotated_article.numbering.renumber import renumber, stubs
 from annotated_article.numbering.tell_changes import tell_changes
-from annotated_article.problems import Problem
+from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
 Item = TypeVar("Item")
@@ -24,6 +24,11 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _CHANGES_TOLD = 6
+_MOST_SEARCHED = 10
+"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
+_LONGEST_NEIGHBOURS = 400  # characters
+_MOST_DESCRIBED = 200
+"""Places of the same words among which one is described by its neighbours: for more, each try would look at all of them."""
 
 
 class Place(NamedTuple):
@@ -112,7 +117,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     spots += [(place, question.id, "question") for question, place in _found(anchored, notes.questions, problems)]
     spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
     name_mentions(anchored, spots)
-    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
+    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared[: MOST + 1]]
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:
@@ -145,9 +150,10 @@ def _found(
         if selector is None:
             continue
         text = anchored.texts[selector.surface]
-        result = find_quote(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
+        result = look_up(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
         if not isinstance(result, Found):
-            problems.append(_not_found(anchored, selector, result))
+            searched = sum(problem.rule in ("Q001", "Q002") for problem in problems) < _MOST_SEARCHED
+            problems.append(_not_found(anchored, selector, result, searched=searched))
         elif as_links and not _linkable(text, result):
             problems.append(Problem("Q003", selector.exact.at, (), "choose words outside of links and code"))
         else:
@@ -220,46 +226,47 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]
         anchored.by_note.setdefault(note, []).append(mention)
 
 
-def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | Ambiguous) -> Problem:
+def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:
+    """The problem of a quote that stands nowhere or several times; `searched`: the nearest words were looked for."""
     text = anchored.texts[selector.surface]
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
-        says = [f"The words stand there {len(result.places)} times:"]
-        corrected = ""
-        for place in result.places[:5]:
-            told = describe(text.text, text.folded, place.start, place.end)
-            says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
-            corrected = corrected or (f"before: {told.before}" if told.before else f"after: {told.after}")
-        fix = "add the words just before or after the one you mean; for the first place"
-        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,), _id(text, result.places[0].start))
-    exact = find_quote(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
+        times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
+        says = [f"The words stand there {times} times:"]
+        says += [f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}" for place in result.places[:5]]
+        told = _described(text, result.places[0], len(result.places)) if searched else Described("")
+        corrected = f"before: {told.before}" if told.before else f"after: {told.after}" if told.after else ""
+        fix = f"add the words just before or after the one you mean{'; for the first place' if corrected else ''}"
+        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,) if corrected else (), _id(text, result.places[0].start))
+    exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
-        lost = selector.last and isinstance(find_quote(text.folded, selector.exact, last=selector.last), Missing)
+        lost = selector.last and look_up(text.folded, selector.exact, last=selector.last) is None
         wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or leave it out")
         says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
-    if not result.end:
-        return Problem(
-            "Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article"
-        )
-    words = text.text[result.start : result.end]
-    says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike * 100:.0f} % alike): {words}"
+    near = nearest(text.folded, fold(selector.exact)) if searched else Missing()
+    if not near.end:
+        few = f"Nearest words are looked for only for the first {_MOST_SEARCHED} wrong quotes of an article."
+        says_none = f"Nothing like it stands in the {where}." if searched else few
+        return Problem("Q001", selector.exact.at, (says_none,), "copy the words exactly as they stand in the article")
+    words = text.text[near.start : near.end]
+    says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
     return Problem(
         "Q001",
         selector.exact.at,
         (says_near,),
         "copy the words exactly as they stand in the article",
         (f"{name}: {words}",),
-        _id(text, result.start),
+        _id(text, near.start),
     )
 
 
 def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
     text = anchored.texts[place.surface]
     words = text.text[place.start : place.end]
-    told = describe(text.text, text.folded, place.start, place.end)
+    told = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
     pin = [
         f"  - quote: {words}",
         *([f"    before: {told.before}"] if told.before else []),
@@ -270,6 +277,14 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
     return Problem(
         "A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start)
     )
+
+
+def _described(text: ReaderText, place: Found, places: int) -> Described:
+    """The words at one of so many places with neighbours that tell it from the others; without any where there are too many."""
+    if places > _MOST_DESCRIBED:
+        return Described(text.text[place.start : place.end])
+    told = describe(text.text, text.folded, place.start, place.end)
+    return told if len(told.before) + len(told.after) <= _LONGEST_NEIGHBOURS else Described(told.exact)
 
 
 def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:

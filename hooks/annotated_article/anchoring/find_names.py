@@ -6,6 +6,7 @@ The cost of a text does not grow with the number of names.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -123,11 +124,11 @@ def present(index: NameIndex, texts: Iterable[list[Candidate]], cast: Iterable[s
     """Entries whose short names may link: those of the cast, and those named in full anywhere in these texts."""
     found = set(cast)
     for candidates in texts:
-        blocked = _blocked(candidates)
+        blocked = _Blocked(candidates)
         found.update(
             phrase.entry
             for start, end, phrase in candidates
-            if _names_in_full(phrase) and phrase.words not in index.ambiguous and not _within(blocked, start, end, phrase.entry)
+            if _names_in_full(phrase) and phrase.words not in index.ambiguous and not blocked.around(start, end, phrase.entry)
         )
     return found
 
@@ -136,7 +137,7 @@ def choose(
     index: NameIndex, candidates: list[Candidate], here: set[str], cast: set[str], free: Callable[[int, int], bool]
 ) -> tuple[list[Name], list[Name]]:
     """Names to link and names with several owners: the longest first from the left, none over another or over what is not free."""
-    blocked = _blocked(candidates)
+    blocked = _Blocked(candidates)
     chosen: list[Name] = []
     shared: list[Name] = []
     end = 0
@@ -146,7 +147,7 @@ def choose(
         owners = []
         while position < len(candidates) and (candidates[position].start, candidates[position].end) == (start, stop):
             phrase = candidates[position].phrase
-            if _links(index, phrase, here, cast) and not _within(blocked, start, stop, phrase.entry):
+            if _links(index, phrase, here, cast) and not blocked.around(start, stop, phrase.entry):
                 owners.append(phrase.entry)
             position += 1
         if owners and start >= end and free(start, stop):
@@ -164,9 +165,19 @@ def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> 
     return phrase.by == "full" or phrase.entry in here
 
 
-def _blocked(candidates: list[Candidate]) -> list[Candidate]:
-    return [candidate for candidate in candidates if candidate.phrase.by == "blocked"]
+class _Blocked:
+    """The longer phrases in which an entry's name means something else, by entry: where they begin, and how far any up to there reaches."""
 
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.starts: dict[str, list[int]] = {}
+        self.reaches: dict[str, list[int]] = {}
+        for start, end, phrase in candidates:  # in the order of their starts
+            if phrase.by == "blocked":
+                reaches = self.reaches.setdefault(phrase.entry, [])
+                self.starts.setdefault(phrase.entry, []).append(start)
+                reaches.append(max(end, reaches[-1] if reaches else 0))
 
-def _within(blocked: list[Candidate], start: int, end: int, entry: str) -> bool:
-    return any(longer.start <= start and end <= longer.end and longer.phrase.entry == entry for longer in blocked)
+    def around(self, start: int, end: int, entry: str) -> bool:
+        """Whether [start, end) stands within such a phrase of the entry."""
+        before = bisect_right(self.starts.get(entry, ()), start)
+        return before > 0 and self.reaches[entry][before - 1] >= end

@@ -33,6 +33,9 @@ FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE,
 """Every character stands for one character, so that offsets stay."""
 
 
+_LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more of them would take the square of their number
+
+
 def fold(text: str) -> str:
     """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash."""
     return " ".join(unicodedata.normalize("NFC", text).split()).translate(FOLDING)
@@ -261,7 +264,7 @@ def _in_parts(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     letter, begin = "", start
     for unit in _UNIT.finditer(html, start, end):
         shown = html_entities.unescape(unit[0])
-        if letter and not _joins(letter, shown):
+        if letter and (len(letter) >= _LONGEST_LETTER or not _joins(letter, shown)):
             if not unicodedata.is_normalized("NFC", letter):
                 yield begin, unit.start()
             letter, begin = "", unit.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
@@ -24,7 +24,7 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Check the `formerly` of entries and articles: each is an id, and nobody else's."""
+    """Check the `formerly` of entries and articles: each is nobody else's. Those that are no ids were left out when they were read."""
     yield from check_former_of(library.entries.values())
     yield from check_former_of(library.ever)
 
@@ -35,9 +35,7 @@ def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
     taken: dict[str, str] = {str(each.id): _place(each) for each in named}
     for each in named:
         for old in each.formerly:
-            if not ID.fullmatch(old):
-                yield Problem("I001", old.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(old))
-            elif old in taken:
+            if old in taken:
                 mine = old == each.id
                 says = "It is its own id today." if mine else f"It belongs to {taken[old]}."
                 fix = "take it out" if mine else "take it out here, or rename or merge the other"

@@ -27,13 +27,13 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     remember = remember or Remember()
     references = remember.same("references", references_of(library))
     for entry in library.entries.values():
-        problems += references.of_entry(entry)
+        problems += islice(references.of_entry(entry), MOST + 1)
         problems += [*_check_review(entry), *_check_years(entry)]
     problems += check_names(library.entries.values())
     for article in library.ever:
         problems += remember(_check_article, article, references)
     problems += _no_reason(library.withdrawn.values())
-    problems += [*check_former(library), *check_published(library)]
+    problems += [*check_former(library), *islice(check_published(library), MOST + 1)]
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))

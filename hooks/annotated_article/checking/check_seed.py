@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from annotated_article.anchoring.reader_text import fold, read_html
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
 from annotated_article.words import ENGLISH, GERMAN
@@ -31,7 +32,8 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
     if [*article.title.split(), *article.markdown.split()] == plain:
         return None
     ours = article.title.split() + _rendered(article.markdown, render)
-    theirs = _rendered("\n\n".join(_paragraphs(kept)), render)
+    as_markdown = "\n\n".join(_paragraphs(kept))
+    theirs = plain if too_much(as_markdown) else _rendered(as_markdown, render)
     return None if ours in (plain, theirs) else _difference(article, ours, theirs, _strays(article, seed))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn, TextIO
 from annotated_article.command_line.making import run_compress, run_new_site, run_offline, run_pages
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such
 from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest
+from annotated_article.command_line.write_files import Refused
 from annotated_article.command_line.writing import KINDS, run_fix, run_history, run_new, run_passages, run_schema
 
 Run = Callable[[Path, argparse.Namespace, TextIO], int]
@@ -69,6 +70,9 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     except BrokenPipeError:  # whoever reads has read enough: check | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
+    except Refused as refused:
+        print(refused, file=out)
+        return MISUSED
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         print(f"{what}{os.strerror(error.errno or 0)}. No file is left half written.", file=out)

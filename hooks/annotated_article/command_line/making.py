@@ -11,7 +11,7 @@ from typing import TextIO
 
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
 from annotated_article.command_line.telling import as_text
-from annotated_article.command_line.write_files import replace
+from annotated_article.command_line.write_files import empty_folder_for_pages, is_own_zip, overwrite, refuse_other_folders, replace
 from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
@@ -24,15 +24,13 @@ _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Write all pages into a folder, for a generator that runs no hooks."""
+    folder = Path(chosen.folder)
+    refuse_other_folders(root, folder)
     site = check_site(root)
     if any(problem.is_error for problem in site.problems):
         as_text(site, out)
         return WRONG
-    folder = Path(chosen.folder)
-    if folder.exists() and not (folder / "mkdocs.yml").exists():
-        print(f"{folder} is not a folder that this command has made. Name one that does not exist yet.", file=out)
-        return MISUSED
-    shutil.rmtree(folder / "docs", ignore_errors=True)
+    empty_folder_for_pages(root, folder)
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
     address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
@@ -90,7 +88,7 @@ def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if not _is_built(site, out):
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))
+    overwrite(file, offline_zip(files, "Search: online only"), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
     print(f"wrote {file}: unpack it, then open index.html", file=out)
     return WELL
 

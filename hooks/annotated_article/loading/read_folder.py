@@ -21,8 +21,8 @@ from annotated_article.loading.read_locks import check_lock_owner, lock_files, r
 from annotated_article.loading.read_record import complete, read_node, read_record
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import ID, Report, did_you_mean, id_of
-from annotated_article.loading.read_yaml import Mapping
+from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id, not_an_id
+from annotated_article.loading.read_yaml import Mapping, too_many_accents
 from annotated_article.loading.stray_files import stray_files, unusable_pages
 from annotated_article.model import (
     ENTRY_KINDS,
@@ -186,7 +186,7 @@ class _Loading:
 
     def _entries(self, kind: Kind) -> Iterator[Entry]:
         for file in _files(self.root, f"annotations/{kind.folder}", ".yml", self.report):
-            if not ID.fullmatch(file.stem):
+            if not is_id(file.stem):
                 self.unread.add(file.stem)
                 self.report(_wrong_name(path_in(self.root, file), "entry", f"{id_of(file.stem)}.yml"))
                 continue
@@ -221,7 +221,7 @@ class _Loading:
         return found
 
     def _article(self, name: str, file: Path, notes_file: Path | None, locks: dict[str, Path]) -> Article | None:
-        if not ID.fullmatch(name):
+        if not is_id(name):
             self.report(_wrong_name(path_in(self.root, file), "article", f"{id_of(name)}.md"))
             return None
         article: Article | None = self._take(file, partial(_read_article, name))
@@ -249,7 +249,7 @@ class _Loading:
                 continue
             if article.seed not in known:
                 self.report(_no_such_seed(article.seed, known))
-            elif (text := self._take(self.root / "seeds" / article.seed, lambda text, *_: text)) is not None:
+            elif (text := self._take(self.root / "seeds" / article.seed, _read_seed)) is not None:
                 seeds[article.seed] = text
         return seeds
 
@@ -322,9 +322,9 @@ def _fields_among_ids(node: Mapping) -> list[Text]:
 def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:
     for key, record in node.fields:
         unread.add(key)
-        if not ID.fullmatch(key):
+        if not is_id(key):
             unread.add("*")
-            report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(key)))
+            report(not_an_id(key))
             continue
         values = read_record(record, "source", report, f"The source `{key}`")
         if values and complete(values, "source"):
@@ -358,6 +358,13 @@ def _read_lock(text: str, path: str, reading: Reading) -> PassageLock | None:
     if problem:
         reading.problems.append(problem)
     return lock
+
+
+def _read_seed(text: str, path: str, reading: Reading) -> str | None:
+    if problem := too_many_accents(text, path):
+        reading.problems.append(problem)
+        return None
+    return text
 
 
 def _read_sheet(text: str, path: str, reading: Reading) -> Sheet | None:

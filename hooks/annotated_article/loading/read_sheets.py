@@ -15,12 +15,13 @@ from annotated_article.loading.field_table import RECORDS, SKILLS
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
 from annotated_article.loading.read_yaml import Mapping
-from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number, fences
+from annotated_article.markdown_limits import fences
+from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
 from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, Span, Text
 from annotated_article.problems import Problem
 
 FOLDER = "docs/teach"
-_HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*?)[ ]*)?")
+_HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*))?")
 _END = re.compile(r" {0,3}(?P<slashes>/{3,})\s*")
 _NAMED = re.compile(r"(?P<article>\S+)\s+(?P<first>[^\s–-]+)(?:\s*[–-]\s*(?P<last>[^\s–-]+))?")
 _NUMBER = re.compile(r"[0-9]+[a-z]*")
