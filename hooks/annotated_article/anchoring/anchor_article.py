@@ -9,9 +9,10 @@ from html import escape
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
-from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
+from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
 from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
 from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
+from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
 from annotated_article.numbering.renumber import renumber, stubs
@@ -44,12 +45,21 @@ class Mention:
     anchor: str
 
 
+class Unlinked(NamedTuple):
+    """A name that is not linked: `longer` is the name of which it may be part, or the same words where several entries have them."""
+
+    place: Place
+    entries: tuple[str, ...]
+    longer: str
+    passage: str
+
+
 @dataclass(slots=True)
 class AnchoredArticle:
     """An article, its texts, and where each note stands.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that once stood in it.
+    `stubs` the numbers that once stood in it, `unlinked` the names that nobody can be sure of.
     """
 
     article: Article
@@ -58,6 +68,7 @@ class AnchoredArticle:
     by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
+    unlinked: list[Unlinked] = field(default_factory=list, compare=False)
 
     @property
     def paragraphs(self) -> int:
@@ -165,17 +176,29 @@ def _names(
     anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]
 ) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
     """Names to link with their entry, and names with several owners."""
-    candidates: dict[str, list[Candidate]] = {surface: list(index.candidates(text.folded)) for surface, text in anchored.texts.items()}
+    searched = {surface: _searched(anchored, surface, index) for surface in anchored.texts}
     cast: set[str] = set(anchored.article.notes.cast)
-    here = present(index, candidates.values(), cast)
+    here = present(index, searched.values(), cast)
     anchored.here = frozenset(here)
     links: list[tuple[Place, str]] = []
     shared: list[tuple[Place, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
-        chosen, several = choose(index, candidates[surface], here, cast, _free(text, surface, pinned))
-        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen]
-        shared += [(Place(surface, name.start, name.end), name.entries) for name in several]
+        chosen = choose(index, searched[surface], here, cast, _free(text, surface, pinned))
+        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
+        shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
+        for start, end, owners in chosen.unsure:
+            longer = searched[surface].whole.longer(start, end)
+            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, _id(text, start) or ""))
     return links, shared
+
+
+def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Searched:
+    """All names in one of the article's texts; its headings and title may be in title case."""
+    text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
+    candidates = list(index.candidates(text.folded, language))
+    headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
+    layout = Layout(text.edges, headlines, lambda: body.folded)
+    return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
