@@ -197,8 +197,12 @@ def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Sear
     text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
     candidates = list(index.candidates(text.folded, language))
     headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
-    layout = Layout(text.edges, headlines, lambda: body.folded)
+    layout = Layout(text.edges, headlines, lambda: _without_headings(body))
     return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+
+
+def _without_headings(body: ReaderText) -> str:
+    return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if passage.tag[0] != "h")
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
@@ -276,10 +280,15 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
         *([f"    after: {told.after}"] if told.after else []),
     ]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
-    at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
-    return Problem(
-        "A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start)
-    )
+    first, *others = owners
+    meant = (f"    is: {first}", *(f"    # or is: {other}" for other in others))
+    fix = "say under `mentions` which one is meant"
+    return Problem("A001", _at_mentions(anchored.article), (says,), fix, ("mentions:", *pin, *meant), _id(text, place.start))
+
+
+def _at_mentions(article: Article) -> Span:
+    """Where `mentions` belongs: the cast, if there is one, or else the whole file of the article's notes."""
+    return article.notes.cast[0].at if article.notes.cast else Span(article.notes.path)
 
 
 def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:

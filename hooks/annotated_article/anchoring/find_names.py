@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotated_article.anchoring.find_quote import is_edge
@@ -20,6 +21,9 @@ from annotated_article.model import Entry
 
 _CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
+
+
+_PLACE = itemgetter(0, 1)
 
 
 class Phrase(NamedTuple):
@@ -193,25 +197,36 @@ def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], fre
     blocked, whole = _Blocked(text.candidates), text.whole
     chosen = Chosen([], [], [])
     taken = 0
-    for (start, end), alternatives in groupby(text.candidates, key=lambda candidate: candidate[:2]):
+    for (start, end), alternatives in groupby(text.candidates, key=_PLACE):
         if start < taken or not free(start, end):
             continue
-        named = [phrase for *_, phrase in alternatives if phrase.by != "blocked" and not blocked.covers(start, end, phrase.entry)]
-        owners = [phrase for phrase in named if _links(index, phrase, here, cast)]
-        several = [phrase for phrase in named if phrase.words in index.ambiguous and not owners]
-        if not owners and not several:
-            continue
-        name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
-        entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
-        if several or not entire:
-            chosen.unsure.append(name)
-        elif len(name.entries) > 1:
-            chosen.shared.append(name)
-        else:
-            begin = whole.with_title(start, entire[0].titles)
-            chosen.links.append(name._replace(start=begin) if begin >= taken and free(begin, end) else name)
-        taken = end
+        owners: list[Phrase] = []
+        several: list[Phrase] = []
+        for _, _, phrase in alternatives:
+            if phrase.by == "blocked" or blocked.covers(start, end, phrase.entry):
+                continue
+            if _links(index, phrase, here, cast):
+                owners.append(phrase)
+            elif phrase.words in index.ambiguous:
+                several.append(phrase)
+        if owners or several:
+            taken = end
+            name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
+            _decide(chosen, name, owners, whole, free)
     return chosen
+
+
+def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
+    """Put the name where it belongs; one to link begins with its title."""
+    start, end, entries = name
+    entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
+    if not entire:
+        chosen.unsure += () if whole.in_address(start, end) else (name,)
+    elif len(entries) > 1:
+        chosen.shared.append(name)
+    else:
+        begin = whole.with_title(start, titles) if (titles := entire[0].titles) else start
+        chosen.links.append(name._replace(start=begin) if begin < start and free(begin, start) else name)
 
 
 def _named(start: int, end: int, phrase: Phrase) -> Named:

@@ -19,10 +19,12 @@ _LONGEST_ADDRESS = 2000  # characters
 _MOST_WORDS = 6  # of a longer name that a message shows, on each side
 # https://example.org/Iran · info@iran.example · C:\Iran · #Iran · iran.example, Iran.pdf
 _ADDRESS = re.compile(r"://|@|\\|^[\"'(\[]*#|\bwww\.|\w\.[a-z][a-z0-9]{1,9}(?![\w'])")
+_AND = re.compile("&")
 _WORD = re.compile(r"[^\W_][\w'.]*[^\W_]|[^\W_]")
 # `Robert "Bobby" ` and `Robert (Bobby) `, before Kennedy
 _NICKNAME = re.compile(r"[^\W\d_]\w*\.? [\"'(]([^\W\d_]\w*)[\"')] $")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_LONGEST_ABBREVIATION = 4  # letters of an office: "Prof."
 _LEAST = 2  # a sign and a space: the least that is before a second word
 _HYPHENS, _BREAKS = "-‐‑", "—―"
 _CLOSING = "\"')]"
@@ -68,7 +70,7 @@ class WholeNames:
         self.listed = bool(self.words.function)
         self.edges = frozenset(layout.edges)
         self._headlines = sorted(layout.headlines)
-        self._body = layout.body
+        self._layout = layout
         places = [*found]
         self.begins, self.ends = frozenset(start for start, _ in places), frozenset(end for _, end in places)
         self._answers: dict[Named, bool] = {}
@@ -81,7 +83,7 @@ class WholeNames:
         return answer
 
     def _is_whole(self, name: Named) -> bool:
-        if self._in_address(name.start, name.end):
+        if self.in_address(name.start, name.end):
             return False
         words = self._words_of(name)
         if words == words.lower():  # a term, or a script without capitals
@@ -103,9 +105,14 @@ class WholeNames:
         """The longer name of which [start, end) may be part, for a message: the words beside it that are capitalised or join such."""
         low, high = start, end
         for _ in range(_MOST_WORDS):
-            begin = max(self.text.rfind(" ", max(0, low - _ROOM), max(0, low - 1)) + 1, 0)
-            word = self.folded[begin : low - 1].strip(_OPENING)
-            if low == begin or low - 1 in self.edges or self.text[low - 1] != " " or not self._may_belong(word):
+            begin = self._after_space(max(0, low - 1))
+            word = self.folded[begin : max(0, low - 1)].strip(_OPENING)
+            if (
+                low - 1 in self.edges
+                or any(sign in self.text[begin:low] for sign in _BREAKS)
+                or self.text[low - 1 : low] != " "
+                or not self._may_belong(word)
+            ):
                 break
             low = begin
         return self._trimmed(self._hyphened(low, -1), self._hyphened(self._further(high), 1), start, end)
@@ -133,10 +140,15 @@ class WholeNames:
         return self.folded[self._begin_of_word(start) : start - 1]
 
     def _begin_of_word(self, start: int) -> int:
-        return self.folded.rfind(" ", max(0, start - _ROOM), start - 1) + 1
+        return self._after_space(start - 1)
+
+    def _after_space(self, at: int, room: int = _ROOM) -> int:
+        """Where the run without spaces begins that ends at `at`, or `room` characters before."""
+        low = max(0, at - room)
+        return max(low, self.folded.rfind(" ", low, at) + 1)
 
     def _elided(self, apostrophe: int) -> bool:
-        begin = self.folded.rfind(" ", max(0, apostrophe - 12), apostrophe) + 1
+        begin = self._after_space(apostrophe)
         return self.folded[begin:apostrophe].lstrip(_OPENING) in self.words.elisions
 
     def _follows_freely(self, name: Named) -> bool:
@@ -167,7 +179,7 @@ class WholeNames:
 
     def _follows_abbreviation(self, word: str, kind: str) -> bool:
         """`Sen.` before a person's name; not `F.`, `J.F.` or `St.`; after any other the sentence has ended."""
-        if word in self.words.offices:
+        if word in self.words.offices and len(word) <= _LONGEST_ABBREVIATION:
             return kind == "person"
         return not (word[:1].isupper() and (_INITIALS.fullmatch(word) or word in SAINTS))
 
@@ -190,7 +202,7 @@ class WholeNames:
     def _is_everyday(self, name: Named, word: str, begin: int) -> bool:
         """Whether a capitalised word before a name is an office, a day, or a word that has its capital from its place."""
         single = " " not in self._words_of(name)
-        if word == "The" and name.is_person and single:  # The Hague
+        if word == "The" and name.is_person and single and not self._words_of(name).isupper():  # The Hague
             return False
         if self._begins_sentence(begin) and self._may_begin(name, word):
             return True
@@ -215,9 +227,10 @@ class WholeNames:
         return bool(self.words.participle) and not name.is_person and word.endswith(self.words.participle)
 
     def _is_noun_beside(self, name: Named, word: str, begin: int, *, single: bool) -> bool:
-        """In German: "die Regierung Taiwans", "der Trainer Udo Lattek"."""
-        after_article = begin > 1 and self._word_before(begin) in self.words.articles
-        return after_article and (not single if name.is_person else name.inflected and word.lower() not in self.words.making)
+        """In German: "die Regierung Taiwans", "die Politik Adenauers", "der Trainer Udo Lattek"."""
+        if begin < _LEAST or self._word_before(begin) not in self.words.articles:
+            return False
+        return (name.inflected and word.lower() not in self.words.making) or (name.is_person and not single)
 
     def _is_office(self, word: str, start: int) -> bool:
         """Whether the word before `start` is an office, or the end of one: "Secretary of State"."""
@@ -312,7 +325,7 @@ class WholeNames:
 
     def _parts_before(self, dash: int) -> list[str]:
         """The parts of "Stratford-upon-" from the dash to the left: upon, Stratford."""
-        begin = self.folded.rfind(" ", max(0, dash - _ROOM), dash) + 1
+        begin = self._after_space(dash)
         return self.folded[begin:dash].lstrip(_OPENING).split("-")[::-1] if begin < dash else []
 
     def _parts_after(self, dash: int) -> list[str]:
@@ -326,7 +339,7 @@ class WholeNames:
         """Whether a capital in a headline means nothing: the text has the word in lower case, and never this pair in capitals."""
         if not self._in_headline(at) or word.lower() in self.words.making:
             return False
-        return word.lower() in self._ordinary and not (pair and pair in self._body())
+        return word.lower() in self._ordinary and not (pair and pair in self._body)
 
     def _in_headline(self, at: int) -> bool:
         line = bisect_right(self._headlines, (at, len(self.folded))) - 1
@@ -338,26 +351,32 @@ class WholeNames:
         return frozenset(line for line in self._headlines if _is_title_case(self.folded[slice(*line)]))
 
     @cached_property
-    def _ordinary(self) -> frozenset[str]:
-        return frozenset(word for word in _HEADLINE_WORD.findall(self._body()) if word.islower())
+    def _body(self) -> str:
+        return self._layout.body()
 
-    def _in_address(self, start: int, end: int) -> bool:
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        return frozenset(word for word in _HEADLINE_WORD.findall(self._body or self.folded) if word.islower())
+
+    def in_address(self, start: int, end: int) -> bool:
         """Whether the name is inside of an e-mail address, a URL, a handle or a file's name."""
         before, after = self.folded[start - 1 : start] if start else " ", self.folded[end : end + 1] or " "
         if before in ' "(' and after in " ,;:)\"'-":
             return False
-        begin = self.folded.rfind(" ", max(0, start - _LONGEST_ADDRESS), start) + 1
+        begin = self._after_space(start, _LONGEST_ADDRESS)
         stop = self.folded.find(" ", end, end + _LONGEST_ADDRESS)
         return bool(_ADDRESS.search(self.folded[begin : stop if stop >= 0 else end + _LONGEST_ADDRESS].rstrip(".,;:!?)]\"'")))
 
     def _may_belong(self, word: str) -> bool:
         if word in self.words.particles or word in self.words.joiners:
             return True
-        return word[:1].isupper() and (word[-1].isalnum() or word[-1] in ".&")
+        if word.endswith("."):
+            return word[:-1] in SAINTS or word[:-1] in self.words.offices or bool(_INITIALS.fullmatch(word[:-1]))
+        return word == "&" or (word[:1].isupper() and word[-1].isalnum())
 
     def _further(self, high: int) -> int:
         for _ in range(_MOST_WORDS):
-            word = _WORD.match(self.folded, high + 1)
+            word = _WORD.match(self.folded, high + 1) or _AND.match(self.folded, high + 1)
             if high in self.edges or self.folded[high : high + 1] != " " or not word or not self._may_belong(word[0]):
                 break
             high = word.end()
@@ -366,7 +385,7 @@ class WholeNames:
     def _hyphened(self, at: int, step: int) -> int:
         """The end of the run without spaces from `at`, in the direction of `step`, where a hyphen or the like joins it to the name."""
         if step < 0:
-            begin = self.folded.rfind(" ", max(0, at - _ROOM), at) + 1
+            begin = self._after_space(at)
             return begin if at and self.folded[at - 1] in "-'&./@#" and self.text[at - 1] not in _BREAKS else at
         stop = self.folded.find(" ", at, at + _ROOM)
         run = self.folded[at : stop if stop >= 0 else at + _ROOM]
