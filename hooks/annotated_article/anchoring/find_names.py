@@ -221,7 +221,7 @@ def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames,
     start, end, entries = name
     entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
     if not entire:
-        chosen.unsure += () if whole.in_address(start, end) else (name,)
+        chosen.unsure.extend(() if whole.in_address(start, end) else (name,))
     elif len(entries) > 1:
         chosen.shared.append(name)
     else:

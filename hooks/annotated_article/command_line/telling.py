@@ -83,7 +83,7 @@ def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     for section, suggestions in groupby(found, key=lambda suggestion: suggestion.section):
         print(
             {
-                "unsure": "Names that may be part of another name, and are not linked",
+                "unsure": "Names that are not linked, because they may name something else",
                 "forms": "Forms of names that are linked elsewhere",
                 "names": "Names without a link",
                 "dates": "Date words without a date",

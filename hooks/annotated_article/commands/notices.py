@@ -45,7 +45,7 @@ def unlinked_names(anchored: AnchoredArticle) -> list[UnlinkedName]:
 def _not_linked(names: list[UnlinkedName], entries: Mapping[str, Entry]) -> list[str]:
     if not names:
         return []
-    lines = ["Not linked, because the words may be part of another name:"]
+    lines = ["Not linked, because the words may name something else:"]
     for name in names[:MOST]:
         times = f" ({len(name.passages)} times)" if len(name.passages) > 1 else ""
         lines.append(f"  {name.article}, {name.passages[0] or 'a table'}{times}: {advice(name, entries)}")
