@@ -65,7 +65,8 @@ ENGLISH = EverydayWords(
     days=_capitalised("monday tuesday wednesday thursday friday saturday sunday"),
     months=_capitalised("february march july september october november december"),
     offices=_capitalised(
-        "president minister secretary ambassador envoy chairman chairwoman chairperson chief director general governor senator "
+        "president presidents minister ministers senators "
+        "secretary ambassador envoy chairman chairwoman chairperson chief director general governor senator "
         "representative congressman congresswoman delegate speaker mayor chancellor premier judge justice attorney prosecutor "
         "commissioner councillor councilman councilwoman colonel captain lieutenant sergeant corporal admiral commander commodore "
         "marshal professor doctor reverend bishop archbishop cardinal rabbi imam ayatollah sheikh sheik mullah spokesman spokeswoman "
