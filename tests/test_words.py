@@ -1,8 +1,8 @@
 """Dates in words say just what is meant, no more and no less."""
 
 import pytest
-from annotated_article.dates.edtf import When, parse
 
+from annotated_article.dates.edtf import Date, parse
 from annotated_article.words import words_of
 
 
@@ -21,5 +21,5 @@ from annotated_article.words import words_of
 )
 def test_a_date_in_words(typed: str, english: str, german: str) -> None:
     when = parse(typed)
-    assert isinstance(when, When)
+    assert isinstance(when, Date)
     assert [words_of(language).date(when) for language in ("en", "de")] == [english, german]

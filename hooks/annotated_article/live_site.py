@@ -90,6 +90,10 @@ def _kinds_of_pins(article: Article, entries: Mapping[str, Entry]) -> tuple[str,
 
 
 def _may_name(before: _Anchored, words: Iterable[str]) -> bool:
-    """Whether one of the words is in the article's text. Finding parts of words too costs little and misses nothing."""
+    """Whether one of the words may be in the article's text. Finding parts of words too costs little and misses nothing.
+
+    The last letter is left out, since `insurgency` may be printed as `insurgencies`.
+    """
     texts = [text.folded for text in before.result[0].texts.values()]
-    return any(word in text for word in words for text in texts)
+    stems = [word[:-1] if len(word) > 3 else word for word in words]
+    return any(stem in text for stem in stems for text in texts)

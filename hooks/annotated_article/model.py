@@ -93,6 +93,7 @@ class Entry:
     aliases: tuple[Text, ...] = ()
     always: tuple[Text, ...] = ()
     not_in: tuple[Text, ...] = ()
+    titles: tuple[Text, ...] = ()
     more: Text | None = None
     role: Text | None = None
     born: Dated | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.checking.apply_allowances import apply_allowances
-from annotated_article.checking.check_library import check_library, unused_entries
+from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.exports.page_head import alternate, citation_tags
@@ -42,7 +42,10 @@ from annotated_article.words import Words, words_of
 
 @dataclass(slots=True)
 class Site:
-    """What is known of a site so far: what was loaded, the articles anchored up to now, and all problems found."""
+    """What is known of a site so far: what was loaded, the articles anchored up to now, and all problems found.
+
+    `unused` are the entries that nothing uses, once every article is anchored.
+    """
 
     library: Library
     index: NameIndex
@@ -50,6 +53,7 @@ class Site:
     articles: dict[str, AnchoredArticle] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     history: Mapping[str, History] = field(default_factory=dict)
+    unused: list[Entry] = field(default_factory=list)
 
     def anchor(self, article_id: str, body: str) -> None:
         """Find the notes of one article in its rendered text."""
@@ -76,7 +80,8 @@ class Site:
         mentioned = {entry for each in self.articles.values() for entry in each.entries}
         passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
-        found = [*self.problems, *unused_entries(self.library, mentioned), *sheets]
+        self.unused = unused_entries(self.library, mentioned)
+        found = [*self.problems, *check_unused(self.unused), *sheets]
         self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
         return self.problems
 

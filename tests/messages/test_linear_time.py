@@ -9,7 +9,6 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from annotated_article.dates.edtf import parse
 
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
@@ -20,6 +19,7 @@ from annotated_article.checking.check_seed import check_seed
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.suggest import suggest
+from annotated_article.dates.edtf import parse
 from annotated_article.exports.author_names import name_of
 from annotated_article.exports.quotation_marks import ENGLISH, quoted
 from annotated_article.exports.title_case import title_case
@@ -190,7 +190,7 @@ def _article(text: str) -> None:
         given = replace(article_of({"text": "", "notes": notes}), markdown=read.markdown)
         entries = entries_of({"people": {"a": {"name": "a a", "aliases": ["a", "Ab"], "not_in": ["a b", "Ab Ab"]}}})
         anchored, _ = anchor_article(given, render_markdown(read.markdown), entries, index_names(entries.values()))
-        suggest(anchored)
+        suggest(anchored, entries)
 
 
 def _markdown(text: str) -> None:

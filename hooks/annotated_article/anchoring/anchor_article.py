@@ -9,9 +9,10 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
-from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
+from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
 from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, Missing, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
+from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
 from annotated_article.numbering.renumber import renumber, stubs
@@ -50,12 +51,21 @@ class Mention:
     anchor: str
 
 
+class Unlinked(NamedTuple):
+    """A name that is not linked: `longer` is the name of which it may be part, or the same words where several entries have them."""
+
+    place: Place
+    entries: tuple[str, ...]
+    longer: str
+    passage: str
+
+
 @dataclass(slots=True)
 class AnchoredArticle:
     """An article, its texts, and the places of its notes.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that the article once had.
+    `stubs` the numbers that the article once had, `unlinked` the names that nobody can be sure of.
     """
 
     article: Article
@@ -64,6 +74,7 @@ class AnchoredArticle:
     by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
+    unlinked: list[Unlinked] = field(default_factory=list, compare=False)
     _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
@@ -184,17 +195,33 @@ def _names(
     anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]
 ) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
     """Names to link with their entry, and names with several owners."""
-    candidates: dict[str, list[Candidate]] = {surface: list(index.candidates(text.folded)) for surface, text in anchored.texts.items()}
+    searched = {surface: _searched(anchored, surface, index) for surface in anchored.texts}
     cast: set[str] = set(anchored.article.notes.cast)
-    here = present(index, candidates.values(), cast)
+    here = present(index, searched.values(), cast)
     anchored.here = frozenset(here)
     links: list[tuple[Place, str]] = []
     shared: list[tuple[Place, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
-        chosen, several = choose(index, candidates[surface], here, cast, _free(text, surface, pinned))
-        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen]
-        shared += [(Place(surface, name.start, name.end), name.entries) for name in several]
+        chosen = choose(index, searched[surface], here, cast, _free(text, surface, pinned))
+        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
+        shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
+        for start, end, owners in chosen.unsure:
+            longer = searched[surface].whole.longer(start, end)
+            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, _id(text, start) or ""))
     return links, shared
+
+
+def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Searched:
+    """All names in one of the article's texts; its headings and title may be in title case."""
+    text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
+    candidates = list(index.candidates(text.folded, language))
+    headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
+    layout = Layout(text.edges, headlines, lambda: _without_headings(body))
+    return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+
+
+def _without_headings(body: ReaderText) -> str:
+    return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if passage.tag[0] != "h")
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
@@ -273,10 +300,15 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
         *([f"    after: {told.after}"] if told.after else []),
     ]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
-    at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
-    return Problem(
-        "A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start)
-    )
+    first, *others = owners
+    meant = (f"    is: {first}", *(f"    # or is: {other}" for other in others))
+    fix = "say under `mentions` which one is meant"
+    return Problem("A001", _at_mentions(anchored.article), (says,), fix, ("mentions:", *pin, *meant), _id(text, place.start))
+
+
+def _at_mentions(article: Article) -> Span:
+    """Where `mentions` belongs: the cast, if there is one, or else the whole file of the article's notes."""
+    return article.notes.cast[0].at if article.notes.cast else Span(article.notes.path)
 
 
 def _described(text: ReaderText, place: Found, places: int) -> Described:

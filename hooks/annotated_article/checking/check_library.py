@@ -46,25 +46,27 @@ def _check_article(article: Article, references: References) -> list[Problem]:
     return list(islice(chain(*checks), MOST + 1))
 
 
-def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
+FEW_UNUSED = 10
+"""So many unused entries may be forgotten ones, and each is a warning. More are a library that several sites share."""
+
+
+def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
     """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
 
-    Nothing is said where something could not be read or was taken down, which may use them, nor of namesakes, which A003 tells of.
+    None where something could not be read or was taken down, which may use them, and no namesakes, which A003 tells of.
     """
     if library.unread or library.withdrawn:
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
-    return [
-        Problem(
-            "R004",
-            entry.at,
-            (f"`{entry.id}` stands in no article, and no other note names it.",),
-            "add the form that the article prints to `aliases`, or delete the file",
-        )
-        for entry in library.entries.values()
-        if entry.id not in used and shared[fold(entry.name)] == 1
-    ]
+    return [entry for entry in library.entries.values() if entry.id not in used and shared[fold(entry.name)] == 1]
+
+
+def check_unused(unused: list[Entry]) -> Iterator[Problem]:
+    """A warning for each unused entry, if there are few."""
+    for entry in unused if len(unused) <= FEW_UNUSED else ():
+        says = (f"`{entry.id}` stands in no article, and no other note names it.",)
+        yield Problem("R004", entry.at, says, "add the form that the article prints to `aliases`, or delete the file")
 
 
 def _check_years(entry: Entry) -> Iterator[Problem]:

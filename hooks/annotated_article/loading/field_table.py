@@ -87,6 +87,7 @@ _SOURCES = Field("sources", "sources", "What the note rests on.", "[wapo-2007-03
 RECORDS: dict[str, tuple[Field, ...]] = {
     "people": (
         *_NAMES,
+        Field("titles", "texts", "Offices printed before the name; the link then covers them too.", "[President, US President]"),
         Field("role", "text", "Office or work at the time.", "Deputy foreign minister of Iran (in March 2007)"),
         Field("born", "date", "Date of birth.", "1962"),
         Field("died", "date", "Date of death.", "2025-11-03"),

@@ -174,7 +174,7 @@ class NoteWriter:
 
     def linked(self, text: str, here: frozenset[str] = frozenset(), without: str = "") -> str:
         """The text with the names in it linked to their entries."""
-        return link_names(text, self.index, lambda entry: self.address(self.library.entries[entry].url), here, without)
+        return link_names(text, self.index, lambda entry: self.address(self.library.entries[entry].url), here, without, self.words.language)
 
     def sources(self, ids: Iterable[Text]) -> tuple[Source, ...]:
         """The sources that are known."""
