@@ -167,6 +167,9 @@ def test_the_page_for_what_is_not_there_shows_the_way_to_a_paragraph(page: Page,
         ("embed/the-ferry/p1/", "embed/2001-05-28-ferry/?from=p1&to=p1#p1"),
         ("people/ada-pell-mayor/2001/", "people/ada-pell-mayor/"),
         ("people/ada-pell/2001/2/#mentions", "people/ada-pell-mayor/#mentions"),
+        ("people/ada-pell-mayor/claims/more/2/", "people/ada-pell-mayor/claims/"),
+        ("articles/2001-05-28-ferry/dates/2001/more/2/", "articles/2001-05-28-ferry/dates/"),
+        ("dates/-43/", "dates/-0043/"),
     ],
 )
 def test_the_page_for_what_is_not_there_leads_old_addresses_on(page: Page, host: str, old: str, lands: str) -> None:

@@ -226,13 +226,14 @@ class View:
         return self.once(("chronology", article.id), lambda: chronology_addresses(article))[date.id]
 
     @cached_property
-    def timeline_addresses(self) -> Mapping[tuple[str, str], str]:
-        """Article id and date id -> where the date is on the timeline, from the site's root."""
-        return timeline_addresses(self.dates)
+    def timeline_addresses(self) -> Mapping[str, Mapping[tuple[str, str], str]]:
+        """Year, as in addresses -> article id and date id -> where the date is on the timeline, from the site's root."""
+        years = _grouped(item for each in self.by_date for item in each.once("dates by year", _dates_by_year))
+        return Lazy(years, lambda year: timeline_addresses(happened for dates in years[year] for happened in dates))
 
     def date_url(self, date: DateNote, article: Article) -> str:
         """Where the date is on the timeline, from the site's root."""
-        return self.timeline_addresses[article.id, date.id]
+        return self.timeline_addresses[date.when.when.year][article.id, date.id]
 
     @cached_property
     def claims_in(self) -> Mapping[str, list[Stated]]:
@@ -357,6 +358,11 @@ def _claims(anchored: AnchoredArticle) -> list[Stated]:
 
 def _dates(anchored: AnchoredArticle) -> list[Happened]:
     return [Happened(date, anchored.article) for date in anchored.article.notes.dates]
+
+
+def _dates_by_year(anchored: AnchoredArticle) -> list[tuple[str, list[Happened]]]:
+    """An article's dates by year, as in addresses."""
+    return [*_grouped((happened.date.when.when.year, happened) for happened in anchored.once("dates", _dates)).items()]
 
 
 def _disputes(anchored: AnchoredArticle) -> list[Dispute]:

@@ -12,6 +12,15 @@
   const [, entry] = asked(/^(.*\/(?:people|places|organisations|terms)\/[a-z0-9-]+\/)\d+\/.*$/);
   if (entry) return location.replace(at(entry));
 
+  // /people/ada-pell/claims/more/2/  /articles/2007-03-12-conference/dates/1998/more/2/
+  const [, listed] = asked(/^(.*\/(?:people|places|organisations|terms)\/[a-z0-9-]+\/(?:claims|about|dates)\/)more\/\d+\/$/);
+  const [, chronology] = asked(/^(.*\/articles\/[a-z0-9-]+\/dates\/)-?\d{3,}\/.*$/);
+  if (listed ?? chronology) return location.replace(at(listed ?? chronology));
+
+  // /dates/79/  /dates/-43/: years have four digits now
+  const [, timeline, sign, year] = asked(/^(.*\/dates\/)(-?)(\d{1,3})\/$/);
+  if (year) return location.replace(at(`${timeline}${sign}${year.padStart(4, "0")}/`));
+
   // /articles/2007-03-12-conference/p8
   const [, article, passage] = asked(/^(.*\/articles\/[a-z0-9-]+\/)(p\d+[a-z]*)\/?$/);
   if (!passage) return;
