@@ -57,10 +57,10 @@ def stages() -> dict[str, float]:
     done("weave")
     for page in (*pages(site, words_of("en")), *further_pages(view)):
         page.whole(view)
-    done("made pages")
+    done("generated pages")
     for _ in embed_pages(view):
         pass
-    done("pages for frames")
+    done("embed pages")
     for _ in exports(site.view(address="https://annotated.example/")):
         pass
     done("data files")
