@@ -57,7 +57,8 @@ def _sum(counts: Counter[str]) -> str:
         f"partially supports {counts['partially-supports']}",
         f"does not support {counts['does-not-support']}",
     )
-    return f"Of the {counts.total()} criteria, the site {', '.join(told[:-1])} and {told[-1]}. The other {counts['not-applicable']} do not apply."
+    met = f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"Of the {counts.total()} criteria, the site {met}. The other {counts['not-applicable']} do not apply."
 
 
 def _evidence(remarks: str) -> tuple[str, str]:
