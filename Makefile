@@ -5,17 +5,19 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
+BROTLI := $(VENV)/for-compressed
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check history offline test new-site clean
+.PHONY: help site serve check history offline compressed test new-site clean
 
 help::
 	@echo "make site      build the site into site/"
 	@echo "make serve     preview the site while you write, at the address it prints"
 	@echo "make offline   pack the site into annotated-articles.zip, which opens without a server"
+	@echo "make compressed build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
@@ -28,6 +30,9 @@ site: $(SITE)
 
 offline: site
 	@$(RUN) hooks/annotate.py offline site annotated-articles.zip
+
+compressed: site $(BROTLI)
+	@$(RUN) hooks/annotate.py compress site
 
 serve: $(SITE)
 	$(RUN) -m mkdocs serve
@@ -62,6 +67,11 @@ $(SITE): requirements.txt | $(RUN)
 $(TESTS): requirements-test.txt $(SITE)
 	@echo "Installing the tests' dependencies (only once) ..."
 	@$(INSTALL) -r requirements.txt -r requirements-test.txt
+	@touch $@
+
+$(BROTLI): requirements-compressed.txt $(SITE)
+	@echo "Installing what compresses (once) ..."
+	@$(INSTALL) -r requirements-compressed.txt
 	@touch $@
 
 $(RUN):

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date
 from annotated_article.model import Article, Claim, Library, Selector
 from annotated_article.site import Site, check_site
 from support.built_pages import Page, page_at
@@ -172,16 +172,16 @@ def test_lives_and_institutions_begin_before_they_end(library: Library) -> None:
     for entry in library.entries.values():
         for begin, end in ((entry.born, entry.died), (entry.founded, entry.dissolved)):
             if begin and end:
-                assert begin.when.first <= end.when.last, entry.id
+                assert begin.when.earliest <= end.when.latest, entry.id
         if entry.died:
             assert entry.living is not True, entry.id
 
 
 def test_what_the_article_dates_had_happened_by_then(article: Article) -> None:
     """An announced future says so in `article_says`; everything else was before the day of publication."""
-    published: When = article.published.when
+    published: Date = article.published.when
     pinned = [date for date in article.notes.dates if date.selector]
-    late = [date for date in pinned if (date.article_says or date.when).when.first > published.last]
+    late = [date for date in pinned if (date.article_says or date.when).when.earliest > published.latest]
     assert [date.id for date in late if not date.article_says] == []
     assert len(pinned) - len(late) >= 20
 

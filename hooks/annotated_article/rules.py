@@ -66,6 +66,7 @@ RULES: dict[str, Rule] = {
     "F010": Rule("Quotation marks that belong to no text", "Names, ids, dates and words are compared sign by sign."),
     "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two holds."),
     "F012": Rule("This is not the form of this register's ids", "It is linked, for readers and programs, to the register's own page."),
+    "F013": Rule("This text is too long", "A field holds what its name says; the rest belongs elsewhere."),
     # I: ids
     "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
     "I002": Rule("This id is taken", "An id means one thing."),
@@ -114,6 +115,7 @@ RULES: dict[str, Rule] = {
     "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
     "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead to others without anybody noticing."),
+    "T008": Rule("Too much for Markdown", "Nobody's page should wait for minutes while one text is read."),
 }
 
 

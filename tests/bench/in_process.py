@@ -50,7 +50,6 @@ def stages() -> dict[str, float]:
     first = next(iter(site.library.articles.values()))
     for entry in site.library.entries.values():  # a build writes each for the first article that has it, and never again
         view.entry_note(entry, first)
-        view.contents.of(entry)
     done("entries' notes")
     for anchored in view.articles.values():
         article_page(view, anchored)

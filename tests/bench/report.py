@@ -30,14 +30,14 @@ class Built(NamedTuple):
     """A site of ours and its build from nothing.
 
     `ratio` is its time, `again` that of a build where nothing changed, against a build by plain Material of the same pages without
-    those for frames, as is `memory`; `all_pages` its time against a build of these too. `article` has the bytes of an article's page,
+    those for embeds, as is `memory`; `all_pages` its time against a build of these too. `article` has the bytes of an article's page,
     raw and after gzip.
     """
 
     articles: int
     entries: int
     pages: int
-    frames: int
+    embeds: int
     seconds: float
     ratio: float
     all_pages: float
@@ -88,14 +88,14 @@ def text(figures: Figures) -> str:
 
 def _builds(figures: Figures) -> str:
     rows = [
-        f"| {each.articles:,} | {each.entries:,} | {each.pages:,} | {each.frames:,} | {each.seconds:.1f} s | {each.ratio:.2f} | {each.all_pages:.2f}"
+        f"| {each.articles:,} | {each.entries:,} | {each.pages:,} | {each.embeds:,} | {each.seconds:.1f} s | {each.ratio:.2f} | {each.all_pages:.2f}"
         f" | {each.again:.2f} | {each.memory:.2f} | {each.article[0] / 1024:.0f} KB, {each.article[1] / 1024:.0f} KB |"
         for each in figures.built
     ]
     return _table(
         "Compared with plain Material",
         "Plain Material builds the same number of pages with the same words, but no notes. The ratios are ours to plain Material's: 1.20 means that our"
-        " build takes 20 % longer. Our sites also have a small page for each passage, which other sites can embed. Plain Material builds these embed"
+        " build takes 20 % longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
         " pages too for the second ratio of time, but not for the other ratios.",
         "| articles | entries | pages | embed pages | our build | time | time, both with embed pages | time if nothing changed | memory"
         " | an article's page, before and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
@@ -24,21 +24,18 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Every `formerly` that is no id, or that something else bears or says too."""
-    yield from _former(library.entries.values())
-    yield from _former(library.ever)
-    for article in library.ever:
-        yield from _former(article.notes.items)
+    """Check the `formerly` of entries and articles: each is nobody else's. Those that are no ids were left out when they were read."""
+    yield from check_former_of(library.entries.values())
+    yield from check_former_of(library.ever)
 
 
-def _former(named: Iterable[Named]) -> Iterator[Problem]:
+def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
+    """Check the `formerly` of things whose ids must differ from one another."""
     named = list(named)
     taken: dict[str, str] = {str(each.id): _place(each) for each in named}
     for each in named:
         for old in each.formerly:
-            if not ID.fullmatch(old):
-                yield Problem("I001", old.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(old))
-            elif old in taken:
+            if old in taken:
                 mine = old == each.id
                 says = "It is its own id today." if mine else f"It belongs to {taken[old]}."
                 fix = "take it out" if mine else "take it out here, or rename or merge the other"

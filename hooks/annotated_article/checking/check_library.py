@@ -3,61 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
-from annotated_article.checking.check_ids import check_former, check_items, check_published
+from annotated_article.checking.check_ids import check_former, check_former_of, check_items, check_published
 from annotated_article.checking.check_names import check_names
 from annotated_article.checking.check_quotes import check_quotes
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
+from annotated_article.remember import Remember
 
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
 
-def check_library(library: Library) -> list[Problem]:
-    """All problems of entries, sources and article notes, but for those of places in the text."""
+def check_library(library: Library, remember: Remember | None = None) -> list[Problem]:
+    """All problems of entries, sources and article notes, except those of places in the text."""
     problems: list[Problem] = []
-    references = References(library)
+    remember = remember or Remember()
+    references = remember.same("references", references_of(library))
     for entry in library.entries.values():
-        problems += references.of_entry(entry)
+        problems += islice(references.of_entry(entry), MOST + 1)
         problems += [*_check_review(entry), *_check_years(entry)]
     problems += check_names(library.entries.values())
     for article in library.ever:
-        claims = check_claims(article.notes.claims, article.notes.unread)
-        problems += islice(
-            chain(references.of_article(article), check_items(article), check_quotes(article), check_dates(article), claims), MOST + 1
-        )
+        problems += remember(_check_article, article, references)
     problems += _no_reason(library.withdrawn.values())
-    problems += [*check_former(library), *check_published(library)]
+    problems += [*check_former(library), *islice(check_published(library), MOST + 1)]
     problems += _same_addresses(library.sources.values())
     problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))
 
 
-def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
+def _check_article(article: Article, references: References) -> list[Problem]:
+    claims = check_claims(article.notes.claims, article.notes.unread)
+    ids = chain(check_items(article), check_former_of(article.notes.items))
+    checks = (references.of_article(article), ids, check_quotes(article), check_dates(article), claims)
+    return list(islice(chain(*checks), MOST + 1))
+
+
+FEW_UNUSED = 10
+"""So many unused entries may be forgotten ones, and each is a warning. More are a library that several sites share."""
+
+
+def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
     """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
 
-    Nothing is said where something could not be read or was taken down, which may use them, nor of namesakes, which A003 tells of.
+    None where something could not be read or was taken down, which may use them, and no namesakes, which A003 tells of.
     """
     if library.unread or library.withdrawn:
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
-    return [
-        Problem(
-            "R004",
-            entry.at,
-            (f"`{entry.id}` stands in no article, and no other note names it.",),
-            "add the form that the article prints to `aliases`, or delete the file",
-        )
-        for entry in library.entries.values()
-        if entry.id not in used and shared[fold(entry.name)] == 1
-    ]
+    return [entry for entry in library.entries.values() if entry.id not in used and shared[fold(entry.name)] == 1]
+
+
+def check_unused(unused: list[Entry]) -> Iterator[Problem]:
+    """A warning for each unused entry, if there are few."""
+    for entry in unused if len(unused) <= FEW_UNUSED else ():
+        says = (f"`{entry.id}` stands in no article, and no other note names it.",)
+        yield Problem("R004", entry.at, says, "add the form that the article prints to `aliases`, or delete the file")
 
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
@@ -66,7 +75,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
         (entry.born, entry.died, ("born", "died")),
         (entry.founded, entry.dissolved, ("founded", "dissolved")),
     ):
-        if begin and end and end.when.last < begin.when.first:
+        if begin and end and end.when.latest < begin.when.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if entry.died and entry.living:
         says = (f"`living` is yes, and `died` is {entry.died.text}.",)
@@ -95,56 +104,74 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
 
 
+@dataclass(frozen=True)
 class References:
-    """Ids that records name, held against the entries and sources that there are."""
+    """Ids that records name, compared with the entries and sources that there are.
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.by_name = {fold(name).lower(): entry.id for entry in library.entries.values() for name in (*entry.aliases, entry.name)}
-        self.by_address = {source.url: source.id for source in library.sources.values() if source.url is not None}
+    `folders`: entry id -> folder of its kind; `names`: folded name -> entry id; `sources`: source id -> address; `addresses`: the
+    other way round.
+    """
+
+    folders: Mapping[str, str]
+    names: Mapping[str, str]
+    sources: Mapping[str, str]
+    addresses: Mapping[str, str]
+    unread: frozenset[str]
 
     def of_entry(self, entry: Entry) -> Iterator[Problem]:
         """Problems of the ids that an entry names."""
-        yield from self.entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
-        yield from self.entries((text for text in (entry.within, entry.place) if text is not None), "places")
-        yield from self.sources(entry.sources)
+        yield from self.check_entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
+        yield from self.check_entries((text for text in (entry.within, entry.place) if text is not None), "places")
+        yield from self.check_sources(entry.sources)
 
     def of_article(self, article: Article) -> Iterator[Problem]:
         """Problems of the ids that an article's notes name, but for those of claims."""
         notes = article.notes
-        yield from self.entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
+        yield from self.check_entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
         for date in notes.dates:
-            yield from self.entries(date.places, "places")
-            yield from self.entries(date.people, "people")
+            yield from self.check_entries(date.places, "places")
+            yield from self.check_entries(date.people, "people")
         for claim in notes.claims:
-            yield from self.entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
-            yield from self.entries(claim.about)
+            yield from self.check_entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
+            yield from self.check_entries(claim.about)
         for sourced in notes.sourced:
-            yield from self.sources(sourced.sources)
+            yield from self.check_sources(sourced.sources)
 
-    def entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem]:
+    def check_entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem]:
         """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
         for name in names:
-            entry = self.library.entries.get(name)
-            if entry is None and name not in self.library.unread:
-                meant = self.by_name.get(fold(name).lower()) or did_you_mean(name, self.library.entries)
+            folder = self.folders.get(name)
+            if folder is None and name not in self.unread:
+                meant = self.names.get(fold(name).lower()) or did_you_mean(name, self.folders)
                 otherwise = "write the name of an entry's file without .yml, or add the entry"
                 yield _unknown("R001", name, "" if "," in name else meant, "write one id" if "," in name else otherwise)
-            elif entry is not None and kinds and entry.kind.folder not in kinds:
-                says = (f"`{name}` is one of the {entry.kind.folder}; here stand {' or '.join(kinds)}.",)
+            elif folder is not None and kinds and folder not in kinds:
+                says = (f"`{name}` is one of the {folder}; here stand {' or '.join(kinds)}.",)
                 yield Problem("R006", name.at, says, "name another entry, or take it out")
 
-    def sources(self, names: Iterable[Text]) -> Iterator[Problem]:
+    def check_sources(self, names: Iterable[Text]) -> Iterator[Problem]:
         """Problems of the names that are no source's id."""
-        if "*" in self.library.unread:
+        if "*" in self.unread:
             return
         for name in names:
-            if name not in self.library.sources and name not in self.library.unread:
-                meant = self.by_address.get(name) or did_you_mean(name, self.library.sources)
+            if name not in self.sources and name not in self.unread:
+                meant = self.addresses.get(name) or did_you_mean(name, self.sources)
                 otherwise = (
                     "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it"
                 )
                 yield _unknown("R002", name, meant, otherwise)
+
+
+def references_of(library: Library) -> References:
+    """Collect what the records of a library may name."""
+    entries, sources = library.entries.values(), library.sources.values()
+    return References(
+        {entry.id: entry.kind.folder for entry in entries},
+        {fold(name).lower(): entry.id for entry in entries for name in (*entry.aliases, entry.name)},
+        {source.id: str(source.url or "") for source in sources},
+        {str(source.url): source.id for source in sources if source.url is not None},
+        library.unread,
+    )
 
 
 def _unknown(rule: str, name: Text, meant: str, otherwise: str) -> Problem:

@@ -17,7 +17,8 @@ _WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as web pages have them", "
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
-_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)\s*(?P<sign>[ =：])\s*(?P<value>[^\s:=：].*)")
+# `name Ada`, `name = Ada`: *+ takes all spaces and gives none back, so that a long row of them is read once
+_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)(?P<sign>\s*+(?:[=：]|(?<=\s)))\s*+(?P<value>[^\s:=：].*)")
 _EVERYDAY = frozenset("about after always answers ask before from in is level link more of through to when".split())
 """Names of fields with which a line of text may begin."""
 _HEAD_OF_TEXT = re.compile(r"[>|][-+]?\d?\s*(?:#.*)?")
@@ -93,9 +94,10 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     match = _NO_COLON.fullmatch(file.lines[number])
     if match is None or match["name"].lower() not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
         return None
-    if match["sign"] == " " and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
+    is_space = match["sign"].isspace()
+    if is_space and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
         return None
-    if match["sign"] == " " and number and not match["name"].islower():  # a sentence
+    if is_space and number and not match["name"].islower():  # a sentence
         return None
     at = file.place(number, match.start("name"), len(match["name"]))
     says = (f"`{match['name']}` looks like the name of a field.",)

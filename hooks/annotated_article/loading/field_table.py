@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Shape = Literal[
-    "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "address",
+    "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "ids", "address",
     "entry", "entries", "sources", "claims", "word", "register", "relations", "quote", "records",
 ]  # fmt: skip
-"""text: one line · prose: a note's sentences · texts: a list · word: one of `words` · register: an id elsewhere, of the field's `form` ·
-entry, entries, sources, claims: ids that must exist · quote: words copied from the article · records: records of the kind `of`."""
+"""text: one line · prose: a note's sentences · texts: a list · ids: a list of old ids · word: one of `words` · register: an id
+elsewhere, of the field's `form` · entry, entries, sources, claims: ids that must exist · quote: words copied from the article ·
+records: records of the kind `of`."""
 
 
 class Field(NamedTuple):
@@ -69,7 +70,7 @@ _ENDING = (
     Field("status", "word", "Whether somebody has reviewed the note.", "draft", words=STATUS),
     Field("reviewed_by", "text", "Who reviewed it.", "A reviewer's name"),
     Field("reviewed_on", "date", "When it was reviewed.", "2026-11-23"),
-    Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[abbas-araqchi]"),
+    Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[abbas-araqchi]"),
 )
 _SELECTOR = (
     Field("quote", "quote", "Words copied from the page; they stand there once.", "last Wednesday"),
@@ -86,6 +87,7 @@ _SOURCES = Field("sources", "sources", "What the note rests on.", "[wapo-2007-03
 RECORDS: dict[str, tuple[Field, ...]] = {
     "people": (
         *_NAMES,
+        Field("titles", "texts", "Offices printed before the name; the link then covers them too.", "[President, US President]"),
         Field("role", "text", "Office or work at the time.", "Deputy foreign minister of Iran (in March 2007)"),
         Field("born", "date", "Date of birth.", "1962"),
         Field("died", "date", "Date of death.", "2025-11-03"),
@@ -135,7 +137,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("rights", "prose", "Whose the text is; shown under the article.", "The text is its publisher's."),
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that are left out.", "[wsws.org/contact]"),
-        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[baghdad-conference]"),
+        Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[baghdad-conference]"),
         Field("withdrawn", "text", "Why the article was taken down: its text and notes are not shown.", "Its publisher asked for it."),
     ),
     "notes": (
@@ -158,7 +160,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("people", "entries", "Who took part.", "[george-w-bush]"),
         _SOURCES,
         _STATUS,
-        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[legion-speech]"),
+        Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[legion-speech]"),
     ),
     "claims": (
         _ID,
@@ -178,7 +180,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("note", "prose", "What the record shows, and what stays open.", "The disagreement is about status."),
         _SOURCES,
         _STATUS,
-        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[no-diplomat]"),
+        Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[no-diplomat]"),
     ),
     "questions": (
         _ID,
@@ -188,7 +190,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("starter", "text", "How an answer may begin.", "The writer learned of this from …"),
         Field("answer", "prose", "For the teacher's copy.", "From one participant whom AP does not name."),
         Field("level", "text", "For whom.", "introductory"),
-        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[who-reports-it]"),
+        Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[who-reports-it]"),
     ),
     "corrections": (
         _ID,
@@ -196,7 +198,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("correction", "text", "What is right, in a sentence.", "The speech was on Tuesday 6 March 2007.", needed=True),
         Field("kind", "word", "What kind of correction it is.", "error", words=KINDS_OF_CORRECTION),
         _SOURCES,
-        Field("formerly", "texts", "Old ids; their addresses go on to answer.", "[day-of-the-speech]"),
+        Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[day-of-the-speech]"),
     ),
     "mentions": (*_SELECTOR, Field("is", "entry", "The entry that is meant.", "iranian-government", needed=True, attribute="is_")),
     "skip": _SELECTOR,
@@ -206,3 +208,13 @@ RECORDS: dict[str, tuple[Field, ...]] = {
 SELECTOR_FIELDS = frozenset(field.name for field in _SELECTOR)
 NEEDS_A_QUOTE = frozenset({"claims", "questions", "corrections", "mentions", "skip"})
 LONGEST_NOTE = 400  # characters
+LONGEST_ID = 100  # characters; file systems take 255 bytes for the name of a page's folder
+LONGEST_NAME = 200  # characters; every length of a name is looked for at every word of every article
+LONGEST: dict[Shape, int] = {
+    **dict.fromkeys(("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word"), LONGEST_ID),
+    **dict.fromkeys(("text", "address", "register"), 2_000),
+    **dict.fromkeys(("texts", "quote"), 4_000),
+    "prose": 10_000,
+    "markdown": 100_000,
+}
+"""Shape -> the most characters of one text: no note needs nearly as many, and no reader of texts has to wait for more."""

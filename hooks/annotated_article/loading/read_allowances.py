@@ -15,18 +15,19 @@ from annotated_article.rules import RULES
 
 _RULE = r"[A-Za-z]-?\d{1,4}"
 _REMARK = re.compile(
-    r"^(?P<margin>[ \t]*)#+[ \t]*(?P<word>allow(?:s|ed)?|ignore|disable|noqa)\b[ \t]*(?P<colon>[:=]?)[ \t]*(?P<rest>.*)$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?P<margin>[ \t]*)#+[ \t]*(?P<word>allow(?:s|ed)?|ignore|disable|noqa)\b[ \t]*(?P<colon>[:=]?)[ \t]*(?P<rest>.*)",
+    re.IGNORECASE,
 )
-_LIST = re.compile(rf"{_RULE}(?:[ \t]*[, \t][ \t]*{_RULE})*(?![\w-])")
+# `A002, R004`: after a comma or a space; *+ reads a long row of spaces once
+_LIST = re.compile(rf"{_RULE}(?:(?=[, \t])[ \t]*+,?[ \t]*+{_RULE})*(?![\w-])")
 _FORM = "# allow: A002"
 
 
 def read_allowances(text: str, path: str, report: Report) -> Iterator[Allowance]:
     """What the remarks of a file allow; each that allows nothing is reported."""
-    for match in _REMARK.finditer(text):
-        number = text.count("\n", 0, match.start()) + 1
-        yield from _allowances(match, Span(path, number, 1, len(match[0].rstrip())), report)
+    for number, line in enumerate(text.split("\n"), 1):
+        if "#" in line and (match := _REMARK.fullmatch(line)):
+            yield from _allowances(match, Span(path, number, 1, len(line.rstrip())), report)
 
 
 def _allowances(match: re.Match[str], at: Span, report: Report) -> Iterator[Allowance]:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from annotated_article.edtf import NotADate, parse
-from annotated_article.loading.field_table import LONGEST_NOTE, Field
+from annotated_article.dates.edtf import Date, NotADate
+from annotated_article.dates.written_dates import read_date
+from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, Field
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets, one_line
@@ -25,13 +27,20 @@ YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
     ("false", "n", "off", "nein", "none", "dead"), "no"
 )
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
+# `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that hide or turn what a reader sees. Joiners (U+200C, U+200D) stay: some scripts need them."""
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
+# n.d.  No date  o. J.  s.d.  unknown
+_UNDATED = re.compile(
+    r"n\.?\s?d\.?|(?:no|without)[ -]date|undated|not dated|unknown|none|o\.\s?[jd]\.|s\.\s?[df]\.|ohne (?:datum|jahr)", re.IGNORECASE
+)
+_LIVES = (("born", "died"), ("founded", "dissolved"))
+"""Fields that come in pairs: a beginning and an end."""
 _FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
@@ -46,6 +55,30 @@ def id_of(text: str) -> str:
     """The id that a name makes: `Brücke (alt)` is bruecke-alt."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_LETTERS))
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may become an address and a name in HTML: lower case letters, digits, hyphens, and not too many."""
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def not_an_id(text: Text) -> Problem:
+    """The problem of an ill-formed id, with the one that may have been meant."""
+    says = (f"It has {len(text)} characters; an id can have {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
+    return Problem("I001", text.at, says, "use lower case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
+
+
+def _too_long(node: Text, field: Field) -> Problem | None:
+    """The problem of a text with more characters than its field can have; read no further, since some readers need its square."""
+    most = LONGEST_NAME if field.name in _NAMES else LONGEST.get(field.shape, len(node))
+    if len(node) <= most:
+        return None
+    says = (f"It has {len(node):,} characters; `{field.name}` can have {most:,}.", _purpose(field))
+    return Problem("F013", node.at, says, "shorten it, or move what does not belong here")
+
+
+def _purpose(field: Field) -> str:
+    return f"`{field.name}`: {in_a_sentence(field.meaning)}"
 
 
 def in_a_sentence(meaning: str) -> str:
@@ -64,6 +97,9 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         return None
     if not node.strip():
         report(_empty("F005", node, field))
+        return None
+    if problem := _too_long(node, field):
+        report(problem)
         return None
     if bad := _INVISIBLE.search(node):
         report(
@@ -146,6 +182,9 @@ def _prose(node: Node, field: Field, report: Report) -> Text | None:
 
 def _markdown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
+    if text is not None and (found := too_much(text)):
+        report(Problem("T008", text.at, (f"In line {found.line + 1} of the text:", f"  {found.says}"), found.fix))
+        return None
     if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     if text is not None and (other := _OTHER_ADDRESS.search(text)):
@@ -157,11 +196,19 @@ def _markdown(node: Node, field: Field, report: Report) -> Text | None:
 
 def _id(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
-    if text is None or ID.fullmatch(text):
+    if text is None or is_id(text):
         return text
-    fix = "use lower case letters a-z, digits and single hyphens"
-    report(Problem("I001", text.at, (), fix, instead=id_of(text)))
+    report(not_an_id(text))
     return None
+
+
+def _ids(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
+    """The ids of a list; those that are none are reported and used nowhere."""
+    texts = _texts(node, field, report)
+    for text in texts or ():
+        if not is_id(text):
+            report(not_an_id(text))
+    return None if texts is None else tuple(filter(is_id, texts))
 
 
 def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
@@ -189,9 +236,11 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
     if not node.strip():
         return _empty("F003", node, field)
+    if len(node) > LONGEST["texts"] and (problem := _too_long(node, field)):
+        return problem
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
-    parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
+    parts = (part.strip() for part in re.split(r"[,;]", node.strip("()[]{} ,;")))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
     fix = "put it in brackets; commas part the items"
     if len(items) == 1 or _compared(field):
@@ -203,21 +252,44 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
     text = _text(node, field, report)
     if text is None:
         return None
-    when = parse(text)
-    if not isinstance(when, NotADate):
-        return Dated(text, when)
-    says: tuple[str, ...] = (when.why[0].upper() + when.why[1:] + ".",)
-    if len(when.meant) > 1:
-        says = (*says, f"It may mean {' or '.join(when.meant)}.")
-    fix = "write year, month and day, such as 2007-03-10"
-    if when.meant:
-        fix = "write the date in this form" if len(when.meant) == 1 else "write the one that is meant"
-    report(Problem("D002" if when.backwards else "D001", text.at, says, fix, instead=when.meant[0] if len(when.meant) == 1 else ""))
+    date = read_date(text)
+    if isinstance(date, Date):
+        return Dated(text, date)
+    report(_two_dates(text, field, date) or _no_date(text, field, date))
     return None
 
 
+def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
+    """What is wrong with the date, and the one that it must mean, or those that it may mean."""
+    rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
+    if found.repair:
+        return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
+    if _UNDATED.fullmatch(text) and not field.needed:
+        return Problem(rule, text.at, says, "if nobody knows the date, remove the field")
+    if not found.meant:
+        return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
+    fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
+    return Problem(rule, text.at, (*says, f"It may mean {' or '.join(found.meant)}."), fix)
+
+
+def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:
+    """`born: 1962-2001` may be a life, or a birth in one of these years: a question, not a repair."""
+    names = next((pair for pair in _LIVES if field.name in pair), None)
+    ends = found.repair.split("/")
+    if names is None or len(ends) < 2 or not {"", ".."}.isdisjoint(ends):
+        return None
+    says = ("These are two dates.",)
+    both = f"`{names[0]}: {ends[0]}` and `{names[1]}: {ends[1]}`, each on its own line"
+    return Problem("D001", text.at, says, f"write {both}; or `{field.name}: {found.repair}` if it was some time between the two")
+
+
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
-    return node if isinstance(node, Text) and node == "undated" else _date(node, field, report)
+    if not isinstance(node, Text) or not _UNDATED.fullmatch(node):
+        return _date(node, field, report)
+    if node == "undated":
+        return node
+    report(Problem("D001", node.at, ("A source without a date is `undated`.",), "write this word", instead="undated"))
+    return None
 
 
 def _yes_no(node: Node, field: Field, report: Report) -> bool | None:
@@ -292,6 +364,7 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "yes-no": _yes_no,
     "location": _location,
     "id": _id,
+    "ids": _ids,
     "address": _address,
     "entry": _text,
     "entries": _texts,
