@@ -70,7 +70,7 @@ $(TESTS): requirements-test.txt $(SITE)
 	@touch $@
 
 $(BROTLI): requirements-compressed.txt $(SITE)
-	@echo "Installing what compresses (once) ..."
+	@echo "Installing the compressor (only once) ..."
 	@$(INSTALL) -r requirements-compressed.txt
 	@touch $@
 
