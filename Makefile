@@ -1,5 +1,5 @@
-# Every target makes what it needs first. `make` alone says what there is.
-# Another interpreter: make clean, then make site PYTHON=/path/to/python3.12
+# Every target installs and builds what it needs. `make` on its own lists the targets.
+# To use another interpreter: make clean, then make site PYTHON=/path/to/python3.12
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -8,23 +8,23 @@ TESTS := $(VENV)/for-tests
 BROTLI := $(VENV)/for-compressed
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-# Material's remark on another generator is for its developers, not for these logs.
+# Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site serve check history offline compressed test new-site clean
 
 help::
-	@echo "make site    build the site into site/"
-	@echo "make serve   read it while you write, at the address it prints"
-	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
-	@echo "make compressed  build the site with .br and .gz beside its files, for hosts that send those"
-	@echo "make history write from git what changed in the notes; HISTORY=.cache/history.json make site shows it"
-	@echo "make check   read all annotations and articles, list every mistake with its repair"
-	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
-	@echo "make new-site DIR=path TITLE=\"My Site\"    begin a site of your own there"
-	@echo "make clean   remove everything that make has made"
+	@echo "make site      build the site into site/"
+	@echo "make serve     preview the site while you write, at the address it prints"
+	@echo "make offline   pack the site into annotated-articles.zip, which opens without a server"
+	@echo "make compressed build the site with a .br and a .gz file beside each file, for servers that send them"
+	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
+	@echo "make check     check all annotations and articles; report every problem and how to fix it"
+	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
+	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
+	@echo "make clean     remove everything that make has generated"
 
-# Not with --quiet: it would switch --strict off.
+# Don't add --quiet: it would switch --strict off.
 site: $(SITE)
 	$(RUN) -m mkdocs build --strict
 
@@ -40,7 +40,7 @@ serve: $(SITE)
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
 
-# For a site that tells how its notes changed: make history && HISTORY=.cache/history.json make site
+# To show the history of the notes: make history && HISTORY=.cache/history.json make site
 history: $(SITE)
 	@$(RUN) hooks/annotate.py history .cache/history.json
 
@@ -60,17 +60,17 @@ clean:
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(SITE): requirements.txt | $(RUN)
-	@echo "Installing what the site needs (once) ..."
+	@echo "Installing the site's dependencies (only once) ..."
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(TESTS): requirements-test.txt $(SITE)
-	@echo "Installing what the tests need (once) ..."
+	@echo "Installing the tests' dependencies (only once) ..."
 	@$(INSTALL) -r requirements.txt -r requirements-test.txt
 	@touch $@
 
 $(BROTLI): requirements-compressed.txt $(SITE)
-	@echo "Installing what compresses (once) ..."
+	@echo "Installing the compressor (only once) ..."
 	@$(INSTALL) -r requirements-compressed.txt
 	@touch $@
 
@@ -79,7 +79,7 @@ $(RUN):
 	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
 	done; \
 	if [ -z "$$found" ]; then \
-	    echo "Python 3.11 or later is missing$(if $(PYTHON),: $(PYTHON) is not one). Install it, for example:"; \
+	    echo "Python 3.11 or later was not found$(if $(PYTHON),: $(PYTHON) is something else). Install it, for example:"; \
 	    echo "    sudo apt-get install python3 python3-venv        (Debian 12, Ubuntu 24.04 or later)"; \
 	    echo "    brew install python                              (macOS)"; \
 	    echo "or say where it is:  make site PYTHON=/path/to/python3"; \
@@ -92,5 +92,5 @@ $(RUN):
 	fi >&2; \
 	"$$found" -m venv --clear $(VENV)
 
-# What only this project makes; a site that was begun with `make new-site` has no such file.
+# Targets for this project only; sites created with `make new-site` don't have this file.
 -include project.mk

@@ -1,4 +1,4 @@
-# What is made in this project alone: pictures of its site, measurements, fuzzing, and what is looked over before a release.
+# Targets for this project only: screenshots, benchmarks, fuzzing and release checks.
 
 BENCH := .cache/bench/for-bench
 BENCH_RUN := .cache/bench/bin/python
@@ -10,25 +10,25 @@ TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 .PHONY: validate pictures bench fuzz trust release
 
 help::
-	@echo "make validate  hold the exported data against validators that others made; needs Node.js"
-	@echo "make pictures  take the pictures of docs/contribute anew"
-	@echo "make bench   how fast it is, side by side with others; minutes to hours: BENCH_OPTIONS='--size full' for all of it"
-	@echo "make fuzz    try texts that a fuzzer makes up, for ten minutes; FUZZ_SECONDS=60 for one"
-	@echo "make trust   write docs/about/trust.md from what make fuzz and the tests left"
-	@echo "make release look over what a release needs, and say what is left for you; it publishes nothing"
+	@echo "make validate  check the exported data with external validators; needs Node.js"
+	@echo "make pictures  take the screenshots for docs/contribute again"
+	@echo "make bench     measure the build side by side with other tools; takes minutes, or hours with BENCH_OPTIONS='--size full'"
+	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
+	@echo "make trust     update docs/about/trust.md with the results of make fuzz and the tests"
+	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"
 
 validate: $(TESTS) $(VALIDATORS)/installed
 	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
 
-# Those of docs/contribute, from the site as it is; look at them before they go in.
+# Takes screenshots of the current site. Look at them before you commit them.
 pictures: $(TESTS)
 	$(RUN) tests/support/take_pictures.py
 
-# The bench has an environment of its own, for it installs what others make.
+# The benchmark installs other tools, so it has its own environment.
 bench: $(TESTS) $(BENCH)
 	$(TESTS_TOO) $(BENCH_RUN) -m bench $(BENCH_OPTIONS)
 
-# What it finds stays in tests/fuzz/cases/, and `make test` tries it from then on.
+# Failing texts are saved in tests/fuzz/cases/, and `make test` tries them from then on.
 fuzz: $(FUZZ)
 	$(TESTS_TOO) $(FUZZ_RUN) -m fuzz
 
@@ -52,8 +52,8 @@ $(FUZZ): tests/fuzz/requirements.txt | $(RUN)
 	@touch $@
 
 $(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)
-	@command -v npm >/dev/null || { echo "Node.js is missing. Type: sudo apt-get install nodejs npm" >&2; exit 1; }
-	@echo "Installing the validators (once) ..."
+	@command -v npm >/dev/null || { echo "Node.js was not found. Type: sudo apt-get install nodejs npm" >&2; exit 1; }
+	@echo "Installing the validators (only once) ..."
 	@$(INSTALL) --no-deps --upgrade --target $(VALIDATORS)/data -r $<
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VALIDATORS) @adobe/structured-data-validator@1.7.1
 	@touch $@

@@ -61,7 +61,7 @@ def stages() -> dict[str, float]:
     done("weave")
     for page in (*pages(site, words_of("en")), *further_pages(view)):
         page.whole(view)
-    done("made pages")
+    done("generated pages")
     for _ in embed_pages(view):
         pass
     done("embed pages")

@@ -11,15 +11,18 @@ from bench.measure import Used
 
 _HEAD = """---
 title: Speed
-description: What a build takes, side by side with plain Material for MkDocs and with other ways to a glossary.
+description: How long a build takes, compared with plain Material for MkDocs and with other ways to build a glossary.
 hide: [navigation, toc]
 ---
 
 # Speed
 
-`make bench` wrote this page on {date} ({size} run; {machine}). Each figure is a ratio of two builds in the same run, medians of several
-turns, with 1,000 articles of one: processor seconds, so that a busy machine counts little, {disk}. Articles have about 1,400 words and 90 mentions of 60 entries, 10 claims and
-8 dates; the entries are named after real places.
+`make bench` generated this page on {date} ({size} run; {machine}).
+
+A ratio compares two builds of the same run. It is the median of several rounds or, with 1,000 articles, the result of one. We measure
+processor time, which varies little when the computer is busy. {disk}
+
+An article has about 1,400 words, 90 mentions of 60 entries, 10 claims and 8 dates. The entries are named after real places.
 """
 
 
@@ -86,15 +89,16 @@ def text(figures: Figures) -> str:
 def _builds(figures: Figures) -> str:
     rows = [
         f"| {each.articles:,} | {each.entries:,} | {each.pages:,} | {each.embeds:,} | {each.seconds:.1f} s | {each.ratio:.2f} | {each.all_pages:.2f}"
-        f" | {each.again:.2f} | {each.memory:.2f} | {each.article[0] / 1024:.0f} KB, {each.article[1] / 1024:.0f} KB |"
+        f" | {each.memory:.2f} | {each.article[0] / 1024:.0f} KB, {each.article[1] / 1024:.0f} KB |"
         for each in figures.built
     ]
     return _table(
-        "The build against plain Material with the same pages",
-        "The yardstick is a build by plain Material of as many pages with the same words, and without a note. Our sites have, besides, a small page for"
-        " each article, for embeds in other sites; plain Material makes those too in the second of the two ratios of time, and in no other.",
-        "| articles | entries | pages | for embeds | our build | of plain Material's time | the same with those for embeds | where nothing changed | of its memory"
-        " | an article's page, and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "Compared with plain Material",
+        "Plain Material builds the same number of pages with the same words, but no notes. The ratios are ours to plain Material's: 1.20 means that our"
+        " build takes 20 % longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
+        " pages too for the second ratio of time, but not for the other ratios.",
+        "| articles | entries | pages | embed pages | our build | time | time, both with embed pages | memory"
+        " | an article's page, before and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         rows,
     )
 
@@ -107,14 +111,14 @@ def _peers(figures: Figures) -> str:
     ]
     rows += [f"| this project | {each.articles:,} | {each.seconds:.1f} s | {each.ratio:.2f} | |" for each in figures.built]
     table = _table(
-        "Other ways to a glossary",
-        "Each is held against plain Material with the same pages as it makes. The others make the articles alone, or one more page for the glossary,"
-        " with neither claims nor dates, and so take fewer seconds in all. Ours is without the pages for embeds in the yardstick. The last column is"
-        " our part of plain Material's time against theirs.",
-        "| | articles | takes | of plain Material's time | ours against it |\n|---|--:|--:|--:|--:|",
+        "Other ways to build a glossary",
+        "We compare each tool with plain Material building the same pages. The other tools build only the articles, or the articles and one glossary"
+        " page, without claims or dates. So they take less time in total. For our own ratio, plain Material builds no embed pages. The last column"
+        " divides our ratio by theirs: if it is below 1, our build stays closer to plain Material's time.",
+        "| | articles | time | ratio to plain Material | our ratio divided by theirs |\n|---|--:|--:|--:|--:|",
         rows,
     )
-    return f"{table}\n![How many times as long as plain Material each takes for the same pages](../assets/speed.svg)\n"
+    return f"{table}\n![How long each tool takes for the same pages, as a multiple of plain Material's time](../assets/speed.svg)\n"
 
 
 def _growth(figures: Figures) -> str:
@@ -122,24 +126,25 @@ def _growth(figures: Figures) -> str:
     if figures.largest:
         articles, entries, pages, used, heaviest = figures.largest
         largest = (
-            f"The largest site of this run had {articles:,} articles and {entries:,} entries: {pages:,} pages in {used.seconds:,.0f} s of processor"
-            f" time with {used.memory:,.0f} MiB of memory. Its heaviest page but for articles had {heaviest / 1024:.0f} KB after gzip.\n"
+            f"The largest site of this run had {articles:,} articles and {entries:,} entries. Its {pages:,} pages took {used.seconds:,.0f} s of"
+            f" processor time and {used.memory:,.0f} MiB of memory. Apart from articles, its largest page was {heaviest / 1024:.0f} KB after gzip.\n"
         )
     if figures.checked:
         files, mistakes, took = figures.checked
         largest += (
-            f"\nOne `make check` of {files:,} files with {mistakes} mistakes tells each of them once, in {took:.1f} s on the clock.\n"
+            f"\nA single `make check` of {files:,} files with {mistakes} mistakes reports each of them once. It takes {took:.1f} s.\n"
         )
     again = "".join(
-        f"\nUnder `make serve`, with {each.articles:,} articles, a rebuild after an edit of a note takes {each.seconds:.1f} s of processor time,"
-        f" {each.note:.2f} of plain Material's with the same pages; after an edit of an article it takes {each.article:.2f} of that.\n"
+        f"\nWith `make serve` and {each.articles:,} articles, it takes {each.seconds:.1f} s of processor time to bring the site up to date after a note"
+        f" is edited. Compared with plain Material building the same pages again, that is a ratio of {each.note:.2f}. After an article is edited, the"
+        f" ratio is {each.article:.2f}.\n"
         for each in figures.again
     )
     return (
         "## Growth\n\n"
-        f"Twice as many articles take 2 to the power of {figures.grows_with_articles:.2f} as long; with twice as many entries the work on the articles"
-        f" takes 2 to the power of {round(figures.grows_with_entries, 2) + 0.0:.2f} as long, each entry's page and its note, which is written once, apart."
-        f"\n\n{largest}{again}"
+        f"If the number of articles doubles, the time grows by a factor of 2 to the power of {figures.grows_with_articles:.2f}. If the number of entries"
+        f" doubles, the work on the articles grows by a factor of 2 to the power of {round(figures.grows_with_entries, 2) + 0.0:.2f}. This leaves out the"
+        f" entries' own pages and their notes, each of which is written once.\n\n{largest}{again}"
     )
 
 
@@ -147,14 +152,17 @@ def _stages(figures: Figures) -> str:
     whole = sum(figures.stages.values()) or 1
     rows = [f"| {stage} | {100 * seconds / whole:.0f} % |" for stage, seconds in figures.stages.items()]
     return _table(
-        "Where our time goes", "With 100 articles and 500 entries, MkDocs' own part left out.", "| stage | share |\n|---|--:|", rows
+        "Where the time goes",
+        "The share of each stage with 100 articles and 500 entries, not counting the work of MkDocs itself.",
+        "| stage | share |\n|---|--:|",
+        rows,
     )
 
 
 def _lighthouse(figures: Figures) -> str:
     rows = [f"| {page} | {screen} | {' | '.join(map(str, scores))} |" for page, screen, scores in figures.lighthouse]
     head = f"| page | screen | {' | '.join(CATEGORIES)} |\n|---|---|{'--:|' * len(CATEGORIES)}"
-    return _table("Lighthouse", "Scores from 0 to 100 of this site's pages.", head, rows) if rows else ""
+    return _table("Lighthouse", "Scores of this site's pages, from 0 to 100.", head, rows) if rows else ""
 
 
 def _table(heading: str, lead: str, head: str, rows: list[str]) -> str:

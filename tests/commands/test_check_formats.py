@@ -148,7 +148,7 @@ def test_json_repairs_are_whole_lines_that_mend(tmp_path: Path) -> None:
 
 def documented_keys() -> list[str]:
     """The keys of a problem, in the order in which CONTRIBUTING.md lists them."""
-    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("**`check` for other programs.**")[2].partition("\n\n**")[0]
+    section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("**Using `check` from other programs.**")[2].partition("\n\n**")[0]
     return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
 
 

@@ -194,14 +194,14 @@ def test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_pol
 
 
 ROWS = {
-    "How it is built": test_properdocs_builds_the_same_site_byte_for_byte,
+    "Build command": test_properdocs_builds_the_same_site_byte_for_byte,
     "Articles: marks, notes, cards": test_zensical_weaves_the_same_notes_into_the_same_words,
     "Glossary, timeline, claims, sources": test_zensical_has_every_page_that_mkdocs_has,
-    "Old addresses lead on": test_zensical_leads_old_addresses_on,
+    "Redirects from old addresses": test_zensical_leads_old_addresses_on,
     "An error in a note": test_an_error_in_a_note_stops_each_with_the_same_message,
-    "Editing with a live preview": test_pages_called_again_show_what_was_edited,
+    "Live preview while editing": test_pages_called_again_show_what_was_edited,
     "This site's header and footer": test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy,
-    "What changed in the notes, and when": test_properdocs_builds_the_same_site_byte_for_byte,
+    "History of the notes": test_properdocs_builds_the_same_site_byte_for_byte,
     "Security policy in each page": test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy,
 }
 """A row of the table in docs/about/hosts.md -> the test that holds it."""

@@ -17,10 +17,10 @@ FILES = {
 }
 """What is counted -> the file whose tests count it."""
 _TARGETS = {
-    "yaml": "Files of notes",
+    "yaml": "Annotation files",
     "edtf": "Dates",
-    "anchor": "Words looked for in articles",
-    "weave": "Notes woven into articles",
+    "anchor": "Searches for quotes in articles",
+    "weave": "Notes inserted into articles",
 }
 
 Figures = dict[str, Any]
@@ -43,17 +43,17 @@ def page(figures: Figures) -> str:
     told, counted, fuzzed = figures["told"], figures["counted"], figures["fuzzed"]
     lost = sum(each["failed"] for each in (*counted.values(), *fuzzed.values()))
     rows = [
-        ("Hostile files written into a project and judged", told["hostile files"]),
-        ("… refused by the check, with the file's name", told["hostile files refused"]),
-        ("Files with a hostile name, all refused", told["hostile names"]),
-        ("Pages opened in a browser that lets scripts run", told["pages opened"]),
-        ("Faults made while a site was built or served", counted["faults"]["tests"]),
-        ("Seconds fuzzed", sum(each["seconds"] for each in fuzzed.values())),
-        ("Texts that the fuzzer tried", sum(each["runs"] for each in fuzzed.values())),
-        ("Texts that once failed, tried again with every change", counted["cases"]["tests"] - len(fuzzed)),
-        ("Files that ProperDocs makes, the same byte for byte", told["files compared with ProperDocs"]),
-        ("Marks that Zensical sets, the same on the same words", told["marks compared with Zensical"]),
-        ("Scripts run, sites lost, promises broken", lost),
+        ("Hostile files tried", told["hostile files"]),
+        ("… rejected by the checker, which named the file", told["hostile files refused"]),
+        ("Files with a hostile name, all rejected", told["hostile names"]),
+        ("Pages opened in a browser that allows scripts", told["pages opened"]),
+        ("Faults caused while a site was built or served", counted["faults"]["tests"]),
+        ("Seconds of fuzzing", sum(each["seconds"] for each in fuzzed.values())),
+        ("Texts tried by the fuzzer", sum(each["runs"] for each in fuzzed.values())),
+        ("Texts that failed once, now tested with every change", counted["cases"]["tests"] - len(fuzzed)),
+        ("Files that ProperDocs builds, identical byte for byte", told["files compared with ProperDocs"]),
+        ("Marks in the Zensical site, all identical to ours", told["marks compared with Zensical"]),
+        ("Scripts that ran, sites lost, promises broken", lost),
     ]
     figures_table = "\n".join(f"| {what} | {number:,} |" for what, number in rows)
     targets = "\n".join(f"| {_TARGETS[name]} | {each['seconds']:,} | {each['runs']:,} |" for name, each in fuzzed.items())
@@ -61,15 +61,15 @@ def page(figures: Figures) -> str:
 
 
 _PAGE = """---
-title: What is tried against this site
-description: Hostile files, faults, made-up texts and other generators, counted by the programs that try them.
+title: How we test this site
+description: Hostile files, faults, random texts and other generators, with figures from the programs that test them.
 hide: [navigation, toc]
 ---
 
-# What is tried against this site
+# How we test this site
 
-Anybody may propose a change, disks fill up, and generators go out of use. So all of this is tried on purpose. The figures are written by
-the programs that try it (`make trust`), never by hand.
+Anyone can propose a change, disks fill up, and site generators are abandoned. So we test all of this on purpose. The figures come from
+the programs that run the tests (`make trust`). Nobody enters them by hand.
 
 | | |
 |---|---|
@@ -77,25 +77,25 @@ the programs that try it (`make trust`), never by hand.
 
 ## Hostile files
 
-Each file has one attack in one field: a script, a handler, an address that runs, a sign that turns the order of letters, a path out of
-the project. What the check lets through is built, and every page is opened in a browser. A dialog or an element that came out of its text
-would fail the test, and the test is tried with one that does.
+Each file has one attack in one field: a script, an event handler, a `javascript:` address, a character that reverses the direction of text, or a
+path that leads out of the project. If the checker lets a file through, we build the site and open every page in a browser. If a dialog
+appears, or an element that was meant to be text, the test fails. We also check that the test notices an attack that works.
 
 ## Faults
 
-A full disk, a file that vanishes, two builds at once, a build that is killed. There is one message that says what to do, and the site
-that stood there before is as it was.
+A disk is full, a file disappears, two builds run at once, a build is killed. In each case, one message says what to do, and the existing
+site is left untouched.
 
 ## Texts that nobody would write
 
-A fuzzer changes texts at random and follows which lines of the program they reach. No text may stop the program, or keep it busy;
-taking the marks out must give back the article, and every mark must have the words of its quote.
+A fuzzer changes texts at random and watches which lines of the code they reach. No text may crash the code or keep it busy. If the marks are
+removed, exactly the article must remain. Every mark must contain the words of its quote.
 
-| what is tried | seconds | texts |
+| what is tested | seconds | texts |
 |---|---|---|
 {targets}
 
 ## Other generators
 
-The same notes are built by three generators and compared: [Other generators](hosts.md).
+Three generators build the same notes, and we compare the results: [Other generators](hosts.md).
 """

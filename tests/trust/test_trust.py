@@ -49,7 +49,7 @@ def test_tests_failures_and_what_tests_told_are_counted_by_file() -> None:
 def test_what_is_lost_is_told(kept: Figures) -> None:
     kept["counted"]["faults"]["failed"] = 2
     kept["fuzzed"]["edtf"]["failed"] = 1
-    assert "| Scripts run, sites lost, promises broken | 3 |" in page(kept)
+    assert "| Scripts that ran, sites lost, promises broken | 3 |" in page(kept)
 
 
 @pytest.mark.parametrize("file", FILES.values())

@@ -54,7 +54,7 @@ def _settings(text: str, title: str) -> str:
     own = {
         "site_name": one_line(title),
         "site_description": "Articles, word for word, with notes.",
-        "copyright": "Notes CC BY 4.0. Each article's text remains its publisher's. (Say here who you are.)",
+        "copyright": "Notes CC BY 4.0. Each article's text belongs to its publisher. (Say here who you are.)",
     }
     lines = [f"{name}: {own[name]}" if (name := line.partition(":")[0]) in own else line for line in text.split("\n")]
     before, _, after = "\n".join(lines).partition("nav:\n")

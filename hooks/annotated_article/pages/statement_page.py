@@ -27,7 +27,7 @@ LEVELS: Mapping[str, str] = {
 def statement_page(library: Library) -> Iterator[Page]:
     """The page, where the project has a report."""
     if statement := library.statement:
-        about = "What this site does about each criterion of WCAG 2.2, levels A and AA, and which test holds it."
+        about = "How this site meets each criterion of WCAG 2.2, levels A and AA, and which test checks it."
         own_words = str(Markup("<h1>{}</h1>\n<p>{}</p>").format(TITLE, about))
         yield Page(URL, TITLE, about, statement.path, own_words, partial(_whole, statement, about))
 
@@ -54,17 +54,17 @@ def _sum(counts: Counter[str]) -> str:
     """How many criteria are met, in a sentence."""
     told = (
         f"supports {counts['supports']}",
-        f"supports {counts['partially-supports']} in part",
+        f"partially supports {counts['partially-supports']}",
         f"does not support {counts['does-not-support']}",
-        f"has nothing to which the other {counts['not-applicable']} apply",
     )
-    return f"Of the {counts.total()} criteria, the site {', '.join(told[:-1])}, and {told[-1]}."
+    met = f"{', '.join(told[:-1])} and {told[-1]}"
+    return f"Of the {counts.total()} criteria, the site {met}. The other {counts['not-applicable']} do not apply."
 
 
 def _evidence(remarks: str) -> tuple[str, str]:
-    """What the site does, and what holds it: `Held by` and the paths of tests, at the end of a remark."""
-    does, held, by = remarks.partition("Held by ")
-    return does.strip(), held + by
+    """What the site does, and how we know: `Tested by` and the paths of tests, at the end of a remark."""
+    does, tested, by = remarks.partition("Tested by ")
+    return does.strip(), tested + by
 
 
 def _with_paths(text: str) -> Markup:
