@@ -11,7 +11,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check history offline compressed test new-site clean
+.PHONY: help site serve check history offline compressed test test-all new-site clean
 
 help::
 	@echo "make site      build the site into site/"
@@ -21,6 +21,7 @@ help::
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
+	@echo "make test-all  run that and what takes minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
 	@echo "make clean     remove everything that make has generated"
 
@@ -49,8 +50,12 @@ test: $(TESTS)
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	$(RUN) tests/support/find_browser.py
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
-	$(RUN) -m pytest -m measures_time
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time and not slow"
+	$(RUN) -m pytest -m "measures_time and not slow"
+
+# What takes long: every piece of text that may be slow, and more random edits.
+test-all: test
+	$(RUN) -m pytest -m slow
 
 new-site: $(SITE)
 	@$(RUN) hooks/annotate.py new-site "$(DIR)" --title "$(TITLE)"
