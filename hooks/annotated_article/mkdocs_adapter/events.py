@@ -24,6 +24,7 @@ from annotated_article.live_site import LiveSite
 from annotated_article.loading.read_history import read_history
 from annotated_article.mkdocs_adapter.build import Build
 from annotated_article.mkdocs_adapter.serving import Serving
+from annotated_article.mkdocs_adapter.settings import refused_setting
 from annotated_article.model import History
 from annotated_article.pages import front_matter
 from annotated_article.pages.compiled_templates import CompiledTemplates
@@ -60,14 +61,14 @@ class Adapter:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the project; give MkDocs the core's Markdown."""
         gc.unfreeze()
+        if refused := refused_setting(config):
+            raise Abort(refused)
         root = Path(config.config_file_path).parent
         if not self.serving and not self.dirty:
             self._begin(config)
         config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
         config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own names no made page
-        if config.extra.get("search") not in (None, "pagefind"):
-            raise Abort(f"mkdocs.yml has `search: {config.extra['search']}` under `extra`; only `pagefind` is possible there.")
         if self.serving:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
