@@ -15,6 +15,7 @@ from annotated_article.rules import RULES
 MOST = 100  # problems of one file that are told at once
 _LONGEST = 2000  # characters of a corrected line
 _WIDEST = 160  # columns of a line that is shown
+_MOST_OFFERED = 24  # corrected lines that are shown
 _LEAD = 40  # columns shown before the carets where a line is cut
 _SPACES = "\t\u00a0\u202f\u3000"
 _JOINERS = "\u200c\u200d"  # Persian and the scripts of India need them
@@ -25,7 +26,8 @@ class Problem:
     """Rule, place, what a reader needs to know about this case, what to do, and how the lines then read.
 
     A place of length 0 is the file as a whole. `instead` is to stand in place of the words at `at`. `corrected` are fields
-    (not moved in) of the record at `at`, which may be examples; with `replaces` (first and last line) they are whole lines.
+    (not indented) of the record at `at`, which may be examples; with `replaces` (first and last line) they are whole lines, and with
+    `in_place` they take the place of the field at `at`. What `asks` is shown but never applied by `fix`: a person has to decide.
     `passage` names the paragraph of the article where the problem is best shown on the page.
     """
 
@@ -37,6 +39,8 @@ class Problem:
     passage: str | None = None
     instead: str = ""
     replaces: tuple[int, int] | None = None
+    asks: bool = False
+    in_place: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -57,7 +61,7 @@ class Problem:
             return None
         if self.instead:
             return with_words(lines, self.at, self.instead)
-        return with_fields(lines, self.at, self.corrected) if self.corrected else None
+        return with_fields(lines, self.at, self.corrected, in_place=self.in_place) if self.corrected else None
 
 
 def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -89,8 +93,15 @@ def render(problem: Problem, texts: Mapping[str, str]) -> str:
     if problem.fix:
         rows.append(f"{margin} = fix: {problem.fix}")
     repair = problem.repair(lines)
-    rows += [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in (repair.lines if repair else problem.corrected)]
+    rows += _offered(repair.lines if repair else problem.corrected, margin)
     return "\n".join(map(safe, rows))
+
+
+def _offered(lines: Sequence[str], margin: str) -> list[str]:
+    """The lines as they should be; of very many only the first."""
+    rows = [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in lines[:_MOST_OFFERED]]
+    more = len(lines) - _MOST_OFFERED
+    return [*rows, f"{margin} = and {more} more line{'s' if more > 1 else ''}"] if more > 0 else rows
 
 
 def count(problems: Iterable[Problem]) -> str:

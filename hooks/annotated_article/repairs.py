@@ -47,23 +47,38 @@ def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
     return Repair(at.line, last, (line[:start] + words + line[end:],))
 
 
-def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str]) -> Repair:
-    """`fields` (not moved in) as fields of the record at `at`: each in place of the one of its name, or after the one at `at`."""
+def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str], *, in_place: bool = False) -> Repair:
+    """`fields` (not indented) as fields of the record at `at`: in place of the one of their name, or after the one at `at`.
+
+    With `in_place` they replace the field at `at`. A field of their name around the one at `at` is replaced as a whole.
+    """
     here = owner_of(lines, at.line - 1)
     if fields[0].startswith("---"):
         return Repair(1, 0, tuple(fields))
     if here is None:
         return Repair(at.line, end_of(lines, at.line - 1, -1), tuple(fields))
+    here = _around(lines, here, fields)
     column = column_of(lines[here])
     names = [match["name"] for field in fields if (match := FIELD.match(field)) and not match["head"]]
     mine = _Field("", here, end_of(lines, here, column))
-    same = next((each for each in _record(lines, here, column) if [each.name] == names), None)
+    same = mine if in_place else next((each for each in _record(lines, here, column) if [each.name] == names), None)
     if same is None:
         return Repair(mine.end + 1, mine.end, _placed(fields, " " * column))
-    if _holds_items(lines, same) and len(fields) > 1:
+    if not in_place and _holds_items(lines, same) and len(fields) > 1:
         return Repair(same.end + 1, same.end, _placed(fields[1:], " " * column))
     placed = _placed(fields, " " * column)
     return Repair(same.start + 1, same.end, (lines[same.start][:column] + placed[0][column:], *placed[1:]))
+
+
+def _around(lines: Sequence[str], here: int, fields: Sequence[str]) -> int:
+    """The line of the field of this name in which the one of line `here` is nested, or `here`: `lat:` below `location:`."""
+    match = FIELD.match(fields[0])
+    column = column_of(lines[here])
+    for above in range(here - 1, -1, -1):
+        outer = FIELD.match(lines[above])
+        if outer and column_of(lines[above]) < column:
+            return above if match and outer["name"] == match["name"] and not lines[above][outer.end() :].strip() else here
+    return here
 
 
 def _placed(fields: Sequence[str], margin: str) -> tuple[str, ...]:

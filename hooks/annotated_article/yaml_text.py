@@ -26,6 +26,11 @@ def in_brackets(texts: list[str]) -> str:
     return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
 
 
+def in_braces(text: str) -> str:
+    """The text as a value in `{…}`."""
+    return text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text)
+
+
 def _quoted(text: str) -> str:
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,10 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _CHANGES_TOLD = 6
+_ALIKE = 0.75
+"""How alike words must be to be offered as what was meant."""
+# "A week after … the bridge", "[...]", "(…)", ". . ."
+_LEFT_OUT = re.compile(r"\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]?\s*")
 
 
 class Place(NamedTuple):
@@ -227,19 +232,55 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | 
         wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or leave it out")
         says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
+    if problem := _elsewhere(anchored, selector) or _with_words_left_out(text, selector):
+        return problem
+    fix = "copy the words exactly as the article has them"
     if not result.end:
-        return Problem(
-            "Q001", selector.exact.at, (f"Nothing like it stands in the {where}.",), "copy the words exactly as they stand in the article"
-        )
+        return Problem("Q001", selector.exact.at, (f"Nothing like it is in the {where}.",), fix)
     words = text.text[result.start : result.end]
     says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike * 100:.0f} % alike): {words}"
+    corrected = (f"{name}: {words}",) if result.alike >= _ALIKE else ()
+    return Problem("Q001", selector.exact.at, (says_near,), fix, corrected, _id(text, result.start))
+
+
+def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
+    """The words are in the title or the byline, or in the body where `in` names another."""
+    for surface, text in anchored.texts.items():
+        if surface != selector.surface and isinstance(find_quote(text.folded, selector.exact, last=selector.last or ""), Found):
+            if surface == "body":
+                fix = f"take out the line `in: {selector.surface}`"
+                return Problem("Q001", selector.exact.at, ("The words are in the text below the title.",), fix)
+            return Problem("Q001", selector.exact.at, (f"The words are in the {surface}.",), "say so with `in`", (f"in: {surface}",))
+    return None
+
+
+def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None:
+    """`A week after … the bridge` or `the bridge [...]`: words were left out, which a quote cannot."""
+    parts = [part.strip() for part in _LEFT_OUT.split(selector.exact) if re.search(r"\w", part)]
+    if selector.last or not _LEFT_OUT.search(selector.exact) or not parts:
+        return None
+    first, last = parts[0], parts[-1] if len(parts) > 1 else ""
+    found = find_quote(text.folded, first, last=last)
+    fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
+    says = "The quote leaves words out, which the article does not."
+    if isinstance(found, Found):
+        fix = "give the first and the last words" if last else "quote the words alone"
+        return Problem("Q001", selector.exact.at, (says,), fix, fields, _id(text, found.start), in_place=True)
+    if isinstance(found, Ambiguous):
+        fix = "quote more words before and after those that are left out, as `from` and `to`"
+        return Problem("Q001", selector.exact.at, (says, f"“{first}” is there {len(found.places)} times."), fix)
+    lost = next((part for part in parts if isinstance(find_quote(text.folded, part), Missing)), "")
+    if not lost:
+        return Problem("Q001", selector.exact.at, (says, "Its parts are in the article, but in another order."), "quote one run of words")
+    near = find_quote(text.folded, lost)
+    assert isinstance(near, Missing)
+    hint = (
+        (f"“{lost}” is not in the article. Nearest words: {text.text[near.start : near.end]}",)
+        if near.end
+        else (f"“{lost}” is not in the article.",)
+    )
     return Problem(
-        "Q001",
-        selector.exact.at,
-        (says_near,),
-        "copy the words exactly as they stand in the article",
-        (f"{name}: {words}",),
-        _id(text, result.start),
+        "Q001", selector.exact.at, (says, *hint), "copy the first words into `from` and the last ones into `to`, as the article has them"
     )
 
 
@@ -255,7 +296,12 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
     at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
     return Problem(
-        "A001", at, (says,), "say under `mentions` which one is meant", ("mentions:", *pin, f"    is: {owners[0]}"), _id(text, place.start)
+        "A001",
+        at,
+        (says,),
+        "say under `mentions` which one is meant",
+        ("mentions:", *pin, f"    is: {' or '.join(owners)}"),
+        _id(text, place.start),
     )
 
 

@@ -22,6 +22,7 @@ def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Itera
         for relation in RELATIONS:
             for other in getattr(claim, relation):
                 yield from _check_relation(claim, relation, other, known, unread)
+        yield from _both(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
             fix = "add what it rests on, or set the finding to unverified"
@@ -37,6 +38,15 @@ def _check_speaker(claim: Claim) -> Iterator[Problem]:
         says = ("Neither `said_by` nor `speaker` is given.",)
         fix = "add who says it; what the article says in its own voice, its author says"
         yield Problem("C002", claim.id.at, says, fix, ("said_by: id-of-an-entry",))
+
+
+def _both(claim: Claim) -> Iterator[Problem]:
+    """Claims that this one supports, or relies on, and disputes."""
+    for relation in ("supports", "relies_on"):
+        for other in claim.disputes:
+            if other in getattr(claim, relation) and other != claim.id:
+                says = (f"`{claim.id}` {relation.replace('_', ' ')} `{other}`, and disputes it.",)
+                yield Problem("C004", other.at, says, f"keep one of the two: `{relation}` or `disputes`")
 
 
 def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, Claim], unread: Collection[str]) -> Iterator[Problem]:

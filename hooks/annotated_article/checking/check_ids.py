@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_article.loading.read_value import ID, did_you_mean, id_of
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
 from annotated_article.yaml_text import in_brackets
+
+_MOST_PLACES = 3
 
 
 def check_items(article: Article) -> Iterator[Problem]:
@@ -53,16 +55,26 @@ def _place(named: Named) -> str:
     return named.path if isinstance(named, Article) else f"the item in line {named.id.at.line}"
 
 
-def check_published(library: Library) -> Iterator[Problem]:
-    """Each id that was published and that nothing bears today; silent about what could not be read, which may bear it."""
-    changed = changed_ids(library)
-    if not changed:
-        return
-    bearer = bearers(library)
+def vanished_ids(library: Library) -> list[str]:
+    """Each id that was published and that nothing has today, but for what could not be read and may have it."""
+    owner = bearers(library)
+    gone = (each for each in changed_ids(library) if owner(each) is None)
+    return [each for each in gone if not _may_be_unread(library, owner("/".join(each.split("/")[:2])), each)]
+
+
+def check_published(library: Library, vanished: Iterable[str], named: Mapping[str, Sequence[Span]]) -> Iterator[Problem]:
+    """A problem for each of the vanished ids; `named` has the places that still name an entry, by its id."""
     new = set(ids_of(library)) - library.published.keys()
-    for published in changed:
-        if bearer(published) is None and not _may_be_unread(library, bearer("/".join(published.split("/")[:2])), published):
-            yield _vanished(library, published, library.published[published], new)
+    for published in vanished:
+        yield _vanished(library, published, new, told_places(named.get(published.rpartition("/")[2], ())))
+
+
+def told_places(places: Sequence[Span], also: str = "") -> tuple[str, ...]:
+    """One sentence on where something is named, or named `also`, if it is."""
+    if not places:
+        return ()
+    more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
+    return (f"It is {also}named in {', '.join(f'{at.path}:{at.line}' for at in places[:_MOST_PLACES])}{more}.",)
 
 
 def _may_be_unread(library: Library, around: Named | None, published: str) -> bool:
@@ -74,19 +86,20 @@ def _may_be_unread(library: Library, around: Named | None, published: str) -> bo
     return file in library.unread or (folder != "articles" and "*" in library.unread)
 
 
-def _vanished(library: Library, published: str, line: int, new: set[str]) -> Problem:
+def _vanished(library: Library, published: str, new: set[str], places: tuple[str, ...]) -> Problem:
     """The problem, told at what has most likely taken its place, else in the list."""
     group, _, name = published.rpartition("/")
     candidates = {each.rpartition("/")[2]: each for each in sorted(new) if each.rpartition("/")[0] == group}
     meant = did_you_mean(name, candidates)
     forget = f"if nothing has, type: python hooks/annotate.py passages --forget {published}"
     if not meant:
-        says = (f"`{published}` was published, and links lead to it. Nothing has that id now.",)
-        fix = f"bring it back, or write `formerly: [{name}]` at what has taken its place; {forget}"
-        return Problem("I004", Span(PATH, line, 1, len(published)), says, fix)
+        says = (f"`{published}` was published, and links lead to it. Nothing has that id now.", *places)
+        file = f" (annotations/{published}.yml)" if published.count("/") == 1 and group != "articles" else ""
+        fix = f"bring it back{file}, or write `formerly: [{name}]` in what has taken its place; {forget}"
+        return Problem("I004", Span(PATH, library.published[published], 1, len(published)), says, fix)
     bearer = bearers(library)(candidates[meant])
     assert bearer is not None
-    says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?",)
+    says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?", *places)
     former = f"formerly: {in_brackets([*bearer.formerly, name])}"
     return Problem("I004", _first_line(bearer), says, f"if so, add this line; {forget}", (former,))
 

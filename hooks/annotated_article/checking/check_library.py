@@ -2,41 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
 from itertools import chain, islice
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
-from annotated_article.checking.check_ids import check_former, check_items, check_published
+from annotated_article.checking.check_ids import check_former, check_items, check_published, told_places, vanished_ids
 from annotated_article.checking.check_names import check_names
 from annotated_article.checking.check_quotes import check_quotes
 from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Article, Entry, Library, Source, Text
+from annotated_article.model import Article, Entry, Library, Source, Span, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
+from annotated_article.yaml_text import one_line
 
+_OTHERWISE = {
+    "R001": "write the name of an entry's file without .yml, or add the entry",
+    "R002": "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it",
+}
+_SEVERAL = re.compile(r"[,;&]|\s(?:and|und|et|y)\s")
+_SURELY, _CLEARLY = 0.9, 0.1
+"""How alike an id must be to be offered whoever shares its surname; and by how much more than the next one."""
+_MOST_MEANT = 5
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
 
 def check_library(library: Library) -> list[Problem]:
     """All problems of entries, sources and article notes, but for those of places in the text."""
     problems: list[Problem] = []
-    references = References(library)
+    vanished = vanished_ids(library)
+    gone = {each.rpartition("/")[2] for each in vanished}
+    references = References(library, gone)
     for entry in library.entries.values():
         problems += references.of_entry(entry)
-        problems += [*_check_review(entry), *_check_years(entry)]
+        problems += [*_check_review(entry), *_check_years(entry), *_names_itself(entry)]
     problems += check_names(library.entries.values())
     for article in library.ever:
-        claims = check_claims(article.notes.claims, article.notes.unread)
+        claims = check_claims(article.notes.claims, {*article.notes.unread, *gone})
         problems += islice(
             chain(references.of_article(article), check_items(article), check_quotes(article), check_dates(article), claims), MOST + 1
         )
+    problems += references.not_there()
     problems += _no_reason(library.withdrawn.values())
-    problems += [*check_former(library), *check_published(library)]
+    problems += [*check_former(library), *check_published(library, vanished, _places_of(_referred_entries(library), gone))]
     problems += _same_addresses(library.sources.values())
-    problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
+    if not vanished:
+        problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))
+
+
+def _places_of(names: Iterable[Text], wanted: set[str]) -> dict[str, list[Span]]:
+    """Where each of the wanted ids is named."""
+    places: dict[str, list[Span]] = {}
+    for name in names:
+        if name in wanted:
+            places.setdefault(str(name), []).append(name.at)
+    return places
+
+
+def _names_itself(entry: Entry) -> Iterator[Problem]:
+    for what, names in (("relations", [relation.of for relation in entry.relations]), ("not_same_as", entry.not_same_as)):
+        for name in names:
+            if name == entry.id:
+                yield Problem("R010", name.at, (f"`{name}` is this entry.",), f"name another entry in `{what}`, or delete the line")
 
 
 def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
@@ -44,7 +75,7 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
 
     Nothing is said where something could not be read or was taken down, which may use them, nor of namesakes, which A003 tells of.
     """
-    if library.unread or library.withdrawn:
+    if library.unread or library.withdrawn or vanished_ids(library):
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
@@ -96,12 +127,20 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
 
 
 class References:
-    """Ids that records name, held against the entries and sources that there are."""
+    """Ids that records name, compared with the entries and sources that there are.
 
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.by_name = {fold(name).lower(): entry.id for entry in library.entries.values() for name in (*entry.aliases, entry.name)}
+    `gone` are ids that were published and have vanished, which I004 tells of, once.
+    """
+
+    def __init__(self, library: Library, gone: Collection[str]) -> None:
+        self.library, self.gone = library, gone
+        self.by_name: dict[str, set[str]] = {}
+        for entry in library.entries.values():
+            for name in (entry.name, *entry.aliases, *entry.always, entry.id.rpartition("-")[2]):
+                self.by_name.setdefault(fold(name).lower(), set()).add(entry.id)
+        self.by_title = {fold(source.title).lower(): source.id for source in library.sources.values()}
         self.by_address = {source.url: source.id for source in library.sources.values() if source.url is not None}
+        self.missing: dict[tuple[str, str], list[Text]] = {}
 
     def of_entry(self, entry: Entry) -> Iterator[Problem]:
         """Problems of the ids that an entry names."""
@@ -117,22 +156,48 @@ class References:
             yield from self.entries(date.places, "places")
             yield from self.entries(date.people, "people")
         for claim in notes.claims:
-            yield from self.entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
+            yield from self.speaker(claim.said_by)
+            yield from self.entries((claim.through,) if claim.through is not None else (), "people", "organisations")
             yield from self.entries(claim.about)
         for sourced in notes.sourced:
             yield from self.sources(sourced.sources)
+
+    def speaker(self, name: Text | None) -> Iterator[Problem]:
+        """Problems of `said_by`: only people and organisations speak, one of them in each claim."""
+        if name is None:
+            return
+        entry = self.library.entries.get(name)
+        if entry and entry.kind.folder not in ("people", "organisations"):
+            says = (f"`{name}` is one of the {entry.kind.folder}; only people and organisations speak.",)
+            fix = "write who speaks, or, for a group without an entry, say so in words"
+            yield Problem("R006", name.at, says, fix, (f"speaker: {one_line(entry.name)}",), in_place=True, asks=True)
+        elif not entry and _SEVERAL.search(name):
+            fix = "write a claim for each of them; a group has `speaker:` and words in place of `said_by:`"
+            yield Problem("R001", name.at, ("A claim has one speaker, and here seem to be several.",), fix)
+        else:
+            yield from self.entries((name,), "people", "organisations")
 
     def entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem]:
         """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
         for name in names:
             entry = self.library.entries.get(name)
-            if entry is None and name not in self.library.unread:
-                meant = self.by_name.get(fold(name).lower()) or did_you_mean(name, self.library.entries)
-                otherwise = "write the name of an entry's file without .yml, or add the entry"
-                yield _unknown("R001", name, "" if "," in name else meant, "write one id" if "," in name else otherwise)
+            if entry is None and name not in self.library.unread and name not in self.gone:
+                yield from self._unknown("R001", name, [] if "," in name else self._meant_entries(name))
             elif entry is not None and kinds and entry.kind.folder not in kinds:
-                says = (f"`{name}` is one of the {entry.kind.folder}; here stand {' or '.join(kinds)}.",)
+                says = (f"`{name}` is one of the {entry.kind.folder}; here belongs one of the {' or '.join(kinds)}.",)
                 yield Problem("R006", name.at, says, "name another entry, or take it out")
+
+    def _meant_entries(self, name: str) -> list[str]:
+        """The entry that is meant; all that may be, where several share a name or an id is nearly that of two."""
+        if named := self.by_name.get(fold(name).lower()):
+            return sorted(named)
+        close = get_close_matches(name[:80], list(self.library.entries), n=2, cutoff=0.6)
+        if not close or _alike(name, close[0]) >= _SURELY:
+            return close[:1]
+        namesakes = self.by_name[close[0].rpartition("-")[2]]
+        if len(namesakes) > 1:
+            return sorted(namesakes)
+        return close if len(close) > 1 and _alike(name, close[0]) - _alike(name, close[1]) < _CLEARLY else close[:1]
 
     def sources(self, names: Iterable[Text]) -> Iterator[Problem]:
         """Problems of the names that are no source's id."""
@@ -140,15 +205,28 @@ class References:
             return
         for name in names:
             if name not in self.library.sources and name not in self.library.unread:
-                meant = self.by_address.get(name) or did_you_mean(name, self.library.sources)
-                otherwise = (
-                    "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it"
-                )
-                yield _unknown("R002", name, meant, otherwise)
+                known = self.by_address.get(name) or self.by_title.get(fold(name).lower()) or did_you_mean(name, self.library.sources)
+                yield from self._unknown("R002", name, [known] if known else [])
+
+    def _unknown(self, rule: str, name: Text, meant: list[str]) -> Iterator[Problem]:
+        """A problem that offers what was meant; a name of which nobody knows that is told once, at the end."""
+        if not meant:
+            self.missing.setdefault((rule, str(name)), []).append(name)
+        elif len(meant) == 1:
+            yield Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
+        else:
+            yield Problem(rule, name.at, (f"It may be {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one that is meant")
+
+    def not_there(self) -> Iterator[Problem]:
+        """One problem for each name that is nobody's, with all the places that have it."""
+        for (rule, name), (first, *others) in self.missing.items():
+            yield Problem(
+                rule, first.at, told_places([other.at for other in others], "also "), "write one id" if "," in name else _OTHERWISE[rule]
+            )
 
 
-def _unknown(rule: str, name: Text, meant: str, otherwise: str) -> Problem:
-    return Problem(rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else otherwise, instead=meant)
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -178,7 +256,7 @@ def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
             yield Problem("R004", source.at, (f"No note rests on `{source.id}`.",), "name it under `sources` of a note, or delete it")
 
 
-def _referred_entries(library: Library) -> Iterator[str]:
+def _referred_entries(library: Library) -> Iterator[Text]:
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
         yield from (text for text in (entry.within, entry.place) if text is not None)

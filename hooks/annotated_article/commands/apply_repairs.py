@@ -34,7 +34,7 @@ def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
 
 def is_sure(problem: Problem) -> bool:
     """Whether the offered lines are meant just so, and not as an example or as one of several ways."""
-    return bool(problem.instead or problem.replaces) and problem.rule not in _ASKS_A_PERSON
+    return bool(problem.instead or problem.replaces or problem.in_place) and not problem.asks and problem.rule not in _ASKS_A_PERSON
 
 
 def _file(path: str, text: str, problems: list[Problem]) -> Repaired:

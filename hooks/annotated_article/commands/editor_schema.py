@@ -30,6 +30,7 @@ _SHAPES: dict[str, Schema] = {
     "yes-no": {"enum": ["yes", "no"]},
     "location": {"type": "string", "pattern": _COORDINATES},
     "id": {"type": ["string", "integer"], "pattern": _ID},
+    "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
     "address": {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>\"'\\`]+$"},
     "entry": {"type": _SCALAR, "pattern": _ID},
     "entries": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.yaml_lines import NAMES, YamlLines
 from annotated_article.model import Text
 from annotated_article.problems import Problem
@@ -18,6 +19,13 @@ _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
 _NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)\s*(?P<sign>[ =：])\s*(?P<value>[^\s:=：].*)")
+# in "minister of: iraq", "of: "
+_FIELD_IN_LINE = re.compile(r"(?:^|(?<=[\s,;]))(?P<name>[a-z_]+):\s+")
+# an id, a date, a list, an address: what no sentence is
+_ONE_TOKEN = re.compile(r"[a-z0-9][\w~?%./-]*|\[.*\]|https?://\S+|-?\d[\d.]*,\s*-?\d[\d.]*")
+_RECORDS_OF = {field.name: field.of for fields in RECORDS.values() for field in fields if field.of}
+# in "{is: minister of: iraq}", what lacks its comma
+_NO_COMMA = re.compile(rf"(?<=[^\s{{,])\s+(?=(?:{'|'.join(field.name for field in RECORDS['relation'])}):\s)")
 _EVERYDAY = frozenset("about after always answers ask before from in is level link more of through to when".split())
 """Names of fields with which a line of text may begin."""
 _HEAD_OF_TEXT = re.compile(r"[>|][-+]?\d?\s*(?:#.*)?")
@@ -119,8 +127,41 @@ def _value(file: YamlLines, number: int) -> Problem | None:
     colon = f"{value} ".find(": ")
     if colon < 0:
         return None
+    if problem := _several_fields(file, number, match):
+        return problem
     says = ("With a space after it, it would begin a new field.",)
     return _retyped(Problem("Y003", file.place(number, len(head) + colon, 1), says), file, head, value)
+
+
+def _several_fields(file: YamlLines, number: int, match: re.Match[str]) -> Problem | None:
+    """`- is: minister of: iraq`: fields of one record in one line. Where the last may be words of a text, a person decides."""
+    first, line = str(match["name"]), match["value"].rstrip()
+    inner = RECORDS.get(_RECORDS_OF.get(first, ""), ())  # "relations: is: minister of: iraq"
+    parts = _parts(line if inner else f"{first}: {line}")
+    names = [name for name, _ in parts]
+    record = inner or next((fields for fields in RECORDS.values() if {*names} <= {field.name for field in fields}), ())
+    shapes = {field.name: field.shape for field in record}
+    if len(names) < 2 or not {*names} <= shapes.keys() or len({*names}) < len(names) or not all(text for _, text in parts):
+        return None
+    sure = shapes[names[0]] not in ("prose", "markdown", "quote") and all(
+        shapes[name] not in ("text", "prose", "markdown", "quote") and _ONE_TOKEN.fullmatch(text) for name, text in parts[1:]
+    )
+    margin = " " * (column_of(file.lines[number]) + (4 if inner else 0))
+    rows = [f"{margin}{name}: {text}" for name, text in parts]
+    rows[0] = f"{margin[:-2]}- {rows[0].lstrip()}" if inner else f"{match['head']}{parts[0][1]}"
+    at = file.place(number, file.lines[number].index(f"{names[1]}:", match.start("value")), len(names[1]) + 1)
+    says, fix = (f"`{names[1]}` seems to begin a field of its own.",), "write each field on a line of its own"
+    corrected = (match["head"].rstrip(), *rows) if inner else tuple(rows)
+    return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1), asks=not sure)
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """`is: minister of: iraq` as is, minister and of, iraq."""
+    found = [each for each in _FIELD_IN_LINE.finditer(text) if each["name"] in NAMES]
+    if not found or found[0].start():
+        return []
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    return [(each["name"], text[each.end() : end].strip(" ,;")) for each, end in zip(found, ends, strict=True)]
 
 
 def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem:
@@ -180,6 +221,11 @@ def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | N
 
 def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """An item of a list that begins with a quotation mark and goes on after the next."""
+    if missing := _NO_COMMA.search(value):
+        says = ("In braces, commas separate the fields.",)
+        at = file.place(number, len(head) + missing.end(), 1)
+        corrected = (head + _NO_COMMA.sub(", ", value),)
+        return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number, number + 1))
     match = _ITEM_GOES_ON.search(value)
     if match is None or value[0] != "[":
         return None

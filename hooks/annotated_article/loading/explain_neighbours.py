@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, end_of, margin_of
 from annotated_article.yaml_text import in_brackets, retyped
 
+_SECTIONS = {field.name: field.of for field in RECORDS["notes"] if field.of}
+_FIELDS_OF = {section: frozenset(field.name for field in RECORDS[kind]) for section, kind in _SECTIONS.items()}
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*(?:-[ ]+)*(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
@@ -173,15 +176,83 @@ def not_lined_up(file: YamlLines, number: int, told: str) -> Problem | None:
     """A field or an item that begins in a column where none of its neighbours does."""
     line = file.lines[number]
     if ITEM.match(line):
+        if problem := _first_hyphen_missing(file, number):
+            return problem
         dashes = [margin_of(each) for each in file.lines[:number] if ITEM.match(each)]
         return _moved(file, number, dashes[-1]) if dashes and dashes[-1] != margin_of(line) else None
     match = FIELD.match(line)
     if match is None or number == 0:
         return None
-    if "'-' indicator" in told and any(each.lstrip().startswith(f"- {match['name']}:") for each in file.lines[:number]):
+    if "'-' indicator" in told and _begins_an_item(file, number, match["name"]):
         return _hyphen_missing(file, number)
     column = file.fitting(number, column_of(line))
     return _moved(file, number, column) if column != column_of(line) else None
+
+
+def _begins_an_item(file: YamlLines, number: int, name: str) -> bool:
+    """Whether the field begins other items above, or stands below the hyphen of an item that has this field already."""
+    if any(each.lstrip().startswith(f"- {name}:") for each in file.lines[:number]):
+        return True
+    column = column_of(file.lines[number])
+    for line in reversed(file.lines[:number]):
+        field = FIELD.match(line)
+        if field and column_of(line) == column + 2 and field["name"] == name:
+            return True
+        if ITEM.match(line) and margin_of(line) <= column:
+            return False
+    return False
+
+
+def _first_hyphen_missing(file: YamlLines, number: int) -> Problem | None:
+    """The fields above the list's first hyphen are an item too: `claims:`, `    id: a`, … `  - id: b`."""
+    column = margin_of(file.lines[number]) + 2
+    fields = [line for line in range(number) if FIELD.match(file.lines[line]) and column_of(file.lines[line]) < column]
+    first = next((line for line in range(fields[-1] + 1, number) if file.lines[line].strip()), number) if fields else number
+    if first == number or ITEM.match(file.lines[first]) or not FIELD.match(file.lines[first]) or margin_of(file.lines[first]) != column:
+        return None
+    line = file.lines[first]
+    says, fix = ("It is the first item of the list, and has no hyphen.",), "begin each item with a hyphen"
+    corrected = (f"{line[: column - 2]}- {line[column:]}",)
+    return Problem("Y006", file.words(first), says, fix, corrected, replaces=file.numbers(first, first + 1))
+
+
+def item_at_margin(file: YamlLines) -> Problem | None:
+    """An item of an article's notes whose fields begin at the left margin, without a hyphen, where only sections begin."""
+    section = ""
+    for number, line in enumerate(file.lines):
+        field = FIELD.match(line) if line[:1].isalpha() else None
+        if field is None:
+            continue
+        if field["name"] in _SECTIONS:
+            section = field["name"]
+        elif section and field["name"] in _FIELDS_OF[section] and not file.lines[number - 1].startswith(section):
+            return _indented(file, number, section)
+    return None
+
+
+def _indented(file: YamlLines, number: int, section: str) -> Problem:
+    """The fields from line `number` as those of the item above, where it lacks them, or else as an item of their own."""
+    end = number + 1
+    while end < len(file.lines) and not _ends_item(file.lines[end], section):
+        end += 1
+    while not file.lines[end - 1].strip():
+        end -= 1
+    above = next((line for line in range(number - 1, -1, -1) if ITEM.match(file.lines[line]) or file.lines[line].startswith(section)), 0)
+    fields = [field for line in file.lines[above:number] if (field := FIELD.match(line))]
+    begins = file.lines[above].startswith(section) or file.head(number).rstrip(": ") in {field["name"] for field in fields}
+    margin = " " * (4 if begins else column_of(file.lines[above]))
+    corrected = [f"{margin}{line}".rstrip() for line in file.lines[number:end]]
+    fix = "indent the fields of an item, so that they begin below the first one"
+    if begins:
+        corrected[0] = f"  - {corrected[0].lstrip()}"
+        fix = "begin the item with a hyphen, and indent all of its fields"
+    says = (f"It is a field of an item of `{section}`; at the left margin, only sections begin.",)
+    return Problem("Y006", file.words(number), says, fix, tuple(corrected), replaces=file.numbers(number, end))
+
+
+def _ends_item(line: str, section: str) -> bool:
+    field = FIELD.match(line)
+    return bool(ITEM.match(line)) or (line[:1].isalpha() and (field is None or field["name"] not in _FIELDS_OF[section]))
 
 
 def _hyphen_missing(file: YamlLines, number: int) -> Problem:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
-from annotated_article.loading.read_value import did_you_mean, in_a_sentence
+from annotated_article.loading.read_value import did_you_mean, in_a_sentence, misspelt
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
 from annotated_article.loading.read_yaml import Sequence as Items
 from annotated_article.model import ENTRY_KINDS, Text
 from annotated_article.problems import Problem
-from annotated_article.yaml_text import one_line
+from annotated_article.yaml_text import in_braces, one_line
 
 ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation"})
 """Records that are items of a list."""
@@ -24,6 +25,11 @@ _MEANT = {
     "website": ("url",), "who": ("said_by",),
 }  # fmt: skip
 """What people call a field -> its names, where those are not nearly the same word."""
+_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "answered_by": "answers", "denied_by": "disputes"}
+"""What a claim is, seen from the other one -> the field of the other one."""
+_A_KIND = {"people": "a person", "places": "a place", "organisations": "an organisation", "terms": "a term"}
+_HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
+_ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
 _MOST = 5  # unknown fields of one record that are told one by one
 
 
@@ -45,6 +51,10 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
     if not node:
         return Problem("F005", node.at, ("Nothing stands here.",), "write its fields, or take the line out")
     says = (f"{whole} is made of fields, each a name, a colon, a space and a value.",)
+    # "minister of iraq", "is chair of the council of lower-amble"
+    if kind == "relation" and (relation := re.fullmatch(r"(?:is |the )?(?P<is>\S.*) of (?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", node)):
+        instead = f"{{is: {in_braces(relation['is'])}, of: {relation['of']}}}"
+        return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=instead)
     if kind in ("mentions", "skip"):
         return Problem("F005", node.at, says, "say that it is a quote", instead=f"quote: {one_line(node)}")
     if kind in ITEMS:
@@ -72,6 +82,75 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
 
 def _nothing(node: Node) -> Problem:
     return Problem("F003", node.at, ("Nothing stands here.",), "write an item below it, or take the line out")
+
+
+def fields_as_items(node: Items, kind: str) -> Problem | None:
+    """`[is: minister, of: iraq]`: each field taken for an item of its own, for want of braces."""
+    fields = [item.fields[0] for item in node.items if isinstance(item, Fields) and len(item.fields) == 1]
+    names = {str(key) for key, _ in fields}
+    if (
+        len(fields) < 2
+        or len(fields) < len(node.items)
+        or len(names) < len(fields)
+        or not names <= set(names_of(kind))
+        or node.at.length < 2
+    ):
+        return None
+    if not all(isinstance(value, Text) and value.at.line == node.at.line for _, value in fields):
+        return None
+    text = ", ".join(f"{key}: {in_braces(str(value))}" for key, value in fields)
+    return Problem(
+        "F005", node.at, ("Each of these fields is taken for an item of its own.",), "put them in braces", instead=f"[{{{text}}}]"
+    )
+
+
+def relation_in_key(node: Fields) -> Problem | None:
+    """`- minister of: iraq`, which lacks `is:`."""
+    (key, value), *others = node.fields
+    if others or not isinstance(value, Text) or not key.endswith(" of"):
+        return None
+    says = ("A relation has two fields, `is` and `of`.",)
+    return Problem("F001", key.at, says, "write each on a line of its own", (f"is: {key[:-3]}", f"of: {value}"), in_place=True)
+
+
+def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
+    """The items of an article's notes that belong in another section, such as a claim below `mentions:`, each with its problem."""
+    lines = {str(key): key.at.line for key, _ in node.fields}
+    for section, items in node.fields:
+        for item in items.items if isinstance(items, Items) and section in lines else ():
+            other = _section_of(item, section) if isinstance(item, Fields) else ""
+            if isinstance(item, Fields) and other:
+                yield item, _misplaced(item, section, other, lines.get(other, 0))
+
+
+def _section_of(item: Fields, section: str) -> str:
+    """The one other section whose records have the fields of the item, where its own has not."""
+    names = {str(key) for key, _ in item.fields}
+    own = len(names - set(names_of(section))) if section in RECORDS else 0
+    fit = {other: len(names - set(names_of(other))) for other in (*NEEDS_A_QUOTE, "dates") if other != section}
+    fitting = [other for other, strange in fit.items() if strange < own and strange == min(fit.values()) and not missing(other, names)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _misplaced(item: Fields, section: Text, other: str, line: int) -> Problem:
+    first, last = item.at.line, _last_line(item)
+    lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    says = (f"It has the fields of `{other}`, but is in the section `{section}`.",)
+    fix = f"move {lines} below `{other}:`, line {line}" if line else f"move {lines} below a line `{other}:`, which is not there yet"
+    return Problem("F001", item.at, says, fix)
+
+
+def _last_line(node: Node) -> int:
+    """The last line in which something of the node begins."""
+    if isinstance(node, Fields):
+        return max(_last_line(value) for _, value in node.fields)
+    return max([node.at.line, *map(_last_line, node.items)]) if isinstance(node, Items) else node.at.line
+
+
+def section_twice(key: Text, first: Text) -> Problem:
+    """The second of two sections of one name."""
+    says = (f"`{key}` begins in line {first.at.line} too.",)
+    return Problem("F002", key.at, says, f"move its items to the end of the section in line {first.at.line}, and delete this line")
 
 
 def hyphen_missing(key: Text) -> Problem:
@@ -123,13 +202,11 @@ def not_moved_in(node: Fields) -> Problem | None:
 
 def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> Iterator[tuple[Problem, str]]:
     """A problem for each unknown field, with the name that was meant; one problem for many of them."""
-    if len(unknown) > 1 and (other := _kind_of(unknown)):
+    if (other := _kind_of(unknown, kind)) and (len(unknown) > 1 or (other in ENTRY_KINDS and kind in ENTRY_KINDS)):
         says = (f"These are fields of {other}: {', '.join(unknown[:_MOST])}.", f"The fields here are: {', '.join(names_of(kind))}.")
-        fix = (
-            f"if this is one of the {other}, move the file to annotations/{other}/"
-            if other in ENTRY_KINDS
-            else "write them where they belong"
-        )
+        fix = f"move them to {_HOMES.get(other, f'an item of `{other}`')}"
+        if other in ENTRY_KINDS and kind in ENTRY_KINDS:
+            fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/"
         yield Problem("F001", unknown[0].at, says, fix), ""
         return
     for key in unknown[:_MOST]:
@@ -140,10 +217,10 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
         yield Problem("F001", unknown[_MOST].at, (more,), "compare them with a neighbouring file"), ""
 
 
-def _kind_of(keys: Iterable[str]) -> str:
-    """The one kind of record that has all these fields."""
-    fitting = [kind for kind in RECORDS if set(keys) <= set(names_of(kind))]
-    return fitting[0] if len(fitting) == 1 else ""
+def _kind_of(keys: list[Text], kind: str) -> str:
+    """The one kind of record that has all these fields, none of which is nearly a field of `kind`."""
+    fitting = [other for other in RECORDS if set(keys) <= set(names_of(other))]
+    return fitting[0] if len(fitting) == 1 and (len(keys) > 1 or not _meant(keys[0], names_of(kind))) else ""
 
 
 def _meant(key: str, known: list[str]) -> str:
@@ -151,10 +228,17 @@ def _meant(key: str, known: list[str]) -> str:
     typed = key.lower().replace(" ", "_").replace("-", "_")
     if typed in known:
         return typed
-    return next((name for name in _MEANT.get(typed, ()) if name in known), "") or did_you_mean(typed, known)
+    if typed.endswith("_by") or typed.startswith(("not_", "un", "non_")):  # `disputed_by` is not `disputes`
+        return misspelt(typed, [name for name in known if name.endswith("_by") == typed.endswith("_by")])
+    called = next((name for name in _MEANT.get(typed, ()) if name in known), "")
+    return called or ("" if typed in _ALL_NAMES else did_you_mean(typed, known))
 
 
 def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -> Problem:
+    typed = key.lower().replace(" ", "_").replace("-", "_")
+    if typed in _INVERSE and kind == "claims":
+        fix = f"write `{_INVERSE[typed]}` in the other claim, with this claim's id; the page shows both directions"
+        return Problem("F001", key.at, ("The relation is written once, in the claim from which it goes out.",), fix)
     if key == "id" and kind in ENTRY_KINDS:
         return Problem("F001", key.at, ("The id of an entry is the name of its file.",), "take the line out")
     if meant in seen:
@@ -162,7 +246,8 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, (told,), f"put the two together under `{meant}`, or take the line out")
     if meant:
         meaning = next(field.meaning for field in RECORDS[kind] if field.name == meant)
-        return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant)
+        sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
+        return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"It is a field of {' and '.join(others[:3])}.",) if others else ()
     fix = "use one of these, or put the text into `note`" if "note" in names_of(kind) else "use one of these"

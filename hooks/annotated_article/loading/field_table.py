@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Shape = Literal[
     "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "address",
-    "entry", "entries", "sources", "claims", "word", "register", "relations", "quote", "records",
+    "entry", "entries", "sources", "claims", "word", "register", "language", "relations", "quote", "records",
 ]  # fmt: skip
 """text: one line · prose: a note's sentences · texts: a list · word: one of `words` · register: an id elsewhere, of the field's `form` ·
 entry, entries, sources, claims: ids that must exist · quote: words copied from the article · records: records of the kind `of`."""
@@ -131,7 +131,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("author", "texts", "Who wrote it.", "[Peter Symonds]"),
         Field("published", "date", "The day it was published.", "2007-03-12", needed=True),
         Field("publisher", "text", "Where it was published.", "World Socialist Web Site"),
-        Field("language", "text", "The language of the text (BCP 47).", "en"),
+        Field("language", "language", "The language of the text (BCP 47).", "en"),
         Field("rights", "prose", "Whose the text is; shown under the article.", "The text is its publisher's."),
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that are left out.", "[wsws.org/contact]"),

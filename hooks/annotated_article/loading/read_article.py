@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
@@ -45,6 +46,8 @@ def _no_head(lines: list[str], path: str) -> Problem:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     line = lines[first].strip()
     at = Span(path, first + 1, 1, max(1, len(lines[first].rstrip())))
+    if re.fullmatch(r"(?:`{3,}|~{3,})\w*", line):
+        return _in_a_fence(lines, first, at)
     if line == "---":
         fix = "let the file begin with the three hyphens"
         return Problem("Y017", at, ("Something stands above the head.",), fix, ("---",), replaces=(1, first + 1))
@@ -55,6 +58,15 @@ def _no_head(lines: list[str], path: str) -> Problem:
         says = ("The head begins with a line of three hyphens.",)
         return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(1, first + 1))
     return Problem("Y017", at, ("The file does not begin with ---.",), "put a head above the text, for example", _HEAD)
+
+
+def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
+    """The article was pasted with the marks of a code block around it."""
+    last = max(number for number, line in enumerate(lines) if line.strip())
+    says = ("It marks code in Markdown or in a chat; it isn't part of the article.",)
+    if last > first and lines[last].strip() in ("```", "~~~"):
+        return Problem("Y023", at, says, "delete this line and the last one", tuple(lines[first + 1 : last]), replaces=(1, last + 1))
+    return Problem("Y023", at, says, "delete the line", replaces=(1, first + 1))
 
 
 def _head_not_closed(lines: list[str], path: str) -> Problem:
@@ -73,6 +85,10 @@ def _head_not_closed(lines: list[str], path: str) -> Problem:
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:
     """The article, or None where its head lacks what is needed."""
+    if conflicts := [*merge_conflicts(text, path)]:
+        for conflict in conflicts:
+            report(conflict)
+        return None
     head, body, first_line, problem = split_front_matter(text, path)
     if problem:
         report(problem)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from annotated_article.loading.article_text import check_text
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
@@ -148,6 +149,7 @@ def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Sou
 
 
 def _articles(root: Path, report: Report, unread: set[str], allowances: list[Allowance]) -> Iterator[Article]:
+    pages = frozenset(file.relative_to(root / "docs").as_posix() for file in (root / "docs").rglob("*.*"))
     files = {file.stem: file for file in _files(root, "docs/articles", ".md", report) if file.stem != "index"}
     for article_id, file in files.items():
         path = path_in(root, file)
@@ -159,6 +161,8 @@ def _articles(root: Path, report: Report, unread: set[str], allowances: list[All
         notes = _notes(root, root / "annotations/articles" / f"{article_id}.yml", report, unread, allowances)
         if text is not None and (article := read_article(text, path, article_id, notes, report)):
             unread.discard(path)
+            for problem in check_text(article.markdown, path, article.first_line, pages):
+                report(problem)
             yield article
     for file in _files(root, "annotations/articles", ".yml", report):
         if file.stem not in files:

@@ -7,12 +7,16 @@ from typing import Any
 from annotated_article.loading.explain_record import (
     ITEMS,
     are_missing,
+    fields_as_items,
     hyphen_missing,
     hyphen_too_many,
+    misplaced_items,
     missing,
     no_list,
     no_record,
     not_moved_in,
+    relation_in_key,
+    section_twice,
     unknown_fields,
 )
 from annotated_article.loading.field_table import RECORDS, Field
@@ -52,7 +56,13 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
     if kind == "notes" and (problem := not_moved_in(node)):
         report(problem)
         return None
+    if kind == "relation" and (problem := relation_in_key(node)):
+        report(problem)
+        return None
     values: Values = {"at": node.at, "unread": set()}
+    if kind == "notes":
+        node, elsewhere = _without_misplaced(node, report)
+        values["unread"].update(elsewhere)
     seen, unknown = _read_fields(node, kind, values, report)
     for problem, meant in unknown_fields(unknown, kind, seen):
         report(problem)
@@ -61,6 +71,22 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
         report(are_missing(node, lacking))
         values["unread"].update(field.name for field in lacking)
     return values
+
+
+def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]]:
+    """The notes without the items that belong in another section, which are reported, and `*` if there were any."""
+    misplaced = {}
+    for item, problem in misplaced_items(node):
+        misplaced[id(item)] = problem
+        report(problem)
+    fields = tuple(
+        (
+            key,
+            Sequence(tuple(item for item in value.items if id(item) not in misplaced), value.at) if isinstance(value, Sequence) else value,
+        )
+        for key, value in node.fields
+    )
+    return (Mapping(fields, node.at), {"*"}) if misplaced else (node, set())
 
 
 def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
@@ -83,6 +109,9 @@ def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tu
         elif key == node.fields[0][0] and kind in ITEMS:
             report(hyphen_missing(key))
             break
+        elif kind == "notes":
+            report(section_twice(key, seen[key]))
+            values["unread"].add("*")
         else:
             report(Problem("F002", key.at, (f"It stands first in line {seen[key].at.line}.",), "keep one of the two"))
     return seen, unknown
@@ -104,7 +133,7 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
     if not isinstance(node, Sequence):
         report(no_list(node, field))
         return None
-    if problem := hyphen_too_many(node.items, field.of):
+    if problem := fields_as_items(node, field.of) or hyphen_too_many(node.items, field.of):
         report(problem)
         return None
     whole = "A relation" if field.of == "relation" else f"Each item of `{field.name}`"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS, SKILLS
 from annotated_article.loading.read_file import path_in, read_file
 from annotated_article.loading.read_record import read_node
@@ -54,6 +55,10 @@ def read_sheets(root: Path, report: Report) -> dict[str, Sheet]:
 
 def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
     """The sheet, or None where the page has no block."""
+    if conflicts := [*merge_conflicts(text, path)]:
+        for conflict in conflicts:
+            report(conflict)
+        return None
     lines = text.split("\n")
     start = _after_head(lines)
     written = list(_blocks(lines, start, path, report))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, TypeVar
 
 from annotated_article.edtf import NotADate, parse
 from annotated_article.loading.field_table import LONGEST_NOTE, Field
+from annotated_article.loading.meant_language import is_language, meant_language
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
@@ -20,18 +21,35 @@ from annotated_article.yaml_text import in_brackets, one_line
 Report = Callable[[Problem], None]
 Word = TypeVar("Word")
 
+_SLIP = 0.8
+"""How alike a misspelt word is to the one that was meant."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
-    ("false", "n", "off", "nein", "none", "dead"), "no"
+    ("false", "n", "off", "nein", "dead"), "no"
 )
+_CALLED = {
+    "denied": "denial", "denies": "denial", "quote": "quotation", "quoted": "quotation", "alleged": "allegation", "accusation": "allegation",
+    "predicted": "prediction", "forecast": "prediction",
+}  # fmt: skip
+"""What people write for a word -> the word, which only some fields have."""
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Signs that hide or turn what a reader sees. Joiners (U+200C, U+200D) stay: some scripts need them."""
+# "**bold**", "__bold__", "*word*", "_word_", "`code`", "[words](https://…)", "![alt](…)"
+_MARKDOWN = re.compile(
+    r"\*\*\S[^*]*\*\*|__\S[^_]*__|(?<![\w*])\*[^\s*][^*]*[^\s*]\*(?![\w*])|(?<![\w_])_[^\s_][^_]*[^\s_]_(?![\w_])|`[^`]+`|!?\[[^\]]+\]\([^)\s]+\)"
+)
+_BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
+# "n.d.", "no date", "o. J.", "s.d."; "unknown" may mean that nobody has looked
+_UNDATED = re.compile(
+    r"[(\[]?(?:undated|n\.? ?d\.?|no ?date|not dated|without (?:a )?date|o\. ?[dj]\.?|ohne (?:datum|jahr)|s\. ?[df]\.?|sans date|sin fecha"
+    r"|(?P<unsure>unknown|none|n/?a|tba|\?+|-+|–))[)\]]?\.?",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
 _FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
@@ -40,6 +58,13 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest of the very set in which a look-up failed, or an empty text."""
     return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
+
+
+def misspelt(word: str, known: Iterable[str]) -> str:
+    """The word that was meant where only a letter or two are wrong: `unverified` is no slip for `verified`, nor the other way round."""
+    meant = did_you_mean(word, known)
+    likely = sorted(word) == sorted(meant) or SequenceMatcher(None, word, meant, autojunk=False).ratio() >= _SLIP
+    return meant if likely and meant[:1] == word[:1] and abs(len(meant) - len(word)) <= 2 else ""
 
 
 def id_of(text: str) -> str:
@@ -65,16 +90,6 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
     if not node.strip():
         report(_empty("F005", node, field))
         return None
-    if bad := _INVISIBLE.search(node):
-        report(
-            Problem(
-                "Y012",
-                _part(node, bad.span()),
-                (f"It is the invisible character U+{ord(bad[0]):04X}.",),
-                "delete it, or type the words anew",
-            )
-        )
-        return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
         says = ("These quotation marks would be a part of the text.",)
         report(Problem("F010", node.at, says, "leave them out", instead=one_line(quoted["text"].strip())))
@@ -99,14 +114,23 @@ def _no_text(node: Fields | Sequence, field: Field) -> Problem:
     if isinstance(node, Fields) and (at := _one_field(node)):
         text = one_line(f"{node.fields[0][0]}: {node.fields[0][1]}")
         return Problem("Y003", at, ("With a space after it, it begins a field.",), "put the text in quotation marks", instead=text)
+    if isinstance(node, Fields) and (meant := _location_in_fields(node, field)):
+        fix = "write the two numbers in one line"
+        return Problem("F005", node.at, ("Here are fields.", needed), fix, (f"{field.name}: {meant}",), in_place=True)
     if isinstance(node, Fields):
-        return Problem("F005", node.at, ("Here stand fields.", needed), f"write one text after `{field.name}:`")
+        return Problem("F005", node.at, ("Here are fields.", needed), f"write one text after `{field.name}:`")
     texts = [item for item in node.items if isinstance(item, Text)]
     if field.shape == "location" and len(texts) == 2:
-        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", instead=", ".join(texts))
+        fix = "write the two numbers in one line"
+        return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
     if len(texts) == len(node.items) == 1:
         return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", (f"{field.name}: {texts[0]}",))
     return Problem("F005", node.at, (f"Here stands a list; {needed}",), "write one text")
+
+
+def _location_in_fields(node: Fields, field: Field) -> str:
+    """`36.34, 43.13` for `{lat: 36.34, lon: 43.13}`; for other fields an empty text."""
+    return meant_location(" ".join(f"{key}: {value}" for key, value in node.fields)) if field.shape == "location" else ""
 
 
 def _one_field(node: Fields) -> Span | None:
@@ -123,7 +147,14 @@ def _shown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is not None and (tag := _HTML.search(text)):
         report(_html(text, tag))
+    elif text is not None and (mark := _MARKDOWN.search(text)):
+        report(_markdown_shown(text, mark, f"Readers would see {mark[0][:60]} as it is typed."))
     return text
+
+
+def _markdown_shown(text: Text, mark: re.Match[str], says: str) -> Problem:
+    fix = "write plain words; `more` may have Markdown, and `sources` the address"
+    return Problem("F013", _part(text, mark.span()), (says,), fix)
 
 
 def _html(text: Text, tag: re.Match[str]) -> Problem:
@@ -139,6 +170,8 @@ def _part(text: Text, span: tuple[int, int]) -> Span:
 
 def _prose(node: Node, field: Field, report: Report) -> Text | None:
     text = _shown(node, field, report)
+    if text is not None and field.name == "note" and not _MARKDOWN.search(text) and (link := _BARE_LINK.search(text)):
+        report(_markdown_shown(text, link, f"Readers would see {link[0][:60]} without a link."))
     if text is not None and field.name == "note" and len(text) > LONGEST_NOTE:
         report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move the rest to `more`"))
     return text
@@ -191,12 +224,34 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return _empty("F003", node, field)
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
-    parts = re.split(r"\s*[,;]\s*", node.strip("()[]{} ,;"))
+    parts = re.split(r"\s*[,;•·‣]\s*", node.strip("()[]{} ,;•·‣"))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
-    fix = "put it in brackets; commas part the items"
-    if len(items) == 1 or _compared(field):
-        return Problem("F003", node.at, says, fix, instead=in_brackets(items))
-    return Problem("F003", node.at, says, fix, (f"{field.name}: {in_brackets(items)}",))  # one author may be “Ward, Nell”
+    fix = "put it in brackets, with commas between the items"
+    if (joined := _joined(items)) or _may_be_one_name(items):
+        return _one_or_two(node, field, joined or items, says)
+    sure = len(items) == 1 or _compared(field) or re.search("[•·‣]", node)
+    return Problem("F003", node.at, says, fix, instead=in_brackets(items), asks=not sure)
+
+
+def _joined(items: list[str]) -> list[str]:
+    """The items, those that a word joins apart: `Doe and Janie` is two, if it isn't one."""
+    apart = [part for item in items for part in _JOINED.split(item)]
+    return apart if len(apart) > len(items) else []
+
+
+def _may_be_one_name(items: list[str]) -> bool:
+    """Whether two words may be a surname and a first name, as in `Pell, Ada`."""
+    return len(items) == 2 and all(item[:1].isupper() and " " not in item for item in items)
+
+
+def _one_or_two(node: Text, field: Field, joined: list[str], says: tuple[str, ...]) -> Problem:
+    if field.shape in ("entries", "sources", "claims"):
+        return Problem("F003", node.at, says, "put the ids in brackets, with commas between them", instead=in_brackets(joined), asks=True)
+    either = (
+        f"If these are {len(joined)} items: {field.name}: {in_brackets(joined)}",
+        f"If it is one: {field.name}: {in_brackets([str(node)])}",
+    )
+    return Problem("F003", node.at, (*says, *either), "write the one that is meant")
 
 
 def _date(node: Node, field: Field, report: Report) -> Dated | None:
@@ -217,7 +272,13 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
 
 
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
-    return node if isinstance(node, Text) and node == "undated" else _date(node, field, report)
+    if not isinstance(node, Text) or not (typed := _UNDATED.fullmatch(node.strip())):
+        return _date(node, field, report)
+    if node == "undated":
+        return node
+    says = ("A source without a date has the word `undated`.",)
+    report(Problem("F004", node.at, says, "write undated", instead="undated", asks=typed["unsure"] is not None))
+    return None
 
 
 def _yes_no(node: Node, field: Field, report: Report) -> bool | None:
@@ -225,17 +286,18 @@ def _yes_no(node: Node, field: Field, report: Report) -> bool | None:
 
 
 def _word(node: Node, field: Field, report: Report) -> str | None:
-    return _one_of(node, field, report, {word: word for word in field.words}, {})
+    return _one_of(node, field, report, {word: word for word in field.words}, _CALLED)
 
 
 def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word], others: Mapping[str, str]) -> Word | None:
     text = _text(node, field, report)
     if text is None or text in words:
         return words[text] if text is not None else None
-    typed = text.lower().replace(" ", "-")
-    meant = others.get(typed) or did_you_mean(typed, words)
-    says = (f"Did you mean {meant}?",) if meant else ()
-    report(Problem("F004", text.at, (*says, f"`{field.name}` is one of: {', '.join(words)}."), "use one of these words", instead=meant))
+    typed = text.lower().replace(" ", "-").strip(".!,;")
+    meant = next((word for word in (others.get(typed), typed) if word in words), "")
+    near = meant or misspelt(typed, words)
+    says = (f"Did you mean {near}?",) if near else ()
+    report(Problem("F004", text.at, (*says, f"`{field.name}` is one of: {', '.join(words)}."), "use one of these words", instead=near))
     return None
 
 
@@ -245,17 +307,17 @@ def _location(node: Node, field: Field, report: Report) -> Location | None:
         return None
     match = re.fullmatch(r"(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", text, re.ASCII)
     if not match:
-        says = ("Write latitude and longitude in degrees with a point, and a comma between the two.", f"For example: {field.example}")
+        says = ("Latitude and longitude are degrees with a decimal point, and a comma between the two.", f"For example: {field.example}")
         meant = meant_location(text)
-        report(Problem("P001", text.at, says, "use this form" if meant else "write it like the example", instead=meant))
+        report(Problem("P001", text.at, says, "write it in this form" if meant else "write it like the example", instead=meant))
         return None
     latitude, longitude = float(match[1]), float(match[2])
     if abs(latitude) <= 90 and abs(longitude) <= 180:
         return Location(latitude, longitude)
-    swapped = abs(longitude) <= 90 and abs(latitude) <= 180
-    fix = "latitude stands first: swap the two" if swapped else "look the two numbers up again"
-    told = f"The latitude would be {match[1]}, the longitude {match[2]}."
-    report(Problem("P001", text.at, (told,), fix, instead=f"{match[2]}, {match[1]}" if swapped else ""))
+    told = [f"The latitude would be {match[1]}, the longitude {match[2]}."]
+    if abs(longitude) <= 90 and abs(latitude) <= 180:
+        told.append(f"Either the two are swapped ({match[2]}, {match[1]}), or {match[1]} has a wrong digit.")
+    report(Problem("P001", text.at, tuple(told), "look the two numbers up again; latitude comes first"))
     return None
 
 
@@ -263,11 +325,45 @@ def _address(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is None or _ADDRESS.fullmatch(text):
         return text
-    inside = _ADDRESS.search(text.rstrip(")>]"))
-    meant = inside[0] if inside else f"https://{text}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?", text) else ""
-    says = ("Addresses begin with https://, http:// or mailto:.",)
-    report(Problem("F009", text.at, says, "copy the address from the browser, with its https://", instead=meant))
+    says: tuple[str, ...] = ("Addresses begin with https://, http:// or mailto:, and have no spaces.",)
+    if len(re.findall(r"https?://", text)) > 1 and " " in text:
+        report(Problem("F009", text.at, (*says, "Here are two."), "keep one; `archived` is for the address of a stored copy"))
+    elif text.lower().startswith(("https://", "http://")):
+        report(_with_spaces(text, says))
+    else:
+        meant, sure = _inside(text)
+        report(Problem("F009", text.at, says, "copy the address from the browser, with its https://", instead=meant, asks=not sure))
     return None
+
+
+def _with_spaces(address: Text, says: tuple[str, ...]) -> Problem:
+    """`https://example.org/my story.html` is one address; behind `https://example.org/story The Times`, a title may stand."""
+    encoded = re.sub(r"[\s<>\"'\\`]", lambda found: f"%{ord(found[0]):02X}", address)
+    first, *_, last = [*address.split(), address.split()[-1]]
+    # the last word of "my story.html", "a b/c", "a b?page=2"
+    if is_one_line(address) and (first == address or re.search(r"[\w)][./=&?%#_-]\S*\w$|%", last)):
+        return Problem("F009", address.at, says, "write %20 in place of a space", instead=encoded)
+    either = (f"If all of it is the address: {encoded}", f"If the address ends at the first space: {first}")
+    if not is_one_line(address):
+        either = (f"If it goes on in the next line: {''.join(address.split())}", either[1])
+    return Problem("F009", address.at, (*says, *either), "write the one that is meant; other words belong in `title` or `about`")
+
+
+def _inside(text: str) -> tuple[str, bool]:
+    """The address in a text, or `gazette.example/2001` with its https://, and whether no other words would be lost."""
+    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?", text):
+        return f"https://{text}", True
+    if slip := re.fullmatch(
+        r"(?:https?|htps?|htttps?|ttps?)[:;]?/{1,3}(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?)", text, re.IGNORECASE
+    ):
+        return f"https://{slip['rest']}", True
+    found = _ADDRESS.search(text.rstrip(")>]"))
+    if found is None:
+        return "", False
+    rest = text[: found.start()] + text[found.end() :]
+    return found[0], not re.search(
+        r"\w", re.sub(r"^\s*\[.*?\]\(|^(?:url|link|see|source|retrieved from|available at)\b", "", rest, flags=re.IGNORECASE)
+    )
 
 
 def _register(node: Node, field: Field, report: Report) -> Text | None:
@@ -278,6 +374,17 @@ def _register(node: Node, field: Field, report: Report) -> Text | None:
     says = (f"`{field.name}`: {in_a_sentence(field.meaning)}", f"For example: {field.example}")
     fix = "write the id alone" if len(inside) == 1 else "copy the id from the register's page, or take out the field"
     report(Problem("F012", text.at, says, fix, instead=inside[0] if len(inside) == 1 else ""))
+    return None
+
+
+def _language(node: Node, field: Field, report: Report) -> Text | None:
+    text = _text(node, field, report)
+    if text is None or is_language(text):
+        return text
+    meant = meant_language(text)
+    says = ("A language is given by its tag, such as en, de, fr or pt-BR (BCP 47).",)
+    fix = f"write {meant}" if meant else "look the tag up, or delete the line if the text is in English"
+    report(Problem("F014", text.at, says, fix, instead=meant))
     return None
 
 
@@ -299,5 +406,6 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "claims": _texts,
     "word": _word,
     "register": _register,
+    "language": _language,
 }
 """Shape -> the function that reads it; records in records are read in `read_record`."""

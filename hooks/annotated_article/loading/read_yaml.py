@@ -12,11 +12,13 @@ from html import unescape
 
 import yaml
 
-from annotated_article.loading.explain_neighbours import text_below_nothing
+from annotated_article.loading.explain_neighbours import item_at_margin, text_below_nothing
+from annotated_article.loading.explain_paste import merge_conflicts, pasted_marks, without_invisible
 from annotated_article.loading.explain_yaml import explain
 from annotated_article.loading.yaml_lines import NAMES, YamlLines
 from annotated_article.model import Span, Text
 from annotated_article.problems import Problem
+from annotated_article.repairs import FIELD
 from annotated_article.yaml_text import retyped
 
 DEEPEST = 20
@@ -65,6 +67,19 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, l
         return None, [too_large(path)]
     if strange := strange_character(text, path, first_line):
         return None, [strange]
+    if conflicts := [*merge_conflicts(text, path, first_line)]:
+        return None, conflicts
+    lines, invisible = without_invisible(YamlLines(path, text.split("\n"), first_line - 1))
+    found = [invisible] if invisible else []
+    if pasted := pasted_marks(YamlLines(path, lines, first_line - 1)):
+        return None, found + pasted
+    if problem := item_at_margin(YamlLines(path, lines, first_line - 1)):
+        return None, [*found, problem]
+    node, others = _build("\n".join(lines), path, first_line)
+    return node, found + others
+
+
+def _build(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(text, path, first_line)
     try:
         return builder.build(), builder.problems
@@ -184,6 +199,8 @@ class _Builder:
         span = self._span(event)
         if event.style in (">", "|"):
             value = event.value.rstrip("\n")
+            if "#" in value:
+                self._comment_in_text(event)
             return Text(value, self._first_line_of_block(event, span) if value.strip() else span._replace(length=1))
         if not event.style:
             return Text(event.value + self._cut_off(event, span), span)
@@ -221,6 +238,20 @@ class _Builder:
         fix = "put the text after >, on lines of its own"
         self.problems.append(Problem("Y008", at, says, fix, corrected, replaces=lines))
         return f" {lost}"
+
+    def _comment_in_text(self, event: yaml.ScalarEvent) -> None:
+        """Report the first line of a text after > or | that holds a comment; in Markdown, a line with # is a heading."""
+        (first, _), (last, _) = _marks(event)
+        owner = FIELD.match(self.lines[first])
+        markdown = owner is not None and owner["name"] == "more"
+        for number in range(first + 1, min(last, len(self.lines))):
+            # "  He was minister.  # check this", and outside of Markdown "  # check this"
+            match = re.match(r"\s*\S.*?\s(#\s+\S.*)" if markdown else r"(?:.*?\s)?(#\s+\S.*)", self.lines[number])
+            if match and not match[0].lstrip().startswith("```"):
+                says = (f"Readers would see “{match[1].rstrip()[:60]}”.",)
+                at = self.typed.place(number, match.start(1), len(match[1].rstrip()))
+                self.problems.append(Problem("Y024", at, says, "move the comment above the field, to a line of its own"))
+                return
 
     def _first_line_of_block(self, event: yaml.ScalarEvent, span: Span) -> Span:
         (first, _), (last, _) = _marks(event)

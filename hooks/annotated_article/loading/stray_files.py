@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_article.loading.read_file import is_inside, link_outside, no_file, path_in
+from annotated_article.loading.read_statement import PATH as STATEMENT
 from annotated_article.loading.read_value import did_you_mean, id_of
 from annotated_article.model import ENTRY_KINDS, Span
 from annotated_article.problems import Problem
@@ -19,7 +19,14 @@ _MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
     "glossary": "terms", "bibliography": "sources", "notes": "articles",
 }  # fmt: skip
 """What people call a folder -> its name, where that is not nearly the same word."""
-_TEXT_ENDINGS = frozenset(".markdown .mdown .mkd .txt .yml .yaml .doc .docx .odt .rtf".split())
+_TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
+_OF_PROGRAMS = {
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "a word processor"),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "a spreadsheet"),
+    **dict.fromkeys((".html", ".htm", ".mht", ".webarchive"), "a browser"),
+    ".pdf": "a PDF reader",
+}
+"""Ending -> whose files have it, where they must be saved as text first."""
 
 
 def stray_files(root: Path) -> Iterator[Problem]:
@@ -35,9 +42,26 @@ def stray_files(root: Path) -> Iterator[Problem]:
                 yield _misnamed(root, file, ".yml")
     for files in misplaced.values():
         yield _misplaced(root, files)
+    yield from _yaml_among_pages(root)
     for file in sorted((root / "docs/articles").glob("*")):
-        if file.suffix.lower() in _TEXT_ENDINGS or (file.suffix != ".md" and file.suffix.lower() == ".md"):
+        if file.suffix != ".md" and (file.suffix.lower() in _TEXT_ENDINGS or file.suffix.lower() in _OF_PROGRAMS):
             yield _misnamed(root, file, ".md")
+
+
+def _yaml_among_pages(root: Path) -> Iterator[Problem]:
+    """YAML in docs/, where every file is published as it is."""
+    for file in sorted(each for ending in ("yml", "yaml") for each in (root / "docs").rglob(f"*.{ending}")):
+        path = path_in(root, file)
+        if path == STATEMENT or path.startswith("docs/articles/"):
+            continue
+        meant = next((folder for part in file.relative_to(root / "docs").parts[:-1] if (folder := _folder_of(part))), "…")
+        says = ("Everything in docs/ is published as it is; notes are in annotations/.",)
+        yield Problem("I003", Span(path), says, f"move it to annotations/{meant}/{file.stem}.yml")
+
+
+def _folder_of(name: str) -> str:
+    """The folder of annotations/ that is meant by a name, or an empty text."""
+    return name if name in FOLDERS else _MEANT.get(name.lower()) or did_you_mean(name.lower(), FOLDERS)
 
 
 def unusable_pages(root: Path) -> Iterator[Problem]:
@@ -51,16 +75,20 @@ def unusable_pages(root: Path) -> Iterator[Problem]:
 
 def _misnamed(root: Path, file: Path, ending: str) -> Problem:
     """A file in the right folder with the wrong ending."""
-    name = re.sub(r"(?:\.(?:ya?ml|md|txt|markdown))+$", "", file.name, flags=re.IGNORECASE)
-    says = (f"Its name does not end in {ending}.",)
-    return Problem("I003", Span(path_in(root, file)), says, f"name it {id_of(name) or 'name'}{ending}")
+    endings = file.suffixes if file.suffix.lower() in _TEXT_ENDINGS else file.suffixes[-1:]
+    name = file.name[: len(file.name) - sum(map(len, endings))] or file.name
+    meant = f"{id_of(name) or 'name'}{ending}"
+    if program := _OF_PROGRAMS.get(file.suffix.lower()):
+        says = (f"It is a file of {program}, which is not plain text.",)
+        return Problem("I003", Span(path_in(root, file)), says, f"save it as plain text (UTF-8) and name it {meant}")
+    return Problem("I003", Span(path_in(root, file)), (f"Its name does not end in {ending}.",), f"name it {meant}")
 
 
 def _misplaced(root: Path, files: list[Path]) -> Problem:
     """The files of a folder that is none of ours."""
     path = path_in(root, files[0])
     first = path.split("/")[1].lower() if path.count("/") > 1 else ""
-    meant = first if first in FOLDERS else _MEANT.get(first) or did_you_mean(first, FOLDERS)
+    meant = _folder_of(first)
     says = [f"Files stand in one of the folders {', '.join(FOLDERS)}, and not deeper."]
     if meant:
         says.insert(0, f"Did you mean the folder annotations/{meant}/?")
