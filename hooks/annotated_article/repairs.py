@@ -1,6 +1,6 @@
-"""A repair as whole lines of its file: which lines go, and what stands there instead. Lines in, lines out.
+"""A repair as whole lines of a file: which lines go, and what replaces them. Lines in, lines out.
 
-It reads lines, not YAML, since many of the files to be mended are no YAML yet.
+It reads lines rather than YAML, because many of the files to be repaired are not valid YAML yet.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ITEM = re.compile(r"[ ]*-(?=\s|$)[ ]*")
 
 
 class Repair(NamedTuple):
-    """`lines` stand in place of the lines `first` to `last` (from 1), or, where `last` is less, before the line `first`."""
+    """`lines` replace the lines `first` to `last` (from 1); if `last` is less than `first`, they go before the line `first`."""
 
     first: int
     last: int
@@ -31,7 +31,7 @@ class Repair(NamedTuple):
 
 
 class _Field(NamedTuple):
-    """A field's name and the lines that it takes, counted from 0, `end` not included."""
+    """A field's name and its lines, from 0, without `end`."""
 
     name: str
     start: int
@@ -39,7 +39,7 @@ class _Field(NamedTuple):
 
 
 def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
-    """`words` in place of those at `at`; lines on which the replaced text went on are taken out."""
+    """Replace the words at `at` with `words`, and delete the further lines of the text that they were."""
     line, start, end = lines[at.line - 1], at.column - 1, at.column - 1 + at.length
     last = at.line
     if not line[end:].strip() and start > column_of(line):
@@ -82,7 +82,7 @@ def _around(lines: Sequence[str], here: int, fields: Sequence[str]) -> int:
 
 
 def _placed(fields: Sequence[str], margin: str) -> tuple[str, ...]:
-    """The fields moved in by `margin`, texts that YAML would misread put after `>`."""
+    """The fields indented by `margin`; texts that YAML would misread go after `>`."""
     placed: list[str] = []
     for field in fields:
         match = FIELD.match(field)
@@ -99,18 +99,18 @@ def _reads_as_typed(value: str) -> bool:
 
 
 def margin_of(line: str) -> int:
-    """How many spaces stand before a line's first sign."""
+    """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
 def column_of(line: str) -> int:
-    """Where a line's field begins, behind its hyphens; for other lines, where their text or hyphen begins."""
+    """The column of a line's field, after its hyphens; for other lines, the column of their text or hyphen."""
     match = FIELD.match(line)
     return len(match["head"]) if match else margin_of(line)
 
 
 def owner_of(lines: Sequence[str], number: int) -> int | None:
-    """The line (all are counted from 0) of the field to which a line belongs: itself, or the nearest above that stands further left."""
+    """The line (from 0) of the field that a line belongs to: the line itself, or the nearest one above that begins further left."""
     if FIELD.match(lines[number]):
         return number
     column = column_of(lines[number])
@@ -129,7 +129,7 @@ def _owner(lines: Sequence[str], number: int) -> str:
 
 
 def end_of(lines: Sequence[str], number: int, column: int) -> int:
-    """The line after the last one of what begins in line `number` at `column`."""
+    """The line after the last line of what begins in line `number` at `column`."""
     end = number + 1
     match = FIELD.match(lines[number])
     items = match is not None and not lines[number][match.end() :].strip()
@@ -145,7 +145,7 @@ def end_of(lines: Sequence[str], number: int, column: int) -> int:
 
 
 def _record(lines: Sequence[str], here: int, column: int) -> list[_Field]:
-    """The fields of the record in which the field of line `here` stands."""
+    """The fields of the record that the field in line `here` belongs to."""
     first = here
     for above in range(here, -1, -1):
         match = FIELD.match(lines[above])
@@ -171,5 +171,5 @@ def _record(lines: Sequence[str], here: int, column: int) -> list[_Field]:
 
 
 def _holds_items(lines: Sequence[str], field: _Field) -> bool:
-    """Whether the field is a list with its items on lines of their own."""
+    """Whether the field is a list with each item on its own line."""
     return any(ITEM.match(line) for line in lines[field.start + 1 : field.end])

@@ -64,8 +64,8 @@ class Site:
         if article.lock or not anchored.paragraphs or f"articles/{article.id}" not in self.library.published:
             return
         if all(problem.at.path != path for problem in self.problems):
-            says = (f"{path} is not there, so its paragraphs are numbered as if for the first time.",)
-            fix = "bring that file back; if there is none any more, give the numbers anew with: python hooks/annotate.py passages"
+            says = (f"{path} is missing, so the paragraphs would get new numbers.",)
+            fix = "restore that file; if it is lost, number the paragraphs again with: python hooks/annotate.py passages"
             yield Problem("T007", Span(article.path), says, fix)
 
     def finish(self) -> list[Problem]:
@@ -99,7 +99,7 @@ class Site:
         if not new or not self.library.published:
             return ""
         whose = new[0] if len(new) == 1 else f"{len(new):,} articles"
-        return f" The paragraphs of {whose} have no numbers written down yet: type python hooks/annotate.py passages"
+        return f" The paragraph numbers of {whose} are not saved yet. Run: python hooks/annotate.py passages"
 
 
 def read_site(root: Path) -> Site:

@@ -1,4 +1,4 @@
-"""All notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
+"""The notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A note at its place; `css` is its kind's word in HTML classes, `anchor` the id of its mark."""
+    """A note at its place; `css` is its kind in HTML classes, `anchor` the id of its mark."""
 
     note: str
     css: str
@@ -51,10 +51,10 @@ class Mention:
 
 @dataclass(slots=True)
 class AnchoredArticle:
-    """An article, its texts, and where each note stands.
+    """An article, its texts, and where each note is.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that once stood in it.
+    `stubs` the numbers that are gone from it.
     """
 
     article: Article
@@ -108,7 +108,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:
-    """Give the body's passages their numbers from the lock; where the text is another one by now, say what that changes."""
+    """Give the body's passages their numbers from the lock; if the text has changed since, report what that changes."""
     body, lock = anchored.texts["body"], anchored.article.lock
     if lock is None:
         number(body)
@@ -120,16 +120,16 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
         return []
     changes = tell_changes(lock.passages, now)
     more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
-    says = ("Since its paragraphs' numbers were written down:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
-    return [Problem("T003", Span(anchored.article.path), says, "look these over, then type: python hooks/annotate.py passages")]
+    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    return [Problem("T003", Span(anchored.article.path), says, "check this list, then run: python hooks/annotate.py passages")]
 
 
 def _found(
     anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem], *, as_links: bool = False
 ) -> list[tuple[_Pinned, Place]]:
-    """The items whose words stand in the article exactly once; each other one is a problem.
+    """The items whose words are in the article exactly once; every other item is a problem.
 
-    Words that become links (`as_links`) cannot stand inside a link or code.
+    Words that become links (`as_links`) cannot be inside a link or code.
     """
     found = []
     for item in items:
@@ -141,7 +141,7 @@ def _found(
         if not isinstance(result, Found):
             problems.append(_not_found(anchored, selector, result))
         elif as_links and not _linkable(text, result):
-            problems.append(Problem("Q003", selector.exact.at, (), "choose words outside of links and code"))
+            problems.append(Problem("Q003", selector.exact.at, (), "choose words outside links and code"))
         else:
             found.append((item, Place(selector.surface, result.start, result.end)))
     return found
@@ -152,15 +152,15 @@ def _linkable(text: ReaderText, found: Found) -> bool:
 
 
 def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
-    """The mentions without those that reach over another one."""
+    """The mentions, without the ones that overlap another."""
     kept: list[tuple[Pin, Place]] = []
     for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
         other = kept[-1][1] if kept else place
         if kept and other.surface == place.surface and place.start < other.end:
             text = anchored.texts[place.surface]
-            says = f"They reach over “{text.text[other.start : other.end]}”, which another mention has."
+            says = f"They overlap “{text.text[other.start : other.end]}”, which has another mention."
             at = pin.selector.exact.at
-            problems.append(Problem("Q003", at, (says,), "choose words that no other mention has", (), _id(text, place.start)))
+            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), _id(text, place.start)))
         else:
             kept.append((pin, place))
     return kept
@@ -184,7 +184,7 @@ def _names(
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
-    """Whether a name may stand at [start, end): on no pinned words, in no link or code, and not over a block's edge."""
+    """Whether a name may be linked at [start, end): not on pinned words, not in a link or code, not across a block's edge."""
     taken = [(place.start, place.end) for place in pinned if place.surface == surface]
     taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
     taken += [(edge, edge + 1) for edge in text.edges]
@@ -217,30 +217,30 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | 
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
-        says = [f"The words stand there {len(result.places)} times:"]
+        says = [f"The words are there {len(result.places)} times:"]
         corrected = ""
         for place in result.places[:5]:
             told = describe(text.text, text.folded, place.start, place.end)
             says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
             corrected = corrected or (f"before: {told.before}" if told.before else f"after: {told.after}")
-        fix = "add the words just before or after the one you mean; for the first place"
+        fix = "add the words just before or after the place you mean; for the first one, add"
         return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,), _id(text, result.places[0].start))
     exact = find_quote(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
         lost = selector.last and isinstance(find_quote(text.folded, selector.exact, last=selector.last), Missing)
-        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or leave it out")
-        says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
+        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or delete it")
+        says_where = f"The words are in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
     if problem := _elsewhere(anchored, selector) or _with_words_left_out(text, selector):
         return problem
-    fix = "copy the words exactly as the article has them"
+    fix = "copy the words exactly as they are in the article"
     if not result.end:
-        return Problem("Q001", selector.exact.at, (f"Nothing like it is in the {where}.",), fix)
+        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), fix)
     words = text.text[result.start : result.end]
     says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike * 100:.0f} % alike): {words}"
-    corrected = (f"{name}: {words}",) if result.alike >= _ALIKE else ()
-    return Problem("Q001", selector.exact.at, (says_near,), fix, corrected, _id(text, result.start))
+    offered = (f"{name}: {words}",) if result.alike >= _ALIKE else ()
+    return Problem("Q001", selector.exact.at, (says_near,), fix, offered, _id(text, result.start))
 
 
 def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
@@ -248,30 +248,35 @@ def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
     for surface, text in anchored.texts.items():
         if surface != selector.surface and isinstance(find_quote(text.folded, selector.exact, last=selector.last or ""), Found):
             if surface == "body":
-                fix = f"take out the line `in: {selector.surface}`"
-                return Problem("Q001", selector.exact.at, ("The words are in the text below the title.",), fix)
-            return Problem("Q001", selector.exact.at, (f"The words are in the {surface}.",), "say so with `in`", (f"in: {surface}",))
+                fix = f"delete the line `in: {selector.surface}`"
+                return Problem("Q001", selector.exact.at, ("The words are in the text itself.",), fix)
+            return Problem("Q001", selector.exact.at, (f"The words are in the {surface}.",), "add this line", (f"in: {surface}",))
     return None
 
 
 def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None:
-    """`A week after … the bridge` or `the bridge [...]`: words were left out, which a quote cannot."""
+    """`A week after … the bridge` or `the bridge [...]`: the quote leaves words out."""
     parts = [part.strip() for part in _LEFT_OUT.split(selector.exact) if re.search(r"\w", part)]
     if selector.last or not _LEFT_OUT.search(selector.exact) or not parts:
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
     found = find_quote(text.folded, first, last=last)
     fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
-    says = "The quote leaves words out, which the article does not."
+    says = "The quote leaves out words of the article."
     if isinstance(found, Found):
-        fix = "give the first and the last words" if last else "quote the words alone"
+        fix = "give the first and the last words instead" if last else "quote only the words"
         return Problem("Q001", selector.exact.at, (says,), fix, fields, _id(text, found.start), in_place=True)
     if isinstance(found, Ambiguous):
-        fix = "quote more words before and after those that are left out, as `from` and `to`"
+        fix = "replace `quote` with `from` (the first words) and `to` (the last words), each with a few more words"
         return Problem("Q001", selector.exact.at, (says, f"“{first}” is there {len(found.places)} times."), fix)
     lost = next((part for part in parts if isinstance(find_quote(text.folded, part), Missing)), "")
     if not lost:
-        return Problem("Q001", selector.exact.at, (says, "Its parts are in the article, but in another order."), "quote one run of words")
+        return Problem(
+            "Q001",
+            selector.exact.at,
+            (says, "Its parts are in the article, but in a different order."),
+            "quote words that follow one another",
+        )
     near = find_quote(text.folded, lost)
     assert isinstance(near, Missing)
     hint = (
@@ -280,7 +285,7 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
         else (f"“{lost}” is not in the article.",)
     )
     return Problem(
-        "Q001", selector.exact.at, (says, *hint), "copy the first words into `from` and the last ones into `to`, as the article has them"
+        "Q001", selector.exact.at, (says, *hint), "copy the first words to `from` and the last ones to `to`, exactly as in the article"
     )
 
 
@@ -299,7 +304,7 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
         "A001",
         at,
         (says,),
-        "say under `mentions` which one is meant",
+        "choose one of them under `mentions`",
         ("mentions:", *pin, f"    is: {' or '.join(owners)}"),
         _id(text, place.start),
     )
@@ -321,7 +326,7 @@ def _id(text: ReaderText, offset: int) -> str | None:
 
 
 def _passage(text: ReaderText, offset: int) -> str:
-    """Where it stands, in words."""
+    """The place, in words."""
     passage = _id(text, offset) or ""
     return (
         f"paragraph {passage[1:]}"

@@ -1,4 +1,4 @@
-"""Ids: once in an article, never lost once published, and old ones free for nobody else. Values in, problems out."""
+"""Ids: unique in an article, never lost once published, and old ones not used again. Values in, problems out."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _MOST_PLACES = 3
 
 
 def check_items(article: Article) -> Iterator[Problem]:
-    """Ids of an article's items that are taken, or that belong to entries."""
+    """Problems of item ids that are taken, or that belong to entries."""
     seen: dict[str, Text] = {}
     for item in article.notes.items:
         if item.id in seen:
-            yield Problem("I002", item.id.at, (f"It is taken in line {seen[item.id].at.line}.",), "choose another id")
+            yield Problem("I002", item.id.at, (f"Line {seen[item.id].at.line} has it already.",), "choose another id")
         elif item.id.startswith("entry-"):
             says = ("Ids that begin with `entry-` belong to glossary entries.",)
             yield Problem("I001", item.id.at, says, "choose another id", instead=item.id[6:])
@@ -26,7 +26,7 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Every `formerly` that is no id, or that something else bears or says too."""
+    """Problems of every `formerly` that isn't an id, or that is in use elsewhere."""
     yield from _former(library.entries.values())
     yield from _former(library.ever)
     for article in library.ever:
@@ -42,11 +42,11 @@ def _former(named: Iterable[Named]) -> Iterator[Problem]:
                 yield Problem("I001", old.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(old))
             elif old in taken:
                 mine = old == each.id
-                says = "It is its own id today." if mine else f"It belongs to {taken[old]}."
-                fix = "take it out" if mine else "take it out here, or rename or merge the other"
+                says = "It is the current id." if mine else f"It belongs to {taken[old]}."
+                fix = "delete it" if mine else "delete it here, or rename or merge the other one"
                 yield Problem("I005", old.at, (says,), fix)
             else:
-                taken[old] = f"{old.at.path}, line {old.at.line}, which says so too"
+                taken[old] = f"{old.at.path}, line {old.at.line}"
 
 
 def _place(named: Named) -> str:
@@ -56,7 +56,7 @@ def _place(named: Named) -> str:
 
 
 def vanished_ids(library: Library) -> list[str]:
-    """Each id that was published and that nothing has today, but for what could not be read and may have it."""
+    """Each published id that nothing has any more, unless a file that could not be read may have it."""
     owner = bearers(library)
     gone = (each for each in changed_ids(library) if owner(each) is None)
     return [each for each in gone if not _may_be_unread(library, owner("/".join(each.split("/")[:2])), each)]
@@ -78,7 +78,7 @@ def told_places(places: Sequence[Span], also: str = "") -> tuple[str, ...]:
 
 
 def _may_be_unread(library: Library, around: Named | None, published: str) -> bool:
-    """Whether a file that could not be read may hold it, or whether the article `around` it is lost, which is told already."""
+    """Whether an unreadable file may have the id, or the article `around` it is lost, which is reported already."""
     folder, name, *inside = published.split("/")
     if inside:
         return not isinstance(around, Article) or bool(around.notes.unread)
@@ -87,15 +87,15 @@ def _may_be_unread(library: Library, around: Named | None, published: str) -> bo
 
 
 def _vanished(library: Library, published: str, new: set[str], places: tuple[str, ...]) -> Problem:
-    """The problem, told at what has most likely taken its place, else in the list."""
+    """The problem, at the thing that most likely has replaced it, or else in the list."""
     group, _, name = published.rpartition("/")
     candidates = {each.rpartition("/")[2]: each for each in sorted(new) if each.rpartition("/")[0] == group}
     meant = did_you_mean(name, candidates)
-    forget = f"if nothing has, type: python hooks/annotate.py passages --forget {published}"
+    forget = f"if nothing replaces it, run: python hooks/annotate.py passages --forget {published}"
     if not meant:
         says = (f"`{published}` was published, and links lead to it. Nothing has that id now.", *places)
         file = f" (annotations/{published}.yml)" if published.count("/") == 1 and group != "articles" else ""
-        fix = f"bring it back{file}, or write `formerly: [{name}]` in what has taken its place; {forget}"
+        fix = f"restore it{file}, or write `formerly: [{name}]` in what replaces it; {forget}"
         return Problem("I004", Span(PATH, library.published[published], 1, len(published)), says, fix)
     bearer = bearers(library)(candidates[meant])
     assert bearer is not None
@@ -105,7 +105,7 @@ def _vanished(library: Library, published: str, new: set[str], places: tuple[str
 
 
 def _first_line(bearer: Named) -> Span:
-    """Where `formerly` is to be added: at the name or title, or at an item's id."""
+    """Where to add `formerly`: at the name or title, or at an item's id."""
     if isinstance(bearer, Entry):
         return bearer.name.at
     return bearer.title.at if isinstance(bearer, Article) else bearer.id.at

@@ -20,18 +20,18 @@ from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.yaml_text import one_line
 
 _OTHERWISE = {
-    "R001": "write the name of an entry's file without .yml, or add the entry",
-    "R002": "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it",
+    "R001": "write an entry's file name without .yml, or add the entry",
+    "R002": "write an id from annotations/sources/, or add the source to a file there, with `title`, `publisher` and `published`",
 }
 _SEVERAL = re.compile(r"[,;&]|\s(?:and|und|et|y)\s")
 _SURELY, _CLEARLY = 0.9, 0.1
-"""How alike an id must be to be offered whoever shares its surname; and by how much more than the next one."""
+"""How similar an id must be to be offered even if others share its surname; and how much more similar than the next one."""
 _MOST_MEANT = 5
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
 
 def check_library(library: Library) -> list[Problem]:
-    """All problems of entries, sources and article notes, but for those of places in the text."""
+    """All problems of entries, sources and article notes, without those of places in the text."""
     problems: list[Problem] = []
     vanished = vanished_ids(library)
     gone = {each.rpartition("/")[2] for each in vanished}
@@ -71,9 +71,9 @@ def _names_itself(entry: Entry) -> Iterator[Problem]:
 
 
 def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
-    """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
+    """Report entries that nothing uses: no article (`mentioned`, by id) and no other record.
 
-    Nothing is said where something could not be read or was taken down, which may use them, nor of namesakes, which A003 tells of.
+    Nothing is reported if something could not be read or was taken down, as it may use them, nor for namesakes (see A003).
     """
     if library.unread or library.withdrawn or vanished_ids(library):
         return []
@@ -83,8 +83,8 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
         Problem(
             "R004",
             entry.at,
-            (f"`{entry.id}` stands in no article, and no other note names it.",),
-            "add the form that the article prints to `aliases`, or delete the file",
+            (f"`{entry.id}` is in no article, and no other note names it.",),
+            "add the form that the article uses to `aliases`, or delete the file",
         )
         for entry in library.entries.values()
         if entry.id not in used and shared[fold(entry.name)] == 1
@@ -92,7 +92,7 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Problem]:
 
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
-    """An end before the beginning, and a life that has ended and goes on."""
+    """Report an end before the beginning, and a person who has died and is living."""
     for begin, end, (first, last) in (
         (entry.born, entry.died, ("born", "died")),
         (entry.founded, entry.dissolved, ("founded", "dissolved")),
@@ -100,15 +100,15 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
         if begin and end and end.when.last < begin.when.first:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if entry.died and entry.living:
-        says = (f"`living` is yes, and `died` is {entry.died.text}.",)
-        yield Problem("F011", entry.died.text.at, says, "take one of the two lines out")
+        says = (f"`living` is yes, but `died` is {entry.died.text}.",)
+        yield Problem("F011", entry.died.text.at, says, "delete one of the two lines")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
     for article in withdrawn:
         if article.withdrawn and article.withdrawn.lower().strip(".!") in _NO_REASONS:
-            says = (f"“{article.withdrawn}” would be all that readers are told.",)
-            fix = "write why, such as `withdrawn: Its publisher asked for it.`; to show the article again, take the line out"
+            says = (f"Readers would see only “{article.withdrawn}”.",)
+            fix = "write the reason, such as `withdrawn: Its publisher asked for it.`; to show the article again, delete the line"
             yield Problem("T006", article.withdrawn.at, says, fix)
 
 
@@ -120,16 +120,16 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
     if missing := [name for name, value in given.items() if value is None]:
         lines = tuple(f"{name}: {examples[name]}" for name in missing)
         fix = f"add the line{'s' if len(missing) > 1 else ''}, for example"
-        yield Problem("F006", entry.at, ("A reviewed note says who reviewed it and when.",), fix, lines)
+        yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix, lines)
     if entry.living and not entry.sources:
-        says = ("The note is reviewed, and the person lives.",)
+        says = ("The note is reviewed, and the person is living.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
 
 
 class References:
-    """Ids that records name, compared with the entries and sources that there are.
+    """The ids that records name, compared with the entries and sources that exist.
 
-    `gone` are ids that were published and have vanished, which I004 tells of, once.
+    `gone` are published ids that have vanished, which I004 reports once.
     """
 
     def __init__(self, library: Library, gone: Collection[str]) -> None:
@@ -149,7 +149,7 @@ class References:
         yield from self.sources(entry.sources)
 
     def of_article(self, article: Article) -> Iterator[Problem]:
-        """Problems of the ids that an article's notes name, but for those of claims."""
+        """Problems of the ids that an article's notes name, except ids of claims."""
         notes = article.notes
         yield from self.entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
         for date in notes.dates:
@@ -163,17 +163,17 @@ class References:
             yield from self.sources(sourced.sources)
 
     def speaker(self, name: Text | None) -> Iterator[Problem]:
-        """Problems of `said_by`: only people and organisations speak, one of them in each claim."""
+        """Problems of `said_by`: one person or organisation for each claim."""
         if name is None:
             return
         entry = self.library.entries.get(name)
         if entry and entry.kind.folder not in ("people", "organisations"):
-            says = (f"`{name}` is one of the {entry.kind.folder}; only people and organisations speak.",)
-            fix = "write who speaks, or, for a group without an entry, say so in words"
+            says = (f"`{name}` is in {entry.kind.folder}; only people and organisations speak.",)
+            fix = "write who speaks; for a group without an entry, use words"
             yield Problem("R006", name.at, says, fix, (f"speaker: {one_line(entry.name)}",), in_place=True, asks=True)
         elif not entry and _SEVERAL.search(name):
-            fix = "write a claim for each of them; a group has `speaker:` and words in place of `said_by:`"
-            yield Problem("R001", name.at, ("A claim has one speaker, and here seem to be several.",), fix)
+            fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
+            yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
         else:
             yield from self.entries((name,), "people", "organisations")
 
@@ -184,11 +184,11 @@ class References:
             if entry is None and name not in self.library.unread and name not in self.gone:
                 yield from self._unknown("R001", name, [] if "," in name else self._meant_entries(name))
             elif entry is not None and kinds and entry.kind.folder not in kinds:
-                says = (f"`{name}` is one of the {entry.kind.folder}; here belongs one of the {' or '.join(kinds)}.",)
-                yield Problem("R006", name.at, says, "name another entry, or take it out")
+                says = (f"`{name}` is in {entry.kind.folder}; this must be in {' or '.join(kinds)}.",)
+                yield Problem("R006", name.at, says, "name another entry, or delete it")
 
     def _meant_entries(self, name: str) -> list[str]:
-        """The entry that is meant; all that may be, where several share a name or an id is nearly that of two."""
+        """The entries that may be meant: several if they share a name, or if the id is similar to two."""
         if named := self.by_name.get(fold(name).lower()):
             return sorted(named)
         close = get_close_matches(name[:80], list(self.library.entries), n=2, cutoff=0.6)
@@ -209,16 +209,16 @@ class References:
                 yield from self._unknown("R002", name, [known] if known else [])
 
     def _unknown(self, rule: str, name: Text, meant: list[str]) -> Iterator[Problem]:
-        """A problem that offers what was meant; a name of which nobody knows that is told once, at the end."""
+        """A problem that offers what was meant; unknown names are collected, and reported once at the end."""
         if not meant:
             self.missing.setdefault((rule, str(name)), []).append(name)
         elif len(meant) == 1:
             yield Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
         else:
-            yield Problem(rule, name.at, (f"It may be {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one that is meant")
+            yield Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
     def not_there(self) -> Iterator[Problem]:
-        """One problem for each name that is nobody's, with all the places that have it."""
+        """One problem for each unknown name, with all places that have it."""
         for (rule, name), (first, *others) in self.missing.items():
             yield Problem(
                 rule, first.at, told_places([other.at for other in others], "also "), "write one id" if "," in name else _OTHERWISE[rule]
@@ -233,7 +233,9 @@ def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
     first: dict[str, Source] = {}
     for source in sources:
         if source.url is not None and (other := first.setdefault(source.url, source)) is not source:
-            yield Problem("S002", source.url.at, (f"`{other.id}` has it too.",), f"use `{other.id}` for both, and delete this one")
+            yield Problem(
+                "S002", source.url.at, (f"`{other.id}` has this address too.",), f"use `{other.id}` for both, and delete this source"
+            )
 
 
 def _used_sources(library: Library) -> set[str]:
@@ -247,13 +249,13 @@ def _used_sources(library: Library) -> set[str]:
 
 
 def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
-    """Sources that no note names, but for those that a misspelt id may mean."""
+    """Report sources that no note names, except those that a misspelt id may mean."""
     if library.unread:
         return
     used = _used_sources(library) | meant
     for source in library.sources.values():
         if source.id not in used:
-            yield Problem("R004", source.at, (f"No note rests on `{source.id}`.",), "name it under `sources` of a note, or delete it")
+            yield Problem("R004", source.at, (f"No note uses `{source.id}`.",), "add it to the `sources` of a note, or delete it")
 
 
 def _referred_entries(library: Library) -> Iterator[Text]:

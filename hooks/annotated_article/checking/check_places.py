@@ -43,7 +43,7 @@ def check_places(entries: Mapping[str, Entry], find_bounds: FindBounds) -> Itera
 
 
 def _circle(entry: Entry, entries: Mapping[str, Entry]) -> list[str]:
-    """The places from one to the next by `within`, where that leads back to the first; else an empty list."""
+    """The places along `within`, if they lead back to the first; otherwise an empty list."""
     path = [entry.id]
     while (here := entries.get(path[-1])) and here.within is not None and here.within not in path:
         path.append(str(here.within))
@@ -53,11 +53,11 @@ def _circle(entry: Entry, entries: Mapping[str, Entry]) -> list[str]:
 def _inside_itself(entry: Entry, circle: list[str]) -> Problem:
     assert entry.within is not None
     says = f"{entry.id} is within {', which is within '.join([*circle[1:6], *(['…'] if len(circle) > 6 else []), entry.id])}."
-    return Problem("P002", entry.within.at, (says,), "name the larger place, or take the line out")
+    return Problem("P002", entry.within.at, (says,), "name a larger place, or delete the line")
 
 
 def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBounds) -> Problem | None:
-    """Compared with the nearest place around it of which the bounds, or the point and the kind, are known."""
+    """Compare it with the nearest place around it whose extent is known."""
     around = entries.get(entry.within or "")
     while around and entry.location:
         far = _is_far(around, find_bounds)

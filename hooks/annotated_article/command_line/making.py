@@ -1,4 +1,4 @@
-"""The commands that make something elsewhere out of the project: pages for another host, a site of one's own, a zip."""
+"""The commands that create something outside the project: pages for another host, a new site, a zip file."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
 def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Write all pages into a folder, for a generator that runs no hooks."""
+    """Write all pages to a folder, for a generator that runs no hooks."""
     site = check_site(root)
     if any(problem.is_error for problem in site.problems):
         as_text(site, out)
         return WRONG
     folder = Path(chosen.folder)
     if folder.exists() and not (folder / "mkdocs.yml").exists():
-        print(f"{folder} is not a folder that this command has made. Name one that does not exist yet.", file=out)
+        print(f"This command did not create {folder}. Name a folder that doesn't exist yet.", file=out)
         return MISUSED
     shutil.rmtree(folder / "docs", ignore_errors=True)
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
@@ -54,9 +54,9 @@ def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Begin a site of somebody's own in a folder outside of this project."""
+    """Create a new site in a folder outside this project."""
     folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
-    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title is to be one line."):
+    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title must be one line."):
         print(f"{why} Nothing was written.", file=out)
         return MISUSED
     files = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
@@ -68,26 +68,26 @@ def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
         for path, text in locked.files.items():
             replace(folder, path, text.encode("utf-8"))
-    print(f"wrote {folder}, {len(made)} files. Its README.md says how to go on. Now type: cd {folder}; make site; make test", file=out)
+    print(f"wrote {folder}, {len(made)} files. Its README.md explains the next steps. Now run: cd {folder}; make site; make test", file=out)
     return WELL
 
 
 def _no_place_for_a_site(root: Path, named: str) -> str:
     folder = Path(named)
     if not named:
-        return "Say where the new site is to stand: make new-site DIR=path."
+        return "Name the new site's folder: make new-site DIR=path."
     if folder.resolve().is_relative_to(root.resolve()):
-        return f"{folder} is inside this project. Name a folder outside of it."
+        return f"{folder} is inside this project. Name a folder outside it."
     if folder.is_dir():
-        return f"{folder} is not empty. Name a new folder, or an empty one." if any(folder.iterdir()) else ""
-    return f"{folder} is a file. Name a new folder, or an empty one." if folder.exists() or folder.is_symlink() else ""
+        return f"{folder} is not empty. Name a new or empty folder." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Name a new or empty folder." if folder.exists() or folder.is_symlink() else ""
 
 
 def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Pack a built site."""
     site, file = Path(chosen.site), Path(chosen.file)
     if not (site / "index.html").is_file():
-        print(f"There is no site in {site}. Build one first: make site", file=out)
+        print(f"There is no site in {site}. Build it first: make site", file=out)
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))

@@ -1,4 +1,4 @@
-"""Writes files whole or not at all."""
+"""Write files completely or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TextIO
 
 
 def replace(root: Path, path: str, data: bytes) -> None:
-    """Write the whole file beside its place and put it there at once, so that nothing interrupts it halfway."""
+    """Write the whole file next to its place and then move it there, so that it is never half written."""
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     beside = root / f"{path}.{os.getpid()}.new"
     try:
@@ -19,9 +19,9 @@ def replace(root: Path, path: str, data: bytes) -> None:
 
 
 def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
-    """Write files that do not exist yet; none of them if one does."""
+    """Write files that don't exist yet, or none if one of them exists."""
     if there := [path for path in files if (root / path).exists()]:
-        print(f"{there[0]} stands there already; nothing was written.", file=out)
+        print(f"{there[0]} exists already; nothing was written.", file=out)
         return False
     for path, text in files.items():
         replace(root, path, text.encode("utf-8"))

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors (draft-07), made from the field table: an editor then completes fields and underlines slips.
+"""JSON Schemas for editors (draft-07), made from the field table, so that an editor completes fields and underlines mistakes.
 
 Editors show `description` while typing, so each has an example. There is no `oneOf`: editors report it as "matches none".
 """
@@ -76,7 +76,9 @@ def _record(kind: str) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    example = f" Example: {field.name}: {field.example}" if field.example else f" Example: {field.name}: a list, each item after a hyphen"
+    example = (
+        f" Example: {field.name}: {field.example}" if field.example else f" Example: {field.name}: a list with a hyphen before each item"
+    )
     return {"description": field.meaning + example} | _shape(field)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a line of YAML, where the line shows it by itself. One line in, at most one problem out."""
+"""What is wrong with a line of YAML, if the line alone shows it. One line in, at most one problem out."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
 from annotated_article.yaml_text import in_brackets, retyped
 
-_MOST_LINES = 100  # lines that are mended in one go
-_WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as web pages have them", "\u3000": "a wide space"}
+_MOST_LINES = 100  # lines that are repaired at once
+_WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as on web pages", "\u3000": "a wide space"}
 
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
@@ -27,7 +27,7 @@ _RECORDS_OF = {field.name: field.of for fields in RECORDS.values() for field in 
 # in "{is: minister of: iraq}", what lacks its comma
 _NO_COMMA = re.compile(rf"(?<=[^\s{{,])\s+(?=(?:{'|'.join(field.name for field in RECORDS['relation'])}):\s)")
 _EVERYDAY = frozenset("about after always answers ask before from in is level link more of through to when".split())
-"""Names of fields with which a line of text may begin."""
+"""Names of fields that can also begin a line of text."""
 _HEAD_OF_TEXT = re.compile(r"[>|][-+]?\d?\s*(?:#.*)?")
 _ESCAPE = re.compile(r"\\(?:[^0abtnvfre \"/\\N_LPxuU]|[xuU](?![0-9a-fA-F]{2}))")
 _ITEM_GOES_ON = re.compile(r"(?P<quoted>\"[^\"]*\"|'[^']*')\s*[^\s,\]}]")
@@ -35,7 +35,7 @@ _SPECIAL = "@%&*!`|>{}[]"
 
 
 def explain_line(file: YamlLines, number: int) -> Problem | None:
-    """The problem that the line shows by itself, the likeliest first."""
+    """The problem that the line shows on its own; the likeliest first."""
     for look in (_white_space, _space_missing, _colon_missing, _value):
         if problem := look(file, number):
             return problem
@@ -43,33 +43,33 @@ def explain_line(file: YamlLines, number: int) -> Problem | None:
 
 
 def explain_text(text: Text) -> Problem | None:
-    """The problem of `name:Ada` or `name = Ada`, alone in its record: YAML reads it as a text."""
+    """The problem of `name:Ada` or `name = Ada` alone in a record, which YAML reads as a text."""
     file = YamlLines(text.at.path, [" " * (text.at.column - 1) + text[: text.at.length]], text.at.line - 1)
     return _space_missing(file, 0) or _colon_missing(file, 0)
 
 
 def _white_space(file: YamlLines, number: int) -> Problem | None:
-    """Tabs and the like before a line, and before those below it."""
+    """Tabs and the like before a line and the lines below it."""
     line = file.lines[number]
     odd = margin_of(line)
-    if not _is_moved_in_oddly(line):
+    if not _is_indented_oddly(line):
         return None
-    run = takewhile(_is_moved_in_oddly, file.lines[number : number + _MOST_LINES])
+    run = takewhile(_is_indented_oddly, file.lines[number : number + _MOST_LINES])
     end = number + len(list(run))
     mended = YamlLines(file.path, file.lines.copy(), file.offset)
     for each in range(number, end):
         mended.lines[each] = _with_spaces(mended, each)
-    says = (f"It is {_WHITE.get(line[odd], 'a sign that only looks like a space')}.",)
-    fix = "use spaces, two for each level"
+    says = (f"It is {_WHITE.get(line[odd], 'a character that only looks like a space')}.",)
+    fix = "indent with spaces, two for each level"
     return Problem("Y002", file.place(number, odd, 1), says, fix, tuple(mended.lines[number:end]), replaces=file.numbers(number, end))
 
 
-def _is_moved_in_oddly(line: str) -> bool:
+def _is_indented_oddly(line: str) -> bool:
     return bool(line.strip()) and line[margin_of(line)].isspace()
 
 
 def _with_spaces(file: YamlLines, number: int) -> str:
-    """The line moved in with spaces: a field to the column of the record that is open there."""
+    """The line indented with spaces; a field moves to the column of its record."""
     line = file.lines[number]
     plain = line.lstrip()
     margin = len(line[: len(line) - len(plain)].replace("\t", "  "))
@@ -82,22 +82,22 @@ def _with_spaces(file: YamlLines, number: int) -> str:
 def _space_missing(file: YamlLines, number: int) -> Problem | None:
     """`name:Ada` and `-id: x`."""
     line = file.lines[number]
-    fix, replaces = "put a space there", file.numbers(number, number + 1)
+    fix, replaces = "add a space", file.numbers(number, number + 1)
     match = _NO_SPACE.fullmatch(line)
     if match and match["name"].lower() in NAMES:
         at = file.place(number, match.start("value") - 1, 1)
         corrected = (f"{match['head']}{match['name']}: {match['value'].strip()}",)
-        return Problem("Y018", at, ("A space belongs after the colon.",), fix, corrected, replaces=replaces)
+        return Problem("Y018", at, ("There must be a space after the colon.",), fix, corrected, replaces=replaces)
     match = _NO_SPACE_AFTER_HYPHEN.fullmatch(line)
     if match and match["name"].lower() in NAMES:
         at = file.place(number, match.end("head"), 1)
         corrected = (f"{match['head']}- {match['field']}",)
-        return Problem("Y018", at, ("A space belongs after the hyphen.",), fix, corrected, replaces=replaces)
+        return Problem("Y018", at, ("There must be a space after the hyphen.",), fix, corrected, replaces=replaces)
     return None
 
 
 def _colon_missing(file: YamlLines, number: int) -> Problem | None:
-    """`name Ada` and `name = Ada`, where fields of a record may stand."""
+    """`name Ada` and `name = Ada`, where a record may have fields."""
     match = _NO_COLON.fullmatch(file.lines[number])
     if match is None or match["name"].lower() not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
         return None
@@ -106,14 +106,14 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     if match["sign"] == " " and number and not match["name"].islower():  # a sentence
         return None
     at = file.place(number, match.start("name"), len(match["name"]))
-    says = (f"`{match['name']}` looks like the name of a field.",)
-    fix = "put a colon and a space after the field's name"
+    says = (f"`{match['name']}` looks like a field's name.",)
+    fix = "write a colon and a space after the field's name"
     corrected = (f"{match['head']}{match['name'].lower()}: {match['value']}",)
     return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
 
 
 def _value(file: YamlLines, number: int) -> Problem | None:
-    """What is wrong with the text behind a field's colon or an item's hyphen."""
+    """What is wrong with the text after a field's colon or an item's hyphen."""
     match = _VALUE.fullmatch(file.lines[number])
     if match is None or not match["head"].strip():
         return None
@@ -129,7 +129,7 @@ def _value(file: YamlLines, number: int) -> Problem | None:
         return None
     if problem := _several_fields(file, number, match):
         return problem
-    says = ("With a space after it, it would begin a new field.",)
+    says = ("With a space after it, a colon begins a new field.",)
     return _retyped(Problem("Y003", file.place(number, len(head) + colon, 1), says), file, head, value)
 
 
@@ -165,40 +165,40 @@ def _parts(text: str) -> list[tuple[str, str]]:
 
 
 def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem:
-    """The problem, mended by writing the text, with the lines on which it goes on, so that YAML reads it as text."""
+    """The problem, with a repair that writes the whole text so that YAML reads it as text."""
     number = problem.at.line - 1 - file.offset
     end = end_of(file.lines, number, column_of(file.lines[number]))
     texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
-    fix = "put the text after >, on lines of its own" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    fix = "move the text to a new line after >" if head.rstrip().endswith(":") else "put the text in quotation marks"
     corrected = retyped(head, [each for each in texts if each])
     return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
 
 
 def _quoted(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
-    r"""Text after the closing quotation mark, or a \ between the two."""
+    r"""Text after the closing quotation mark, or a \ inside."""
     closing = _closing(value)
     if closing < 0:
         return None
     rest = value[closing + 1 :].lstrip()
     if rest and not rest.startswith("#"):
         at = file.place(number, len(head) + len(value) - len(rest), len(rest))
-        says = (f"The text ends at the second {value[0]}, so that this is left over.",)
+        says = (f"The text ends at the second {value[0]}, so this is left over.",)
         return _retyped(Problem("Y004", at, says), file, head, _meant(value))
     if not rest and value[0] == '"' and (escape := _ESCAPE.search(value)):
         at = file.place(number, len(head) + escape.start(), 2)
-        says = ("Between quotation marks, \\ and the letter after it stand for another sign.",)
+        says = ("Inside quotation marks, \\ and the next letter mean another character.",)
         return _retyped(Problem("Y005", at, says), file, head, value[1:closing])
     return None
 
 
 def _closing(value: str) -> int:
-    """Where the quotation mark that begins a value is closed in its line, or -1."""
+    """The column where the value's quotation mark is closed, or -1."""
     match = re.match(r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'", value)
     return match.end() - 1 if match else -1
 
 
 def _meant(value: str) -> str:
-    """The text that was meant: quotation marks around the whole are YAML's, unless the text has pairs of its own."""
+    """The text that was meant: marks around all of it belong to YAML, unless the text has pairs of its own."""
     inner = value[1:-1]
     if value[-1] != value[0] or value[0] not in inner:
         return value
@@ -207,20 +207,20 @@ def _meant(value: str) -> str:
 
 
 def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
-    """A text that begins with a sign that means something else; lists and the heads of longer texts are none."""
+    """A text that begins with a special character; a list or the beginning of a longer text does not."""
     if value[0] + value[-1] in ("[]", "{}"):
         return _inside_brackets(file, number, head, value)
     if _HEAD_OF_TEXT.fullmatch(value) or (value[0] == "[" and "]" not in value) or (value[0] == "{" and "}" not in value):
         return None
     at = file.place(number, len(head), 1)
     if value[0] in ">|":
-        says = (f"After {value[0]} the text begins on the next line.",)
-        return _retyped(Problem("Y005", at, says, "put the text on a line of its own"), file, head, value[1:].strip())
-    return _retyped(Problem("Y005", at, (f"Here it is {value[0]}",)), file, head, value)
+        says = (f"After {value[0]}, the text begins on the next line.",)
+        return _retyped(Problem("Y005", at, says, "move the text to the next line"), file, head, value[1:].strip())
+    return _retyped(Problem("Y005", at, (f"It begins with {value[0]}.",)), file, head, value)
 
 
 def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
-    """An item of a list that begins with a quotation mark and goes on after the next."""
+    """A list item that begins with a quotation mark and continues after the next one."""
     if missing := _NO_COMMA.search(value):
         says = ("In braces, commas separate the fields.",)
         at = file.place(number, len(head) + missing.end(), 1)
@@ -230,6 +230,6 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
     if match is None or value[0] != "[":
         return None
     items = in_brackets([_meant(item) for item in map(str.strip, value[1:-1].split(",")) if item])
-    says = (f"The item ends at the second {match['quoted'][0]}, so that this is left over.",)
+    says = (f"The item ends at the second {match['quoted'][0]}, so this is left over.",)
     at, fix = file.place(number, len(head) + match.end() - 1, 1), "put the whole item in quotation marks"
     return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number, number + 1))

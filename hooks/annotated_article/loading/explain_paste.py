@@ -61,11 +61,11 @@ _HEAD_OF_DIFF = re.compile(
 _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
 
 Meant = dict[int, str | None]
-"""Line (from 0) -> the line without the mark, or None where the whole line is to go."""
+"""Line (from 0) -> the line without the mark, or None if the whole line goes."""
 
 
 def merge_conflicts(text: str, path: str, first_line: int = 1) -> Iterator[Problem]:
-    """A problem for each place where two versions stand, one above the other, as git leaves them."""
+    """A problem for each place where git left two versions, one above the other."""
     if not _OPENING.search(text):
         return
     lines = text.split("\n")
@@ -77,7 +77,7 @@ def merge_conflicts(text: str, path: str, first_line: int = 1) -> Iterator[Probl
 
 
 def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: str, first_line: int) -> Problem:
-    """One conflict: what stands between its first two marks, and between its last two."""
+    """One conflict: the lines between its first two marks, and between its last two."""
     number, _ = marks[0]
     says: list[str] = []
     if len(marks) > 2:
@@ -192,7 +192,7 @@ def _bullets(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 
 def _is_an_item(file: YamlLines, number: int, bullet: re.Match[str]) -> bool:
-    """Whether the nearest field above that stands no further right is a list with nothing in its own line."""
+    """Whether the nearest field above, not further right, is a list with nothing in its own line."""
     line, margin = file.lines[number], len(bullet["margin"].expandtabs(2))
     if line.lstrip()[0] == "+" and _looks_like_yaml(bullet["text"]):
         return False
@@ -242,14 +242,14 @@ def _diff(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 
 def _without_plus(file: YamlLines, number: int, match: re.Match[str]) -> str:
-    """A line of a diff without its sign; one of a message without its three spaces too."""
+    """A line of a diff without its +; a line of a message without its three spaces too."""
     rest = match["rest"]
     from_a_message = rest.startswith("   ") and (match["margin"] or margin_of(rest) not in file.columns(number))
     return rest[3:] if from_a_message and (match["margin"] or margin_of(rest) - 3 in (0, *file.columns(number))) else rest
 
 
 def _hunks(lines: list[str]) -> Meant:
-    """A diff as a whole: its head goes, and the first character of each line."""
+    """A whole diff without its header and without the first character of each line."""
     found: Meant = {}
     inside = False
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""A project's folder as a Library. The only stage that knows where files stand."""
+"""A project's folder as a Library. The only stage that knows where files are."""
 
 from __future__ import annotations
 
@@ -65,11 +65,11 @@ Item = TypeVar("Item", Entry, Source)
 
 
 def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
-    """Items by id; the second one of an id is reported and left out."""
+    """Items by id; a second item with the same id is reported and left out."""
     found: dict[str, Item] = {}
     for item in items:
         if first := found.get(item.id):
-            report(Problem("I002", item.at, (f"It is taken by {first.at.path}, line {first.at.line}.",), fix))
+            report(Problem("I002", item.at, (f"{first.at.path}, line {first.at.line}, has it already.",), fix))
         else:
             found[item.id] = item
     return found
@@ -93,12 +93,12 @@ def _entries(root: Path, kind: Kind, report: Report, unread: set[str], allowance
 
 
 def _wrong_name(path: str, what: str, meant: str) -> Problem:
-    says = (f"The file's name is the {what}'s id: lower case letters a-z, digits and single hyphens.",)
+    says = (f"The file name is the {what}'s id: lower-case letters a-z, digits and single hyphens.",)
     return Problem("I001", Span(path), says, f"name it {meant}" if not meant.startswith(".") else "rename the file")
 
 
 def _text(root: Path, file: Path, report: Report, allowances: list[Allowance]) -> str | None:
-    """The file's text; None where it cannot be used. What its YAML allows is added to `allowances`."""
+    """The file's text, or None if it cannot be used. What its YAML allows is added to `allowances`."""
     text, problem = read_file(root, file)
     if problem:
         report(problem)
@@ -122,13 +122,15 @@ def _sources(root: Path, report: Report, unread: set[str], allowances: list[Allo
             continue
         unread.add("*")
         if node is not None:
-            says = ("A bibliography has the id of each source in a line of its own, and its fields below it.",)
+            says = ("A bibliography has each source's id on its own line, and the source's fields below it.",)
             at = stray[0].at if stray else node.at
-            report_others(Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
+            report_others(
+                Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and indent the fields below it by two spaces")
+            )
 
 
 def _fields_among_ids(node: Mapping) -> list[Text]:
-    """The fields of a source that stand where the ids of several belong."""
+    """The fields of a source where the ids of sources belong."""
     names = {field.name for field in RECORDS["source"]}
     return [key for key, value in node.fields if key in names and isinstance(value, Text)]
 
@@ -138,7 +140,7 @@ def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Sou
         unread.add(key)
         if not ID.fullmatch(key):
             unread.add("*")
-            report(Problem("I001", key.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(key)))
+            report(Problem("I001", key.at, (), "use lower-case letters a-z, digits and single hyphens", instead=id_of(key)))
             continue
         values = read_record(record, "source", report, f"The source `{key}`")
         if values and complete(values, "source"):
@@ -174,7 +176,7 @@ def _articles(root: Path, report: Report, unread: set[str], allowances: list[All
                     "R005",
                     Span(path_in(root, file)),
                     says,
-                    f"name it {meant}.yml" if meant else "name the file like the article, with .yml",
+                    f"name it {meant}.yml" if meant else "name the file after the article, with .yml",
                 )
             )
 
@@ -199,7 +201,7 @@ def _seeds(root: Path, articles: Iterable[Article], report: Report) -> dict[str,
             continue
         if article.seed not in known:
             meant = did_you_mean(article.seed, known)
-            says = (f"Did you mean {meant}?",) if meant else (f"In seeds/ stand: {', '.join(known[:5]) or 'no files'}.",)
+            says = (f"Did you mean {meant}?",) if meant else (f"seeds/ has {', '.join(known[:5]) or 'no files'}.",)
             report(Problem("T002", article.seed.at, says, "write the name of a file in seeds/", instead=meant))
         elif (text := _text(root, root / "seeds" / article.seed, report, [])) is not None:
             seeds[article.seed] = text

@@ -17,7 +17,7 @@ FOLDER = "annotations/passages"
 
 
 def with_locks(root: Path, articles: Iterable[Article], known: Iterable[str], report: Report) -> dict[str, Article]:
-    """The articles by id, each with its lock; a lock of none of the `known` ones, read or not, is reported."""
+    """The articles by id, each with its lock; a lock that belongs to none of the `known` articles is reported."""
     folder = root / FOLDER
     if folder.is_dir() and not is_inside(root, folder):
         report(link_outside(FOLDER))
@@ -28,8 +28,8 @@ def with_locks(root: Path, articles: Iterable[Article], known: Iterable[str], re
         name = next((name for name in (article.id, *article.formerly) if name in locks), "")
         lock = _lock(root, locks.pop(name), report) if name else None
         if lock and name != article.id:
-            says = (f"It is that of {article.id}, under the name that the article had formerly.",)
-            report(Problem("T005", Span(lock.path), says, "type: python hooks/annotate.py passages"))
+            says = (f"It is the lock of {article.id}, under the article's old name.",)
+            report(Problem("T005", Span(lock.path), says, "run: python hooks/annotate.py passages"))
         found[article.id] = replace(article, lock=lock) if lock else article
     for name in sorted(locks.keys() - set(known)):
         report(_of_no_article(path_in(root, locks[name]), name, known))
@@ -49,12 +49,12 @@ def _lock(root: Path, file: Path, report: Report) -> PassageLock | None:
 def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
-    fix = f"if the article was renamed, write `formerly: [{name}]` into its head; if it was taken down, say so there with `withdrawn`"
+    fix = f"if the article was renamed, add `formerly: [{name}]` to its front matter; if it was taken down, add `withdrawn` there"
     return Problem("T005", Span(path), says, fix)
 
 
 def read_published(root: Path, report: Report) -> dict[str, int]:
-    """The ids of annotations/published.lock with their lines; none where there is no such file."""
+    """The ids in annotations/published.lock with their lines; none if there is no such file."""
     file = root / published.PATH
     if not file.exists() and not file.is_symlink():
         return {}

@@ -14,7 +14,7 @@ from annotated_article.loading.explain_record import (
     missing,
     no_list,
     no_record,
-    not_moved_in,
+    not_indented,
     relation_in_key,
     section_twice,
     unknown_fields,
@@ -29,7 +29,7 @@ Values = dict[str, Any]
 
 
 def read_node(text: str, path: str, report: Report, first_line: int = 1) -> tuple[Node | None, Report]:
-    """The file's node, its problems reported, and a report that keeps quiet about lines of which one is told already."""
+    """The file's node, and a report that is silent about lines that already have a problem."""
     node, problems = read_yaml(text, path, first_line)
     for problem in problems:
         report(problem)
@@ -45,15 +45,15 @@ def read_node(text: str, path: str, report: Report, first_line: int = 1) -> tupl
 
 
 def read_record(node: Node | None, kind: str, report: Report, whole: str = "This file") -> Values | None:
-    """The record's values by attribute, without what could not be read; None if there is no record at all.
+    """The record's values by attribute, without what could not be read; None if there is no record.
 
-    Every field that is unknown, double, missing or of the wrong shape is reported. `unread` names those that could not be read.
+    Every field that is unknown, duplicate, missing or of the wrong shape is reported. `unread` names the ones that could not be read.
     """
     if not isinstance(node, Mapping):
         if node is not None:
             report(no_record(node, kind, whole))
         return None
-    if kind == "notes" and (problem := not_moved_in(node)):
+    if kind == "notes" and (problem := not_indented(node)):
         report(problem)
         return None
     if kind == "relation" and (problem := relation_in_key(node)):
@@ -90,7 +90,7 @@ def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]
 
 
 def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
-    """Read each field into `values`; the fields that were known, by name, and those that were not."""
+    """Read each field into `values`; return the known fields by name, and the unknown ones."""
     fields = {field.name: field for field in RECORDS[kind]}
     readers = {**READERS, "relations": _relations, "records": _records}
     seen: dict[str, Text] = {}
@@ -113,7 +113,7 @@ def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tu
             report(section_twice(key, seen[key]))
             values["unread"].add("*")
         else:
-            report(Problem("F002", key.at, (f"It stands first in line {seen[key].at.line}.",), "keep one of the two"))
+            report(Problem("F002", key.at, (f"The first one is in line {seen[key].at.line}.",), "keep only one of them"))
     return seen, unknown
 
 

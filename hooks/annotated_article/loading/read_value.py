@@ -1,4 +1,4 @@
-"""One YAML node to one value, by the shape that its field has in the field table. What does not fit is reported."""
+"""One YAML node to one value, by the field's shape in the field table. What doesn't fit is reported."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
     ("false", "n", "off", "nein", "dead"), "no"
 )
-_CALLED = {
-    "denied": "denial", "denies": "denial", "quote": "quotation", "quoted": "quotation", "alleged": "allegation", "accusation": "allegation",
-    "predicted": "prediction", "forecast": "prediction",
-}  # fmt: skip
+_CALLED = dict(
+    pair.split("=")
+    for pair in (
+        "denied=denial denies=denial quote=quotation quoted=quotation alleged=allegation accusation=allegation predicted=prediction "
+        "forecast=prediction"
+    ).split()
+)
 """What people write for a word -> the word, which only some fields have."""
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
@@ -56,7 +59,7 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": 
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest of the very set in which a look-up failed, or an empty text."""
+    """The most similar word of the set in which a look-up failed, or an empty text."""
     return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
 
 
@@ -74,12 +77,12 @@ def id_of(text: str) -> str:
 
 
 def in_a_sentence(meaning: str) -> str:
-    """A field's meaning without its capital, unless that begins an abbreviation."""
+    """A field's meaning in lower case, unless it begins with an abbreviation."""
     return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
 
 
 def is_one_line(text: Text) -> bool:
-    """Whether the text is typed on one line, unquoted: then its place is known to the letter."""
+    """Whether the text was typed on one line without quotation marks, so that the place of each letter is known."""
     return len(text) == text.at.length
 
 
@@ -91,41 +94,41 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         report(_empty("F005", node, field))
         return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
-        says = ("These quotation marks would be a part of the text.",)
-        report(Problem("F010", node.at, says, "leave them out", instead=one_line(quoted["text"].strip())))
+        says = ("These quotation marks would become part of the text.",)
+        report(Problem("F010", node.at, says, "remove them", instead=one_line(quoted["text"].strip())))
         return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
 
 
 def _empty(rule: str, node: Text, field: Field) -> Problem:
-    says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-    fix = "write it, for example" if field.needed else "take out the field, or write it, for example"
+    says = ("There is nothing here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
+    fix = "write it, for example" if field.needed else "delete the field, or fill it in, for example"
     return Problem(rule, node.at, says, fix, (f"{field.name}: {field.example}",))
 
 
 def _compared(field: Field) -> bool:
-    """Whether the field's text is compared sign by sign, so that quotation marks of a word processor spoil it."""
+    """Whether the field's text is compared character by character, so that curly quotation marks would count."""
     return field.shape not in _FREE or field.name in _NAMES
 
 
 def _no_text(node: Fields | Sequence, field: Field) -> Problem:
-    """A list or fields where a text is needed; most are a text with a colon, or one item in brackets."""
-    needed = f"`{field.name}` is one text: {in_a_sentence(field.meaning)}"
+    """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
+    needed = f"`{field.name}` is a single text: {in_a_sentence(field.meaning)}"
     if isinstance(node, Fields) and (at := _one_field(node)):
         text = one_line(f"{node.fields[0][0]}: {node.fields[0][1]}")
-        return Problem("Y003", at, ("With a space after it, it begins a field.",), "put the text in quotation marks", instead=text)
+        return Problem("Y003", at, ("With a space after it, a colon begins a field.",), "put the text in quotation marks", instead=text)
     if isinstance(node, Fields) and (meant := _location_in_fields(node, field)):
         fix = "write the two numbers in one line"
         return Problem("F005", node.at, ("Here are fields.", needed), fix, (f"{field.name}: {meant}",), in_place=True)
     if isinstance(node, Fields):
-        return Problem("F005", node.at, ("Here are fields.", needed), f"write one text after `{field.name}:`")
+        return Problem("F005", node.at, ("Here are fields.", needed), f"write a single text after `{field.name}:`")
     texts = [item for item in node.items if isinstance(item, Text)]
     if field.shape == "location" and len(texts) == 2:
         fix = "write the two numbers in one line"
         return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
     if len(texts) == len(node.items) == 1:
-        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", (f"{field.name}: {texts[0]}",))
-    return Problem("F005", node.at, (f"Here stands a list; {needed}",), "write one text")
+        return Problem("F005", node.at, (f"Here is a list; {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",))
+    return Problem("F005", node.at, (f"Here is a list; {needed}",), "write a single text")
 
 
 def _location_in_fields(node: Fields, field: Field) -> str:
@@ -134,7 +137,7 @@ def _location_in_fields(node: Fields, field: Field) -> str:
 
 
 def _one_field(node: Fields) -> Span | None:
-    """The place of `key: text` where that is all there is, on one line."""
+    """The place of `key: text`, if that is all there is, on one line."""
     if len(node.fields) != 1:
         return None
     key, value = node.fields[0]
@@ -158,12 +161,12 @@ def _markdown_shown(text: Text, mark: re.Match[str], says: str) -> Problem:
 
 
 def _html(text: Text, tag: re.Match[str]) -> Problem:
-    says = (f"Readers would see {tag[0][:60]} just so.",)
-    return Problem("F008", _part(text, tag.span()), says, "take it out, or leave it if readers are to see it")
+    says = (f"Readers would see {tag[0][:60]} as it is typed.",)
+    return Problem("F008", _part(text, tag.span()), says, "delete it, or keep it if readers should see it")
 
 
 def _part(text: Text, span: tuple[int, int]) -> Span:
-    """The place of a part of the text, where that is known; else that of the whole."""
+    """The place of a part of the text, if it is known; otherwise the place of the whole text."""
     start, end = span
     return text.at._replace(column=text.at.column + start, length=end - start) if is_one_line(text) else text.at
 
@@ -173,7 +176,7 @@ def _prose(node: Node, field: Field, report: Report) -> Text | None:
     if text is not None and field.name == "note" and not _MARKDOWN.search(text) and (link := _BARE_LINK.search(text)):
         report(_markdown_shown(text, link, f"Readers would see {link[0][:60]} without a link."))
     if text is not None and field.name == "note" and len(text) > LONGEST_NOTE:
-        report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move the rest to `more`"))
+        report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move a part of it to `more`"))
     return text
 
 
@@ -182,7 +185,7 @@ def _markdown(node: Node, field: Field, report: Report) -> Text | None:
     if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     if text is not None and (other := _OTHER_ADDRESS.search(text)):
-        says = (f"Links that begin with {other[1]} are taken out.",)
+        says = (f"Links that begin with {other[1]} are removed.",)
         report(Problem("F009", _part(text, other.span(1)), says, "use an address that begins with https://"))
         return None
     return text
@@ -192,7 +195,7 @@ def _id(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is None or ID.fullmatch(text):
         return text
-    fix = "use lower case letters a-z, digits and single hyphens"
+    fix = "use lower-case letters a-z, digits and single hyphens"
     report(Problem("I001", text.at, (), fix, instead=id_of(text)))
     return None
 
@@ -204,12 +207,12 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
     quoted = [item for item in node.items if isinstance(item, Text) and _IN_QUOTATION_MARKS.fullmatch(item)]
     if len(quoted) > 1 and len(quoted) == len(node.items) and _compared(field):
         bare = in_brackets([_IN_QUOTATION_MARKS.sub(r"\g<text>", item) for item in quoted])
-        says = ("These quotation marks would be a part of the texts.",)
-        report(Problem("F010", node.at, says, "leave them out", instead=bare if node.at.length > 1 else ""))
+        says = ("These quotation marks would become part of the texts.",)
+        report(Problem("F010", node.at, says, "remove them", instead=bare if node.at.length > 1 else ""))
         return None
     if swallowed := next((item for item in node.items if isinstance(item, Text) and not is_one_line(item) and " - " in item), None):
-        says = ("It goes on in the next line, the hyphen of which stands further right: the two would be one item.",)
-        report(Problem("F003", swallowed.at, says, "let all hyphens of the list begin in the same column"))
+        says = ("The hyphen in the next line is further right, so the two lines would be one item.",)
+        report(Problem("F003", swallowed.at, says, "begin all hyphens of the list in the same column"))
         return None
     read = [_text(item, field, report) for item in node.items]
     texts = tuple(text for text in read if text is not None)
@@ -223,7 +226,7 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
     if not node.strip():
         return _empty("F003", node, field)
     if not is_one_line(node) and node.at.length < len(node):
-        return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
+        return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
     parts = re.split(r"\s*[,;•·‣]\s*", node.strip("()[]{} ,;•·‣"))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
     fix = "put it in brackets, with commas between the items"
@@ -297,7 +300,15 @@ def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word],
     meant = next((word for word in (others.get(typed), typed) if word in words), "")
     near = meant or misspelt(typed, words)
     says = (f"Did you mean {near}?",) if near else ()
-    report(Problem("F004", text.at, (*says, f"`{field.name}` is one of: {', '.join(words)}."), "use one of these words", instead=near))
+    report(
+        Problem(
+            "F004",
+            text.at,
+            (*says, f"`{field.name}` takes one of these words: {', '.join(words)}."),
+            "use one of these words",
+            instead=near,
+        )
+    )
     return None
 
 
@@ -372,7 +383,7 @@ def _register(node: Node, field: Field, report: Report) -> Text | None:
         return text
     inside = re.findall(rf"(?<![\w-]){field.form}(?![\w-])", text.upper().replace("Q ", "Q"))
     says = (f"`{field.name}`: {in_a_sentence(field.meaning)}", f"For example: {field.example}")
-    fix = "write the id alone" if len(inside) == 1 else "copy the id from the register's page, or take out the field"
+    fix = "write only the id" if len(inside) == 1 else "copy the id from the register's page, or delete the field"
     report(Problem("F012", text.at, says, fix, instead=inside[0] if len(inside) == 1 else ""))
     return None
 
@@ -408,4 +419,4 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "register": _register,
     "language": _language,
 }
-"""Shape -> the function that reads it; records in records are read in `read_record`."""
+"""Shape -> the function that reads it; nested records are read in `read_record`."""

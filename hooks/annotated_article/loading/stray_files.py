@@ -1,4 +1,4 @@
-"""Files that nobody reads, since they stand in the wrong folder or have the wrong ending. A folder in, problems out."""
+"""Files in the wrong folder or with the wrong ending, which nothing reads. A folder in, problems out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
     "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
     "glossary": "terms", "bibliography": "sources", "notes": "articles",
 }  # fmt: skip
-"""What people call a folder -> its name, where that is not nearly the same word."""
+"""What people call a folder -> its name, if the words are not similar."""
 _TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
 _OF_PROGRAMS = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "a word processor"),
@@ -26,11 +26,11 @@ _OF_PROGRAMS = {
     **dict.fromkeys((".html", ".htm", ".mht", ".webarchive"), "a browser"),
     ".pdf": "a PDF reader",
 }
-"""Ending -> whose files have it, where they must be saved as text first."""
+"""Ending -> the program whose files have it, and must be saved as text first."""
 
 
 def stray_files(root: Path) -> Iterator[Problem]:
-    """Files that nobody reads, one problem for each folder of them."""
+    """Report files that nothing reads, one problem for each folder of them."""
     misplaced: dict[Path, list[Path]] = {}
     for folder, _, names in os.walk(root / "annotations"):
         for file in sorted(Path(folder, name) for name in names if not name.startswith(".")):
@@ -65,7 +65,7 @@ def _folder_of(name: str) -> str:
 
 
 def unusable_pages(root: Path) -> Iterator[Problem]:
-    """What stands in docs/ and is no file of the project, or is a link to a folder that holds it or stands elsewhere."""
+    """Report what is in docs/ but isn't a file of the project, such as a link that leads out of it or back into itself."""
     for folder, folders, names in os.walk(root / "docs"):
         links = (path for path in (Path(folder, name) for name in sorted(folders)) if path.is_symlink())
         yield from (link_outside(path_in(root, link)) for link in links if not is_inside(root, link) or link.resolve() in link.parents)
@@ -85,15 +85,15 @@ def _misnamed(root: Path, file: Path, ending: str) -> Problem:
 
 
 def _misplaced(root: Path, files: list[Path]) -> Problem:
-    """The files of a folder that is none of ours."""
+    """The problem of the files in a folder that isn't ours."""
     path = path_in(root, files[0])
     first = path.split("/")[1].lower() if path.count("/") > 1 else ""
     meant = _folder_of(first)
-    says = [f"Files stand in one of the folders {', '.join(FOLDERS)}, and not deeper."]
+    says = [f"Files belong in one of the folders {', '.join(FOLDERS)}, and no deeper."]
     if meant:
         says.insert(0, f"Did you mean the folder annotations/{meant}/?")
     if len(files) > 1:
         others = "the other file" if len(files) == 2 else f"the {len(files) - 1} other files"
-        says.append(f"The same holds for {others} of {path.rpartition('/')[0]}/.")
+        says.append(f"The same is true of {others} in {path.rpartition('/')[0]}/.")
     name = files[0].name.removesuffix(".yaml") + (".yml" if files[0].suffix == ".yaml" else "")
     return Problem("I003", Span(path), tuple(says), f"move it to annotations/{meant or '…'}/{path_in(root, root / name)}")
