@@ -41,10 +41,23 @@ class _Field(NamedTuple):
 def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
     """Replace the words at `at` with `words`, and delete the further lines of the text that they were."""
     line, start, end = lines[at.line - 1], at.column - 1, at.column - 1 + at.length
+    if start == margin_of(line) and not line[end:].strip() and (owner := _owner_of_text(lines, at.line - 1)) >= 0:
+        head = FIELD.match(lines[owner])
+        assert head is not None
+        stop = end_of(lines, owner, column_of(lines[owner]))
+        return Repair(owner + 1, stop, (f"{lines[owner][: head.end()]} {words}",))
     last = at.line
     if not line[end:].strip() and start > column_of(line):
         last = end_of(lines, at.line - 1, column_of(_owner(lines, at.line - 1)))
     return Repair(at.line, last, (line[:start] + words + line[end:],))
+
+
+def _owner_of_text(lines: Sequence[str], number: int) -> int:
+    """The line of the field with > or nothing after its colon whose text begins in line `number`, or -1."""
+    above = next((line for line in range(number - 1, -1, -1) if lines[line].strip()), -1)
+    match = FIELD.match(lines[above]) if above >= 0 and not ITEM.match(lines[number]) else None
+    begins = match is not None and re.fullmatch(r"[>|]?[-+\d]*", lines[above][match.end() :].strip())
+    return above if begins and column_of(lines[above]) < margin_of(lines[number]) else -1
 
 
 def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str], *, in_place: bool = False) -> Repair:

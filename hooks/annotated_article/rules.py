@@ -77,9 +77,7 @@ RULES: dict[str, Rule] = {
     "F007": Rule("This note is long", "A card holds about 400 characters; the rest belongs in `more`.", "warning"),
     "F008": Rule("HTML in a text", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
     "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: become links."),
-    "F010": Rule(
-        "Quotation marks around a value", "Names, ids, dates and words are compared character by character, so the marks would count."
-    ),
+    "F010": Rule("Marks around a value", "Names, ids, dates and words are compared character by character, so the marks would count."),
     "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two is true."),
     "F012": Rule("This is not an id of this register", "It becomes a link to the register's own page, which would not exist."),
     "F013": Rule(

@@ -26,8 +26,8 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How alike words must be to be offered as what was meant."""
-# "A week after … the bridge", "[...]", "(…)", ". . ."
-_LEFT_OUT = re.compile(r"\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]?\s*")
+# "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
+_LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]?\s*")
 
 
 class Place(NamedTuple):

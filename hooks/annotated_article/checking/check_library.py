@@ -116,10 +116,9 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
     if entry.status != "reviewed":
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
-    examples = {"reviewed_by": "A reviewer's name", "reviewed_on": "2026-11-23"}
     if missing := [name for name, value in given.items() if value is None]:
-        lines = tuple(f"{name}: {examples[name]}" for name in missing)
-        fix = f"add the line{'s' if len(missing) > 1 else ''}, for example"
+        lines = tuple(f"{name}: …" for name in missing)
+        fix = f"add the line{'s' if len(missing) > 1 else ''}, and fill {'them' if len(missing) > 1 else 'it'} in"
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix, lines)
     if entry.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
@@ -189,7 +188,10 @@ class References:
 
     def _meant_entries(self, name: str) -> list[str]:
         """The entries that may be meant: several if they share a name, or if the id is similar to two."""
-        if named := self.by_name.get(fold(name).lower()):
+        bare = name.strip("[]@# /").removesuffix(".yml").rpartition("/")[2]  # "people/ada-pell", "[[ada-pell]]"
+        if bare in self.library.entries:
+            return [bare]
+        if named := self.by_name.get(fold(bare).lower()):
             return sorted(named)
         close = get_close_matches(name[:80], list(self.library.entries), n=2, cutoff=0.6)
         if not close or _alike(name, close[0]) >= _SURELY:
@@ -205,6 +207,10 @@ class References:
             return
         for name in names:
             if name not in self.library.sources and name not in self.library.unread:
+                if in_file := [each.id for each in self.library.sources.values() if each.at.path.endswith(f"/{name}")]:
+                    says = f"It is a file; its sources are {', '.join(in_file[:_MOST_MEANT])}{' …' if len(in_file) > _MOST_MEANT else ''}."
+                    yield Problem("R002", name.at, (says,), "write the id of the source that you mean")
+                    continue
                 known = self.by_address.get(name) or self.by_title.get(fold(name).lower()) or did_you_mean(name, self.library.sources)
                 yield from self._unknown("R002", name, [known] if known else [])
 

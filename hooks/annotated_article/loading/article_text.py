@@ -43,15 +43,17 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
             )
 
 
-_FIX = "put the picture's file into docs/, with the right to use it, and write its path as seen from the article"
+_FIX = "put the picture's file in docs/, if you may use it, and write its path as seen from the article"
 
 
 def _unseen(address: str, path: str, files: frozenset[str]) -> str:
     """Why a picture at this address is not shown, or an empty text."""
     if not address:
         return "It has no address."
+    if re.match(r"[a-zA-Z]:[\\/]|file:|/(?:Users|home)/", address):
+        return "It is on your own computer."
     if _OTHER_HOST.match(address):
-        return "It is on another host, from which no reader's browser is made to fetch anything."
+        return "It is on another host, and pages fetch nothing from there."
     parts: list[str] = []
     for part in PurePosixPath(path.removeprefix("docs/")).parent.joinpath(re.split("[?#]", address)[0].replace("%20", " ")).parts:
         if part == ".." and parts:

@@ -18,12 +18,21 @@ _WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as on web pages", "\u3000"
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
-_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)\s*(?P<sign>[ =：])\s*(?P<value>[^\s:=：].*)")
+_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)(?P<sign>[ ]*[=：;][ ]*|[ ]*\t\s*|[ ][–—-][ ]+|[ ]+)(?P<value>[^\s:=：].*)")
 # in "minister of: iraq", "of: "
 _FIELD_IN_LINE = re.compile(r"(?:^|(?<=[\s,;]))(?P<name>[a-z_]+):\s+")
 # an id, a date, a list, an address: what no sentence is
 _ONE_TOKEN = re.compile(r"[a-z0-9][\w~?%./-]*|\[.*\]|https?://\S+|-?\d[\d.]*,\s*-?\d[\d.]*")
 _RECORDS_OF = {field.name: field.of for fields in RECORDS.values() for field in fields if field.of}
+_LISTS = frozenset(
+    field.name
+    for fields in RECORDS.values()
+    for field in fields
+    if field.shape in ("texts", "entries", "sources", "claims", "relations", "records")
+)
+_IDS = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape == "entry")
+# in '{"name": "Ada" "note": "…"}', what lacks its comma
+_NO_COMMA_IN_JSON = re.compile(r"(?<=[\"\]}])\s+(?=\"\w+\"\s*:)")
 # in "{is: minister of: iraq}", what lacks its comma
 _NO_COMMA = re.compile(rf"(?<=[^\s{{,])\s+(?=(?:{'|'.join(field.name for field in RECORDS['relation'])}):\s)")
 _EVERYDAY = frozenset("about after always answers ask before from in is level link more of through to when".split())
@@ -99,11 +108,12 @@ def _space_missing(file: YamlLines, number: int) -> Problem | None:
 def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     """`name Ada` and `name = Ada`, where a record may have fields."""
     match = _NO_COLON.fullmatch(file.lines[number])
-    if match is None or match["name"].lower() not in NAMES or len(match["head"]) not in (file.columns(number) or [len(match["head"])]):
+    if match is None or match["name"].lower() not in NAMES or not _begins_a_field(file, number, len(match["head"])):
         return None
-    if match["sign"] == " " and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
+    sign = match["sign"].strip(" ")
+    if not sign and (match["name"] in _EVERYDAY or file.lines[file.above(number)].rstrip().endswith((">", "|"))):
         return None
-    if match["sign"] == " " and number and not match["name"].islower():  # a sentence
+    if not sign and number and not match["name"].islower():  # a sentence
         return None
     at = file.place(number, match.start("name"), len(match["name"]))
     says = (f"`{match['name']}` looks like a field's name.",)
@@ -112,9 +122,21 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
 
 
+def _begins_a_field(file: YamlLines, number: int, column: int) -> bool:
+    """Whether a record that is open has its fields in this column, or the line begins an item whose next field is there."""
+    below = file.lines[number + 1] if number + 1 < len(file.lines) else ""
+    item = column > margin_of(file.lines[number]) and FIELD.match(below) is not None and column_of(below) == column
+    return item or column in (file.columns(number) or [column])
+
+
 def _value(file: YamlLines, number: int) -> Problem | None:
     """What is wrong with the text after a field's colon or an item's hyphen."""
     match = _VALUE.fullmatch(file.lines[number])
+    if match and not match["head"].strip() and (comma := _NO_COMMA_IN_JSON.search(match["value"])):
+        at = file.place(number, match.start("value") + comma.end(), 1)
+        corrected = (match["head"] + _NO_COMMA_IN_JSON.sub(", ", match["value"]),)
+        says, fix = ("In braces, commas separate the fields.",), "put a comma between the fields"
+        return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
     if match is None or not match["head"].strip():
         return None
     head, value = match["head"], match["value"].rstrip()
@@ -206,8 +228,27 @@ def _meant(value: str) -> str:
     return inner if value[0] == "'" or inner[second - 1 : second] == " " else value
 
 
+def _in_line_of_list(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
+    """`claims: - id: a`, `said_by: @ada-pell`, `aliases: [Pell],`: what is meant is plain."""
+    replaces = file.numbers(number, number + 1)
+    name = head.strip(" -:")
+    if value.startswith("- ") and name in _LISTS:
+        margin = " " * (column_of(file.lines[number]) + 2)
+        says, fix = ("The items of a list begin below the field's name.",), "move the item to the next line"
+        return Problem("Y006", file.place(number, len(head), 1), says, fix, (head.rstrip(), margin + value), replaces=replaces)
+    if value[0] == "@" and name in _IDS and re.fullmatch(r"@[a-z0-9-]+", value):
+        says, fix = ("An id has no @ before it.",), "delete the @"
+        return Problem("Y005", file.place(number, len(head), 1), says, fix, (head + value[1:],), replaces=replaces)
+    if ends := re.fullmatch(r"(?P<list>\[[^\[\]]*\]|\{[^{}]*\})[,;.]", value):
+        says, fix = (f"It ends with {ends['list'][-1]}; nothing may follow.",), f"delete the {value[-1]}"
+        return Problem("Y001", file.place(number, len(head) + len(value) - 1, 1), says, fix, (head + ends["list"],), replaces=replaces)
+    return None
+
+
 def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """A text that begins with a special character; a list or the beginning of a longer text does not."""
+    if problem := _in_line_of_list(file, number, head, value):
+        return problem
     if value[0] + value[-1] in ("[]", "{}"):
         return _inside_brackets(file, number, head, value)
     if _HEAD_OF_TEXT.fullmatch(value) or (value[0] == "[" and "]" not in value) or (value[0] == "{" and "}" not in value):
@@ -226,6 +267,14 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
         at = file.place(number, len(head) + missing.end(), 1)
         corrected = (head + _NO_COMMA.sub(", ", value),)
         return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number, number + 1))
+    replaces = file.numbers(number, number + 1)
+    if twice := re.search(r",\s*(,)", value):
+        at, fix = file.place(number, len(head) + twice.start(1), 1), "delete one of the commas"
+        return Problem("Y001", at, ("Here are two commas in a row.",), fix, (head + re.sub(r",(?:\s*,)+", ",", value),), replaces=replaces)
+    if value.count('"') % 2 and re.fullmatch(r"\[(?:\s*\"?[^\",]*\"?\s*,?)*\]", value):
+        items = in_brackets([item.strip(' "') for item in value[1:-1].split(",") if item.strip()])
+        says, fix = ("One of the quotation marks is missing.",), "put both around the item, or none"
+        return Problem("Y007", file.place(number, len(head) + value.rindex('"'), 1), says, fix, (head + items,), replaces=replaces)
     match = _ITEM_GOES_ON.search(value)
     if match is None or value[0] != "[":
         return None

@@ -109,6 +109,17 @@ def colon_in_text(file: YamlLines, number: int, told: str) -> Problem | None:
     return _with_text_below(Problem("Y003", file.place(number, match.end() - 1, 1), says, _AFTER_ARROW), file, owner)
 
 
+def section_without_colon(file: YamlLines, number: int, told: str) -> Problem | None:
+    """`claims`, and below it the items."""
+    above = file.above(number)
+    name = file.lines[above].strip() if above >= 0 else ""
+    if not ITEM.match(file.lines[number]) or name.lower() not in NAMES:
+        return None
+    margin = " " * margin_of(file.lines[above])
+    says, fix = (f"`{name}` looks like a field's name.",), "write a colon after the field's name"
+    return Problem("Y019", file.words(above), says, fix, (f"{margin}{name.lower()}:",), replaces=file.numbers(above, above + 1))
+
+
 def no_colon_above(file: YamlLines, number: int, told: str) -> Problem | None:
     """A line without a colon among fields, so the next line is read as its text."""
     above = file.above(number)

@@ -39,15 +39,18 @@ _NAMES_OF_INVISIBLE = {
 }
 
 _SUSPICIOUS = re.compile(
-    r"^[ \t]*(?:`{3}|~{3}|[-+@>*•·‣◦▪●○■–—−‒=|o]|\d+[ \t|:.)│]|(?:error|warning)\[|diff --git|ya?ml\s*$|copy)", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*(?:`{3}|~{3}|<!--|//|/\*|[-+@>*•·‣◦▪●○■–—−‒=|o]|\d+[ \t|:.)│]|(?:error|warning)\[|diff --git|ya?ml\s*$|copy)",
+    re.MULTILINE | re.IGNORECASE,
 )
 # "```yaml", "~~~"
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _BUTTON = re.compile(r"(?:ya?ml|copy(?: code)?)\s*", re.IGNORECASE)
 # "error[F001] There is no such field", "  --> annotations/people/ada.yml:2:1", "  |      ^^^^", "  = fix: write note"
 _OF_A_MESSAGE = re.compile(r"(?:error|warning)\[[A-Z]\d{3}\] .*|[ ]*--> \S+|[ ]*\|(?:[ ]*\^*)?|[ ]+= \S.*")
-# "* Doe", "• Doe", "– Doe", "1. Doe", "+ Doe", "o<tab>Doe"
-_BULLET = re.compile(r"(?P<margin>[ \t]*)(?:[*+•·‣◦▪●○■–—−‒][ \t\u00a0]*|\d{1,2}[.)][ \t\u00a0]+|o\t[ \t]*)(?P<text>\S.*)")
+# "* Doe", "• Doe", "– Doe", "1. Doe", "+ Doe", "- [ ] Doe", "o<tab>Doe"
+_BULLET = re.compile(
+    r"(?P<margin>[ \t]*)(?:[*+•·‣◦▪●○■–—−‒][ \t\u00a0]*|-[ ]+\[[ xX]?\][ ]+|\d{1,2}[.)][ \t\u00a0]+|o\t[ \t]*)(?P<text>\S.*)"
+)
 # "12 |   - id: x", "12: name: Ada", "12<tab>name: Ada", " 9 name: Ada"
 _NUMBERED = re.compile(r"[ \t]*(?P<number>\d+)(?P<mark>[ ]?[|│]|[:.)]|\t|(?=[ ]|$))(?P<rest>.*)")
 # "+  - id: x", and in a message "  +   aliases: [Pell]"
@@ -57,6 +60,8 @@ _HUNK = re.compile(r"@@ .* @@")
 _HEAD_OF_DIFF = re.compile(
     r"diff --git .*|index [0-9a-f]+\.\..*|--- (?:a/|/dev/null).*|\+\+\+ (?:b/|/dev/null).*|\\ No newline.*|@@ .* @@.*"
 )
+# "<!-- since when? -->", "// since when?", "/* since when? */"
+_COMMENT = re.compile(r"(?P<margin>[ ]*)(?:<!--\s*(.*?)\s*-->|//+\s*(.*?)|/\*+\s*(.*?)\s*\*+/)\s*")
 # "> name: Ada", from a mail
 _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
 
@@ -89,6 +94,9 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
         says[0] = says[0].strip()
         says = [line[2:] if line.startswith("  One") else line for line in says]
     at = Span(path, number + first_line, 1, max(1, len(lines[number].rstrip())))
+    if not says:
+        fix = "compare the lines around it with the last good version, then delete it"
+        return Problem("Y022", at, ("This mark of a merge is left over; the other marks are gone.",), fix)
     fix = "keep one version, or write a new one from both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 
@@ -272,7 +280,13 @@ def _any_yaml(matches: dict[int, re.Match[str]]) -> bool:
     return any(_looks_like_yaml(match["rest"]) for match in matches.values())
 
 
+def _comments(file: YamlLines, texts: frozenset[int]) -> Meant:
+    matches = {number: match for number, line in enumerate(file.lines) if number not in texts and (match := _COMMENT.fullmatch(line))}
+    return {number: f"{match['margin']}# {next(filter(None, match.groups()[1:]), '')}".rstrip() for number, match in matches.items()}
+
+
 _KINDS = (
+    _Kind(_comments, "A comment begins with # here.", "write # before the comment"),
     _Kind(_fences, "It marks code in Markdown or in a chat; it isn't part of the file.", "delete the line"),
     _Kind(_numbers, "The line numbers were copied along.", "delete the numbers before the lines"),
     _Kind(_message, "It was copied from a message of `check`.", "delete the line"),

@@ -19,7 +19,8 @@ from annotated_article.yaml_text import in_braces, one_line
 ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation"})
 """Records that are items of a list."""
 _MEANT = {
-    "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "coordinates": ("location",),
+    "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "claim": ("claims",),
+    "coordinates": ("location",),
     "date": ("when", "published"), "day": ("when", "published"), "description": ("note",), "entry": ("is",), "headline": ("title",),
     "lang": ("language",), "source": ("sources",), "summary": ("note",), "text": ("note",), "title": ("name",), "type": ("kind",),
     "website": ("url",), "who": ("said_by",),
@@ -51,22 +52,30 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
     if not node:
         return Problem("F005", node.at, ("There is nothing here.",), "write its fields, or delete the line")
     says = (f"{whole} consists of fields: a name, a colon, a space and a value.",)
-    # "minister of iraq", "is chair of the council of lower-amble"
-    if kind == "relation" and (relation := re.fullmatch(r"(?:is |the )?(?P<is>\S.*) of (?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", node)):
-        instead = f"{{is: {in_braces(relation['is'])}, of: {relation['of']}}}"
-        return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=instead)
+    if kind == "relation" and (relation := _relation(node)):
+        return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=relation)
     if kind in ("mentions", "skip"):
         return Problem("F005", node.at, says, "write `quote:` before the words", instead=f"quote: {one_line(node)}")
     if kind in ITEMS:
         needed = [field.name for field in RECORDS[kind] if field.needed]
         return Problem("F005", node.at, says, f"write one field per line: {', '.join(needed)} …")
-    lines = tuple(f"{field.name}: {field.example}" for field in RECORDS[kind] if field.needed)
-    return Problem("F005", node.at, says, "write one field per line, for example", lines)
+    needed_fields = [field for field in RECORDS[kind] if field.needed]
+    examples = tuple(f"For example: {field.name}: {field.example}" for field in needed_fields)
+    return Problem("F005", node.at, (*says, *examples), "write one field per line", tuple(f"{field.name}: …" for field in needed_fields))
+
+
+def _relation(text: str) -> str:
+    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty text."""
+    match = re.fullmatch(r"(?:is |the )?(?P<is>\S.*?)\s*(?: of | ?[-–=]+> ?| ?→ ?)(?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
+    match = match or re.fullmatch(r"(?:is |the )?(?P<is>\S.*) of (?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
+    return f"{{is: {in_braces(match['is'])}, of: {match['of']}}}" if match else ""
 
 
 def no_list(node: Text | Fields, field: Field) -> Problem:
     """Fields or a text in place of a list of records: the hyphen is missing."""
     says = (f"`{field.name}` is a list: each item begins with a hyphen, even if there is only one.",)
+    if isinstance(node, Text) and field.of == "relation" and (relation := _relation(node)):
+        return Problem("F003", node.at, says, "write `is` and `of` as fields, in brackets", instead=f"[{relation}]")
     if isinstance(node, Text) or not node.fields:
         fix = "begin each item on a new line with a hyphen and a space"
         return Problem("F003", node.at, says, fix) if node else _nothing(node)
@@ -184,16 +193,15 @@ def missing(kind: str, typed: set[str]) -> list[Field]:
 
 def are_missing(node: Fields, fields: list[Field]) -> Problem:
     """One problem for all missing fields of a record."""
-    says = tuple(f"`{field.name}` is required: {in_a_sentence(field.meaning)}" for field in fields)
-    fix = f"add the line{'s' if len(fields) > 1 else ''}, for example"
-    examples = ("words copied from the article" if field.shape == "quote" else field.example for field in fields)
-    return Problem("F006", node.at, says, fix, tuple(f"{field.name}: {example}" for field, example in zip(fields, examples, strict=True)))
+    says = tuple(f"`{field.name}` is required: {in_a_sentence(field.meaning)} For example: {field.example}" for field in fields)
+    fix = f"add the line{'s' if len(fields) > 1 else ''}, and fill {'them' if len(fields) > 1 else 'it'} in"
+    return Problem("F006", node.at, says, fix, tuple(f"{field.name}: …" for field in fields))
 
 
 def not_indented(node: Fields) -> Problem | None:
     """Fields of an item at the margin, where only the sections of an article's notes begin."""
     of_items = {name for kind in ITEMS for name in names_of(kind)} - set(names_of("notes"))
-    keys = [key for key, _ in node.fields if key in of_items]
+    keys = [key for key, value in node.fields if key in of_items and not isinstance(value, Items)]
     if not keys:
         return None
     says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
@@ -227,7 +235,7 @@ def _kind_of(keys: list[Text], kind: str) -> str:
 
 def _meant(key: str, known: list[str]) -> str:
     """The field that was meant; the same letters first."""
-    typed = key.lower().replace(" ", "_").replace("-", "_")
+    typed = _as_typed(key)
     if typed in known:
         return typed
     if typed.endswith("_by") or typed.startswith(("not_", "un", "non_")):  # `disputed_by` is not `disputes`
@@ -236,8 +244,13 @@ def _meant(key: str, known: list[str]) -> str:
     return called or ("" if typed in _ALL_NAMES else did_you_mean(typed, known))
 
 
+def _as_typed(key: str) -> str:
+    """The field's name as it would be spelt: `“Said By”:` is said_by."""
+    return key.strip(" \"'“”„‘’`*_:").lower().replace(" ", "_").replace("-", "_")
+
+
 def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -> Problem:
-    typed = key.lower().replace(" ", "_").replace("-", "_")
+    typed = _as_typed(key)
     if typed in _INVERSE and kind == "claims":
         fix = f"write `{_INVERSE[typed]}` in the other claim, with this claim's id; the page shows both directions"
         return Problem("F001", key.at, ("The relation is written once, in the claim from which it goes out.",), fix)

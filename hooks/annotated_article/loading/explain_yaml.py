@@ -16,13 +16,14 @@ from annotated_article.loading.explain_neighbours import (
     never_closed,
     no_colon_above,
     not_lined_up,
+    section_without_colon,
     text_below_nothing,
     text_not_indented,
 )
 from annotated_article.loading.yaml_lines import YamlLines
 from annotated_article.problems import Problem
 
-_LOOKS = (no_colon_above, comment_in_text, colon_in_text, list_after_text, text_not_indented, not_lined_up)
+_LOOKS = (section_without_colon, no_colon_above, comment_in_text, colon_in_text, list_after_text, text_not_indented, not_lined_up)
 
 
 def explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:

@@ -27,7 +27,7 @@ from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
-_HEAD = ("---", "title: The article's title", "published: 2007-03-12", "---")
+_HEAD = ("---", "title: …", "published: …", "---")
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | None]:
@@ -59,7 +59,7 @@ def _no_head(lines: list[str], path: str) -> Problem:
     if _DASHES.fullmatch(line):
         says = ("The front matter begins with a line of three hyphens.",)
         return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(1, first + 1))
-    return Problem("Y017", at, ("The file does not begin with ---.",), "write the front matter above the text, for example", _HEAD)
+    return Problem("Y017", at, ("The file does not begin with ---.",), "write the front matter above the text, and fill it in", _HEAD)
 
 
 def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
@@ -158,8 +158,8 @@ def _selector(record: Values, report: Report) -> Selector | None:
     if first or last:
         missing = "to" if first else "from"
         says = ("`from` and `to` go together: the first and the last words of a long quote.",)
-        report(Problem("F006", (first or last).at, says, "add the line", (f"{missing}: words copied from the article",)))
+        report(Problem("F006", (first or last).at, says, "add the line, with words copied from the article", (f"{missing}: …",)))
     elif before or after or surface:
         says = ("`before`, `after` and `in` say where a `quote` is, and there is no quote.",)
-        report(Problem("F006", record["at"], says, "add the line", ("quote: words copied from the article",)))
+        report(Problem("F006", record["at"], says, "add the line, with words copied from the article", ("quote: …",)))
     return None

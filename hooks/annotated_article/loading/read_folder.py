@@ -80,7 +80,7 @@ def _entries(root: Path, kind: Kind, report: Report, unread: set[str], allowance
         unread.add(file.stem)
         path = path_in(root, file)
         if not ID.fullmatch(file.stem):
-            report(_wrong_name(path, "entry", f"{id_of(file.stem)}.yml"))
+            report(_wrong_name(path, "entry", f"{id_of(file.stem.removesuffix('.yml'))}.yml"))
             continue
         if (text := _text(root, file, report, allowances)) is None:
             continue

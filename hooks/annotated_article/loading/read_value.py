@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
+from html import unescape
 from typing import Any, TypeVar
 
 from annotated_article.edtf import NotADate, parse
@@ -16,7 +17,7 @@ from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
 from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.yaml_text import in_brackets, one_line
+from annotated_article.yaml_text import in_brackets, is_plain, one_line
 
 Report = Callable[[Problem], None]
 Word = TypeVar("Word")
@@ -36,6 +37,8 @@ _CALLED = dict(
     ).split()
 )
 """What people write for a word -> the word, which only some fields have."""
+# "Ada Pell,", "Ada Pell // chair"
+_ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
@@ -90,20 +93,25 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
     if not isinstance(node, Text):
         report(_no_text(node, field))
         return None
-    if not node.strip():
+    if not node.strip(" ….") and field.shape != "markdown":
         report(_empty("F005", node, field))
         return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
         says = ("These quotation marks would become part of the text.",)
         report(Problem("F010", node.at, says, "remove them", instead=one_line(quoted["text"].strip())))
         return None
+    if _compared(field) and (odd := _ODD_END.search(node)) and is_one_line(node):
+        says = ("These characters would become part of the value.",)
+        remark = odd["remark"] is not None
+        fix = "write comments on a line of their own, after #" if remark else "delete them"
+        report(Problem("F010", node.at, says, fix, instead=one_line(node[: odd.start()].strip()), asks=remark))
+        return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
 
 
 def _empty(rule: str, node: Text, field: Field) -> Problem:
-    says = ("There is nothing here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-    fix = "write it, for example" if field.needed else "delete the field, or fill it in, for example"
-    return Problem(rule, node.at, says, fix, (f"{field.name}: {field.example}",))
+    says = ("There is nothing here.", f"`{field.name}`: {in_a_sentence(field.meaning)} For example: {field.example}")
+    return Problem(rule, node.at, says, "fill it in" if field.needed else "fill it in, or delete the field")
 
 
 def _compared(field: Field) -> bool:
@@ -122,6 +130,8 @@ def _no_text(node: Fields | Sequence, field: Field) -> Problem:
         return Problem("F005", node.at, ("Here are fields.", needed), fix, (f"{field.name}: {meant}",), in_place=True)
     if isinstance(node, Fields):
         return Problem("F005", node.at, ("Here are fields.", needed), f"write a single text after `{field.name}:`")
+    if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Sequence) and len(inner.items) == 1:  # "[[ada-pell]]"
+        node = Sequence(inner.items, node.at)
     texts = [item for item in node.items if isinstance(item, Text)]
     if field.shape == "location" and len(texts) == 2:
         fix = "write the two numbers in one line"
@@ -162,6 +172,12 @@ def _markdown_shown(text: Text, mark: re.Match[str], says: str) -> Problem:
 
 def _html(text: Text, tag: re.Match[str]) -> Problem:
     says = (f"Readers would see {tag[0][:60]} as it is typed.",)
+    # "&amp;" is &, and "<br>" a space; other tags may be meant to be seen
+    plain = " " if re.fullmatch(r"<br ?/?>", tag[0], re.IGNORECASE) else unescape(tag[0])
+    if is_one_line(text) and plain != tag[0]:
+        meant = " ".join(f"{text[: tag.start()]}{plain}{text[tag.end() :]}".split())
+        if is_plain(meant):
+            return Problem("F008", text.at, says, "write the text without it", instead=meant)
     return Problem("F008", _part(text, tag.span()), says, "delete it, or keep it if readers should see it")
 
 
@@ -210,6 +226,11 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
         says = ("These quotation marks would become part of the texts.",)
         report(Problem("F010", node.at, says, "remove them", instead=bare if node.at.length > 1 else ""))
         return None
+    if field.name in _NAMES and node.at.length > 1 and any(";" in item for item in node.items if isinstance(item, Text)):
+        parts = [part.strip() for item in node.items if isinstance(item, Text) for part in item.split(";") if part.strip()]
+        says = ("Commas separate the items of a list, not semicolons.",)
+        report(Problem("F003", node.at, says, "put commas between the items", instead=in_brackets(parts), asks=len(node.items) > 1))
+        return None
     if swallowed := next((item for item in node.items if isinstance(item, Text) and not is_one_line(item) and " - " in item), None):
         says = ("The hyphen in the next line is further right, so the two lines would be one item.",)
         report(Problem("F003", swallowed.at, says, "begin all hyphens of the list in the same column"))
@@ -222,12 +243,14 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
 def _no_list(node: Text | Fields, field: Field) -> Problem:
     says = (f"`{field.name}` is a list, even with one item.",)
     if isinstance(node, Fields):
-        return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
+        example = f"For example: {field.name}: {field.example}"
+        return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them")
     if not node.strip():
         return _empty("F003", node, field)
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
-    parts = re.split(r"\s*[,;•·‣]\s*", node.strip("()[]{} ,;•·‣"))
+    typed = re.sub(r"^(?:by|von)\s+", "", node.strip("()[]{} ,;•·‣"), flags=re.IGNORECASE) if field.name == "author" else node
+    parts = re.split(r"\s*[,;•·‣]\s*", typed.strip("()[]{} ,;•·‣"))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
     fix = "put it in brackets, with commas between the items"
     if (joined := _joined(items)) or _may_be_one_name(items):
@@ -296,7 +319,7 @@ def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word],
     text = _text(node, field, report)
     if text is None or text in words:
         return words[text] if text is not None else None
-    typed = text.lower().replace(" ", "-").strip(".!,;")
+    typed = re.sub(r"^(?:an?|the)-", "", text.lower().replace(" ", "-").strip(".!,;"))
     meant = next((word for word in (others.get(typed), typed) if word in words), "")
     near = meant or misspelt(typed, words)
     says = (f"Did you mean {near}?",) if near else ()
@@ -318,9 +341,15 @@ def _location(node: Node, field: Field, report: Report) -> Location | None:
         return None
     match = re.fullmatch(r"(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", text, re.ASCII)
     if not match:
-        says = ("Latitude and longitude are degrees with a decimal point, and a comma between the two.", f"For example: {field.example}")
+        says: tuple[str, ...] = (
+            "Latitude and longitude are degrees with a decimal point, and a comma between the two.",
+            f"For example: {field.example}",
+        )
         meant = meant_location(text)
-        report(Problem("P001", text.at, says, "write it in this form" if meant else "write it like the example", instead=meant))
+        fix = "write it in this form" if meant else "write it like the example"
+        if not meant and _ADDRESS.fullmatch(text):
+            says, fix = ("This address has no numbers in it.",), f"copy the two numbers from the map, such as {field.example}"
+        report(Problem("P001", text.at, says, fix, instead=meant))
         return None
     latitude, longitude = float(match[1]), float(match[2])
     if abs(latitude) <= 90 and abs(longitude) <= 180:
@@ -368,7 +397,7 @@ def _inside(text: str) -> tuple[str, bool]:
         r"(?:https?|htps?|htttps?|ttps?)[:;]?/{1,3}(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?)", text, re.IGNORECASE
     ):
         return f"https://{slip['rest']}", True
-    found = _ADDRESS.search(text.rstrip(")>]"))
+    found = _ADDRESS.search(text.rstrip(")>].,; "))
     if found is None:
         return "", False
     rest = text[: found.start()] + text[found.end() :]

@@ -20,13 +20,22 @@ _MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
 }  # fmt: skip
 """What people call a folder -> its name, if the words are not similar."""
 _TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
-_OF_PROGRAMS = {
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages"), "a word processor"),
-    **dict.fromkeys((".xls", ".xlsx", ".ods", ".numbers"), "a spreadsheet"),
-    **dict.fromkeys((".html", ".htm", ".mht", ".webarchive"), "a browser"),
+_NOT_TEXT = {
+    **dict.fromkeys(".doc .docx .odt .rtf .pages".split(), "a word processor"),
+    **dict.fromkeys(".xls .xlsx .ods .numbers".split(), "a spreadsheet"),
+    **dict.fromkeys(".html .htm .mht .webarchive".split(), "a browser"),
     ".pdf": "a PDF reader",
 }
 """Ending -> the program whose files have it, and must be saved as text first."""
+_OTHERS = {
+    **dict.fromkeys(".jpg .jpeg .png .gif .webp .svg .heic".split(), ("It is a picture.", "move it to docs/, or delete it")),
+    **dict.fromkeys(".csv .tsv".split(), ("It is a table.", "write a file for each row, or delete the table")),
+    **dict.fromkeys(
+        ".bak .orig .rej .swp .tmp .db .ini .yml~ .yaml~ .md~".split(),
+        ("It was left there by a program.", "delete it if you don't need it"),
+    ),
+}
+"""Ending -> what such a file is, and what to do."""
 
 
 def stray_files(root: Path) -> Iterator[Problem]:
@@ -44,7 +53,7 @@ def stray_files(root: Path) -> Iterator[Problem]:
         yield _misplaced(root, files)
     yield from _yaml_among_pages(root)
     for file in sorted((root / "docs/articles").glob("*")):
-        if file.suffix != ".md" and (file.suffix.lower() in _TEXT_ENDINGS or file.suffix.lower() in _OF_PROGRAMS):
+        if file.suffix != ".md" and (file.suffix.lower() in _TEXT_ENDINGS or file.suffix.lower() in _NOT_TEXT):
             yield _misnamed(root, file, ".md")
 
 
@@ -78,7 +87,10 @@ def _misnamed(root: Path, file: Path, ending: str) -> Problem:
     endings = file.suffixes if file.suffix.lower() in _TEXT_ENDINGS else file.suffixes[-1:]
     name = file.name[: len(file.name) - sum(map(len, endings))] or file.name
     meant = f"{id_of(name) or 'name'}{ending}"
-    if program := _OF_PROGRAMS.get(file.suffix.lower()):
+    if file.suffix.lower() in _OTHERS:
+        what, fix = _OTHERS[file.suffix.lower()]
+        return Problem("I003", Span(path_in(root, file)), (what,), fix)
+    if program := _NOT_TEXT.get(file.suffix.lower()):
         says = (f"It is a file of {program}, which is not plain text.",)
         return Problem("I003", Span(path_in(root, file)), says, f"save it as plain text (UTF-8) and name it {meant}")
     return Problem("I003", Span(path_in(root, file)), (f"Its name does not end in {ending}.",), f"name it {meant}")
