@@ -53,10 +53,10 @@ def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
 
 
 def _owner_of_text(lines: Sequence[str], number: int) -> int:
-    """The line of the field with > or nothing after its colon whose text begins in line `number`, or -1."""
+    """The line of the field with > after its colon whose text begins in line `number`, or -1."""
     above = next((line for line in range(number - 1, -1, -1) if lines[line].strip()), -1)
     match = FIELD.match(lines[above]) if above >= 0 and not ITEM.match(lines[number]) else None
-    begins = match is not None and re.fullmatch(r"[>|]?[-+\d]*", lines[above][match.end() :].strip())
+    begins = match is not None and re.fullmatch(r"[>|][-+\d]*", lines[above][match.end() :].strip())
     return above if begins and column_of(lines[above]) < margin_of(lines[number]) else -1
 
 

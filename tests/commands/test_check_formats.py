@@ -84,7 +84,7 @@ def test_the_log_has_our_ten_commands_and_no_other(hostile: Path, monkeypatch: p
 
 def test_a_file_as_a_whole_is_marked_without_columns(tmp_path: Path) -> None:
     _, log = check(lay_over_mini_site({"annotations/people/a,b:c%.yml": "name: x\n"}, tmp_path / "site"), "--format", "github")
-    assert "::error file=annotations/people/a%2Cb%3Ac%25.yml,line=1,title=I001 This is not the form of an id::" in log
+    assert "::error file=annotations/people/a%2Cb%3Ac%25.yml,line=1,title=I001 An id has the wrong form::" in log
     assert read_by_the_runner(log)[0][1]["file"] == "annotations/people/a,b:c%.yml"
 
 

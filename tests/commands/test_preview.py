@@ -66,7 +66,7 @@ def test_a_state_with_errors_says_that_something_may_be_missing(tmp_path: Path) 
 def test_a_folder_without_a_project_is_named(tmp_path: Path) -> None:
     out = StringIO()
     assert main(["preview", "--base", str(tmp_path)], MINI_SITE, out) == MISUSED
-    assert out.getvalue() == f"There are no folders annotations/ and docs/ in {tmp_path}.\n"
+    assert out.getvalue() == f"{tmp_path} has no folders annotations/ and docs/.\n"
 
 
 def test_nothing_that_was_typed_acts_and_each_line_is_one_that_is_posted(tmp_path: Path) -> None:

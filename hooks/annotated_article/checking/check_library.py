@@ -117,9 +117,8 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
     if missing := [name for name, value in given.items() if value is None]:
-        lines = tuple(f"{name}: …" for name in missing)
-        fix = f"add the line{'s' if len(missing) > 1 else ''}, and fill {'them' if len(missing) > 1 else 'it'} in"
-        yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix, lines)
+        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
+        yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if entry.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))

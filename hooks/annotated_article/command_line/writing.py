@@ -69,10 +69,12 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
     site, entry_id = check_site(root), chosen.id or id_of(name)
     if not ID.fullmatch(entry_id):
-        print(f"`{chosen.id or name}` doesn't make an id of lower-case letters a-z, digits and hyphens. {_give_id(chosen)}", file=out)
+        why = f"`{chosen.id or name}` doesn't make an id of lower-case letters a-z, digits and hyphens"
+        print(f"{why}. Choose an id: {_with_id(chosen)}", file=out)
         return MISUSED
     if taken := site.library.entries.get(entry_id):
-        print(f"{taken.at.path} exists already. If this is somebody or something else: {_give_id(chosen, f'{entry_id}-2')}", file=out)
+        why = f"{taken.at.path} exists already. If this is somebody or something else, choose an id"
+        print(f"{why}: {_with_id(chosen, f'{entry_id}-2')}", file=out)
         return MISUSED
     made = new_entry(_FOLDERS[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
@@ -82,8 +84,8 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     return WELL
 
 
-def _give_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
-    return f"Choose an id: python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
+def _with_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
+    return f"python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
 
 
 def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:

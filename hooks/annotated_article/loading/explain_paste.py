@@ -179,7 +179,10 @@ def _looks_like_yaml(text: str) -> bool:
 def _fences(file: YamlLines, texts: frozenset[int]) -> Meant:
     buttons = [number for number, line in enumerate(file.lines[:2]) if _BUTTON.fullmatch(line)]
     fences = [number for number, line in enumerate(file.lines) if number not in texts and _FENCE.fullmatch(line)]
-    return dict.fromkeys(buttons + fences)
+    found: Meant = dict.fromkeys(buttons + fences)
+    if len(fences) == 2 and len(found) == 2:  # one problem for both, with the lines between them as they are
+        found = {number: found.get(number, file.lines[number]) for number in range(fences[0], fences[1] + 1)} | found
+    return found
 
 
 def _message(file: YamlLines, texts: frozenset[int]) -> Meant:

@@ -93,7 +93,7 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
     if not isinstance(node, Text):
         report(_no_text(node, field))
         return None
-    if not node.strip(" ….") and field.shape != "markdown":
+    if not node.strip() or (field.shape != "markdown" and not node.strip(" …")):
         report(_empty("F005", node, field))
         return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
