@@ -26,8 +26,9 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How alike words must be to be offered as what was meant."""
+_QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
-_LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)\.?\s*[\])]?\s*")
+_LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.(?:\s?\.){2,})\.?\s*[\])]?\s*")
 
 
 class Place(NamedTuple):
@@ -261,6 +262,9 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
     found = find_quote(text.folded, first, last=last)
+    if isinstance(found, Missing):  # “It swayed”, whose quotation marks are the contributor's
+        first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
+        found = find_quote(text.folded, first, last=last)
     fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
     says = "The quote leaves out words of the article."
     if isinstance(found, Found):

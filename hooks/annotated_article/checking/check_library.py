@@ -168,7 +168,8 @@ class References:
         if entry and entry.kind.folder not in ("people", "organisations"):
             says = (f"`{name}` is in {entry.kind.folder}; only people and organisations speak.",)
             fix = "write who speaks; for a group without an entry, use words"
-            yield Problem("R006", name.at, says, fix, (f"speaker: {one_line(entry.name)}",), in_place=True, asks=True)
+            words = (f"speaker: {one_line(entry.name)}",) if entry.kind.folder == "places" else ()
+            yield Problem("R006", name.at, says, fix, words, in_place=bool(words), asks=True)
         elif not entry and _SEVERAL.search(name):
             fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
             yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
@@ -210,8 +211,14 @@ class References:
                     says = f"It is a file; its sources are {', '.join(in_file[:_MOST_MEANT])}{' …' if len(in_file) > _MOST_MEANT else ''}."
                     yield Problem("R002", name.at, (says,), "write the id of the source that you mean")
                     continue
-                known = self.by_address.get(name) or self.by_title.get(fold(name).lower()) or did_you_mean(name, self.library.sources)
+                known = self.by_address.get(name) or self._by_title(name) or did_you_mean(name, self.library.sources)
                 yield from self._unknown("R002", name, [known] if known else [])
+
+    def _by_title(self, name: str) -> str:
+        """The source with this title, or the only one whose title begins with it."""
+        typed = fold(name).lower()
+        begin = [source for title, source in self.by_title.items() if title.startswith(f"{typed} ")] if typed else []
+        return self.by_title.get(typed) or (begin[0] if len(begin) == 1 else "")
 
     def _unknown(self, rule: str, name: Text, meant: list[str]) -> Iterator[Problem]:
         """A problem that offers what was meant; unknown names are collected, and reported once at the end."""

@@ -11,7 +11,7 @@ from annotated_article.model import Span
 from annotated_article.problems import Problem
 
 # "![A bridge](bridge.jpg "Title")", "![A bridge][bridge]"
-_PICTURE = re.compile(r"!\[[^\]]*\](?:\(\s*<?(?P<address>[^)\s>]*)[^)]*\)|\[(?P<name>[^\]]*)\])")
+_PICTURE = re.compile(r"!\[[^\]]*\](?:\((?P<inside>\s*<?(?P<address>[^)\s>]*)[^)]*)\)|\[(?P<name>[^\]]*)\])")
 # "[bridge]: bridge.jpg"
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -31,7 +31,10 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
         shown = _CODE.sub(lambda code: " " * len(code[0]), line)
         for match in _PICTURE.finditer(shown):
             address = match["address"] if match["address"] is not None else defined.get((match["name"] or "").lower(), "")
-            if says := _unseen(address, path, files):
+            says = _unseen(address, path, files)
+            if says and re.search(r"\S\s+[^\s\"')]", match["inside"] or ""):  # "my picture.jpg"
+                says = "Its address has spaces; write %20 in place of each."
+            if says:
                 yield Problem("T008", Span(path, first_line + number, match.start() + 1, len(match[0])), (says,), _FIX)
         if tag := _TAG.search(shown):
             at = Span(path, first_line + number, tag.start() + 1, len(tag[0]))
@@ -52,6 +55,8 @@ def _unseen(address: str, path: str, files: frozenset[str]) -> str:
         return "It has no address."
     if re.match(r"[a-zA-Z]:[\\/]|file:|/(?:Users|home)/", address):
         return "It is on your own computer."
+    if address.startswith("/") and not address.startswith("//"):
+        return "Its address begins with /, so it leads out of a site that is in a folder of its host."
     if _OTHER_HOST.match(address):
         return "It is on another host, and pages fetch nothing from there."
     parts: list[str] = []

@@ -26,7 +26,8 @@ _SHOWN, _LONGEST = 4, 100
 """Lines of each version of a conflict that are shown, and characters of each."""
 # "<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> notes-by-ada"
 _CONFLICT = re.compile(r"[ \t]*(?P<mark>[<|=>])(?P=mark){6}(?: (?P<name>.*))?")
-_OPENING = re.compile(r"^[ \t]*(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+_OPENING = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_DIVIDER = re.compile(r"^={7}\s*$", re.MULTILINE)
 # Zero-width space, marks of direction, word joiner, byte order mark, soft hyphen. Joiners (U+200C, U+200D) are spelling in some scripts.
 INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NAMES_OF_INVISIBLE = {
@@ -69,9 +70,9 @@ Meant = dict[int, str | None]
 """Line (from 0) -> the line without the mark, or None if the whole line goes."""
 
 
-def merge_conflicts(text: str, path: str, first_line: int = 1) -> Iterator[Problem]:
-    """A problem for each place where git left two versions, one above the other."""
-    if not _OPENING.search(text):
+def merge_conflicts(text: str, path: str, first_line: int = 1, *, markdown: bool = False) -> Iterator[Problem]:
+    """A problem for each place where git left two versions, one above the other. In Markdown, ======= alone is a heading's line."""
+    if not _OPENING.search(text) and (markdown or not _DIVIDER.search(text)):
         return
     lines = text.split("\n")
     marks = [(number, match) for number, line in enumerate(lines) if (match := _CONFLICT.fullmatch(line.rstrip()))]

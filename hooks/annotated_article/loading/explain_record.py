@@ -126,27 +126,36 @@ def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
     """The items of an article's notes that belong in another section, such as a claim below `mentions:`, each with its problem."""
     lines = {str(key): key.at.line for key, _ in node.fields}
     for section, items in node.fields:
-        for item in items.items if isinstance(items, Items) and section in lines else ():
-            other = _section_of(item, section) if isinstance(item, Fields) else ""
-            if isinstance(item, Fields) and other:
-                yield item, _misplaced(item, section, other, lines.get(other, 0))
+        found = [_section_of(item, section) if isinstance(item, Fields) else "" for item in _items_of(items)]
+        for number, item in enumerate(_items_of(items)):
+            if isinstance(item, Fields) and (other := found[number]):
+                ends_there = number and not found[number - 1] and {*found[number:]} == {other} and item.at.column > 2
+                yield item, _misplaced(item, section, other, lines.get(other, 0), begins=bool(ends_there))
+
+
+def _items_of(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else ()
 
 
 def _section_of(item: Fields, section: str) -> str:
     """The one other section whose records have the fields of the item, where its own has not."""
     names = {str(key) for key, _ in item.fields}
-    own = len(names - set(names_of(section))) if section in RECORDS else 0
+    own = len(names - set(names_of(section))) if section in RECORDS else len(names)
     fit = {other: len(names - set(names_of(other))) for other in (*NEEDS_A_QUOTE, "dates") if other != section}
     fitting = [other for other, strange in fit.items() if strange < own and strange == min(fit.values()) and not missing(other, names)]
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def _misplaced(item: Fields, section: Text, other: str, line: int) -> Problem:
+def _misplaced(item: Fields, section: Text, other: str, line: int, *, begins: bool) -> Problem:
+    """The problem; if the section is missing, and from this item on all items belong to it, one line repairs it."""
     first, last = item.at.line, _last_line(item)
     lines = f"line {first}" if first == last else f"lines {first} to {last}"
     says = (f"It has the fields of `{other}`, but is in the section `{section}`.",)
-    fix = f"move {lines} below `{other}:`, line {line}" if line else f"move {lines} below a line `{other}:`, which is not there yet"
-    return Problem("F001", item.at, says, fix)
+    if line:
+        return Problem("F001", item.at, says, f"move {lines} below `{other}:`, line {line}")
+    if begins:
+        return Problem("F001", item.at, says, f"add a line `{other}:` above line {first}", (f"{other}:",), replaces=(first, first - 1))
+    return Problem("F001", item.at, says, f"move {lines} below a new line `{other}:`")
 
 
 def _last_line(node: Node) -> int:

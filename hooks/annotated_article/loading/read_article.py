@@ -87,7 +87,7 @@ def _head_not_closed(lines: list[str], path: str) -> Problem:
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:
     """The article, or None if its front matter lacks a required field."""
-    if conflicts := [*merge_conflicts(text, path)]:
+    if conflicts := [*merge_conflicts(text, path, markdown=True)]:
         for conflict in conflicts:
             report(conflict)
         return None

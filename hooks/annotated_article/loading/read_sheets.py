@@ -55,7 +55,7 @@ def read_sheets(root: Path, report: Report) -> dict[str, Sheet]:
 
 def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
     """The sheet, or None if the page has no block."""
-    if conflicts := [*merge_conflicts(text, path)]:
+    if conflicts := [*merge_conflicts(text, path, markdown=True)]:
         for conflict in conflicts:
             report(conflict)
         return None

@@ -51,8 +51,8 @@ _BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
 # "n.d.", "no date", "o. J.", "s.d."; "unknown" may mean that nobody has looked
 _UNDATED = re.compile(
-    r"[(\[]?(?:undated|n\.? ?d\.?|no ?date|not dated|without (?:a )?date|o\. ?[dj]\.?|ohne (?:datum|jahr)|s\. ?[df]\.?|sans date|sin fecha"
-    r"|(?P<unsure>unknown|none|n/?a|tba|\?+|-+|–))[)\]]?\.?",
+    r"[(\[]?(?:undated|n\.? ?d\.?|n/d|no ?date\b.*|not dated|without (?:a )?date|o\. ?[dj]\.?|ohne (?:datum|jahr)|s\. ?[adf]\.?"
+    r"|sans date|sin fecha|(?P<unsure>(?:date )?unknown|(?:date )?not known|none|n/?a|tba|\?+|-+|–))[)\]]?\.?",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
@@ -137,7 +137,9 @@ def _no_text(node: Fields | Sequence, field: Field) -> Problem:
         fix = "write the two numbers in one line"
         return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
     if len(texts) == len(node.items) == 1:
-        return Problem("F005", node.at, (f"Here is a list; {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",))
+        return Problem(
+            "F005", node.at, (f"Here is a list; {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",), in_place=True
+        )
     return Problem("F005", node.at, (f"Here is a list; {needed}",), "write a single text")
 
 
@@ -158,7 +160,7 @@ def _one_field(node: Fields) -> Span | None:
 
 def _shown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
-    if text is not None and (tag := _HTML.search(text)):
+    if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     elif text is not None and (mark := _MARKDOWN.search(text)):
         report(_markdown_shown(text, mark, f"Readers would see {mark[0][:60]} as it is typed."))
