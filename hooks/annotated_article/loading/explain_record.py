@@ -128,7 +128,7 @@ def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
     for section, items in node.fields:
         found = [_section_of(item, section) if isinstance(item, Fields) else "" for item in _items_of(items)]
         for number, item in enumerate(_items_of(items)):
-            if isinstance(item, Fields) and (other := found[number]):
+            if isinstance(item, Fields) and section in names_of("notes") and (other := found[number]):
                 ends_there = number and not found[number - 1] and {*found[number:]} == {other} and item.at.column > 2
                 yield item, _misplaced(item, section, other, lines.get(other, 0), begins=bool(ends_there))
 
