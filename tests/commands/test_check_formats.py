@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from annotated_article.command_line import WELL, WRONG, main
+from annotated_article.command_line.telling import GLOSSARY
 from annotated_article.commands.for_github import MOST_MARKED, step_summary, without_commands
 from annotated_article.model import Span
 from annotated_article.problems import Problem
@@ -162,3 +163,12 @@ def test_colour_is_for_a_terminal_alone(hostile: Path, monkeypatch: pytest.Monke
     assert "\x1b[31m\x1b[1merror[F001]\x1b[0m" in bright
     monkeypatch.setenv("NO_COLOR", "1")
     assert check(hostile, out=_Terminal())[1] == plain
+
+
+def test_the_first_message_is_preceded_by_where_its_words_are_explained(tmp_path: Path) -> None:
+    folder = lay_over_mini_site({PERSON: "nmae: Tom Reed\nnote: Invented.\n"}, tmp_path / "site")
+    assert check(folder)[1].startswith(f"{GLOSSARY}\n\nerror[F001]")
+    assert check(folder, "--format", "github")[1].startswith(f"{GLOSSARY}\n\nerror[F001]")
+    assert GLOSSARY not in check(lay_over_mini_site({}, tmp_path / "well"))[1]
+    named = re.findall(r"docs/\S+\.md", GLOSSARY)
+    assert [path for path in named if not (ROOT / path).is_file()] == []

@@ -24,7 +24,7 @@ def preview(difference: Difference, errors: int = 0) -> str:
     lines = [*_few_of_each(_about(difference))]
     kept = [*few(lines, _LARGEST)]
     more = [f"- and {len(lines) - len(kept)} more lines"] if len(kept) < len(lines) else []
-    warned = ["Something is to be mended first; what it touches may be missing here.", ""] if errors else []
+    warned = ["There are errors to fix first, so some changes may be missing here.", ""] if errors else []
     return "\n".join([_TITLE, "", *warned, _counted(difference), "", *kept, *more]).rstrip() + "\n"
 
 
@@ -40,7 +40,7 @@ def _counted(difference: Difference) -> str:
         if told
     ]
     if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
-        parts = ["Changes links alone."]
+        parts = ["Changes only links."]
     return " ".join(parts) or "Nothing that readers see of the notes changes."
 
 
@@ -76,8 +76,8 @@ def _about(difference: Difference) -> Iterator[list[str]]:
     yield [f"- Removed {_named(each)}" for each in difference.removed]
     yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
     told = {*(each.url for each in difference.added), *difference.moved.values()}
-    yield [f"- Further new page: {as_code(url)}" for url in difference.pages if url not in told]
-    yield [f"- The old address {as_code(old)} leads on to {as_code(new)}" for old, new in difference.moved.items()]
+    yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in told]
+    yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]
     yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
 
 

@@ -15,7 +15,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\](?:\((?P<inside>\s*<?(?P<address>[^)\s>]*)[^)
 # "[bridge]: bridge.jpg"
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-# "<b>", "</div>", "<br/>", "<!-- remark -->"; "<https://…>" and "a < b" are none
+# "<b>", "</div>", "<br/>", "<!-- comment -->"; "<https://…>" and "a < b" are not tags
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`")
 

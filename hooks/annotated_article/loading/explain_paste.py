@@ -165,7 +165,7 @@ def _lines_of_texts(lines: list[str]) -> frozenset[int]:
         if column >= 0 and (not line.strip() or margin_of(line) > column):
             inside.add(number)
             continue
-        # "  - note: >", "- |", "more: >-  # remark"
+        # "  - note: >", "- |", "more: >-  # comment"
         begins = re.search(r"(?::|-)[ ]+[>|][-+\d]{0,2}[ ]*(?:#.*)?$", line)
         column = (column_of(line) if FIELD.match(line) else margin_of(line)) if begins else -1
     return frozenset(inside)

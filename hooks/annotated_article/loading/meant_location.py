@@ -7,7 +7,7 @@ import re
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 _SIGNED = r"[-−–]?\d{1,3}(?:[.,]\d+)?"
 _DEGREES = rf"(?P<deg>{_NUMBER})\s*(?:[°º˚]|deg)?\s*(?:(?P<min>{_NUMBER})\s*['’′‘]\s*)?(?:(?P<sec>{_NUMBER})\s*(?:[\"”″“]|''|′′|’’)\s*)?"
-# "33°20′N", "36.34 N", "N36.34", "N 36° 20' 24"": in each text, all letters stand on the same side of their numbers
+# "33°20′N", "36.34 N", "N36.34", "N 36° 20' 24"": in each text, all letters are on the same side of their numbers
 _LETTER_AFTER = re.compile(rf"{_DEGREES}\s*(?P<letter>[NSEW])(?![a-z])", re.IGNORECASE | re.ASCII)
 _LETTER_BEFORE = re.compile(rf"(?P<letter>[NSEW])\s*{_DEGREES}", re.IGNORECASE | re.ASCII)
 # "36,34; 43,13", "36.34 43.13", "36.34°,43.13°"
@@ -16,7 +16,7 @@ _PLACE = r"(-?\d{1,3}(?:\.\d+)?)"
 _LABELLED = tuple(
     re.compile(form, re.IGNORECASE | re.ASCII)
     for form in (
-        rf"!3d{_PLACE}!4d{_PLACE}",  # a place on Google Maps; what stands behind its @ is the middle of the map
+        rf"!3d{_PLACE}!4d{_PLACE}",  # a place on Google Maps; the numbers after its @ are the middle of the map
         rf"mlat={_PLACE}&mlon={_PLACE}",  # OpenStreetMap
         rf"[?&](?:q|ll|query|center|daddr|destination|cp)=(?:loc:)?{_PLACE}(?:,|%2C|~)\s*{_PLACE}",
         rf"\blat(?:itude)?\b['\"]?\s*[:=]?\s*['\"]?{_PLACE}['\"]?[\s,;&]*['\"]?\b(?:lon|lng|long|longitude)\b['\"]?\s*[:=]?\s*['\"]?{_PLACE}",

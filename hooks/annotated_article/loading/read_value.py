@@ -379,7 +379,7 @@ def _address(node: Node, field: Field, report: Report) -> Text | None:
 
 
 def _with_spaces(address: Text, says: tuple[str, ...]) -> Problem:
-    """`https://example.org/my story.html` is one address; behind `https://example.org/story The Times`, a title may stand."""
+    """`https://example.org/my story.html` is one address; in `https://example.org/story The Times`, the rest may be a title."""
     encoded = re.sub(r"[\s<>\"'\\`]", lambda found: f"%{ord(found[0]):02X}", address)
     first, *_, last = [*address.split(), address.split()[-1]]
     # the last word of "my story.html", "a b/c", "a b?page=2"
