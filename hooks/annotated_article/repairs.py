@@ -12,7 +12,7 @@ from typing import NamedTuple
 from annotated_article.model import Span
 from annotated_article.yaml_text import folded, is_plain
 
-FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>[^\s:#\[\]{}\"'&*!|>%@`,-][^:]*?)[ ]*:(?=\s|$)")
+FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>[^\s:#\[\]{}\"'&*!|>%@`,-](?:[^:]*[^ :])?)[ ]*:(?=\s|$)")
 ITEM = re.compile(r"[ ]*-(?=\s|$)[ ]*")
 
 

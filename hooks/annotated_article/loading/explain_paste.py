@@ -53,7 +53,7 @@ _BULLET = re.compile(
     r"(?P<margin>[ \t]*)(?:[*+•·‣◦▪●○■–—−‒][ \t\u00a0]*|-[ ]+\[[ xX]?\][ ]+|\d{1,2}[.)][ \t\u00a0]+|o\t[ \t]*)(?P<text>\S.*)"
 )
 # "12 |   - id: x", "12: name: Ada", "12<tab>name: Ada", " 9 name: Ada"
-_NUMBERED = re.compile(r"[ \t]*(?P<number>\d+)(?P<mark>[ ]?[|│]|[:.)]|\t|(?=[ ]|$))(?P<rest>.*)")
+_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,6})(?P<mark>[ ]?[|│]|[:.)]|\t|(?=[ ]|$))(?P<rest>.*)")
 # "+  - id: x", and in a message "  +   aliases: [Pell]"
 _PLUS = re.compile(r"(?P<margin>[ ]*)\+(?P<rest>.*)")
 _MINUS = re.compile(r"-(?=[ ]{2,}\S|[a-z_]+:(?:\s|$))")
@@ -65,6 +65,8 @@ _HEAD_OF_DIFF = re.compile(
 _COMMENT = re.compile(r"(?P<margin>[ ]*)(?:<!--\s*(.*?)\s*-->|//+\s*(.*?)|/\*+\s*(.*?)\s*\*+/)\s*")
 # "> name: Ada", from a mail
 _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
+
+_LONGEST_COMMENT = 1000  # characters
 
 Meant = dict[int, str | None]
 """Line (from 0) -> the line without the mark, or None if the whole line goes."""
@@ -193,26 +195,29 @@ def _message(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 
 def _bullets(file: YamlLines, texts: frozenset[int]) -> Meant:
+    """Items of lists with a bullet in place of a hyphen. `open_ones` are the columns of the fields above, and whether each is a list."""
     found: Meant = {}
+    open_ones: list[tuple[int, bool]] = []
     for number, line in enumerate(file.lines):
         match = _BULLET.fullmatch(line)
-        if match and number not in texts and _is_an_item(file, number, match):
+        field = FIELD.match(line) if number not in texts and not match else None
+        if field:
+            column = column_of(line)
+            open_ones = [each for each in open_ones if each[0] < column]
+            open_ones.append((column, field["name"] in _LISTS and not line[field.end() :].strip()))
+        elif match and number not in texts and _is_an_item(match, open_ones):
             text = match["text"].rstrip()
             keeps = is_plain(text) or _looks_like_yaml(text) or text[0] in "\"'[{"
             found[number] = f"{match['margin'].expandtabs(2)}- {text if keeps else one_line(text)}"
     return found
 
 
-def _is_an_item(file: YamlLines, number: int, bullet: re.Match[str]) -> bool:
+def _is_an_item(bullet: re.Match[str], open_ones: list[tuple[int, bool]]) -> bool:
     """Whether the nearest field above, not further right, is a list with nothing in its own line."""
-    line, margin = file.lines[number], len(bullet["margin"].expandtabs(2))
-    if line.lstrip()[0] == "+" and _looks_like_yaml(bullet["text"]):
+    margin = len(bullet["margin"].expandtabs(2))
+    if bullet[0].lstrip()[0] == "+" and _looks_like_yaml(bullet["text"]):
         return False
-    for above in reversed(file.lines[:number]):
-        field = FIELD.match(above)
-        if field and not _BULLET.fullmatch(above) and column_of(above) <= margin:
-            return field["name"] in _LISTS and not above[field.end() :].strip()
-    return False
+    return next((is_list for column, is_list in reversed(open_ones) if column <= margin), False)
 
 
 def _numbers(file: YamlLines, texts: frozenset[int]) -> Meant:
@@ -285,7 +290,8 @@ def _any_yaml(matches: dict[int, re.Match[str]]) -> bool:
 
 
 def _comments(file: YamlLines, texts: frozenset[int]) -> Meant:
-    matches = {number: match for number, line in enumerate(file.lines) if number not in texts and (match := _COMMENT.fullmatch(line))}
+    lines = [(number, line) for number, line in enumerate(file.lines) if number not in texts and len(line) < _LONGEST_COMMENT]
+    matches = {number: match for number, line in lines if (match := _COMMENT.fullmatch(line))}
     return {number: f"{match['margin']}# {next(filter(None, match.groups()[1:]), '')}".rstrip() for number, match in matches.items()}
 
 

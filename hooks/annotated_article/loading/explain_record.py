@@ -31,6 +31,7 @@ _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "answered_by"
 _A_KIND = {"people": "a person", "places": "a place", "organisations": "an organisation", "terms": "a term"}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+_LONGEST_RELATION = 300  # characters
 _MOST = 5  # unknown fields of one record that are reported one by one
 
 
@@ -66,6 +67,8 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
 
 def _relation(text: str) -> str:
     """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty text."""
+    if len(text) > _LONGEST_RELATION:
+        return ""
     match = re.fullmatch(r"(?:is |the )?(?P<is>\S.*?)\s*(?: of | ?[-–=]+> ?| ?→ ?)(?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
     match = match or re.fullmatch(r"(?:is |the )?(?P<is>\S.*) of (?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
     return f"{{is: {in_braces(match['is'])}, of: {match['of']}}}" if match else ""

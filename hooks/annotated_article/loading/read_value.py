@@ -37,6 +37,7 @@ _CALLED = dict(
     ).split()
 )
 """What people write for a word -> the word, which only some fields have."""
+_END = 200  # characters
 # "Ada Pell,", "Ada Pell // chair"
 _ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
 _HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
@@ -45,7 +46,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNOR
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 # "**bold**", "__bold__", "*word*", "_word_", "`code`", "[words](https://…)", "![alt](…)"
 _MARKDOWN = re.compile(
-    r"\*\*\S[^*]*\*\*|__\S[^_]*__|(?<![\w*])\*[^\s*][^*]*[^\s*]\*(?![\w*])|(?<![\w_])_[^\s_][^_]*[^\s_]_(?![\w_])|`[^`]+`|!?\[[^\]]+\]\([^)\s]+\)"
+    r"\*\*\S[^*]*\*\*|__\S[^_]*__|(?<![\w*])\*[^\s*][^*]*[^\s*]\*(?![\w*])|(?<![\w_])_[^\s_][^_]*[^\s_]_(?![\w_])|`[^`]+`|!?\[[^\[\]]+\]\([^)\s]+\)"
 )
 _BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
@@ -100,11 +101,12 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         says = ("These quotation marks would become part of the text.",)
         report(Problem("F010", node.at, says, "remove them", instead=one_line(quoted["text"].strip())))
         return None
-    if _compared(field) and (odd := _ODD_END.search(node)) and is_one_line(node):
+    if _compared(field) and is_one_line(node) and (odd := _ODD_END.search(node[-_END:])):
         says = ("These characters would become part of the value.",)
         remark = odd["remark"] is not None
         fix = "write comments on a line of their own, after #" if remark else "delete them"
-        report(Problem("F010", node.at, says, fix, instead=one_line(node[: odd.start()].strip()), asks=remark))
+        bare = node[: len(node) - len(node[-_END:]) + odd.start()].strip()
+        report(Problem("F010", node.at, says, fix, instead=one_line(bare), asks=remark or not bare))
         return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
 

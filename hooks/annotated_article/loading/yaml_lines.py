@@ -56,7 +56,8 @@ class YamlLines:
     def columns(self, number: int) -> list[int]:
         """The columns of the records that are open above line `number`, the innermost first."""
         found: list[int] = []
-        for line in reversed(self.lines[:number]):
+        for above in range(number - 1, -1, -1):
+            line = self.lines[above]
             if FIELD.match(line) and (not found or column_of(line) < found[-1]):
                 found.append(column_of(line))
                 if not found[-1]:
@@ -70,7 +71,8 @@ class YamlLines:
     def is_text(self, number: int) -> bool:
         """Whether a line is inside a text after > or |, where no character is special."""
         margin = margin_of(self.lines[number])
-        for line in reversed(self.lines[:number]):
+        for above in range(number - 1, -1, -1):
+            line = self.lines[above]
             if FIELD.match(line) and column_of(line) < margin and _TEXT_BELOW.search(line):
                 return True
             if line.strip() and margin_of(line) < margin:
