@@ -11,7 +11,7 @@ from annotated_article.model import Span
 from annotated_article.problems import Problem
 
 # "![A bridge](bridge.jpg "Title")", "![A bridge][bridge]"
-_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^)\s>]*)[^)]*)\)|\[(?P<name>[^\]]*)\])")
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^()\s>]*)[^()]*)\)|\[(?P<name>[^\]]*)\])")
 # "[bridge]: bridge.jpg"
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -78,10 +78,9 @@ def merge_conflicts(text: str, path: str, first_line: int = 1, *, markdown: bool
         return
     lines = text.split("\n")
     marks = [(number, match) for number, line in enumerate(lines) if (match := _CONFLICT.fullmatch(line.rstrip()))]
-    while marks:
-        end = next((at for at, (_, match) in enumerate(marks) if at and match["mark"] == "<"), len(marks))
-        yield _conflict(marks[:end], lines, path, first_line)
-        marks = marks[end:]
+    starts = [at for at, (_, match) in enumerate(marks) if not at or match["mark"] == "<"]
+    for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
+        yield _conflict(marks[start:end], lines, path, first_line)
 
 
 def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: str, first_line: int) -> Problem:

@@ -71,6 +71,8 @@ class YamlLines:
     def is_text(self, number: int) -> bool:
         """Whether a line is inside a text after > or |, where no character is special."""
         margin = margin_of(self.lines[number])
+        if not margin:
+            return False
         for above in range(number - 1, -1, -1):
             line = self.lines[above]
             if FIELD.match(line) and column_of(line) < margin and _TEXT_BELOW.search(line):
