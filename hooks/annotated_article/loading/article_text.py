@@ -35,7 +35,7 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
             if says and re.search(r"\S\s+[^\s\"')]", match["inside"] or ""):  # "my picture.jpg"
                 says = "Its address has spaces; write %20 in place of each."
             if says:
-                yield Problem("T008", Span(path, first_line + number, match.start() + 1, len(match[0])), (says,), _FIX)
+                yield Problem("T010", Span(path, first_line + number, match.start() + 1, len(match[0])), (says,), _FIX)
         if tag := _TAG.search(shown):
             at = Span(path, first_line + number, tag.start() + 1, len(tag[0]))
             yield Problem(

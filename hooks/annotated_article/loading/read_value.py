@@ -171,7 +171,7 @@ def _shown(node: Node, field: Field, report: Report) -> Text | None:
 
 def _markdown_shown(text: Text, mark: re.Match[str], says: str) -> Problem:
     fix = "write plain words; `more` may have Markdown, and `sources` the address"
-    return Problem("F013", _part(text, mark.span()), (says,), fix)
+    return Problem("F015", _part(text, mark.span()), (says,), fix)
 
 
 def _html(text: Text, tag: re.Match[str]) -> Problem:
