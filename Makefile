@@ -5,17 +5,19 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
+BROTLI := $(VENV)/for-compressed
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Material's remark on another generator is for its developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check history offline test new-site clean
+.PHONY: help site serve check history offline compressed test new-site clean
 
 help::
 	@echo "make site    build the site into site/"
 	@echo "make serve   read it while you write, at the address it prints"
 	@echo "make offline pack the site into annotated-articles.zip, which opens without a host"
+	@echo "make compressed  build the site with .br and .gz beside its files, for hosts that send those"
 	@echo "make history write from git what changed in the notes; HISTORY=.cache/history.json make site shows it"
 	@echo "make check   read all annotations and articles, list every mistake with its repair"
 	@echo "make test    what must pass before a change goes in: style, types, tests, a real browser"
@@ -28,6 +30,9 @@ site: $(SITE)
 
 offline: site
 	@$(RUN) hooks/annotate.py offline site annotated-articles.zip
+
+compressed: site $(BROTLI)
+	@$(RUN) hooks/annotate.py compress site
 
 serve: $(SITE)
 	$(RUN) -m mkdocs serve
@@ -62,6 +67,11 @@ $(SITE): requirements.txt | $(RUN)
 $(TESTS): requirements-test.txt $(SITE)
 	@echo "Installing what the tests need (once) ..."
 	@$(INSTALL) -r requirements.txt -r requirements-test.txt
+	@touch $@
+
+$(BROTLI): requirements-compressed.txt $(SITE)
+	@echo "Installing what compresses (once) ..."
+	@$(INSTALL) -r requirements-compressed.txt
 	@touch $@
 
 $(RUN):

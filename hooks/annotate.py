@@ -11,7 +11,7 @@ from pathlib import Path
 
 if __name__ == "__main__":
     root = Path(__file__).resolve().parent.parent
-    if missing := [name for name in ("jinja2", "markdown", "pymdownx", "yaml") if importlib.util.find_spec(name) is None]:
+    if missing := [name for name in ("babel", "jinja2", "markdown", "pymdownx", "yaml") if importlib.util.find_spec(name) is None]:
         python = root / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")  # for which `make` installs
         if python.is_file() and python != Path(sys.executable):
             sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], check=False).returncode)
@@ -22,34 +22,21 @@ if __name__ == "__main__":
 
     sys.exit(main(sys.argv[1:], root))
 
-from annotated_article.mkdocs_adapter import (
-    on_build_error,
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_page_content,
-    on_page_context,
-    on_page_markdown,
-    on_post_build,
-    on_post_page,
-    on_post_template,
-    on_pre_page,
-    on_startup,
-)
+from annotated_article.mkdocs_adapter.events import Adapter
 
-__all__ = [
-    "on_build_error",
-    "on_config",
-    "on_env",
-    "on_files",
-    "on_nav",
-    "on_page_content",
-    "on_page_context",
-    "on_page_markdown",
-    "on_post_build",
-    "on_post_page",
-    "on_post_template",
-    "on_pre_page",
-    "on_startup",
-]
+adapter = Adapter()
+
+on_startup = adapter.on_startup
+on_config = adapter.on_config
+on_files = adapter.on_files
+on_nav = adapter.on_nav
+on_pre_page = adapter.on_pre_page
+on_page_markdown = adapter.on_page_markdown
+on_page_content = adapter.on_page_content
+on_env = adapter.on_env
+on_page_context = adapter.on_page_context
+on_post_page = adapter.on_post_page
+on_post_template = adapter.on_post_template
+on_post_build = adapter.on_post_build
+on_build_error = adapter.on_build_error
+on_serve = adapter.on_serve

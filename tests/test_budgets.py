@@ -31,4 +31,4 @@ def test_mentions_and_notes_add_little_to_their_words(site_dir: Path) -> None:
     a_note = (weight(unmarked) - weight(words_alone)) / page.count('<li class="note ')
     assert mentions > 250
     assert 20 < a_mention <= 16 * 1024 / 300
-    assert 40 < a_note <= 105
+    assert 40 < a_note <= 115

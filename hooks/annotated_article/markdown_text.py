@@ -7,7 +7,7 @@ abbreviations), so that the text of an article stays what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -128,12 +128,6 @@ class _SheetBlocks(BlocksExtension):  # type: ignore[misc]  # the same
 def block_number(name: str, number: int) -> tuple[str, str]:
     """The lines by which Markdown learns where the block of that number stands."""
     return f"/// {name or 'question'} | block {number} of the sheet", "///"
-
-
-def fences(text: str) -> Iterator[tuple[int, int]]:
-    """Lines from 0, [first, end), of each run of code between fences."""
-    for found in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text):
-        yield text.count("\n", 0, found.start()), text.count("\n", 0, found.end()) + 1
 
 
 class SafeText(Extension):

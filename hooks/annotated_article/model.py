@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date
 
 
 class Span(NamedTuple):
@@ -62,7 +62,7 @@ class Dated:
     """A date as typed (EDTF) and what it means."""
 
     text: Text
-    when: When
+    when: Date
 
 
 class Location(NamedTuple):
@@ -87,12 +87,13 @@ class Entry:
 
     id: str
     kind: Kind
-    at: Span
+    at: Span = field(repr=False)
     name: Text
     note: Text
     aliases: tuple[Text, ...] = ()
     always: tuple[Text, ...] = ()
     not_in: tuple[Text, ...] = ()
+    titles: tuple[Text, ...] = ()
     more: Text | None = None
     role: Text | None = None
     born: Dated | None = None
@@ -132,7 +133,7 @@ class Source:
     """One publication. `published` is None where it is undated."""
 
     id: str
-    at: Span
+    at: Span = field(repr=False)
     title: Text
     publisher: Text
     published: Dated | None
@@ -165,7 +166,7 @@ class DateNote:
     when: Dated
     title: Text
     note: Text
-    at: Span
+    at: Span = field(repr=False)
     selector: Selector | None = None
     article_says: Dated | None = None
     places: tuple[Text, ...] = ()
@@ -183,7 +184,7 @@ class Claim:
     claim: Text
     kind: str
     selector: Selector
-    at: Span
+    at: Span = field(repr=False)
     said_by: Text | None = None
     speaker: Text | None = None
     through: Text | None = None
@@ -207,7 +208,7 @@ class Question:
     id: Text
     ask: Text
     selector: Selector
-    at: Span
+    at: Span = field(repr=False)
     skill: str | None = None
     starter: Text | None = None
     answer: Text | None = None
@@ -222,7 +223,7 @@ class Correction:
     id: Text
     correction: Text
     selector: Selector
-    at: Span
+    at: Span = field(repr=False)
     kind: str | None = None
     sources: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
@@ -233,7 +234,7 @@ class Pin:
     """Words that mean the entry `is_`, or, where that is None, words that are not to be linked."""
 
     selector: Selector
-    at: Span
+    at: Span = field(repr=False)
     is_: Text | None = None
 
 
@@ -249,7 +250,7 @@ class ArticleNotes:
     corrections: tuple[Correction, ...] = ()
     mentions: tuple[Pin, ...] = ()
     skip: tuple[Pin, ...] = ()
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of items that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
     written: bool = False
     """Whether there is such a file."""
@@ -425,7 +426,7 @@ class Library:
     articles: Mapping[str, Article] = field(default_factory=dict)
     seeds: dict[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
+    unread: frozenset[str] = field(default=frozenset(), repr=False)
     withdrawn: Mapping[str, Article] = field(default_factory=dict)
     published: Mapping[str, int] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()

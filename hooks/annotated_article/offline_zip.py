@@ -11,7 +11,7 @@ FOLDER = "annotated-articles"
 _TAG = re.compile(r"<(?:a|area|form|link)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _LINK = re.compile(r'(?P<name>\s(?:xlink:)?href=")(?P<path>(?:[^"?#:]*/)?(?:\.\.?)?)(?P<rest>[?#][^"]*)?"')
 _SEARCH = re.compile(r'(<input[^>]*class="md-search__input"[^>]*?)placeholder="[^"]*"')
-_NEEDS_A_HOST = re.compile(r"_headers|404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|(?:embed|pagefind)/.*")
+_NEEDS_A_HOST = re.compile(r"_headers|_redirects|404\.html|robots\.txt|sitemap\.xml|(?:embed|pagefind)/.*|.*\.(?:br|gz)")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from annotated_article.model import Span
 from annotated_article.yaml_text import folded, is_plain
 
-FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>[^\s:#\[\]{}\"'&*!|>%@`,-](?:[^:]*[^ :])?)[ ]*:(?=\s|$)")
+# `  - id: x`; the name ends with no space, so that a long row of spaces is read once
+FIELD = re.compile(r"(?P<head>[ ]*(?:-[ ]+)*)(?P<name>[^\s:#\[\]{}\"'&*!|>%@`,-](?:[^:]*[^: ])?)[ ]*:(?=\s|$)")
 ITEM = re.compile(r"[ ]*-(?=\s|$)[ ]*")
 
 

@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "F010": Rule("Marks around a value", "Names, ids, dates and words are compared character by character, so the marks would count."),
     "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two is true."),
     "F012": Rule("This is not an id of this register", "It becomes a link to the register's own page, which would not exist."),
+    "F013": Rule("This text is too long", "Every field has a limit; what is longer belongs in another field."),
     "F015": Rule(
         "Markdown in a text without Markdown",
         "Only `more` may have Markdown; everywhere else readers see the characters as typed.",
@@ -140,6 +141,7 @@ RULES: dict[str, Rule] = {
     "T005": Rule("This lock belongs to no article", "The numbers of the article's paragraphs would be lost."),
     "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
+    "T008": Rule("Too much for Markdown", "One text should not keep a page waiting for minutes."),
     "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
 }

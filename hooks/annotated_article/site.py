@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.checking.apply_allowances import apply_allowances
-from annotated_article.checking.check_library import check_library, unused_entries
+from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
-from annotated_article.exports.site_files import site_files
+from annotated_article.exports.site_files import article_files, site_files
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
-from annotated_article.pages.claim_pages import claim_pages
+from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
-from annotated_article.pages.entry_page import entry_pages
+from annotated_article.pages.entry_page import entry_pages, page_of_entry
 from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
 from annotated_article.pages.maps.find_country import bounds_of
@@ -33,17 +33,21 @@ from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.statement_page import statement_page
 from annotated_article.pages.timeline_pages import timeline_pages
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import Page, Stated, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
-from annotated_article.problems import Problem, count, in_order
+from annotated_article.problems import Problem, count, few_of_each_file, in_order
 from annotated_article.published import bearers, changed_ids
+from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
 
 
 @dataclass(slots=True)
 class Site:
-    """What is known of a site so far: what was loaded, the articles anchored up to now, and all problems found."""
+    """What is known of a site so far: what was loaded, the articles anchored up to now, and all problems found.
+
+    `unused` are the entries that nothing uses, once every article is anchored.
+    """
 
     library: Library
     index: NameIndex
@@ -51,12 +55,17 @@ class Site:
     articles: dict[str, AnchoredArticle] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     history: Mapping[str, History] = field(default_factory=dict)
+    unused: list[Entry] = field(default_factory=list)
 
     def anchor(self, article_id: str, body: str) -> None:
         """Find the notes of one article in its rendered text."""
         article = self.library.articles[article_id]
-        self.articles[article_id], problems = anchor_article(article, body, self.library.entries, self.index)
-        self.problems += [*problems, *self._lock_lost(self.articles[article_id])]
+        self.add(*anchor_article(article, body, self.library.entries, self.index))
+
+    def add(self, anchored: AnchoredArticle, problems: list[Problem]) -> None:
+        """Add an article whose notes have their places."""
+        self.articles[anchored.article.id] = anchored
+        self.problems += [*problems, *self._lock_lost(anchored)]
 
     def _lock_lost(self, anchored: AnchoredArticle) -> Iterator[Problem]:
         """The problem of an article that was published with numbers and has no lock any more, damaged or not."""
@@ -70,11 +79,12 @@ class Site:
 
     def finish(self) -> list[Problem]:
         """All problems in order, once every article is anchored."""
-        mentioned = {note[6:] for each in self.articles.values() for note in each.by_note if note.startswith("entry-")}
+        mentioned = {entry for each in self.articles.values() for entry in each.entries}
         passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
-        found = [*self.problems, *unused_entries(self.library, mentioned), *sheets]
-        self.problems = in_order(apply_allowances(found, self.library.allowances))
+        self.unused = unused_entries(self.library, mentioned)
+        found = [*self.problems, *check_unused(self.unused), *sheets]
+        self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
         return self.problems
 
     def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
@@ -83,15 +93,13 @@ class Site:
 
     def summary(self) -> str:
         """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`, and what `passages` has still to write."""
-        mentions = [mention for each in self.articles.values() for mention in each.mentions]
-        names = sum(mention.note.startswith("entry-") for mention in mentions)
+        placed = sum(len(each.mentions) for each in self.articles.values())
+        names = sum(each.once("names", _names) for each in self.articles.values())
         paragraphs = sum(each.paragraphs for each in self.articles.values())
         counted = count(self.problems)
         if any(problem.is_error for problem in self.problems):
             return counted
-        return (
-            f"{counted}. {names:,} names linked, {len(mentions) - names:,} notes placed in {paragraphs:,} paragraphs.{self._not_numbered()}"
-        )
+        return f"{counted}. {names:,} names linked, {placed - names:,} notes placed in {paragraphs:,} paragraphs.{self._not_numbered()}"
 
     def _not_numbered(self) -> str:
         """What is still to be typed for articles that are new on a site whose numbers are written down; nothing else would say it."""
@@ -102,14 +110,22 @@ class Site:
         return f" The paragraph numbers of {whose} are not saved yet. Run: python hooks/annotate.py passages"
 
 
+def _names(anchored: AnchoredArticle) -> int:
+    """How many of an article's mentions are names of entries."""
+    return sum(len(anchored.by_note[f"entry-{entry}"]) for entry in anchored.entries)
+
+
 def read_site(root: Path) -> Site:
-    """Load and check everything in the folder, but for what needs the articles' rendered text."""
-    library, problems = load(root)
-    render = renderer()
-    problems += check_library(library)
-    problems += check_places(library.entries, _bounds)
+    """Load and check everything in the folder, except what needs the articles' rendered text."""
+    return checked(*load(root), renderer())
+
+
+def checked(library: Library, problems: list[Problem], render: Render, remember: Remember | None = None) -> Site:
+    """Check what was loaded. `problems` are those of loading; a server remembers the results of checks from one edit to the next."""
+    remember = remember or Remember()
+    problems = [*problems, *check_library(library, remember), *check_places(library.entries, _bounds)]
     for article in library.articles.values():
-        if article.seed in library.seeds and (problem := check_seed(article, library.seeds[article.seed], render)):
+        if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], render)):
             problems.append(problem)
     return Site(library, index_names(library.entries.values()), render, {}, problems)
 
@@ -143,6 +159,16 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from statement_page(site.library)
 
 
+def page_at(site: Site, url: str) -> Page | None:
+    """The entry's or claim's page at `url`, found without making a list of all pages."""
+    folder, name, *further = url.split("/")
+    entry, article = site.library.entries.get(name), site.library.articles.get(name)
+    if entry and entry.url == url:
+        return page_of_entry(entry, site.render)
+    claims = article.notes.claims if article and folder == "claims" else ()
+    return next((page_of_claim(Stated(claim, article)) for claim in claims if article and [claim.id, ""] == further), None)
+
+
 def further_pages(view: View) -> Iterator[Page]:
     """The pages whose number depends on what was found in the texts."""
     yield from further_entry_pages(view)
@@ -159,9 +185,21 @@ def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
     return PublishedSite(view.library, articles, view.address, view.site_name)
 
 
-def exports(view: View, description: str = "") -> Iterable[tuple[str, str]]:
-    """Address -> text of every file for other programs; none where nobody says where the site stands."""
-    return site_files(_published(view, view.by_date), view.organisations, view.language, description) if view.address else ()
+def exports(view: View, description: str = "") -> Iterator[tuple[str, str]]:
+    """Address -> text of every file for other programs, one article at a time; none without the site's address."""
+    for anchored in view.by_date if view.address else ():
+        yield from exports_of_article(view, anchored).items()
+    yield from ((address, make()) for address, make in exports_of_site(view, description).items())
+
+
+def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:
+    """Address -> text of one article's files for other programs."""
+    return article_files(_published(view, []), anchored, view.organisations) if view.address else {}
+
+
+def exports_of_site(view: View, description: str) -> dict[str, Callable[[], str]]:
+    """Address -> what makes the text of each file about the whole site."""
+    return site_files(_published(view, view.by_date), view.language, description) if view.address else {}
 
 
 def head_of(view: View, url: str) -> str:

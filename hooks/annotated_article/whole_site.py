@@ -1,6 +1,7 @@
-"""A site that is whole or not there: built in a folder beside its place, and put there at once when it is done.
+"""A site that is whole or not there: built in a folder beside its place, and moved there at once when it is done.
 
-So whoever reads or publishes the place never meets half a site, whatever ends a build: an error, a full disk, a key pressed.
+So whoever reads or publishes the place never meets half a site, whatever ends a build: an error, a full disk, a key pressed. The
+folder is locked while it is written. The system releases the lock of a build that was killed, and the next build clears the folder.
 """
 
 from __future__ import annotations
@@ -8,61 +9,117 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+with suppress(ImportError):  # Windows has no such locks: two builds at once are not told apart there
+    import fcntl
+
+
+class Busy(Exception):
+    """Another build writes the same site."""
+
 
 class Building(NamedTuple):
-    """A site that is being built in `folder`, to stand in `place`; the two are one where nothing can be built beside it."""
+    """A site that is being built in `folder`, to be moved to `place`; the two are one where nothing can be written beside it.
+
+    `lock` is the open folder, which stays locked until it is closed.
+    """
 
     folder: Path
     place: Path
+    lock: int | None
 
 
 def begin(place: Path) -> Building:
-    """A folder of its own for this build, so that several may run. What others left there that were cut short is cleared away."""
+    """Give this build an empty folder of its own. Raises Busy while another build of the same place runs."""
     place = place.resolve()
-    _clear_what_was_left(place)
-    folder = _beside(place, "building", os.getpid())
+    folder = _beside(place, "building")
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _locked(folder)
     except OSError:  # only the place itself may be written to
-        return Building(place, place)
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Building(folder, place)
+        if not place.is_dir():
+            place.mkdir(parents=True)
+        return Building(place, place, _locked(place))
+    _empty(folder)
+    _put_back(place)
+    building = Building(folder, place, lock)
+    atexit.register(abandon, building)
+    return building
 
 
 def put_in_place(building: Building) -> None:
-    """The new site instead of the old one. Hidden files there, such as .git, are kept, as MkDocs keeps them."""
-    folder, place = building
-    if folder == place:
-        return
-    old = _beside(place, "old", os.getpid())
-    try:
-        for hidden in [*place.glob(".*")] if place.is_dir() else []:
-            if not (folder / hidden.name).exists():
-                hidden.rename(folder / hidden.name)
-        if place.exists():
-            place.rename(old)
-        folder.rename(place)
-    except OSError:  # the place is where another disk begins, or another build was faster
-        _fill(folder, place)
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the new site in the place of the old one. Hidden files there, such as .git, are kept, as MkDocs keeps them."""
+    folder, place, _ = building
+    if folder != place:
+        old = _beside(place, "old")
+        try:
+            for hidden in [*place.glob(".*")] if place.is_dir() else []:
+                if not (folder / hidden.name).exists():
+                    hidden.rename(folder / hidden.name)
+            if place.exists():
+                place.rename(old)
+            folder.rename(place)
+        except OSError:  # another disk begins at the place
+            _fill(folder, place)
+        shutil.rmtree(old, ignore_errors=True)
+    _release(building)
 
 
 def abandon(building: Building) -> None:
     """Clear away what was built; the site that was there stays as it is."""
     if building.folder != building.place:
         shutil.rmtree(building.folder, ignore_errors=True)
+    _release(building)
 
 
-def _beside(place: Path, what: str, process: int | str) -> Path:
-    return place.with_name(f".{place.name}.{what}-{process}")
+def _locked(folder: Path) -> int | None:
+    """Open and lock a folder. Raises Busy where it is locked, or was moved to its place by another build at this very moment."""
+    if os.name != "posix":
+        return None
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if folder.stat().st_ino != os.fstat(opened).st_ino:
+            raise BlockingIOError
+    except (BlockingIOError, FileNotFoundError):
+        os.close(opened)
+        raise Busy from None
+    return opened
+
+
+def _release(building: Building) -> None:
+    atexit.unregister(abandon)
+    if building.lock is not None:
+        with suppress(OSError):
+            os.close(building.lock)
+
+
+def _beside(place: Path, what: str) -> Path:
+    return place.with_name(f".{place.name}.{what}")
+
+
+def _empty(folder: Path) -> None:
+    """Delete what a build that was killed has left in the folder."""
+    for each in folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each, ignore_errors=True)
+        else:
+            each.unlink(missing_ok=True)
+
+
+def _put_back(place: Path) -> None:
+    """Put back a site that a build had just moved aside when it was killed; what is left of an older one is deleted."""
+    old = _beside(place, "old")
+    if old.exists() and not place.exists():
+        old.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _fill(folder: Path, place: Path) -> None:
-    """The slow way: file by file into a folder that cannot be exchanged."""
+    """Move a site the slow way: file by file into a folder that can't be exchanged."""
     place.mkdir(exist_ok=True)
     for each in (each for each in place.iterdir() if not each.name.startswith(".")):
         if each.is_dir() and not each.is_symlink():
@@ -71,28 +128,3 @@ def _fill(folder: Path, place: Path) -> None:
             each.unlink(missing_ok=True)
     shutil.copytree(folder, place, dirs_exist_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _clear_what_was_left(place: Path) -> None:
-    """Delete the folders of builds that were killed; a site that one of them had just moved aside is put back."""
-    for old in sorted(place.parent.glob(_beside(place, "old", "*").name)):
-        if not _runs(old) and not place.exists():
-            old.rename(place)
-    for what in ("building", "old"):
-        for left in place.parent.glob(_beside(place, what, "*").name):
-            if not _runs(left):
-                shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(folder: Path) -> bool:
-    """Whether the process whose number the folder bears still runs; where that cannot be asked, it may."""
-    process = folder.name.rpartition("-")[2]
-    if os.name != "posix" or not process.isdecimal():
-        return True
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

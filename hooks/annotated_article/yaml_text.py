@@ -6,7 +6,8 @@ import re
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^:#\s]|:(?=\S)|(?<=\S)#|\s(?!\Z))*")
 _SIGNS_OF_LISTS = frozenset(",[]{}")
-_NEW_LINES = re.compile(r"\s*\n\s*")
+# each row of white space as a whole, and never from its middle
+_WHITE_SPACE = re.compile(r"(?<!\s)\s+")
 
 
 def is_plain(text: str) -> bool:
@@ -16,19 +17,24 @@ def is_plain(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """The text as a value on one line: plain if that is safe, otherwise in quotation marks that it doesn't contain."""
-    text = _NEW_LINES.sub(" ", text)
+    text = _on_one_line(text)
     return text if is_plain(text) else _quoted(text)
 
 
 def in_brackets(texts: list[str]) -> str:
     """`[one, "two, three"]`."""
-    texts = [_NEW_LINES.sub(" ", text) for text in texts]
+    texts = [_on_one_line(text) for text in texts]
     return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
 
 
 def in_braces(text: str) -> str:
     """The text as a value in `{…}`."""
     return text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text)
+
+
+def _on_one_line(text: str) -> str:
+    """The text with a space in place of each new line and the white space around it."""
+    return _WHITE_SPACE.sub(lambda space: " " if "\n" in space[0] else space[0], text)
 
 
 def _quoted(text: str) -> str:

@@ -78,7 +78,7 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
     write_annotated(ours, corpus)
     build(OURS, ours)
     write_plain(same, corpus, ours / "site")
-    write_plain(all_pages, corpus, ours / "site", frames=True)
+    write_plain(all_pages, corpus, ours / "site", embeds=True)
     turns = range(pairs if corpus.articles <= PEERS_UP_TO else 1)
     rounds = [(build(OURS, same), build(OURS, all_pages), _build_anew(ours)) for _ in turns]
     memory = max(mine.memory for _, _, mine in rounds) / max(plain.memory for plain, _, _ in rounds)
@@ -86,7 +86,7 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
         corpus.articles,
         corpus.entries,
         pages=len(_pages(ours)),
-        frames=len([*(ours / "site" / "embed").rglob("index.html")]),
+        embeds=len([*(ours / "site" / "embed").rglob("index.html")]),
         seconds=middle([mine.seconds for _, _, mine in rounds]),
         ratio=middle([mine.seconds / plain.seconds for plain, _, mine in rounds]),
         all_pages=middle([mine.seconds / plain.seconds for _, plain, mine in rounds]),
@@ -97,7 +97,7 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
     figures.built.append(built)
     _tell(
         f"{corpus.articles} articles, {corpus.entries} entries, {built.pages} pages: {built.ratio:.2f} of plain Material,"
-        f" {built.all_pages:.2f} with those for frames, {built.again:.2f} where nothing changed, memory {memory:.2f}"
+        f" {built.all_pages:.2f} with those for embeds, {built.again:.2f} where nothing changed, memory {memory:.2f}"
     )
     if corpus.articles <= PEERS_UP_TO:
         _peers(folder, corpus, figures)
@@ -202,7 +202,7 @@ def _in_process(project: Path, *arguments: str) -> dict[str, float]:
 
 
 def _pages(project: Path) -> list[Path]:
-    """The pages that the project's generator has made; passages for frames are files beside them."""
+    """The pages that the project's generator has made; embed pages are files beside them."""
     site = project / "site"
     return [page for page in site.rglob("index.html") if page.relative_to(site).parts[0] != "embed"]
 

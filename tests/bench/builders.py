@@ -51,13 +51,13 @@ def _notes(corpus: Corpus) -> dict[str, object]:
     }  # fmt: skip
 
 
-def write_plain(folder: Path, corpus: Corpus, like: Path | None = None, *, frames: bool = False) -> None:
-    """Material with the same articles and, for each further page of the site `like`, a page of the same words; with `frames`, also for those."""
+def write_plain(folder: Path, corpus: Corpus, like: Path | None = None, *, embeds: bool = False) -> None:
+    """Material with the same articles and, for each further page of the site `like`, a page of the same words; with `embeds`, also for those."""
     _write(folder, "mkdocs.yml", f"{_PLAIN}plugins: [search]\n")
     _articles(folder, corpus, lambda entry: entry.name)
     for page in sorted(like.rglob("index.html")) if like else ():
         address = page.parent.relative_to(like).as_posix()  # type: ignore[arg-type]
-        if address != "." and not re.fullmatch(r"articles/a\d+" if frames else r"articles/a\d+|embed/.*", address):
+        if address != "." and not re.fullmatch(r"articles/a\d+" if embeds else r"articles/a\d+|embed/.*", address):
             _write(folder, f"docs/{address}/index.md", _words(page.read_text("utf-8")))
 
 

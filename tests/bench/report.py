@@ -27,14 +27,14 @@ class Built(NamedTuple):
     """A site of ours and its build from nothing.
 
     `ratio` is its time, `again` that of a build where nothing changed, against a build by plain Material of the same pages without
-    those for frames, as is `memory`; `all_pages` its time against a build of these too. `article` has the bytes of an article's page,
+    those for embeds, as is `memory`; `all_pages` its time against a build of these too. `article` has the bytes of an article's page,
     raw and after gzip.
     """
 
     articles: int
     entries: int
     pages: int
-    frames: int
+    embeds: int
     seconds: float
     ratio: float
     all_pages: float
@@ -85,15 +85,15 @@ def text(figures: Figures) -> str:
 
 def _builds(figures: Figures) -> str:
     rows = [
-        f"| {each.articles:,} | {each.entries:,} | {each.pages:,} | {each.frames:,} | {each.seconds:.1f} s | {each.ratio:.2f} | {each.all_pages:.2f}"
+        f"| {each.articles:,} | {each.entries:,} | {each.pages:,} | {each.embeds:,} | {each.seconds:.1f} s | {each.ratio:.2f} | {each.all_pages:.2f}"
         f" | {each.again:.2f} | {each.memory:.2f} | {each.article[0] / 1024:.0f} KB, {each.article[1] / 1024:.0f} KB |"
         for each in figures.built
     ]
     return _table(
         "The build against plain Material with the same pages",
         "The yardstick is a build by plain Material of as many pages with the same words, and without a note. Our sites have, besides, a small page for"
-        " each passage, for frames in other sites; plain Material makes those too in the second of the two ratios of time, and in no other.",
-        "| articles | entries | pages | for frames | our build | of plain Material's time | the same with those for frames | where nothing changed | of its memory"
+        " each article, for embeds in other sites; plain Material makes those too in the second of the two ratios of time, and in no other.",
+        "| articles | entries | pages | for embeds | our build | of plain Material's time | the same with those for embeds | where nothing changed | of its memory"
         " | an article's page, and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         rows,
     )
@@ -109,7 +109,7 @@ def _peers(figures: Figures) -> str:
     table = _table(
         "Other ways to a glossary",
         "Each is held against plain Material with the same pages as it makes. The others make the articles alone, or one more page for the glossary,"
-        " with neither claims nor dates, and so take fewer seconds in all. Ours is without the pages for frames in the yardstick. The last column is"
+        " with neither claims nor dates, and so take fewer seconds in all. Ours is without the pages for embeds in the yardstick. The last column is"
         " our part of plain Material's time against theirs.",
         "| | articles | takes | of plain Material's time | ours against it |\n|---|--:|--:|--:|--:|",
         rows,

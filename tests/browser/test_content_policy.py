@@ -8,7 +8,16 @@ from playwright.sync_api import Page
 
 from annotated_article.pages.content_policy import headers_file, inline_parts
 
-PAGES = ("", "articles/2007-03-12-baghdad-conference/", "people/nouri-al-maliki/", "places/", "claims/", "dates/2007/", "404.html")
+PAGES = (
+    "",
+    "articles/2007-03-12-baghdad-conference/",
+    "embed/2007-03-12-baghdad-conference/",
+    "people/nouri-al-maliki/",
+    "places/",
+    "claims/",
+    "dates/2007/",
+    "404.html",
+)
 LISTEN = """
   window.refused = [];
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, sample }) =>

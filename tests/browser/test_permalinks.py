@@ -259,7 +259,7 @@ def test_links_to_folders_work_from_the_file_system(page: Page, site_dir: Path) 
     page.get_by_role("link", name="Open page").click()
     page.wait_for_url("**/people/nouri-al-maliki/index.html")
     assert page.locator("h1").inner_text() == "Nouri al-Maliki"
-    page.locator(".mentions .sentences a").first.click()
+    page.locator(f".mentions .sentences a[href*='{ARTICLE}']").first.click()
     page.wait_for_url("**/index.html#m-entry-nouri-al-maliki-p3-1")
 
 

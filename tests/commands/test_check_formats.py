@@ -131,7 +131,7 @@ def test_json_has_every_key_for_every_problem_and_says_what_the_text_says(hostil
     data = json.loads(out)
     assert out.isascii()
     assert code == WRONG
-    assert list(data) == ["version", "summary", "errors", "warnings", "problems"]
+    assert list(data) == ["version", "summary", "errors", "warnings", "notices", "problems"]
     assert data["version"] == 1
     problems = check_site(hostile).problems
     assert (data["errors"], data["warnings"]) == (sum(each.is_error for each in problems), sum(not each.is_error for each in problems))

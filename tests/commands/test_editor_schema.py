@@ -26,7 +26,7 @@ KINDS = (*ENTRIES, *SECTIONS, "relation", "source", "notes")
 """Every kind of record of which an editor learns; the head of an article, between lines of ---, has no schema."""
 WRONG = {
     **dict.fromkeys(("text", "prose", "markdown", "quote"), ("[a, b]", "{a: b}", "")),
-    **dict.fromkeys(("texts", "entries", "sources", "claims"), ("word", "{a: b}", "[[a]]", "")),
+    **dict.fromkeys(("texts", "ids", "entries", "sources", "claims"), ("word", "{a: b}", "[[a]]", "")),
     **dict.fromkeys(("relations", "records"), ("word", "{a: b}", "[word]", "[{unknown: b}]")),
     "date": ("10 March 2007", "1962-13", "2007-03-32", "soon", "[2007]", ""),
     "published": ("10 March 2007", "Undated", "[2007]", ""),

@@ -39,7 +39,7 @@ def test_each_table_has_a_row_for_each_thing(site_dir: Path) -> None:
 )
 def test_a_table_gives_every_text_back_and_no_spreadsheet_takes_it_for_a_formula(name: str) -> None:
     entry = Entry("x", ENTRY_KINDS["people"], Span("x"), text(name), text("About it."))
-    made = tables(PublishedSite(Library({"x": entry}), [], SITE, "Site"))["people.csv"]
+    made = tables(PublishedSite(Library({"x": entry}), [], SITE, "Site"))["people.csv"]()
     [row] = csv.DictReader(StringIO(made.removeprefix("\ufeff"), newline=""))
     assert not row["name"].startswith(("=", "+", "@", "\t")) and (name == "-3.5" or not row["name"].startswith("-"))
     assert row["name"].removeprefix("'") == name if row["name"] != name else not name.startswith("'")

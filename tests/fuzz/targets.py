@@ -9,11 +9,12 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
-from annotated_article import edtf
 from annotated_article.anchoring.anchor_article import Mention, Place, anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html
+from annotated_article.dates.edtf import Date, parse
+from annotated_article.dates.written_dates import read_date
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
@@ -45,12 +46,13 @@ def fuzz_yaml(data: bytes) -> None:
 def fuzz_edtf(data: bytes) -> None:
     """Every text is a date that does not end before it begins, or refused with texts that are dates."""
     text = data.decode("utf-8", "replace")
-    when = edtf.parse(text)
-    if isinstance(when, edtf.When):
-        assert when.first <= when.last
+    when = read_date(text)
+    if isinstance(when, Date):
+        assert when.earliest <= when.latest
+        assert parse(str(when)) == when
     else:
         assert when.why
-        assert all(isinstance(edtf.parse(meant), edtf.When) for meant in when.meant)
+        assert all(isinstance(parse(meant), Date) for meant in when.meant)
 
 
 def fuzz_anchor(data: bytes) -> None:

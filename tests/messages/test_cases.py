@@ -38,7 +38,7 @@ def test_the_messages_are_those_of_the_case(case: Case, tmp_path: Path, accept: 
 @pytest.mark.parametrize("case", [case for case in ALL if case.right], ids=[case.path.stem for case in ALL if case.right])
 def test_the_files_as_they_should_be_pass(case: Case, tmp_path: Path) -> None:
     said = messages_of(lay_over_mini_site(case.right, tmp_path / "site"))
-    assert said.startswith("0 errors. "), said
+    assert "\n0 errors. " in f"\n{said}", said
 
 
 def test_each_repair_taken_word_for_word_mends_its_problem(case: Case, tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_nonsense_gets_one_message(site: Path, data: str) -> None:
 def test_very_many_mistakes_in_one_file_are_not_all_told(site: Path) -> None:
     (site / PERSON).write_text("name: Tom Reed\nnote: Invented.\naliases:\n" + "  - a #b\n" * 20_000)
     said = timed(site)
-    assert said.count("error[Y008]") == MOST
+    assert said.count("error[Y008]") + said.count("warning[R004]") == MOST
     assert said.startswith(
         shown(
             "warning[Y020] There are more problems in this file",

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_pages
+from annotated_article.pages.embed_page import embed_page
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import View
@@ -94,8 +94,7 @@ def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Mad
 
 
 def test_a_claim_without_a_finding_has_no_sign_of_one(mini: Made) -> None:
-    embedded = "".join(html for url, html in embed_pages(mini.view) if BRIDGE in url)
-    for html in (mini.html[f"articles/{BRIDGE}/"], embedded):
+    for html in (mini.html[f"articles/{BRIDGE}/"], embed_page(mini.view, BRIDGE)):
         signs = dict(re.findall(r'href="#n-([^"]+)"[^>]*><b aria-hidden="true">(.)</b>', html))
         assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("◐", "–", "–")
 
@@ -184,7 +183,7 @@ def test_every_date_is_told_in_its_year(made: Made) -> None:
 
 
 def test_the_timeline_is_in_order(made: Made) -> None:
-    order = [(each.date.when.when.first, each.date.when.when.last) for each in made.view.dates]
+    order = [(each.date.when.when.earliest, each.date.when.when.latest) for each in made.view.dates]
     assert order == sorted(order)
 
 
@@ -201,11 +200,11 @@ def _problem(path: str, passage: str | None = None, words: str = "<script>alert(
 
 def test_a_problem_is_shown_on_the_page_of_its_file_else_of_its_folder_else_at_home() -> None:
     known = {"", "people/", "people/ada-pell/", "articles/one/"}
-    assert page_of(_problem("annotations/people/ada-pell.yml"), known) == "people/ada-pell/"
-    assert page_of(_problem("annotations/people/nobody.yml"), known) == "people/"
-    assert page_of(_problem("annotations/articles/one.yml"), known) == "articles/one/"
-    assert page_of(_problem("docs/articles/one.md"), known) == "articles/one/"
-    assert page_of(_problem("annotations/sources/one.yml"), known) == ""
+    assert page_of(_problem("annotations/people/ada-pell.yml"), known.__contains__) == "people/ada-pell/"
+    assert page_of(_problem("annotations/people/nobody.yml"), known.__contains__) == "people/"
+    assert page_of(_problem("annotations/articles/one.yml"), known.__contains__) == "articles/one/"
+    assert page_of(_problem("docs/articles/one.md"), known.__contains__) == "articles/one/"
+    assert page_of(_problem("annotations/sources/one.yml"), known.__contains__) == ""
 
 
 def test_a_box_stands_before_its_passage_and_holds_text_only() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_article.pages.letters import letter_of, letter_slug, sort_key
-from annotated_article.pages.split import Group, grouped, split
+from annotated_article.pages.split import Group, by_number, grouped, numbered_ways, split
 
 GROUPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(1, 3), min_size=1, max_size=9)), max_size=6)
 
@@ -55,3 +55,24 @@ def test_what_stands_before_a_and_after_z_shares_a_page_each() -> None:
         ("other/", "А (1)"),
         ("other/more/2/", "北 (2)"),
     ]
+
+
+@given(st.lists(st.integers(), max_size=40), st.integers(1, 9))
+def test_parts_by_number_are_the_list_and_all_but_the_last_are_full(rows: list[int], most: int) -> None:
+    parts = by_number(rows, most)
+    assert [row for part in parts for row in part.rows] == rows
+    assert [len(part.rows) for part in parts[:-1]] == [most] * (len(parts) - 1)
+    assert len(parts) == -(-len(rows) // most)
+    assert [part.path for part in parts] == ["", *(f"{number}/" for number in range(2, len(parts) + 1))][: len(parts)]
+
+
+def test_a_part_by_number_says_which_rows_it_has() -> None:
+    parts = by_number(range(1001), 500)
+    assert [part.numbers for part in parts] == ["1–500", "501–1,000", "1,001"]
+    ways = numbered_ways(parts, lambda part: f"from {part.rows[0]}", "../", "2/")
+    assert [(way.label, way.address, way.counted, way.here) for way in ways] == [
+        ("from 0", "../", "1–500", False),
+        ("from 500", "../2/", "501–1,000", True),
+        ("from 1000", "../3/", "1,001", False),
+    ]
+    assert numbered_ways(by_number(range(500), 500), str, "../") == []

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from annotated_article.model import History, Library
 from annotated_article.pages.stamp import stamp, versions
-from annotated_article.rebuilding.content import Contents
 from annotated_article.words import ENGLISH, GERMAN
 from support.small_article import anchored_case, dated, entries_of
 
@@ -14,7 +13,7 @@ CASE = {"text": "Ada Pell spoke.", "people": {"ada-pell": {"name": "Ada Pell"}}}
 def stamped(case: Mapping[str, object], note: str) -> str:
     anchored, _ = anchored_case(case)
     entries = entries_of({**case, "people": {"ada-pell": {"name": "Ada Pell", "note": note}}})
-    return stamp(versions(anchored, Library(entries=entries), Contents()), ENGLISH)
+    return stamp(versions(anchored, Library(entries=entries)), ENGLISH)
 
 
 def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -> None:
@@ -31,5 +30,5 @@ def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -
 def test_days_of_last_changes_stand_before_the_versions() -> None:
     anchored, _ = anchored_case(CASE)
     known = History(dated("2026-11-02"), dated("2026-11-23"))
-    told = stamp(versions(anchored, Library(entries=entries_of(CASE)), Contents()), GERMAN, known)
+    told = stamp(versions(anchored, Library(entries=entries_of(CASE))), GERMAN, known)
     assert told.startswith("Text von 2. November 2026 (") and "Anmerkungen von 23. November 2026 (" in told

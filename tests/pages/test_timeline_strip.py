@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.edtf import Day, When, parse
+from annotated_article.dates.edtf import Date, Day, parse
 from annotated_article.pages.timeline_axis import axis_of, day_number
 from annotated_article.pages.timeline_strip import Item, Published, strip
 from annotated_article.words import ENGLISH, GERMAN
@@ -17,9 +17,9 @@ DAYS = st.builds(lambda year, month, day: (year, month, day), st.integers(-9999,
 MODERN = st.builds(lambda year, month, day: (year, month, day), st.integers(1990, 2012), st.integers(1, 12), st.integers(1, 28))
 
 
-def when(text: str) -> When:
+def when(text: str) -> Date:
     parsed = parse(text)
-    assert isinstance(parsed, When), parsed
+    assert isinstance(parsed, Date), parsed
     return parsed
 
 

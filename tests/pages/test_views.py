@@ -95,7 +95,7 @@ def test_html_gets_only_dates_that_it_knows(small: SmallSite) -> None:
 
 
 def test_years_before_year_1_have_their_page(small: SmallSite) -> None:
-    assert "44 BC" in said(small.page("dates/-43/"))
+    assert "44 BC" in said(small.page("dates/-0043/"))
 
 
 def test_a_claim_stands_in_its_paragraph(small: SmallSite) -> None:

@@ -198,7 +198,9 @@ def test_the_core_renders_markdown_as_the_host_does_passage_by_passage(mini_proj
             ]
 
 
-def test_a_build_renders_sweeps_and_weaves_each_article_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_renders_and_sweeps_each_article_once_and_weaves_it_for_its_page_and_its_embed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rendered: Counter[str] = Counter()
     swept: Counter[str] = Counter()
     woven_texts: Counter[str] = Counter()
@@ -235,5 +237,5 @@ def test_a_build_renders_sweeps_and_weaves_each_article_once(tmp_path: Path, mon
         body = anchored.texts["body"]
         assert once[0][anchored.article.markdown.strip()] == 1
         assert once[1][body.html] == 1
-        assert once[2][body.text] == 1
+        assert once[2][body.text] == 2
     assert once[3] == 1

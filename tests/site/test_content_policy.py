@@ -7,7 +7,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from annotated_article import mkdocs_adapter
 from annotated_article.pages.content_policy import Inline, inline_parts
 from support.project import project
 
@@ -20,7 +19,7 @@ def test_no_page_that_is_made_names_scripts_of_its_own_part(tmp_path: Path, monk
         return inline_parts(html)
 
     root = project(tmp_path / "project")
-    monkeypatch.setattr(mkdocs_adapter, "inline_parts", noted)
+    monkeypatch.setattr("annotated_article.mkdocs_adapter.build.inline_parts", noted)
     monkeypatch.setattr(sys, "path", [*sys.path])
     build(load_config(str(root / "mkdocs.yml")))
     assert len(looked_at) > 20

@@ -1,109 +1,359 @@
-"""A passage in a frame: every one has its page, word for word, with its notes, without a script, and nothing from elsewhere."""
+"""An article in another site's iframe: the paragraphs and notes that the address asks for, in an iframe as high as they are."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FrameLocator, Page, expect
 
+from annotated_article.pages.redirect_page import redirects_file
 from support.built_pages import ids, page_at
+from support.closed_dialogs import closed_dialogs
+from support.project import built, project
 from support.read_as_browsers_do import words_of, wrong_nesting
 from support.serve_folder import serve_folder
 
+ROOT = Path(__file__).parents[2]
 ARTICLE = "2007-03-12-baghdad-conference"
+EMBED = f"embed/{ARTICLE}/"
+BLOCKS = "2001-06-01-every-kind-of-block"
 DARK_PHONE: dict[str, Any] = {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}}
 KINDS = "person place organisation term date claim".split()
+SHOWN = "[...document.querySelectorAll('.text .passage[id^=p]')].map((each) => each.id)"
+NOTES = "[...document.querySelectorAll('.note')].map((each) => each.dataset.kind)"
+LISTEN = "window.told = []; addEventListener('message', ({ data, source }) => told.push([data, Array.from(frames).indexOf(source)]));"
+"""Collects each message that a host page gets, with the number of the iframe that sent it."""
+
+
+def marked(element: Any) -> list[tuple[str, str]]:
+    """The kinds of note and the words of each mark, in order."""
+    marks = [each for each in element.iter() if "mark" in each.attrib.get("class", "").split()]
+    return [(" ".join(kind for kind in KINDS if f"mark--{kind}" in each.attrib["class"]), words_of(each)) for each in marks]
+
+
+@pytest.mark.parametrize("article", [ARTICLE, BLOCKS])
+def test_an_article_has_one_embed_page_with_all_its_words_and_marks(site_dir: Path, mini_site: Path, article: str) -> None:
+    site = site_dir if article == ARTICLE else mini_site
+    assert [each.name for each in (site / "embed" / article).iterdir()] == ["index.html"]
+    embed, page = page_at(site, f"embed/{article}/"), page_at(site, f"articles/{article}/")
+    (text,), (whole) = embed.classed("text"), page.classed("text")[0]
+    assert words_of(text) == words_of(whole)
+    assert marked(text) == marked(whole)
+    to = {element.attrib["href"][1:] for element in text.iter() if element.attrib.get("href", "").startswith("#")}
+    assert to and to <= ids(embed)
+    assert not embed.errors and not wrong_nesting(embed.html)
+    assert '<meta name="robots" content="noindex">' in embed.html
+    assert not re.search(r"<script(?![^>]* src=)|<style| style=", embed.html)
+
+
+def test_the_embed_page_is_no_heavier_than_the_text_and_the_notes(site_dir: Path) -> None:
+    embed, page = (len((site_dir / folder / ARTICLE / "index.html").read_bytes()) for folder in ("embed", "articles"))
+    assert embed < page * 0.6
+
+
+def test_links_of_the_text_itself_lead_where_they_do_on_the_articles_page(mini_site: Path) -> None:
+    (text,) = page_at(mini_site, f"embed/{BLOCKS}/").classed("text")
+    (picture,) = text.iter("img")
+    assert (mini_site / "embed" / BLOCKS / picture.attrib["src"]).resolve() == mini_site / "articles/bridge.svg"
+    links = [link.attrib.get("href") for link in text.iter("a")]
+    assert "https://gazette.example/pell" in links
+    assert f"../../articles/{BLOCKS}/#p2" in links, "the number of a paragraph leads to it in the article"
+
+
+@pytest.mark.parametrize(
+    ("search", "numbers", "heading"),
+    [
+        ("", range(1, 18), ""),
+        ("?from=p7&to=p10", range(7, 11), "¶ 7–10"),
+        ("?from=P8&to=8", [8], "¶ 8"),
+        ("?from=p16", [16, 17], "¶ 16–17"),
+        ("?to=2", [1, 2], "¶ 1–2"),
+        ("?from=p1&to=p17", range(1, 18), ""),
+        ("?from=&to=", range(1, 18), ""),
+    ],
+)
+def test_the_address_picks_the_paragraphs_and_their_notes(page: Page, site_url: str, search: str, numbers: range, heading: str) -> None:
+    page.goto(f"{site_url}{EMBED}{search}")
+    assert page.evaluate(SHOWN) == [f"p{number}" for number in numbers]
+    assert page.locator(".by b").text_content() == heading
+    expect(page.locator(".why")).to_be_hidden()
+    if heading:
+        assert page.title() == f"{heading}, No easing of US-Iranian tensions after Baghdad conference"
+        marks = page.evaluate(
+            "[...new Set([...document.querySelectorAll('.text [data-notes]')].flatMap((each) => each.dataset.notes.split(' ')))]"
+        )
+        there = page.evaluate("[...document.querySelectorAll('.note > div')].map((each) => each.id.slice(2))")
+        assert sorted(there) == sorted(marks)
+        expect(page.locator(".notes small")).to_have_text(str(len(there)))
+
+
+def test_an_article_without_paragraphs_has_no_part(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EMBED}")
+    assert page.evaluate("embed.part('', [])") == {"ids": [], "gone": []}
+    assert page.evaluate("embed.part('?from=p1', [])") == {"unknown": "p1"}
+
+
+@pytest.mark.parametrize(
+    ("search", "why"),
+    [
+        ("?from=p10&to=p7", "¶ 10 comes after ¶ 7, so the whole article is shown."),
+        ("?from=p7&to=p99", "This article has no paragraph “p99”, so the whole article is shown."),
+        ("?from=h-1", "This article has no paragraph “h-1”, so the whole article is shown."),
+        (
+            "?from=<img src=x onerror=alert(1)>&to=<svg onload=alert(1)>",
+            "This article has no paragraph “<img src=x onerror=alert(1)>”, so the whole article is shown.",
+        ),
+        ("?from=%24%26%24%60__proto__", "This article has no paragraph “$&$`__proto__”, so the whole article is shown."),
+        ("?from=constructor", "This article has no paragraph “constructor”, so the whole article is shown."),
+        (f"?from={'9' * 5000}", f"This article has no paragraph “{'9' * 40}”, so the whole article is shown."),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_there_shows_the_whole_article_and_says_so(
+    page: Page, site_url: str, search: str, why: str
+) -> None:
+    said = closed_dialogs(page)
+    page.goto(f"{site_url}{EMBED}{search}")
+    expect(page.locator(".why")).to_have_text(why)
+    assert len(page.evaluate(SHOWN)) == 17
+    assert page.locator("img, svg").count() == 0
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("notes", "kinds"),
+    [
+        ("claims", {"claims"}),
+        ("people,dates", {"people", "dates"}),
+        ("marks", {"people", "places", "organisations", "terms", "dates", "claims"}),
+        ("marks,places", {"places"}),
+        ("off", set()),
+        ("<b>,__proto__", {"people", "places", "organisations", "terms", "dates", "claims"}),
+    ],
+)
+def test_the_address_picks_the_kinds_of_note_as_on_the_articles_page(page: Page, site_url: str, notes: str, kinds: set[str]) -> None:
+    page.goto(f"{site_url}{EMBED}?from=p8&to=p9&notes={notes}")
+    assert set(page.evaluate(NOTES)) == kinds
+    assert page.evaluate(SHOWN) == ["p8", "p9"]
+    classes = page.evaluate("[...document.querySelectorAll('.mark')].flatMap((each) => [...each.classList])")
+    folders = dict(zip(["people", "places", "organisations", "terms", "dates", "claims"], KINDS, strict=True))
+    assert {name for name in classes if name.startswith("mark--") and name != "mark--first"} == {f"mark--{folders[kind]}" for kind in kinds}
+    for link in page.locator(".text a[href^='#n-']").all():
+        assert page.locator(link.get_attribute("href") or "").count() == 1
+    if "marks" in notes or "off" in notes:
+        assert not page.locator(".notes > summary").is_visible()
+
+
+def test_a_mark_opens_its_note_below_its_paragraph_and_closes_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EMBED}?from=p8&to=p9")
+    note, link = page.locator("#n-entry-zalmay-khalilzad"), page.locator("#p8 a[href='#n-entry-zalmay-khalilzad']")
+    expect(note).to_be_hidden()
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(note).to_be_visible()
+    assert page.evaluate("document.querySelector('#p8').nextElementSibling.contains(document.activeElement)")
+    page.keyboard.press("Enter")
+    expect(note).to_be_hidden()
+    expect(link).to_be_focused()
+    link.click()
+    expect(note).to_be_visible()
+    page.locator("#p9 a[href='#n-entry-zalmay-khalilzad']").first.click()
+    assert page.evaluate("document.querySelector('#p9').nextElementSibling.matches(':has(#n-entry-zalmay-khalilzad)')")
+    page.locator("#p9 a[href='#n-entry-zalmay-khalilzad']").first.click()
+    expect(note).to_be_hidden()
+    page.locator(".notes > summary").click()
+    page.locator(".notes summary", has_text="Zalmay Khalilzad").click()
+    expect(note).to_be_visible()
+    assert page.url.endswith("to=p9"), "opening notes leaves the reader's history alone"
+
+
+LIST = """---
+title: The rules of the ferry
+published: 2001-05-28
+---
+
+First words.
+
+## Above
+
+1. one
+
+    more of one
+
+2. two
+
+    > quoted in two
+
+3. three
+
+## Between
+
+Words before the end.
+
+## Below
+
+Last words.
+"""
+
+
+@pytest.fixture(scope="module")
+def list_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(project(tmp_path_factory.mktemp("list") / "project", {"docs/articles/rules.md": LIST}))
+
+
+@pytest.mark.parametrize(
+    ("search", "words", "values"),
+    [
+        ("?from=p3&to=p4", ["3more of one", "4two"], [1, 2]),
+        ("?from=p5&to=p5", ["5quoted in two"], [2]),
+        ("?from=p6&to=p7", ["6three", "Between", "7Words before the end."], [3]),
+        ("?from=p7&to=p8", ["7Words before the end.", "Below", "8Last words."], []),
+    ],
+)
+def test_a_part_has_the_headings_inside_it_and_its_list_items_keep_their_numbers(
+    page: Page, list_site: Path, search: str, words: list[str], values: list[int]
+) -> None:
+    with serve_folder(list_site) as address:
+        page.goto(f"{address}embed/rules/{search}")
+        assert page.locator(".text .passage").all_text_contents() == words
+        assert page.locator(".text ol > li").evaluate_all("items => items.map((item) => item.value)") == values
+
+
+@pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
+def test_without_javascript_the_whole_article_is_there_and_links_open_its_notes(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EMBED}?from=p7&to=p10&notes=off")
+    assert page.locator(".text .passage").count() == 17
+    note = page.locator("#n-entry-nouri-al-maliki")
+    expect(note).to_be_hidden()
+    page.locator("#p3 a[href='#n-entry-nouri-al-maliki']").click()
+    expect(note).to_be_visible()
+
+
 Elsewhere = Callable[[str], Page]
 
 
-def passages(site: Path, article: str) -> dict[str, Any]:
-    """Number -> the passage in the article's page."""
-    return {each.attrib["id"]: each for each in page_at(site, f"articles/{article}/").classed("passage") if each.attrib["id"][0] == "p"}
-
-
-def kinds(element: Any) -> list[str]:
-    """The kinds of note on the marks, in order."""
-    marks = [each.attrib["class"].split() for each in element.iter() if "mark" in each.attrib.get("class", "").split()]
-    return [kind for names in marks for kind in KINDS if f"mark--{kind}" in names]
-
-
-def own_words(element: Any) -> list[str]:
-    """The passage's words without those of passages inside it."""
-    for inside in [each for each in element.iter() if each is not element and "passage" in each.attrib.get("class", "").split()]:
-        inside.attrib["data-not-text"] = ""
-    return words_of(element).split()
-
-
-def test_every_passage_has_a_frame_with_its_words_and_marks_and_their_notes(site_dir: Path) -> None:
-    there = passages(site_dir, ARTICLE)
-    assert len(there) == 17
-    assert {each.name for each in (site_dir / "embed" / ARTICLE).iterdir()} == set(there)
-    for name, passage in there.items():
-        frame = page_at(site_dir, f"embed/{ARTICLE}/{name}/")
-        (shown,) = frame.classed("passage")
-        assert (shown.attrib["id"], words_of(shown)) == (name, words_of(passage))
-        assert kinds(shown) == kinds(passage)
-        to = {element.attrib["href"][1:] for element in shown.iter() if element.attrib.get("href", "").startswith("#")}
-        assert to and to <= ids(frame)
-        assert not frame.errors and not wrong_nesting(frame.html)
-        assert '<meta name="robots" content="noindex">' in frame.html
-        assert f'href="../../../articles/{ARTICLE}/#{name}"' in frame.html
-        assert "<script" not in frame.html
-        assert "reproduced word for word" in frame.html
-
-
-def test_frames_of_every_kind_of_block_have_their_words(mini_site: Path) -> None:
-    article = "2001-06-01-every-kind-of-block"
-    for name, passage in passages(mini_site, article).items():
-        frame = page_at(mini_site, f"embed/{article}/{name}/")
-        assert own_words(next(each for each in frame.classed("passage") if each.attrib["id"] == name)) == own_words(passage), name
-        assert not frame.errors and not wrong_nesting(frame.html)
-
-
 @pytest.fixture
-def elsewhere(page: Page, site_url: str, tmp_path: Path) -> Iterator[Elsewhere]:
-    """Opens the page of somebody else, on another host, with this in it."""
+def elsewhere(page: Page, tmp_path: Path) -> Iterator[Elsewhere]:
+    """Opens a page of another site with this code in it, which collects the messages that it gets."""
     with serve_folder(tmp_path) as address:
 
         def opened(code: str) -> Page:
-            (tmp_path / "index.html").write_text(
-                f"<!doctype html><html lang=en><meta charset=utf-8><title>A page</title><main><h1>A page</h1>{code}</main>", "utf-8"
-            )
+            html = f"<!doctype html><html lang=en><meta charset=utf-8><title>A page</title><script>{LISTEN}</script><main><h1>A page</h1>{code}</main>"
+            (tmp_path / "index.html").write_text(html, "utf-8")
             page.goto(address)
             return page
 
         yield opened
 
 
-def test_the_code_to_copy_shows_the_passage_in_the_page_of_somebody_else(page: Page, site_url: str, elsewhere: Elsewhere) -> None:
-    page.goto(f"{site_url}articles/{ARTICLE}/?from=p8&to=p8")
+def copied_code(page: Page, site_url: str, search: str, part: str) -> str:
+    """The code that "Link for a class" offers on the article's page for this part."""
+    page.goto(f"{site_url}articles/{ARTICLE}/{search}")
     page.get_by_role("button", name="Link for a class").click()
     panel = page.get_by_role("dialog", name="Link for a class")
-    panel.get_by_text("Show ¶ 8 in another web page").click()
+    panel.get_by_text(f"Show ¶ {part} in another web page").click()
     code = panel.get_by_label("Code for the page").input_value()
     panel.get_by_role("button", name="Copy code").click()
     expect(panel.get_by_role("button", name="Copied")).to_be_visible()
+    return code
+
+
+def test_the_lines_in_the_teachers_guide_are_those_that_the_panel_offers(page: Page, site_url: str) -> None:
+    shown = (ROOT / "docs/teach/index.md").read_text("utf-8").split("```html\n")[1].split("```")[0]
+    code = copied_code(page, site_url, "?from=p7&to=p10", "7–10")
+    assert shown == code.replace(site_url, "https://annotated-articles.example/") + "\n"
+
+
+def height(page: Page, number: int = 0) -> int:
+    return int(page.locator("iframe").nth(number).evaluate("frame => frame.clientHeight"))
+
+
+def content_height(frame: FrameLocator) -> int:
+    return int(frame.locator(":root").evaluate("root => Math.ceil(root.getBoundingClientRect().height)"))
+
+
+def test_the_code_to_copy_shows_the_part_as_high_as_it_is_and_posts_nothing_but_its_height(
+    page: Page, site_url: str, elsewhere: Elsewhere
+) -> None:
+    code = copied_code(page, site_url, "?from=p8&to=p9&notes=people,claims", "8–9")
+    assert len(code.splitlines()) == 6
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    frame = elsewhere(code).frame_locator(
-        f"iframe[title='¶ 8, No easing of US-Iranian tensions after Baghdad conference'][src='{site_url}embed/{ARTICLE}/p8/']"
+    host = elsewhere(code)
+    frame = host.frame_locator(
+        f"iframe[title='¶ 8–9, No easing of US-Iranian tensions after Baghdad conference'][src='{site_url}{EMBED}?from=p8&to=p9&notes=people,claims']"
     )
     expect(frame.locator("#p8")).to_contain_text("Iranian envoys expressed their concern")
+    expect(frame.locator("#p10")).to_have_count(0)
     assert frame.locator("body").evaluate("body => getComputedStyle(body).fontSize") == "14px", "its style came through"
+    host.wait_for_function("told.length == 1")
+    closed = height(host)
+    assert closed == content_height(frame)
     frame.get_by_role("link", name="Zalmay Khalilzad").first.click()
-    expect(frame.locator("#n-entry-zalmay-khalilzad")).to_be_in_viewport()
+    host.wait_for_function("told.length >= 2")
+    assert height(host) == content_height(frame) > closed
+    frame.get_by_role("link", name="Zalmay Khalilzad").first.click()
+    host.wait_for_function(f"document.querySelector('iframe').clientHeight == {closed}")
+    host.set_viewport_size({"width": 420, "height": 800})
+    host.wait_for_function(f"document.querySelector('iframe').clientHeight > {closed}")
+    told = host.evaluate("told")
+    assert [(sorted(data), data["type"], data["id"], sender) for data, sender in told] == [
+        (["height", "id", "type"], "annotated-articles:height", f"{ARTICLE}/p8-p9", 0)
+    ] * len(told)
+    assert all(isinstance(data["height"], int) for data, _ in told)
     with page.context.expect_page() as opened:
         frame.locator("h1 a").click()
     expect(opened.value.locator("#p8")).to_be_in_viewport()
     assert [each for each in asked if not each.startswith("http://127.0.0.1:")] == []
 
 
+def test_two_embeds_on_a_page_have_their_own_heights_and_a_stranger_changes_neither(
+    page: Page, site_url: str, elsewhere: Elsewhere
+) -> None:
+    code = copied_code(page, site_url, "?from=p8&to=p8", "8")
+    host = elsewhere(code + code.replace("from=p8&amp;to=p8", "from=p3&amp;to=p5").replace('loading="lazy"', ""))
+    host.locator("iframe").first.scroll_into_view_if_needed()
+    host.wait_for_function("new Set(told.map(([data]) => data.id)).size == 2")
+    assert {(data["id"], sender) for data, sender in host.evaluate("told")} == {(f"{ARTICLE}/p8", 0), (f"{ARTICLE}/p3-p5", 1)}
+    heights = [height(host, 0), height(host, 1)]
+    assert heights[0] != heights[1]
+    host.evaluate("postMessage({ type: 'annotated-articles:height', height: 5, id: 'x' }, '*')")
+    host.evaluate("postMessage(null, '*')")
+    host.wait_for_function("told.some(([data]) => data === null)")
+    assert [height(host, 0), height(host, 1)] == heights
+
+
 @pytest.mark.parametrize("context_options", [{}, DARK_PHONE], ids=["light", "phone-dark"])
-def test_axe_finds_nothing_in_a_frame(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}embed/{ARTICLE}/p8/")
+@pytest.mark.parametrize("search", ["?from=p7&to=p10", "?from=p9&to=p8"])
+def test_axe_finds_nothing_in_an_embed(page: Page, site_url: str, search: str) -> None:
+    page.goto(f"{site_url}{EMBED}{search}")
+    page.locator(".notes > summary").click()
+    page.locator(".notes .note summary").first.click()
+    page.locator("#p8 a.mark").nth(2).click()
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     assert not found, json.dumps([(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found])
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_one_rule_for_hosts_leads_from_every_old_address_to_the_embed_page(site_dir: Path) -> None:
+    (rule,) = [line for line in (site_dir / "_redirects").read_text("utf-8").splitlines() if not line.startswith("#")]
+    old, new, status = rule.split()
+    assert (old, status) == ("/embed/:article/:passage/", "301")
+    # As Cloudflare reads a rule: each :name is one part of the path, and is put in wherever the new address has it.
+    found = re.fullmatch(re.sub(r":(\w+)", r"(?P<\1>[^/]+)", old), f"/embed/{ARTICLE}/p8/")
+    assert found
+    assert re.sub(r":(\w+)", lambda name: found[name[1]], new) == f"/{EMBED}?from=p8&to=p8#p8"
+    assert not re.fullmatch(re.sub(r":(\w+)", "[^/]+", old), f"/{EMBED}"), "the page itself would lead to itself"
+
+
+def test_a_projects_own_rules_for_hosts_stay_and_come_first() -> None:
+    rule = "/embed/:article/:passage/ /embed/:article/?from=:passage&to=:passage#:passage 301\n"
+    assert redirects_file("").endswith(rule)
+    assert redirects_file("https://annotated.example/").endswith(rule)
+    assert redirects_file("https://annotated.example/articles/site/").endswith(rule.replace("/embed", "/articles/site/embed"))
+    both = redirects_file("", "/old /new 301\n")
+    assert both.startswith("/old /new 301\n\n#") and both.endswith(rule)
+    assert redirects_file("", both) == both

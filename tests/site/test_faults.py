@@ -18,7 +18,7 @@ from support.project import mkdocs, project
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 SURROUNDINGS = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
-UNTOUCHED = "The site that was built before is as it was."
+UNTOUCHED = "The site that was built before is unchanged."
 ADA = "annotations/people/ada-pell.yml"
 
 
@@ -161,7 +161,7 @@ def interruptible() -> Iterator[None]:
 def test_a_build_that_is_cut_short(root: Path, how: signal.Signals) -> None:
     with subprocess.Popen(BUILD, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as build:
         deadline = time.monotonic() + 60
-        while not any(root.glob(".site.building-*/assets")) and time.monotonic() < deadline:
+        while not any(root.glob(".site.building/assets")) and time.monotonic() < deadline:
             time.sleep(0.005)
         build.send_signal(how)
         said, _ = build.communicate(timeout=60)
@@ -175,9 +175,9 @@ def test_a_build_that_is_cut_short(root: Path, how: signal.Signals) -> None:
 
 
 def test_a_site_that_was_moved_aside_is_put_back(root: Path) -> None:
-    (root / "site").rename(root / ".site.old-4194305")
+    (root / "site").rename(root / ".site.old")
     (root / "annotations/people/tom-reed.yml").write_text("name:\n", "utf-8")
-    _fails(root, "2 errors. Mend the files named above")
+    _fails(root, "2 errors. Fix the files named above")
 
 
 @pytest.mark.usefixtures("interruptible")
@@ -202,15 +202,25 @@ def test_serve_that_is_interrupted(root: Path) -> None:
     assert beside(root) == []
 
 
-def test_two_builds_at_once_leave_one_whole_site(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+def test_of_two_builds_at_once_the_second_says_that_the_other_is_running(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(whole[0], root)
-    builds = [subprocess.Popen(BUILD, cwd=root, env=SURROUNDINGS, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)]
-    for build in builds:
-        said, _ = build.communicate(timeout=120)
-        assert build.returncode == 0, said.decode()
+    running = begin(root / "site")
+    said = mkdocs(root)
+    assert said.returncode == 1
+    assert "Another build is writing site/ at the moment. Wait until it is done, then build again." in said.stdout
+    assert "Traceback" not in said.stdout
+    abandon(running)
+    assert mkdocs(root).returncode == 0
     assert files_of(root / "site") == whole[1], "and what is hidden there, such as .git, is kept"
     assert beside(root) == []
+
+
+def test_a_site_of_another_name_may_be_built_at_the_same_time(place: Path) -> None:
+    running, other = begin(place), begin(place.with_name("other"))
+    assert running.folder != other.folder
+    abandon(running)
+    abandon(other)
 
 
 def _built_beside(place: Path) -> None:

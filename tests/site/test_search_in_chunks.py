@@ -3,14 +3,14 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from annotated_article.chunked_index import chunk_index, pagefind
 from annotated_article.site import check_site
@@ -71,6 +71,47 @@ def test_the_box_says_that_there_is_nothing_and_closes(page: Page, address: str)
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_nothing_of_the_index_is_loaded_before_the_box_is_open(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}articles/")
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if "pagefind" in url] == []
+
+
+def test_what_is_typed_while_the_index_loads_is_searched_for(page: Page, root: Path, address: str) -> None:
+    name = next(str(entry.name) for entry in check_site(root).library.entries.values() if entry.aliases)
+    waiting: list[Route] = []
+    page.route("**/pagefind.js", lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright writes on what it is given
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    page.keyboard.type(name)
+    expect(page.locator(".find [role=status]")).to_have_text("Loading the search index …")
+    waiting[0].continue_()
+    expect(page.locator(".find a").first).to_be_visible()
+    assert len(waiting) == 1
+
+
+@pytest.mark.parametrize("again", ["button", "Enter", "typing"])
+def test_an_index_that_does_not_come_is_reported_and_can_be_tried_again(page: Page, root: Path, address: str, again: str) -> None:
+    name = next(str(entry.name) for entry in check_site(root).library.entries.values() if entry.aliases)
+    page.route(re.compile("pagefind[.]js"), lambda route: route.abort())
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    page.keyboard.type(name[:-1])
+    expect(page.locator(".find [role=status]")).to_have_text("The search index could not be loaded. Try again")
+    page.unroute(re.compile("pagefind[.]js"))
+    retry: dict[str, Callable[[], None]] = {
+        "button": lambda: page.get_by_role("button", name="Try again").click(),
+        "Enter": lambda: page.keyboard.press("Enter"),
+        "typing": lambda: page.keyboard.type(name[-1]),
+    }
+    retry[again]()
+    expect(page.locator(".find a").first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
 def test_the_one_index_is_gone_and_only_such_a_site_may_compile(root: Path, site_dir: Path) -> None:
     assert not (root / "site/search").exists()
     assert {file.name for file in (root / "site/pagefind").glob("*.js")} == {"pagefind.js", "pagefind-worker.js"}
@@ -111,5 +152,5 @@ def test_without_pagefind_one_line_says_what_to_type(root: Path, monkeypatch: py
     config.extra["search"] = "pagefnd"
     with pytest.raises(Abort) as stopped:
         build(config)
-    assert str(stopped.value.message) == "mkdocs.yml has `search: pagefnd` under `extra`; only `pagefind` can stand there."
+    assert str(stopped.value.message) == "mkdocs.yml has `search: pagefnd` under `extra`; only `pagefind` is possible there."
     assert (root / "site/pagefind").is_dir()

@@ -104,20 +104,33 @@ def test_errors_are_shown_in_place_and_edits_are_picked_up(served: Served) -> No
     served.edit("annotations/people/ada-pell.yml", "opened its bridge", "opened its second bridge")
     served.until(OPENED, lambda html: "opened its second bridge" in html)
 
-    # A broken entry: its folder's page says so, the articles go on without it.
+    # A broken entry: its page says so and stays as it was last, and so do the articles.
     served.edit("annotations/people/ada-pell.yml", "name: Ada Pell", "nam: Ada Pell")
-    assert "nam: Ada Pell" in served.until("people/", _with_box("error[F001]"))
-    assert "The bridge sways in the wind" in served.html(OPENED)
+    html = served.until("people/ada-pell/", _with_box("error[F001]"))
+    assert "nam: Ada Pell" in html and "opened its second bridge" in html
+    assert 'data-notes="entry-ada-pell' in served.html(OPENED)
     served.edit("annotations/people/ada-pell.yml", "nam: Ada Pell", "name: Ada Pell")
-    served.until("people/", lambda html: not _boxes(html) and "Ada Pell" in html)
+    served.until("people/ada-pell/", lambda html: not _boxes(html) and "Ada Pell" in html)
 
-    # A broken article: its page says so, the other one goes on.
+    # A broken article: its page says so above the last good text, the other one goes on.
     served.edit("docs/" + CLOSED[:-1] + ".md", "title: Bridge closed again", "title Bridge closed again")
-    served.until(CLOSED, lambda html: bool(_boxes(html)))
+    assert "The ferry runs again" in served.until(CLOSED, lambda html: bool(_boxes(html)))
     assert not _boxes(served.html(OPENED))
     served.edit("docs/" + CLOSED[:-1] + ".md", "title Bridge closed again", "title: Bridge closed for good")
     html = served.until(CLOSED, lambda html: not _boxes(html) and "Bridge closed for good" in html)
     assert 'id="n-bridge-closed"' in html
+
+    # A hand-written page and a setting: MkDocs builds again.
+    served.edit("docs/index.md", "# Home", "# At the bridge")
+    served.until("", lambda html: "At the bridge" in html)
+    served.edit("mkdocs.yml", "nav:", "site_name: Bridges\nnav:")
+    served.until(OPENED, lambda html: "Bridges" in html)
+
+    # A setting that cannot be read: every page says so, and none is lost.
+    served.edit("mkdocs.yml", "site_name: Bridges", "site_name: [Bridges")
+    assert "The bridge sways in the wind" in served.until(OPENED, _with_box("mkdocs.yml"))
+    served.edit("mkdocs.yml", "site_name: [Bridges", "site_name: Bridges")
+    served.until(OPENED, lambda html: not _boxes(html))
 
     # A new entry is found in the articles at once.
     (served.root / "annotations/places/upper-amble.yml").write_text("name: village council\nnote: It decides.\n", "utf-8")

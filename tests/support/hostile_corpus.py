@@ -28,7 +28,7 @@ ATTACKS = {
 }
 """What it is called -> what is typed."""
 
-_TYPED = ("text", "texts", "prose", "markdown", "address", "id", "entry", "word", "location", "date")
+_TYPED = ("text", "texts", "prose", "markdown", "address", "id", "ids", "entry", "word", "location", "date")
 _TEXT = "The bridge was opened on a Tuesday by a person of whom more is known than is told here."
 _SELECTOR = {"quote", "before", "after", "from", "to", "in"}
 _SOUND: dict[str, dict[str, object]] = {
@@ -65,7 +65,12 @@ def _each() -> Iterator[tuple[str, Field, str, dict[str, str]]]:
                     if kind not in ("people", "places", "organisations", "source") and attack not in _FEWER:
                         continue
                     name = f"{kind}-{field.name.replace('_', '-')}-{attack}"
-                    yield kind, field, attack, _files(kind, name, {**sound, field.name: [typed] if field.shape == "texts" else typed})
+                    yield (
+                        kind,
+                        field,
+                        attack,
+                        _files(kind, name, {**sound, field.name: [typed] if field.shape in ("texts", "ids") else typed}),
+                    )
 
 
 def _files(kind: str, name: str, record: dict[str, object]) -> dict[str, str]:

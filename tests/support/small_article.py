@@ -9,7 +9,7 @@ import yaml
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.edtf import When, parse
+from annotated_article.dates.edtf import Date, parse
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_record import read_record
 from annotated_article.loading.read_yaml import read_yaml
@@ -36,7 +36,7 @@ def text(value: str) -> Text:
 def dated(value: str) -> Dated:
     """A date as if typed there."""
     when = parse(value)
-    assert isinstance(when, When)
+    assert isinstance(when, Date)
     return Dated(text(value), when)
 
 

@@ -8,27 +8,35 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
-from annotated_article.anchoring.find_names import Candidate, NameIndex, choose, present
-from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
-from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
+from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
+from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
+from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
+from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
 from annotated_article.numbering.renumber import renumber, stubs
 from annotated_article.numbering.tell_changes import tell_changes
-from annotated_article.problems import Problem
+from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
+Item = TypeVar("Item")
 _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How alike words must be to be offered as what was meant."""
+_EXACTLY = "copy the words exactly as they are in the article"
 _QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
 _LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.(?:\s?\.){2,})\.?\s*[\])]?\s*")
+_MOST_SEARCHED = 10
+"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
+_LONGEST_NEIGHBOURS = 400  # characters
+_MOST_DESCRIBED = 200
+"""Places of the same words among which one is described by its neighbours: for more, each try would look at all of them."""
 
 
 class Place(NamedTuple):
@@ -50,12 +58,21 @@ class Mention:
     anchor: str
 
 
+class Unlinked(NamedTuple):
+    """A name that is not linked: `longer` is the name of which it may be part, or the same words where several entries have them."""
+
+    place: Place
+    entries: tuple[str, ...]
+    longer: str
+    passage: str
+
+
 @dataclass(slots=True)
 class AnchoredArticle:
     """An article, its texts, and where each note is.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that are gone from it.
+    `stubs` the numbers that are gone from it, `unlinked` the names that nobody can be sure of.
     """
 
     article: Article
@@ -64,11 +81,24 @@ class AnchoredArticle:
     by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
+    unlinked: list[Unlinked] = field(default_factory=list, compare=False)
+    _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
+        """Work out something that depends on this article alone; a server keeps it while the article stays the same."""
+        if key not in self._made:
+            self._made[key] = make(self)
+        return cast(Item, self._made[key])
 
     @property
     def paragraphs(self) -> int:
         """How many numbered passages the body has."""
-        return sum(passage.id.startswith("p") for passage in self.texts["body"].passages)
+        return self.once("paragraphs", lambda _: sum(passage.id.startswith("p") for passage in self.texts["body"].passages))
+
+    @property
+    def entries(self) -> list[str]:
+        """The ids of the entries that are mentioned, by first mention."""
+        return self.once("entries", lambda _: [note[6:] for note in self.by_note if note.startswith("entry-")])
 
 
 def head_html(article: Article) -> dict[str, str]:
@@ -105,7 +135,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     spots += [(place, question.id, "question") for question, place in _found(anchored, notes.questions, problems)]
     spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
     name_mentions(anchored, spots)
-    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared]
+    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared[: MOST + 1]]
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:
@@ -138,9 +168,10 @@ def _found(
         if selector is None:
             continue
         text = anchored.texts[selector.surface]
-        result = find_quote(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
+        result = look_up(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
         if not isinstance(result, Found):
-            problems.append(_not_found(anchored, selector, result))
+            searched = sum(problem.rule in ("Q001", "Q002") for problem in problems) < _MOST_SEARCHED
+            problems.append(_not_found(anchored, selector, result, searched=searched))
         elif as_links and not _linkable(text, result):
             problems.append(Problem("Q003", selector.exact.at, (), "choose words outside links and code"))
         else:
@@ -171,17 +202,33 @@ def _names(
     anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]
 ) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
     """Names to link with their entry, and names with several owners."""
-    candidates: dict[str, list[Candidate]] = {surface: list(index.candidates(text.folded)) for surface, text in anchored.texts.items()}
+    searched = {surface: _searched(anchored, surface, index) for surface in anchored.texts}
     cast: set[str] = set(anchored.article.notes.cast)
-    here = present(index, candidates.values(), cast)
+    here = present(index, searched.values(), cast)
     anchored.here = frozenset(here)
     links: list[tuple[Place, str]] = []
     shared: list[tuple[Place, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
-        chosen, several = choose(index, candidates[surface], here, cast, _free(text, surface, pinned))
-        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen]
-        shared += [(Place(surface, name.start, name.end), name.entries) for name in several]
+        chosen = choose(index, searched[surface], here, cast, _free(text, surface, pinned))
+        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
+        shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
+        for start, end, owners in chosen.unsure:
+            longer = searched[surface].whole.longer(start, end)
+            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, _id(text, start) or ""))
     return links, shared
+
+
+def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Searched:
+    """All names in one of the article's texts; its headings and title may be in title case."""
+    text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
+    candidates = list(index.candidates(text.folded, language))
+    headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
+    layout = Layout(text.edges, headlines, lambda: _without_headings(body))
+    return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+
+
+def _without_headings(body: ReaderText) -> str:
+    return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if passage.tag[0] != "h")
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
@@ -213,41 +260,44 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]
         anchored.by_note.setdefault(note, []).append(mention)
 
 
-def _not_found(anchored: AnchoredArticle, selector: Selector, result: Missing | Ambiguous) -> Problem:
+def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:
+    """The problem of a quote that stands nowhere or several times; `searched`: the nearest words were looked for."""
     text = anchored.texts[selector.surface]
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
-        says = [f"The words are there {len(result.places)} times:"]
-        corrected = ""
-        for place in result.places[:5]:
-            told = describe(text.text, text.folded, place.start, place.end)
-            says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
-            corrected = corrected or (f"before: {told.before}" if told.before else f"after: {told.after}")
-        fix = "add the words just before or after the place you mean; for the first one, add"
-        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,), _id(text, result.places[0].start))
-    exact = find_quote(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
+        times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
+        says = [f"The words are there {times} times:"]
+        says += [f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}" for place in result.places[:5]]
+        told = _described(text, result.places[0], len(result.places)) if searched else Described("")
+        corrected = f"before: {told.before}" if told.before else f"after: {told.after}" if told.after else ""
+        fix = f"add the words just before or after the place you mean{'; for the first one, add' if corrected else ''}"
+        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,) if corrected else (), _id(text, result.places[0].start))
+    exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
-        lost = selector.last and isinstance(find_quote(text.folded, selector.exact, last=selector.last), Missing)
+        lost = selector.last and look_up(text.folded, selector.exact, last=selector.last) is None
         wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or delete it")
         says_where = f"The words are in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
+    if not searched:
+        few = f"Nearest words are looked for only for the first {_MOST_SEARCHED} wrong quotes of an article."
+        return Problem("Q001", selector.exact.at, (few,), _EXACTLY)
     if problem := _elsewhere(anchored, selector) or _with_words_left_out(text, selector):
         return problem
-    fix = "copy the words exactly as they are in the article"
-    if not result.end:
-        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), fix)
-    words = text.text[result.start : result.end]
-    says_near = f"Nearest words in the {where} ({_passage(text, result.start)}, {result.alike * 100:.0f} % alike): {words}"
-    offered = (f"{name}: {words}",) if result.alike >= _ALIKE else ()
-    return Problem("Q001", selector.exact.at, (says_near,), fix, offered, _id(text, result.start))
+    near = nearest(text.folded, fold(selector.exact))
+    if not near.end:
+        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _EXACTLY)
+    words = text.text[near.start : near.end]
+    says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
+    offered = (f"{name}: {words}",) if near.alike >= _ALIKE else ()
+    return Problem("Q001", selector.exact.at, (says_near,), _EXACTLY, offered, _id(text, near.start))
 
 
 def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
     """The words are in the title or the byline, or in the body where `in` names another."""
     for surface, text in anchored.texts.items():
-        if surface != selector.surface and isinstance(find_quote(text.folded, selector.exact, last=selector.last or ""), Found):
+        if surface != selector.surface and isinstance(look_up(text.folded, selector.exact, last=selector.last or ""), Found):
             if surface == "body":
                 fix = f"delete the line `in: {selector.surface}`"
                 return Problem("Q001", selector.exact.at, ("The words are in the text itself.",), fix)
@@ -261,10 +311,10 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
     if selector.last or not _LEFT_OUT.search(selector.exact) or not parts:
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
-    found = find_quote(text.folded, first, last=last)
-    if isinstance(found, Missing):  # “It swayed”, whose quotation marks are the contributor's
+    found = look_up(text.folded, first, last=last)
+    if found is None:  # “It swayed”, whose quotation marks are the contributor's
         first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
-        found = find_quote(text.folded, first, last=last)
+        found = look_up(text.folded, first, last=last)
     fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
     says = "The quote leaves out words of the article."
     if isinstance(found, Found):
@@ -273,45 +323,47 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
     if isinstance(found, Ambiguous):
         fix = "replace `quote` with `from` (the first words) and `to` (the last words), each with a few more words"
         return Problem("Q001", selector.exact.at, (says, f"“{first}” is there {len(found.places)} times."), fix)
-    lost = next((part for part in parts if isinstance(find_quote(text.folded, part), Missing)), "")
+    lost = next((part for part in parts if look_up(text.folded, part) is None), "")
     if not lost:
-        return Problem(
-            "Q001",
-            selector.exact.at,
-            (says, "Its parts are in the article, but in a different order."),
-            "quote words that follow one another",
-        )
-    near = find_quote(text.folded, lost)
-    assert isinstance(near, Missing)
-    hint = (
-        (f"“{lost}” is not in the article. Nearest words: {text.text[near.start : near.end]}",)
-        if near.end
-        else (f"“{lost}” is not in the article.",)
-    )
-    return Problem(
-        "Q001", selector.exact.at, (says, *hint), "copy the first words to `from` and the last ones to `to`, exactly as in the article"
-    )
+        why = "Its parts are in the article, but in a different order."
+        return Problem("Q001", selector.exact.at, (says, why), "quote words that follow one another")
+    near = nearest(text.folded, fold(lost))
+    hint = f"“{lost}” is not in the article.{f' Nearest words: {text.text[near.start : near.end]}' if near.end else ''}"
+    fix = "copy the first words to `from` and the last ones to `to`, exactly as in the article"
+    return Problem("Q001", selector.exact.at, (says, hint), fix)
 
 
 def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
     text = anchored.texts[place.surface]
     words = text.text[place.start : place.end]
-    told = describe(text.text, text.folded, place.start, place.end)
+    told = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
     pin = [
         f"  - quote: {words}",
         *([f"    before: {told.before}"] if told.before else []),
         *([f"    after: {told.after}"] if told.after else []),
     ]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
-    at = anchored.article.notes.cast[0].at if anchored.article.notes.cast else anchored.article.title.at
     return Problem(
         "A001",
-        at,
+        _at_mentions(anchored.article),
         (says,),
         "choose one of them under `mentions`",
         ("mentions:", *pin, f"    is: {' or '.join(owners)}"),
         _id(text, place.start),
     )
+
+
+def _at_mentions(article: Article) -> Span:
+    """Where `mentions` belongs: the cast if there is one, otherwise the whole file of the article's notes."""
+    return article.notes.cast[0].at if article.notes.cast else Span(article.notes.path)
+
+
+def _described(text: ReaderText, place: Found, places: int) -> Described:
+    """The words at one of `places` places, with neighbours that no other has; without neighbours if there are too many places."""
+    if places > _MOST_DESCRIBED:
+        return Described(text.text[place.start : place.end])
+    told = describe(text.text, text.folded, place.start, place.end)
+    return told if len(told.before) + len(told.after) <= _LONGEST_NEIGHBOURS else Described(told.exact)
 
 
 def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:

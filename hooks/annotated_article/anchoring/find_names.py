@@ -6,27 +6,38 @@ The cost of a text does not grow with the number of names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
+from annotated_article.anchoring.regular_forms import RegularForms, forms_in
+from annotated_article.anchoring.whole_names import Named, WholeNames
 from annotated_article.model import Entry
 
 _CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
 
 
+_PLACE = itemgetter(0, 1)
+
+
 class Phrase(NamedTuple):
     """A printed form and whose it is.
 
     `by` is `full` (links everywhere), `short` (needs the entry's full name or the cast), `cast` (needs that), or `blocked`.
+    `kind` is the entry's, `titles` the offices with which it may be named, the longest first.
     """
 
     words: str
     entry: str
     by: str
+    kind: str = ""
+    titles: tuple[str, ...] = ()
 
 
 class Alike(NamedTuple):
@@ -45,6 +56,21 @@ class Name(NamedTuple):
     entries: tuple[str, ...]
 
 
+class Chosen(NamedTuple):
+    """Names to link, names that several entries share, and names that may be part of a longer one, each in order."""
+
+    links: list[Name]
+    shared: list[Name]
+    unsure: list[Name]
+
+
+class Searched(NamedTuple):
+    """What was found in a text, and the rule of whole names for that text."""
+
+    candidates: list[Candidate]
+    whole: WholeNames
+
+
 class Candidate(NamedTuple):
     """A phrase that stands at [start, end)."""
 
@@ -60,15 +86,64 @@ class NameIndex:
     phrases: dict[str, tuple[Alike, ...]]
     ambiguous: frozenset[str]
 
-    def candidates(self, folded: str) -> Iterator[Candidate]:
-        """Every phrase that stands in the text as whole words, in order, longest first."""
+    def candidates(self, folded: str, language: str = "") -> Iterator[Candidate]:
+        """Every phrase that stands in the text as whole words, in order, longest first, with the regular forms of the language."""
+        forms = forms_in(language)
+        begun_by = self.phrases.get
         for token in _TOKEN.finditer(folded):
-            for length, lead, phrases in self.phrases.get(token[0], ()):
-                start = token.start() - lead
-                end = start + length
-                found = phrases.get(folded[start:end]) if start >= 0 else None
-                if found and is_edge(folded, start) and is_edge(folded, end):
-                    yield from (Candidate(start, end, phrase) for phrase in found)
+            word = token[0]
+            if alike := begun_by(word):
+                found = [*_standing(folded, token.start(), alike, forms)]
+                yield from found
+                if found:
+                    continue
+            if forms and word[-1] == "s":
+                yield from self._inflected_word(folded, word, token.start(), forms)
+
+    def _inflected_word(self, folded: str, word: str, start: int, forms: RegularForms) -> Iterator[Candidate]:
+        """A name of one word in one of its regular forms: `insurgencies`."""
+        for ending, base in forms.endings:
+            if word.endswith(ending):
+                for alike in self.phrases.get(word[: -len(ending)] + base, ()):
+                    yield from _in_regular_form(folded, start - alike.lead, alike, forms)
+
+    def changed_words(self, before: NameIndex, entries: Collection[str] = ()) -> set[str]:
+        """The first words of all names that differ between two indexes, and of all names of these entries."""
+        both = self.phrases.keys() | before.phrases.keys()
+        changed = {word for word in both if self.phrases.get(word) != before.phrases.get(word)}
+        names = self.ambiguous ^ before.ambiguous
+        for index in (self, before) if names or entries else ():
+            changed |= {first for first, phrase in index.each() if phrase.words in names or phrase.entry in entries}
+        return changed
+
+    def each(self) -> Iterator[tuple[str, Phrase]]:
+        """Every phrase with its first word."""
+        for first, begun in self.phrases.items():
+            yield from ((first, phrase) for each in begun for phrases in each.phrases.values() for phrase in phrases)
+
+
+def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularForms | None) -> Iterator[Candidate]:
+    """The phrases whose first word begins at `begin`."""
+    for length, lead, phrases in alike:
+        start = begin - lead
+        end = start + length
+        found = phrases.get(folded[start:end]) if start >= 0 else None
+        if found and is_edge(folded, start) and is_edge(folded, end):
+            yield from (Candidate(start, end, phrase) for phrase in found)
+        elif forms:
+            yield from _in_regular_form(folded, start, Alike(length, lead, phrases), forms)
+
+
+def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms) -> Iterator[Candidate]:
+    """The phrases of which the text has a regular form at `start`: `early errors` of `early error`."""
+    for ending, base in forms.endings:
+        stem = start + alike.length - len(base)
+        end = stem + len(ending)
+        if start < 0 or not folded.startswith(ending, stem) or not is_edge(folded, end) or not is_edge(folded, start):
+            continue
+        for phrase in alike.phrases.get(folded[start:stem] + base, ()):
+            if phrase.kind in forms.kinds and phrase.by != "blocked" and folded[start:end] in forms.of(phrase.words):
+                yield Candidate(start, end, phrase)
 
 
 def index_names(entries: Iterable[Entry]) -> NameIndex:
@@ -76,10 +151,11 @@ def index_names(entries: Iterable[Entry]) -> NameIndex:
     by_first: dict[str, dict[tuple[int, int], dict[str, list[Phrase]]]] = {}
     owners: dict[str, set[str]] = {}
     for entry in entries:
+        titles = tuple(sorted((fold(title) for title in entry.titles), key=len, reverse=True))
         for words, by in _printed_forms(entry):
             if token := _TOKEN.search(words):
                 alike = by_first.setdefault(token[0], {}).setdefault((len(words), token.start()), {})
-                alike.setdefault(words, []).append(Phrase(words, entry.id, by))
+                alike.setdefault(words, []).append(Phrase(words, entry.id, by, entry.kind.name, titles))
         owners.setdefault(fold(entry.name), set()).add(entry.id)
     ordered = {first: tuple(Alike(*key, alike[key]) for key in sorted(alike, reverse=True)) for first, alike in by_first.items()}
     return NameIndex(ordered, frozenset(name for name, ids in owners.items() if len(ids) > 1))
@@ -105,54 +181,92 @@ def _names_in_full(phrase: Phrase) -> bool:
     return phrase.by != "blocked" and " " in phrase.words
 
 
-def present(index: NameIndex, texts: Iterable[list[Candidate]], cast: Iterable[str]) -> set[str]:
+def places(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
+    """Where names are, without the phrases in which they mean something else."""
+    return ((start, end) for start, end, phrase in candidates if phrase.by != "blocked")
+
+
+def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) -> set[str]:
     """Entries whose short names may link: those of the cast, and those named in full anywhere in these texts."""
     found = set(cast)
-    for candidates in texts:
-        blocked = _blocked(candidates)
+    for candidates, whole in texts:
+        blocked = _Blocked(candidates)
         found.update(
             phrase.entry
             for start, end, phrase in candidates
-            if _names_in_full(phrase) and phrase.words not in index.ambiguous and not _within(blocked, start, end, phrase.entry)
+            if phrase.entry not in found
+            and _names_in_full(phrase)
+            and phrase.words not in index.ambiguous
+            and not blocked.covers(start, end, phrase.entry)
+            and whole.is_whole(_named(start, end, phrase))
         )
     return found
 
 
-def choose(
-    index: NameIndex, candidates: list[Candidate], here: set[str], cast: set[str], free: Callable[[int, int], bool]
-) -> tuple[list[Name], list[Name]]:
-    """Names to link and names with several owners: the longest first from the left, none over another or over what is not free."""
-    blocked = _blocked(candidates)
-    chosen: list[Name] = []
-    shared: list[Name] = []
-    end = 0
-    position = 0
-    while position < len(candidates):
-        start, stop = candidates[position].start, candidates[position].end
-        owners = []
-        while position < len(candidates) and (candidates[position].start, candidates[position].end) == (start, stop):
-            phrase = candidates[position].phrase
-            if _links(index, phrase, here, cast) and not _within(blocked, start, stop, phrase.entry):
-                owners.append(phrase.entry)
-            position += 1
-        if owners and start >= end and free(start, stop):
-            name = Name(start, stop, tuple(sorted(set(owners))))
-            (chosen if len(name.entries) == 1 else shared).append(name)
-            end = stop
-    return chosen, shared
+def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], free: Callable[[int, int], bool]) -> Chosen:
+    """What becomes of each name: the longest first from the left, none over another or over what is not free.
+
+    A name that several entries have, or that may be part of a longer one, keeps its words: nothing shorter inside it is linked.
+    """
+    blocked, whole = _Blocked(text.candidates), text.whole
+    chosen = Chosen([], [], [])
+    taken = 0
+    for (start, end), alternatives in groupby(text.candidates, key=_PLACE):
+        if start < taken or not free(start, end):
+            continue
+        owners: list[Phrase] = []
+        several: list[Phrase] = []
+        for _, _, phrase in alternatives:
+            if phrase.by == "blocked" or blocked.covers(start, end, phrase.entry):
+                continue
+            if _links(index, phrase, here, cast):
+                owners.append(phrase)
+            elif phrase.words in index.ambiguous:
+                several.append(phrase)
+        if owners or several:
+            taken = end
+            name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
+            _decide(chosen, name, owners, whole, free)
+    return chosen
+
+
+def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
+    """Put the name where it belongs; one to link begins with its title."""
+    start, end, entries = name
+    entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
+    if not entire:
+        chosen.unsure.extend(() if whole.in_address(start, end) else (name,))
+    elif len(entries) > 1:
+        chosen.shared.append(name)
+    else:
+        begin = whole.with_title(start, titles) if (titles := entire[0].titles) else start
+        chosen.links.append(name._replace(start=begin) if begin < start and free(begin, start) else name)
+
+
+def _named(start: int, end: int, phrase: Phrase) -> Named:
+    return Named(start, end, phrase.kind, phrase.titles, end - start != len(phrase.words))
 
 
 def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> bool:
-    if phrase.by == "blocked":
-        return False
     if phrase.by == "cast" or phrase.words in index.ambiguous:
         return phrase.entry in cast
     return phrase.by == "full" or phrase.entry in here
 
 
-def _blocked(candidates: list[Candidate]) -> list[Candidate]:
-    return [candidate for candidate in candidates if candidate.phrase.by == "blocked"]
+class _Blocked:
+    """Where the longer phrases stand in which a name means something else, by entry."""
 
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for start, end, phrase in candidates:
+            if phrase.by == "blocked":
+                spans.setdefault(phrase.entry, []).append((start, end))
+        self._starts = {entry: [start for start, _ in each] for entry, each in spans.items()}
+        self._ends = {entry: [*accumulate((end for _, end in each), max)] for entry, each in spans.items()}
 
-def _within(blocked: list[Candidate], start: int, end: int, entry: str) -> bool:
-    return any(longer.start <= start and end <= longer.end and longer.phrase.entry == entry for longer in blocked)
+    def covers(self, start: int, end: int, entry: str) -> bool:
+        """Whether [start, end) is inside of one of the entry's phrases."""
+        if entry not in self._starts:
+            return False
+        at = bisect_right(self._starts[entry], start) - 1
+        return at >= 0 and end <= self._ends[entry][at]

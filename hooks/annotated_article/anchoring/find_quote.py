@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from annotated_article.anchoring.reader_text import fold
 
@@ -18,6 +19,7 @@ WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
 _ROOM = 40  # characters in which a word and its space are looked for
 _LONG = 300  # characters
+MOST_PLACES = 1_000  # of the same words; beyond them nobody counts
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -40,7 +42,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The words stand in several places."""
+    """The words stand in several places; more than MOST_PLACES are not looked for."""
 
     places: tuple[Found, ...]
 
@@ -56,23 +58,36 @@ class Described:
 
 def find_quote(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Missing | Ambiguous:
     """The one place of `exact` in a folded text, between `before` and `after`; with `last`, of the run that ends with it."""
-    exact, before, after, last = fold(exact), fold(before), fold(after), fold(last)
+    return look_up(folded, exact, before, after, last) or nearest(folded, fold(exact))
+
+
+def look_up(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Ambiguous | None:
+    """The same; None, and no search for anything like it, where the words stand nowhere."""
+    exact, before, after = fold(exact), fold(before), fold(after)
     places = []
-    for start in _occurrences(folded, exact):
-        end = start + len(exact)
-        if last:
-            closing = next(_occurrences(folded, last, max(start, end - len(last))), None)
-            if closing is None:
-                break
-            end = closing + len(last)
+    for start, end in _runs(folded, exact, fold(last)):
         if _ends_with(folded, start, before) and _begins_with(folded, end, after):
             places.append(Found(start, end))
+            if len(places) > MOST_PLACES:
+                break
     if len(places) > 1:
         adjoining = [place for place in places if _adjoins(folded, place, before, after)]
         places = adjoining if len(adjoining) == 1 else places
     if len(places) == 1:
         return places[0]
-    return Ambiguous(tuple(places)) if places else nearest(folded, exact)
+    return Ambiguous(tuple(places)) if places else None
+
+
+def _runs(text: str, exact: str, last: str) -> Iterator[tuple[int, int]]:
+    """[start, end) of each place of `exact`, or of each run from there to the next `last`, which is looked for once for many of them."""
+    closing = -1
+    for start in _occurrences(text, exact):
+        end = start + len(exact)
+        if last and closing < (earliest := max(start, end - len(last))):
+            closing = next(_occurrences(text, last, earliest), -1)
+            if closing < 0:
+                return
+        yield start, closing + len(last) if last else end
 
 
 def _adjoins(text: str, place: Found, before: str, after: str) -> bool:
@@ -183,11 +198,12 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
 
 
+@lru_cache(maxsize=256)  # many stretches of a text that says one thing again and again are the same
 def _alike(one: str, other: str) -> float:
-    """How alike two texts are, letter by letter, or, where that would take long, word by word."""
+    """How alike two texts are, letter by letter, or, where that would take long, word by word; of very many words, by the rarer ones."""
     if len(one) <= _LONG:
         return SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+    return SequenceMatcher(None, one.split(), other.split()).ratio()
 
 
 def _with_signs(folded: str, exact: str, found: Missing) -> Missing:
@@ -224,12 +240,12 @@ def describe(text: str, folded: str, start: int, end: int) -> Described:
     What `find_quote` finds, this describes; what it describes, `find_quote` finds.
     """
     exact = text[start:end]
-    if isinstance(find_quote(folded, exact), Found):
+    if isinstance(look_up(folded, exact), Found):
         return Described(exact)
     for count in range(1, 40):
         before, after = words_before(text, start, count), words_after(text, end, count)
         for candidate in (Described(exact, before), Described(exact, "", after), Described(exact, before, after)):
-            if find_quote(folded, exact, candidate.before, candidate.after) == Found(start, end):
+            if look_up(folded, exact, candidate.before, candidate.after) == Found(start, end):
                 return candidate
     return Described(exact, text[:start].strip(), text[end:].strip())
 

@@ -33,6 +33,9 @@ FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE,
 """Every character stands for one character, so that offsets stay."""
 
 
+_LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more of them would take the square of their number
+
+
 def fold(text: str) -> str:
     """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash."""
     return " ".join(unicodedata.normalize("NFC", text).split()).translate(FOLDING)
@@ -88,13 +91,6 @@ class ReaderText:
         run = bisect_right(self._run_text, offset - 1) - 1
         start, end, plain = self._run_html[run]
         return start + offset - self._run_text[run] if plain else end
-
-    def text_in(self, start: int, end: int) -> tuple[int, int]:
-        """From the first to the last word of [start, end) of the HTML."""
-        runs = (bisect_left(self._run_html, place, key=lambda run: run[0]) for place in (start, end))
-        low, high = (self._run_text[run] if run < len(self._run_text) else len(self.text) for run in runs)
-        nodes = self.nodes_in(low, high)
-        return (nodes[0].start, nodes[-1].end) if nodes else (low, low)
 
     def nodes_in(self, start: int, end: int) -> list[Node]:
         """The stretches of text that reach into [start, end)."""
@@ -268,7 +264,7 @@ def _in_parts(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     letter, begin = "", start
     for unit in _UNIT.finditer(html, start, end):
         shown = html_entities.unescape(unit[0])
-        if letter and not _joins(letter, shown):
+        if letter and (len(letter) >= _LONGEST_LETTER or not _joins(letter, shown)):
             if not unicodedata.is_normalized("NFC", letter):
                 yield begin, unit.start()
             letter, begin = "", unit.start()

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from annotated_article.edtf import When, weekday
+from annotated_article.dates.edtf import Date, day_text, weekday, year_text
 from annotated_article.model import Article, Dated, DateNote
 from annotated_article.problems import Problem
 from annotated_article.words import Words, words_of
@@ -25,18 +25,19 @@ def check_dates(article: Article) -> Iterator[Problem]:
         said = note.article_says or note.when
         yield from _check_weekday(note, said, published, words)
         yield from _check_month(note, said, published)
-        if note.article_says is None and note.when.when.first > published.last:
+        if note.article_says is None and note.when.when.earliest > published.latest:
             says = (f"The article is of {article.published.text}.",)
             fix = "correct the date, or say with `article_says` what the words alone would mean"
             yield Problem("D004", note.when.text.at, says, fix, (f"article_says: {article.published.text}/..",))
 
 
-def _check_weekday(note: DateNote, said: Dated, published: When, words: Words) -> Iterator[Problem]:
+def _check_weekday(note: DateNote, said: Dated, published: Date, words: Words) -> Iterator[Problem]:
     """A quote that names one weekday fits a date of one day only if that is its weekday."""
-    if note.selector is None or said.when.first != said.when.last:
+    day = said.when.only_day
+    if note.selector is None or day is None:
         return
     named = [number for number, name in enumerate(words.weekdays) if re.search(rf"\b{name}\b", note.selector.exact, re.IGNORECASE)]
-    actual = weekday(said.when.first)
+    actual = weekday(day)
     if len(named) != 1 or named[0] == actual:
         return
     meant = _nearest_before(published, named[0])
@@ -55,27 +56,28 @@ def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str
     return Problem("D003", said.text.at, says, fix, (f"when: {meant}",) if meant else ())
 
 
-def published_day(published: When) -> str:
+def published_day(published: Date) -> str:
     """The day of publication as it is typed."""
-    return "{:04}-{:02}-{:02}".format(*published.first)
+    return day_text(published.earliest)
 
 
-def _nearest_before(published: When, number: int) -> str:
+def _nearest_before(published: Date, number: int) -> str:
     """The last such weekday before the day of publication, or an empty text where that day is not known."""
-    if published.first != published.last or not 1 < published.first[0] < 9999:
+    if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
-    day = datetime.date(*published.first) - datetime.timedelta(days=1)
+    day = datetime.date(*published.only_day) - datetime.timedelta(days=1)
     return (day - datetime.timedelta(days=(day.weekday() - number) % 7)).isoformat()
 
 
-def _check_month(note: DateNote, said: Dated, published: When) -> Iterator[Problem]:
+def _check_month(note: DateNote, said: Dated, published: Date) -> Iterator[Problem]:
     match = _MONTHS_AGO.search(note.selector.exact) if note.selector else None
-    if match is None or said.when.precision not in ("day", "month"):
+    if match is None or said.when.leading.precision not in ("day", "month"):
         return
     word = match[1].lower()
     step = _STEPS[word if word in _STEPS else word[:-1]]
-    count = published.first[0] * 12 + published.first[1] - 1 + step
-    meant = (count // 12, count % 12 + 1)
-    if not said.when.first[:2] <= meant <= said.when.last[:2]:
-        says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant[0]:04}-{meant[1]:02}.",)
-        yield _does_not_fit(note, said, says, f"{meant[0]:04}-{meant[1]:02}")
+    count = published.earliest[0] * 12 + published.earliest[1] - 1 + step
+    year, month = count // 12, count % 12 + 1
+    meant = f"{year_text(year)}-{month:02}"
+    if not said.when.earliest[:2] <= (year, month) <= said.when.latest[:2]:
+        says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant}.",)
+        yield _does_not_fit(note, said, says, meant)

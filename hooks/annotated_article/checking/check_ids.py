@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
@@ -26,21 +26,18 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Problems of every `formerly` that isn't an id, or that is in use elsewhere."""
-    yield from _former(library.entries.values())
-    yield from _former(library.ever)
-    for article in library.ever:
-        yield from _former(article.notes.items)
+    """Check the `formerly` of entries and articles: no other has it. What isn't an id was left out when the file was read."""
+    yield from check_former_of(library.entries.values())
+    yield from check_former_of(library.ever)
 
 
-def _former(named: Iterable[Named]) -> Iterator[Problem]:
+def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
+    """Check the `formerly` of things whose ids must differ from one another."""
     named = list(named)
     taken: dict[str, str] = {str(each.id): _place(each) for each in named}
     for each in named:
         for old in each.formerly:
-            if not ID.fullmatch(old):
-                yield Problem("I001", old.at, (), "use lower case letters a-z, digits and single hyphens", instead=id_of(old))
-            elif old in taken:
+            if old in taken:
                 mine = old == each.id
                 says = "It is the current id." if mine else f"It belongs to {taken[old]}."
                 fix = "delete it" if mine else "delete it here, or rename or merge the other one"
@@ -57,14 +54,18 @@ def _place(named: Named) -> str:
 
 def vanished_ids(library: Library) -> list[str]:
     """Each published id that nothing has any more, unless a file that could not be read may have it."""
+    changed = changed_ids(library)
+    if not changed:
+        return []
     owner = bearers(library)
-    gone = (each for each in changed_ids(library) if owner(each) is None)
+    gone = (each for each in changed if owner(each) is None)
     return [each for each in gone if not _may_be_unread(library, owner("/".join(each.split("/")[:2])), each)]
 
 
 def check_published(library: Library, vanished: Iterable[str], named: Mapping[str, Sequence[Span]]) -> Iterator[Problem]:
     """A problem for each of the vanished ids; `named` has the places that still name an entry, by its id."""
-    new = set(ids_of(library)) - library.published.keys()
+    vanished = list(vanished)
+    new = set(ids_of(library)) - library.published.keys() if vanished else set()
     for published in vanished:
         yield _vanished(library, published, new, told_places(named.get(published.rpartition("/")[2], ())))
 

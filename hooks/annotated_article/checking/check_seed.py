@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 
 from annotated_article.anchoring.reader_text import fold, read_html
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.edtf import day_text
+from annotated_article.dates.written_dates import find_day
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
 from annotated_article.words import ENGLISH, GERMAN
@@ -30,7 +32,8 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
     if [*article.title.split(), *article.markdown.split()] == plain:
         return None
     ours = article.title.split() + _rendered(article.markdown, render)
-    theirs = _rendered("\n\n".join(_paragraphs(kept)), render)
+    as_markdown = "\n\n".join(_paragraphs(kept))
+    theirs = plain if too_much(as_markdown) else _rendered(as_markdown, render)
     return None if ours in (plain, theirs) else _difference(article, ours, theirs, _strays(article, seed))
 
 
@@ -62,10 +65,8 @@ def _is_byline(line: str, article: Article) -> bool:
     rest = _bare(line)
     for author in article.author:
         rest = rest.replace(fold(author), " ")
-    year, month, day = article.published.when.first
-    names = "|".join(language[month - 1] for language in MONTHS)
-    forms = (rf"{day}\.? (?:{names}) {year}", rf"(?:{names}) {day},? {year}", re.escape(article.published.text))
-    rest = re.sub("|".join(forms), " ", rest)
+    day, without = find_day(rest, (article.language, "en", "de"))
+    rest = without if day == day_text(article.published.when.earliest) else rest.replace(fold(article.published.text), " ")
     return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _IN_BYLINES
 
 

@@ -10,9 +10,10 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TextIO
 
-from annotated_article.command_line.making import run_new_site, run_offline, run_pages
+from annotated_article.command_line.making import run_compress, run_new_site, run_offline, run_pages
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such
 from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest
+from annotated_article.command_line.write_files import Refused
 from annotated_article.command_line.writing import KINDS, run_fix, run_history, run_new, run_passages, run_schema
 
 Run = Callable[[Path, argparse.Namespace, TextIO], int]
@@ -69,6 +70,9 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough: check | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
+    except Refused as refused:
+        print(refused, file=out)
+        return MISUSED
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         print(f"{what}{os.strerror(error.errno or 0)}. No file was left half written.", file=out)
@@ -110,6 +114,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
+    elif command == "compress":
+        parser.add_argument("site", metavar="SITE", help="the folder of a built site")
     elif command == "new":
         parser.add_argument("what", metavar="KIND", help=f"what to create: {', '.join(KINDS)}")
         parser.add_argument("name", metavar="NAME", nargs="+", help="its name; for an article, the file with the raw text")
@@ -144,6 +150,7 @@ COMMANDS = (
     Command(
         "offline", "pack a built site into a zip file for reading without a server", "offline site annotated-articles.zip", run_offline
     ),
+    Command("compress", "write .br and .gz files next to those of a built site, for hosts that send them", "compress site", run_compress),
     Command("passages", "save paragraph numbers and ids, so that links keep working, and report what moved", "passages", run_passages),
     Command(
         "new-site",

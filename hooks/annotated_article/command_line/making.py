@@ -11,11 +11,12 @@ from typing import TextIO
 
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
 from annotated_article.command_line.telling import as_text
-from annotated_article.command_line.write_files import replace
+from annotated_article.command_line.write_files import empty_folder_for_pages, is_own_zip, overwrite, refuse_other_folders, replace
+from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
 from annotated_article.offline_zip import offline_zip
-from annotated_article.other_hosts.pages_ahead import config, frames_ahead, pages_ahead
+from annotated_article.other_hosts.pages_ahead import config, embeds_ahead, pages_ahead
 from annotated_article.site import check_site
 
 _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
@@ -23,20 +24,18 @@ _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Write all pages to a folder, for a generator that runs no hooks."""
+    folder = Path(chosen.folder)
+    refuse_other_folders(root, folder)
     site = check_site(root)
     if any(problem.is_error for problem in site.problems):
         as_text(site, out)
         return WRONG
-    folder = Path(chosen.folder)
-    if folder.exists() and not (folder / "mkdocs.yml").exists():
-        print(f"This command did not create {folder}. Name a folder that doesn't exist yet.", file=out)
-        return MISUSED
-    shutil.rmtree(folder / "docs", ignore_errors=True)
+    empty_folder_for_pages(root, folder)
     shutil.copytree(root / "docs", folder / "docs", ignore=shutil.ignore_patterns("*.md"))
     shutil.copytree(_ASSETS, folder / "docs" / "assets", dirs_exist_ok=True)
     address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
     by_hand = {path.relative_to(root / "docs").as_posix(): path.read_text("utf-8") for path in sorted((root / "docs").rglob("*.md"))}
-    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), frames_ahead(site, "en")):
+    for path, text in chain(pages_ahead(site, "en", by_hand, address, chosen.name).items(), embeds_ahead(site, "en")):
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text, "utf-8", newline="\n")
     settings = {
@@ -86,10 +85,37 @@ def _no_place_for_a_site(root: Path, named: str) -> str:
 def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Pack a built site."""
     site, file = Path(chosen.site), Path(chosen.file)
-    if not (site / "index.html").is_file():
-        print(f"There is no site in {site}. Build it first: make site", file=out)
+    if not _is_built(site, out):
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    replace(file.resolve().parent, file.name, offline_zip(files, "Search: online only"))
+    overwrite(file, offline_zip(files, "Search: online only"), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
     print(f"wrote {file}: unpack it, then open index.html", file=out)
     return WELL
+
+
+def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Write compressed files beside those of a built site."""
+    site, with_brotli = Path(chosen.site), brotli()
+    if not _is_built(site, out):
+        return MISUSED
+    if with_brotli is None:
+        print("Brotli is not installed. Run: make compressed", file=out)
+        return MISUSED
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and is_worth_it(path.name, path.stat().st_size)]
+    sizes: dict[str, int] = {}
+    for file in files:
+        for ending, data in compressed(file.read_bytes(), with_brotli):
+            replace(file.parent, f"{file.name}{ending}", data)
+            sizes[ending] = sizes.get(ending, 0) + len(data)
+    before = sum(file.stat().st_size for file in files)
+    told = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
+    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {told or 'none of them would get smaller'}", file=out)
+    return WELL
+
+
+def _is_built(site: Path, out: TextIO) -> bool:
+    """Whether there is a site in the folder; if not, say so."""
+    if (site / "index.html").is_file():
+        return True
+    print(f"There is no site in {site}. Build it first: make site", file=out)
+    return False

@@ -16,9 +16,10 @@ from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
+from annotated_article.commands.notices import notices, unused_table
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
-from annotated_article.problems import render
+from annotated_article.problems import render, safe
 from annotated_article.site import Site, check_site
 
 GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, item, front matter and lock under “Words we use”."
@@ -40,7 +41,13 @@ def as_text(site: Site, out: TextIO) -> None:
     for problem in site.problems:
         shown = render(problem, site.library.texts)
         print(coloured(shown) if bright else shown, end="\n\n", file=out)
+    _print_notices(site, out)
     print(site.summary(), file=out)
+
+
+def _print_notices(site: Site, out: TextIO) -> None:
+    if lines := notices(site):
+        print(*map(safe, lines), sep="\n", end="\n\n", file=out)
 
 
 def _for_github(site: Site, out: TextIO) -> None:
@@ -48,6 +55,8 @@ def _for_github(site: Site, out: TextIO) -> None:
         print(GLOSSARY, end="\n\n", file=out)
     for problem in site.problems:
         print(without_commands(render(problem, site.library.texts)), end="\n\n", file=out)
+    if lines := notices(site):
+        print(*(without_commands(safe(line)) for line in lines), sep="\n", end="\n\n", file=out)
     print(*commands(site.problems), site.summary(), sep="\n", file=out)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
@@ -55,7 +64,7 @@ def _for_github(site: Site, out: TextIO) -> None:
 
 
 def _as_data(site: Site, out: TextIO) -> None:
-    print(as_json(site.problems, site.library.texts, site.summary()), file=out)
+    print(as_json(site.problems, site.library.texts, site.summary(), notices(site)), file=out)
 
 
 FORMATS: dict[str, Callable[[Site, TextIO], None]] = {"text": as_text, "github": _for_github, "json": _as_data}
@@ -77,10 +86,16 @@ def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     if chosen.article not in site.articles:
         return no_such_article(chosen.article, site, out)
-    found = suggest(site.articles[chosen.article])
+    found = suggest(site.articles[chosen.article], site.library.entries)
     for section, suggestions in groupby(found, key=lambda suggestion: suggestion.section):
         print(
-            {"names": "Names without a link", "dates": "Date words without a date", "claims": "Sentences without a claim"}[section],
+            {
+                "unsure": "Names that are not linked, because they may name something else",
+                "forms": "Forms of names that are linked elsewhere",
+                "names": "Names without a link",
+                "dates": "Date words without a date",
+                "claims": "Sentences without a claim",
+            }[section],
             file=out,
         )
         for each in suggestions:
@@ -124,4 +139,5 @@ def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
     """Show how far each article is annotated."""
     site = check_site(root)
     print(table(coverage(site.articles.values(), site.library.entries)), file=out)
+    print("".join(f"\n{line}" for line in unused_table(site.unused)), end="\n" if site.unused else "", file=out)
     return WELL

@@ -11,7 +11,7 @@ from typing import TextIO
 from annotated_article import published
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such
 from annotated_article.command_line.telling import as_text
-from annotated_article.command_line.write_files import replace, write
+from annotated_article.command_line.write_files import is_own_history, overwrite, replace, write
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.editor_schema import editor_schemas
 from annotated_article.commands.history import FOLDERS, history
@@ -20,7 +20,7 @@ from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_value import ID, did_you_mean, id_of
+from annotated_article.loading.read_value import did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import strange_character
 from annotated_article.model import ENTRY_KINDS
 from annotated_article.problems import render
@@ -55,7 +55,8 @@ def run_history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     except NoLog as error:
         print(error, file=out)
         return MISUSED
-    replace(root, chosen.file, told.encode("utf-8"))
+    file = root / chosen.file
+    overwrite(file, told.encode("utf-8"), is_own=is_own_history(file), such_as="such as .cache/history.json")
     print(f"wrote {chosen.file}", file=out)
     return WELL
 
@@ -68,7 +69,7 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if chosen.what == "article":
         return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
     site, entry_id = check_site(root), chosen.id or id_of(name)
-    if not ID.fullmatch(entry_id):
+    if not is_id(entry_id):
         why = f"`{chosen.id or name}` doesn't make an id of lower-case letters a-z, digits and hyphens"
         print(f"{why}. Choose an id: {_with_id(chosen)}", file=out)
         return MISUSED
@@ -113,7 +114,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if seed.exists() and seed.read_bytes() != file.read_bytes():
         print(f"seeds/{file.name} exists already, with another text. Rename your file.", file=out)
         return MISUSED
-    if not ID.fullmatch(article_id):
+    if not is_id(article_id):
         print(f"`{article_id}` is not an id: use lower-case letters a-z, digits and hyphens.", file=out)
         return MISUSED
     if not write(root, files, out):

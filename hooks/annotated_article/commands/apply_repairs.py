@@ -23,7 +23,7 @@ class Repaired(NamedTuple):
 
 def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Repaired]:
     """Each file with its sure repairs applied from the end to the beginning; if two touch the same lines, one waits."""
-    sure = sorted((problem for problem in problems if is_sure(problem)), key=lambda problem: problem.at)
+    sure = sorted((problem for problem in problems if is_sure(problem) and problem.at.path in texts), key=lambda problem: problem.at)
     done = []
     for path, group in groupby(sure, key=lambda problem: problem.at.path):
         repaired = _file(path, texts[path], list(group))

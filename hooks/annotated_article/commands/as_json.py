@@ -14,13 +14,12 @@ VERSION = 1
 """Version of the shape; adding a key doesn't change it."""
 
 
-def as_json(problems: Iterable[Problem], texts: Mapping[str, str], summary: str) -> str:
+def as_json(problems: Iterable[Problem], texts: Mapping[str, str], summary: str, notices: Iterable[str] = ()) -> str:
     """The problems in order as one JSON object (RFC 8259, ASCII only). Lines and columns count from 1; a file as a whole has length 0."""
     found = [_problem(problem, texts) for problem in problems]
     errors = sum(each["severity"] == "error" for each in found)
-    return json.dumps(
-        {"version": VERSION, "summary": summary, "errors": errors, "warnings": len(found) - errors, "problems": found}, indent=2
-    )
+    counts = {"errors": errors, "warnings": len(found) - errors}
+    return json.dumps({"version": VERSION, "summary": summary, **counts, "notices": [*notices], "problems": found}, indent=2)
 
 
 def _problem(problem: Problem, texts: Mapping[str, str]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def _row(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Covered:
     return Covered(
         anchored.article.id,
         sum(mention.note.startswith("entry-") for mention in anchored.mentions),
-        sum(suggestion.section == "names" for suggestion in suggest(anchored)),
+        sum(suggestion.section == "names" for suggestion in suggest(anchored, entries)),
         len(notes.dates),
         len(notes.claims),
         sum(bool(item.sources) for item in pinned),

@@ -15,8 +15,9 @@ Schema = dict[str, Any]
 
 _SCALAR = ["string", "number", "boolean"]
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_POINT = r"(-?\d{4}|\d{3}X|\d{2}XX)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[~?%]?"
-_DATE = rf"^({_POINT}|{_POINT}/(\.\.|{_POINT})|\.\./{_POINT})$"
+# 2007  199X  2007-03  2007-03-10  2007-21 (a season), each with ~, ? or % after it
+_POINT = r"(-?\d{4}|\d{3}X|\d{2}XX)(-(2[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?[~?%]?"
+_DATE = rf"^({_POINT}(/(\.\.|{_POINT})?)?|(\.\.)?/{_POINT})$"
 _COORDINATES = r"^-?\d{1,3}(\.\d+)?\s*,\s*-?\d{1,3}(\.\d+)?$"
 
 _SHAPES: dict[str, Schema] = {
@@ -25,11 +26,12 @@ _SHAPES: dict[str, Schema] = {
     "markdown": {"type": _SCALAR},
     "quote": {"type": _SCALAR},
     "texts": {"type": "array", "items": {"type": _SCALAR}},
-    "date": {"type": ["string", "integer"], "pattern": _DATE, "minimum": 1000, "maximum": 9999},
-    "published": {"type": ["string", "integer"], "pattern": rf"{_DATE}|^undated$", "minimum": 1000, "maximum": 9999},
+    "date": {"type": ["string", "integer"], "pattern": _DATE, "minimum": -9999, "maximum": 9999},
+    "published": {"type": ["string", "integer"], "pattern": rf"{_DATE}|^undated$", "minimum": -9999, "maximum": 9999},
     "yes-no": {"enum": ["yes", "no"]},
     "location": {"type": "string", "pattern": _COORDINATES},
     "id": {"type": ["string", "integer"], "pattern": _ID},
+    "ids": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
     "address": {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>\"'\\`]+$"},
     "entry": {"type": _SCALAR, "pattern": _ID},

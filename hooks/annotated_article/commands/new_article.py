@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.read_value import id_of
-from annotated_article.words import ENGLISH, GERMAN
+from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
 
-_MONTH = "|".join([*MONTHS[0], *MONTHS[1]])
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+(\d{{4}})\b")
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball rights reserved\b|^(?:to )?contact\b|@\w+\.\w+", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:…;][\"'”’»)\]*_]*$|[\"”»]$")
-_WEEKDAY = "|".join([*ENGLISH.weekdays, *GERMAN.weekdays])
 _BETWEEN = " ,|·-–—."
 _BETWEEN_NAMES = frozenset("and und von van der den de da di du la le al".split())
 _LINES_OF_HEAD = 4
@@ -95,7 +90,7 @@ def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:
 
 def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
     """Author, day of publication and the remaining blocks; empty texts for what is missing."""
-    if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not _day(blocks[0])[0]):
+    if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not find_day(blocks[0])[0]):
         told.append("No byline found: add `author` and `published` to the front matter.")
         return "", "", blocks
     published, line = _without_day(blocks[0])
@@ -105,27 +100,15 @@ def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
         return "", "", blocks
     below = 1
     if not published and len(blocks) > 1 and not _without_day(blocks[1])[1]:
-        published, below = _day(blocks[1])[0], 2
+        published, below = find_day(blocks[1])[0], 2
     told.append(f"Byline: {author or 'no author'}, {published or 'no date: add `published` to the front matter'}.")
     return author, published, blocks[below:]
 
 
 def _without_day(text: str) -> tuple[str, str]:
     """The day named in the text, and the text without it and the weekday."""
-    published, words = _day(text)
-    return published, (re.sub(_WEEKDAY, "", text.replace(words, "")) if words else text).strip(_BETWEEN)
-
-
-def _day(text: str) -> tuple[str, str]:
-    """The first day named in a text as year-month-day, and the words that name it."""
-    months = {name: number % 12 + 1 for number, name in enumerate([*MONTHS[0], *MONTHS[1]])}
-    if match := _DAY_FIRST.search(text):
-        return f"{match[3]}-{months[match[2]]:02}-{int(match[1]):02}", match[0]
-    if match := _MONTH_FIRST.search(text):
-        return f"{match[3]}-{months[match[1]]:02}-{int(match[2]):02}", match[0]
-    if match := _ISO.search(text):
-        return match[0], match[0]
-    return "", ""
+    published, rest = find_day(text)
+    return published, rest.strip(_BETWEEN)
 
 
 def _end(blocks: list[str]) -> int:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.everyday_words import words_beside
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.anchoring.sentences import sentence_around
-from annotated_article.edtf import MONTHS, When
+from annotated_article.commands.notices import advice, unlinked_names
+from annotated_article.dates.cldr import calendar_of
+from annotated_article.dates.edtf import Date
+from annotated_article.model import Entry
 
 _LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _NAME = re.compile(
     rf"\b[{_LETTER}][\w’'.-]*[\w](?:[ -](?:(?:of|the|al|de|der|van|von|bin|ibn|el)[ -])?[{_LETTER}][\w’'-]*\w)*|\b[{_LETTER}]{{2,}}\b"
 )
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = "|".join(MONTHS[0])
+_WEEKDAYS = calendar_of("en").weekdays
+_MONTH = "|".join(calendar_of("en").months)
 _DATE = re.compile(
     rf"\b(?:(?i:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
     rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:in)\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
@@ -29,8 +33,13 @@ _SAYS = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_VOWELS = "aeiouаяоеёийыьα"
+_SHORTEST_STEM, _LONGEST_ENDING = 4, 3  # letters
+
+
 class Suggestion(NamedTuple):
-    """Words without a note: `section` is names, dates or claims; `passage` is where they occur first, `times` how often."""
+    """Words without a note: `section` is unsure, forms, names, dates or claims; `passage` is where they occur first, `times` how often."""
 
     section: str
     words: str
@@ -39,15 +48,44 @@ class Suggestion(NamedTuple):
     hint: str = ""
 
 
-def suggest(anchored: AnchoredArticle) -> list[Suggestion]:
+def suggest(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Suggestion]:
     """Everything in the body that a contributor may want to annotate next, in reading order within each section."""
     text = anchored.texts["body"]
     noted = {kind: _spans(anchored, kind) for kind in ("names", "dates", "claims")}
     return [
+        *_unsure(anchored, entries),
+        *_forms(anchored, entries),
         *_names(text, noted["names"] + noted["dates"]),
         *_dates(text, noted["dates"], anchored.article.published.when),
         *_claims(text, noted["claims"]),
     ]
+
+
+def _unsure(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[Suggestion]:
+    for name in unlinked_names(anchored):
+        yield Suggestion("unsure", name.longer, name.passages[0], len(name.passages), advice(name, entries))
+
+
+def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[Suggestion]:
+    """Words that are the one-word name of an entry of this article with another ending: `Ирана` of Иран, `Kennedys` of Kennedy."""
+    text, stems = anchored.texts["body"], _stems(anchored, entries)
+    demonyms = words_beside(anchored.article.language).demonyms
+    taken = _spans(anchored, "names")
+    found: dict[tuple[str, str], list[int]] = {}
+    for match in _WORD.finditer(text.text):
+        word = match[0]
+        entry = next((stems[word[:size]] for size in range(len(word), len(word) - _LONGEST_ENDING - 1, -1) if word[:size] in stems), None)
+        if entry and word not in demonyms and _is_free(*match.span(), taken):
+            found.setdefault((word, entry), []).append(match.start())
+    for (word, entry), places in found.items():
+        yield Suggestion("forms", word, _passage(text, places[0]), len(places), f"if it is {entry}, add it to its `aliases`")
+
+
+def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str, str]:
+    """The names of one word of the entries that the article mentions, without a last vowel, and whose they are."""
+    here = [entries[note.removeprefix("entry-")] for note in anchored.by_note if note.startswith("entry-")]
+    names = {name: entry.id for entry in here for name in (entry.name, *entry.aliases) if len(name) >= _SHORTEST_STEM and name.isalpha()}
+    return {(name[:-1] if name[-1] in _LAST_VOWELS and len(name) > _SHORTEST_STEM else name): entry for name, entry in names.items()}
 
 
 def _spans(anchored: AnchoredArticle, section: str) -> list[tuple[int, int]]:
@@ -89,17 +127,17 @@ def _begins_sentence(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:…"
 
 
-def _dates(text: ReaderText, taken: list[tuple[int, int]], published: When) -> Iterator[Suggestion]:
+def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date) -> Iterator[Suggestion]:
     for match in _DATE.finditer(text.text):
         if _is_free(match.start(), match.end(), taken):
             yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published))
 
 
-def _meant(words: str, published: When) -> str:
+def _meant(words: str, published: Date) -> str:
     """The day, month or year that the words mean, counted from the day of publication; empty if that is unknown."""
-    if published.first != published.last or not 1 < published.first[0] < 9999:
+    if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
-    day = datetime.date(*published.first)
+    day = datetime.date(*published.only_day)
     low = words.lower()
     steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
     if low in steps:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from annotated_article.dates.edtf import Date, Point, year_text
 from annotated_article.exports.author_names import Name
-from annotated_article.exports.reference import Issued, Reference
+from annotated_article.exports.reference import Reference
 
 _BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -25,13 +27,13 @@ _SPECIAL = {
 
 def bibtex(cited: Reference) -> str:
     """A BibTeX entry of the type `misc`, which BibTeX and biblatex know alike."""
-    issued = cited.issued
+    issued = cited.issued.leading if cited.issued else None
     fields = {
         "author": " and ".join(_bibtex_name(name) for name in cited.authors),
         "title": f"{{{_tex(cited.title)}}}" if cited.title else "",
         "howpublished": _tex(cited.container),
         "year": str(issued.year) if issued else "",
-        "month": _BIBTEX_MONTHS[issued.month - 1] if issued and issued.month else "",
+        "month": _BIBTEX_MONTHS[issued.month - 1] if issued and issued.precision in ("day", "month") else "",
         "day": str(issued.day) if issued and issued.day else "",
         "note": "; ".join(_remarks(cited)),
         "url": cited.url,
@@ -43,7 +45,7 @@ def bibtex(cited: Reference) -> str:
 
 def ris(cited: Reference) -> str:
     """A RIS record; each line is a tag of two letters and a value, the last one empty."""
-    issued = cited.issued
+    issued = cited.issued.leading if cited.issued else None
     lines = [
         ("TY", "ELEC"),
         *(("AU", _ris_name(name)) for name in cited.authors),
@@ -60,14 +62,13 @@ def ris(cited: Reference) -> str:
 
 def csl_item(cited: Reference) -> dict[str, Any]:
     """The item of CSL-JSON, the form in which Zotero, pandoc and citeproc take a citation."""
-    issued = cited.issued
     item: dict[str, Any] = {
         "id": cited.key,
         "type": "webpage",
         "title": cited.title,
         "author": [_csl_name(name) for name in cited.authors],
         "container-title": cited.container,
-        "issued": _csl_date(issued) if issued else None,
+        "issued": _csl_date(cited.issued) if cited.issued else None,
         "URL": cited.url,
         "language": cited.language,
         "note": "; ".join(_remarks(cited)),
@@ -80,8 +81,11 @@ def csl_json(cited: Reference) -> str:
     return json.dumps([csl_item(cited)], ensure_ascii=False, indent=2) + "\n"
 
 
-def _ris_date(issued: Issued) -> str:
-    return "/".join((f"{issued.year:04}", *(f"{part:02}" if part else "" for part in issued[1:3]), ""))
+def _ris_date(issued: Point) -> str:
+    """Year, month, day and other information between slashes: `2007/03/10/`, `2007///spring`."""
+    month, day, *_ = (*(f"{part:02}" for part in issued.parts[1:]), "", "")
+    season = _SEASONS[issued.month - 21] if issued.precision == "season" else ""
+    return "/".join((year_text(issued.year), month, day, season))
 
 
 def _csl_name(name: Name) -> dict[str, str]:
@@ -89,14 +93,18 @@ def _csl_name(name: Name) -> dict[str, str]:
     return {"literal": name.literal} if name.literal else {part: value for part, value in parts.items() if value}
 
 
-def _csl_date(issued: Issued) -> dict[str, Any]:
-    parts = [part for part in issued[:3] if part]
-    return {"date-parts": [parts], **({"circa": True} if issued.circa else {})}
+def _csl_date(issued: Date) -> dict[str, Any]:
+    """Both ends of an interval, or the one that is given; a season of a single date, from 1 for spring."""
+    given = [point for point in issued.points if point.given]
+    date: dict[str, Any] = {"date-parts": [list(point.parts) for point in given]}
+    if len(given) == 1 and given[0].precision == "season":
+        date["season"] = given[0].month - 20
+    return date | ({"circa": True} if any(point.circa for point in given) else {})
 
 
 def _remarks(cited: Reference) -> list[str]:
     """What no field of these forms is for."""
-    circa = ["date is approximate"] if cited.issued and cited.issued.circa else []
+    circa = ["date is approximate"] if cited.issued and cited.issued.leading.circa else []
     return [*([f"paragraph {cited.paragraph}"] if cited.paragraph else []), *circa]
 
 

@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.cldr import calendar_of
+from annotated_article.dates.edtf import Date, Point
+from annotated_article.dates.shown_dates import shown_year
 from annotated_article.exports.author_names import Name
 from annotated_article.exports.quotation_marks import marks_of, quoted, stopped, with_marks
-from annotated_article.exports.reference import Issued, Reference
+from annotated_article.exports.reference import Reference
 from annotated_article.exports.title_case import title_case
 
 _SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
@@ -43,11 +45,12 @@ class _Terms(NamedTuple):
     undated: str
     paragraph: str
     whole_paragraph: str
+    seasons: tuple[str, str, str, str]
 
 
 _TERMS = {
-    "en": _Terms("and", "et al.", "n.d.", "par. {}", "Paragraph {}"),
-    "de": _Terms("und", "u.\u00a0a.", "o.\u00a0J.", "Abs. {}", "Absatz {}"),
+    "en": _Terms("and", "et al.", "n.d.", "par. {}", "Paragraph {}", ("Spring", "Summer", "Autumn", "Winter")),
+    "de": _Terms("und", "u.\u00a0a.", "o.\u00a0J.", "Abs. {}", "Absatz {}", ("Frühling", "Sommer", "Herbst", "Winter")),
 }
 
 
@@ -58,7 +61,7 @@ def mla(cited: Reference) -> Cited:
     names = _few_names([_turned(name) for name in authors], authors, _MLA_NAMES, 1, terms)
     title = _title(cited)
     place = _paragraph(cited, terms.paragraph)
-    rest = ", ".join(filter(None, (_mla_date(cited.issued, german=terms.and_ == "und"), place, f"{cited.url}.")))
+    rest = ", ".join(filter(None, (_mla_date(cited.issued, terms), place, f"{cited.url}.")))
     lead = f"{stopped(names, marks)} " if names else ""
     if not cited.container:
         return Cited(lead, with_marks(title, marks), f"{'' if title[-1:] in '.?!' else '.'} {rest}")
@@ -71,7 +74,7 @@ def apa(cited: Reference) -> Cited:
     place = _paragraph(cited, terms.whole_paragraph)
     title = with_marks(cited.title, marks)
     title = stopped(f"{title} [{place}]" if place else title, marks)
-    date = f"({_apa_date(cited.issued, terms, german=terms.and_ == 'und')})."
+    date = f"({_apa_date(cited.issued, terms)})."
     names = _apa_names([_initialled(name) for name in cited.authors])
     if not cited.container:
         lead = f"{stopped(names, marks)} {date} " if names else ""
@@ -89,7 +92,7 @@ def chicago(cited: Reference) -> Cited:
         cited.container, marks
     )
     container = with_marks(cited.container, marks) if cited.authors else ""
-    date = _chicago_date(cited.issued, german=terms.and_ == "und")
+    date = _chicago_date(cited.issued, terms)
     place = _paragraph(cited, terms.paragraph)
     standing = ", ".join(filter(None, (container, date, place)))
     parts = (stopped(names, marks) if names else "", quoted(_title(cited), marks), stopped(standing, marks) if standing else "")
@@ -157,32 +160,40 @@ def _apa_names(names: Sequence[str]) -> str:
     return ", ".join([*names[:-1], f"& {names[-1]}"]) if len(names) > 1 else "".join(names)
 
 
-def _mla_date(issued: Issued | None, *, german: bool) -> str:
+def _mla_date(issued: Date | None, terms: _Terms) -> str:
     if issued is None:
         return ""
-    months = MONTHS[1] if german else _SHORT_MONTHS
-    day = f"{issued.day}. " if german else f"{issued.day} "
-    date = f"{day if issued.day else ''}{months[issued.month - 1]} {_year(issued)}" if issued.month else _year(issued)
-    return f"circa {date}" if issued.circa else date
+    point, german = issued.leading, terms is _TERMS["de"]
+    month = _SHORT_MONTHS[point.month - 1] if not german and 0 < point.month <= 12 else _month(point, terms)
+    day = f"{point.day}{'.' if german else ''}" if point.day else ""
+    return " ".join(filter(None, ("circa" if point.circa else "", day, month, _year(point))))
 
 
-def _apa_date(issued: Issued | None, terms: _Terms, *, german: bool) -> str:
+def _apa_date(issued: Date | None, terms: _Terms) -> str:
     if issued is None:
         return terms.undated
-    month = f", {MONTHS[german][issued.month - 1]}" if issued.month else ""
-    return f"{'ca. ' if issued.circa else ''}{_year(issued)}{month}{f' {issued.day}' if issued.day else ''}"
+    point = issued.leading
+    date = ", ".join(filter(None, (_year(point), _month(point, terms))))
+    return f"{'ca. ' if point.circa else ''}{date}{f' {point.day}' if point.day else ''}"
 
 
-def _chicago_date(issued: Issued | None, *, german: bool) -> str:
+def _chicago_date(issued: Date | None, terms: _Terms) -> str:
     if issued is None:
         return ""
-    month = MONTHS[german][issued.month - 1] if issued.month else ""
-    if issued.day:
-        date = f"{issued.day}. {month} {_year(issued)}" if german else f"{month} {issued.day}, {_year(issued)}"
+    point, month = issued.leading, _month(issued.leading, terms)
+    if point.day and terms is not _TERMS["de"]:
+        date = f"{month} {point.day}, {_year(point)}"
     else:
-        date = f"{month} {_year(issued)}".strip()
-    return f"[{date}?]" if issued.circa else date
+        date = " ".join(filter(None, (f"{point.day}." if point.day else "", month, _year(point))))
+    return f"[{date}?]" if point.circa else date
 
 
-def _year(issued: Issued) -> str:
-    return str(issued.year) if issued.year > 0 else f"{1 - issued.year} BC"
+def _month(point: Point, terms: _Terms) -> str:
+    """The month or season in full."""
+    if point.precision == "season":
+        return terms.seasons[point.month - 21]
+    return calendar_of("de" if terms is _TERMS["de"] else "en").months[point.month - 1] if point.month else ""
+
+
+def _year(point: Point) -> str:
+    return shown_year(point.year, "en")

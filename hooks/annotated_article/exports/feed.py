@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date, day_text
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 
 MOST = 50
@@ -50,10 +50,9 @@ def _entry(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[str]:
     yield "</entry>"
 
 
-def _moment(when: When) -> str:
+def _moment(when: Date) -> str:
     """The day's beginning: Atom wants a moment, the article gives a day."""
-    year, month, day = when.last if when.open_start else when.first
-    return f"{max(year, 0):04}-{month:02}-{day:02}T00:00:00Z"
+    return f"{day_text(max(when.listed_day, (0, 1, 1)))}T00:00:00Z"
 
 
 def _xml(text: str) -> str:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date
 from annotated_article.exports.author_names import Name, name_of
 from annotated_article.model import Article
-
-
-class Issued(NamedTuple):
-    """A date of publication as finely as it is known: month and day are 0 where nobody says; `circa`: about then."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-    circa: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +23,7 @@ class Reference:
     language: str = "en"
     authors: tuple[Name, ...] = ()
     container: str = ""
-    issued: Issued | None = None
+    issued: Date | None = None
     paragraph: str = ""
     is_note: bool = False
 
@@ -52,17 +42,10 @@ def cite_article(article: Article, site_url: str, organisations: Collection[str]
         language=article.language,
         authors=tuple(name_of(author, names) for author in article.author),
         container=" ".join((article.publisher or "").split()),
-        issued=_issued(article.published.when),
+        issued=article.published.when,
     )
 
 
 def cite_note(note_id: str, title: str, url: str, site_name: str, language: str) -> Reference:
     """A note: a text of this site by its contributors, without a date of its own."""
     return Reference(note_id, title, url, language, container=site_name, is_note=True)
-
-
-def _issued(when: When) -> Issued:
-    """The day, month or year; of a span its first, if anybody says that, and what is no finer than a decade is about then."""
-    year, month, day = when.last if when.open_start else when.first
-    circa = when.approximate or when.uncertain or when.precision in ("decade", "century")
-    return Issued(year, month if when.precision in ("day", "month") else 0, day if when.precision == "day" else 0, circa)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.dates.edtf import Point
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry
@@ -48,8 +49,10 @@ def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
     """What a date note dates."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
     where = [{"@type": "Place", "@id": site.of_entry(place), "name": place.name} for place in places if place.kind.folder == "places"]
-    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _date(date.when), "location": where}
-    return _given({**event, "description": _plain(date.note)})
+    start, end = date.when.when.start, date.when.when.end
+    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _point(start)}
+    ends = {"endDate": _point(end)} if end is not start else {}
+    return _given({**event, **ends, "location": where, "description": _plain(date.note)})
 
 
 def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:
@@ -96,12 +99,12 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
 
 
 def _date(dated: Dated | None) -> str | None:
-    """A date of ISO 8601, where it is one: no span, nothing unsure."""
-    if dated is None:
-        return None
-    when = dated.when
-    unsure = when.interval or when.approximate or when.uncertain or when.precision in ("decade", "century")
-    return None if unsure else str(dated.text)
+    """A date of ISO 8601, where it is a single one without doubt."""
+    return _point(dated.when.start) if dated and not dated.when.is_interval else None
+
+
+def _point(point: Point) -> str | None:
+    return str(point) if point.exact else None
 
 
 def _given(thing: Thing) -> Thing:

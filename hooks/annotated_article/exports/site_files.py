@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable
+from html import escape
 
+from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.exports.citation_files import citation_files
 from annotated_article.exports.feed import feed
 from annotated_article.exports.places_geojson import places_geojson
@@ -15,24 +17,34 @@ from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.model import ENTRY_KINDS
 
 SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
-"""Addresses of those that every site has, which pages written by hand may name."""
+"""Addresses of the files that every site has; hand-written pages may link to them."""
 
 
-def site_files(site: PublishedSite, organisations: frozenset[str], language: str, description: str) -> Iterator[tuple[str, str]]:
-    """Address from the site's root -> text, one file at a time: together they are as large as the site."""
-    for anchored in site.articles:
-        article = anchored.article
-        own = {**citation_files(cite_article(article, site.address, organisations), article.url), **annotation_files(site, anchored)}
-        yield from own.items()
-        for old in article.formerly:  # a file cannot lead on as a page does, and so it stands there too
-            yield from ((f"articles/{old}/{path.removeprefix(article.url)}", text) for path, text in own.items())
-    yield "places.geojson", places_geojson(site)
-    yield "timeline.json", timeline_json(site)
-    yield from tables(site).items()
-    yield "feed.xml", feed(site, language, description)
-    yield from _robots(site.address).items()
+def article_files(site: PublishedSite, anchored: AnchoredArticle, organisations: frozenset[str]) -> dict[str, str]:
+    """Address from the site's root -> text, of one article's files.
+
+    A file can't redirect as a page does, so the same files are at the article's former addresses too.
+    """
+    article = anchored.article
+    own = {**citation_files(cite_article(article, site.address, organisations), article.url), **annotation_files(site, anchored)}
+    former = {f"articles/{old}/{path.removeprefix(article.url)}": text for old in article.formerly for path, text in own.items()}
+    return own | former
 
 
-def _robots(address: str) -> Mapping[str, str]:
-    """Where crawlers find the site map: they look for it at the root of a host alone, so it is there for a site that is."""
-    return {"robots.txt": f"User-agent: *\nDisallow:\n\nSitemap: {address}sitemap.xml\n"} if address.count("/") == 3 else {}
+def site_files(site: PublishedSite, language: str, description: str) -> dict[str, Callable[[], str]]:
+    """Address from the site's root -> what makes the text, of the files about the whole site."""
+    made: dict[str, Callable[[], str]] = {
+        "places.geojson": lambda: places_geojson(site),
+        "timeline.json": lambda: timeline_json(site),
+        "feed.xml": lambda: feed(site, language, description),
+        **tables(site),
+    }
+    if site.address.count("/") == 3:  # crawlers look for it at the root of a host alone
+        made["robots.txt"] = lambda: f"User-agent: *\nDisallow:\n\nSitemap: {site.address}sitemap.xml\n"
+    return made
+
+
+def sitemap(address: str, urls: Iterable[str]) -> str:
+    """Write the site map (sitemaps.org 0.9) of these pages, without days: nobody knows when a page changed."""
+    rows = "".join(f"<url><loc>{escape(address + url)}</loc></url>\n" for url in urls)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

@@ -7,7 +7,8 @@ apostrophe from the beginning of such a text gives the text back.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -29,17 +30,21 @@ _CLAIM = """id article address claim kind said_by speaker through about supports
 _SOURCE = "id title author publisher published url archived about".split()
 
 
-def tables(site: PublishedSite) -> Mapping[str, str]:
-    """File name -> its text."""
-    files = {}
-    for folder in ENTRY_KINDS:
-        entries = sorted((entry for entry in site.library.entries.values() if entry.kind.folder == folder), key=lambda entry: entry.id)
-        columns = (*_COMMON, *_OWN[folder], *_LAST)
-        files[f"{folder}.csv"] = _table(columns, (_entry(site, entry, columns) for entry in entries))
-    files["claims.csv"] = _table(_CLAIM, _claims(site))
+def tables(site: PublishedSite) -> dict[str, Callable[[], str]]:
+    """File name -> what makes its text."""
+    folders = {f"{folder}.csv": partial(_entries, site, folder) for folder in ENTRY_KINDS}
+    return {**folders, "claims.csv": lambda: _table(_CLAIM, _claims(site)), "sources.csv": partial(_sources, site)}
+
+
+def _entries(site: PublishedSite, folder: str) -> str:
+    entries = sorted((entry for entry in site.library.entries.values() if entry.kind.folder == folder), key=lambda entry: entry.id)
+    columns = (*_COMMON, *_OWN[folder], *_LAST)
+    return _table(columns, (_entry(site, entry, columns) for entry in entries))
+
+
+def _sources(site: PublishedSite) -> str:
     sources = sorted(site.library.sources.values(), key=lambda source: source.id)
-    files["sources.csv"] = _table(_SOURCE, ([getattr(source, column) for column in _SOURCE] for source in sources))
-    return files
+    return _table(_SOURCE, ([getattr(source, column) for column in _SOURCE] for source in sources))
 
 
 def _entry(site: PublishedSite, entry: Entry, columns: Iterable[str]) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from annotated_article.edtf import Day
+from annotated_article.dates.edtf import day_text
 from annotated_article.exports.note_fields import note_fields
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 
@@ -17,8 +17,8 @@ def timeline_json(site: PublishedSite) -> str:
         {
             "address": site.of_item(anchored.article, date),
             "article": anchored.article.id,
-            "first": _day(date.when.when.first, is_open=date.when.when.open_start),
-            "last": _day(date.when.when.last, is_open=date.when.when.open_end),
+            "first": day_text(date.when.when.earliest) if date.when.when.start.given else None,
+            "last": day_text(date.when.when.latest) if date.when.when.end.given else None,
             "passages": [mention.passage for mention in anchored.by_note.get(date.id, [])],
             **note_fields(date),
         }
@@ -27,9 +27,3 @@ def timeline_json(site: PublishedSite) -> str:
     return (
         json.dumps({"address": f"{site.address}timeline.json", "license": LICENCE, "events": events}, ensure_ascii=False, indent=1) + "\n"
     )
-
-
-def _day(day: Day, *, is_open: bool) -> str | None:
-    """`2007-03-10`; years before 1 as ISO 8601 has them, `-0043-03-15`; None where nobody says."""
-    year, month, number = day
-    return None if is_open else f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{number:02}"

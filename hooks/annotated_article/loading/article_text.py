@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from annotated_article.markdown_text import fences
+from annotated_article.markdown_limits import fences
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 

@@ -18,7 +18,10 @@ _WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as on web pages", "\u3000"
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
-_NO_COLON = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+)(?P<sign>[ ]*[=：;][ ]*|[ ]*\t\s*|[ ][–—-][ ]+|[ ]+)(?P<value>[^\s:=：].*)")
+# `name Ada`, `name = Ada`, `name\tAda`, `name - Ada`: *+ takes all spaces and gives none back, so that a long row is read once
+_NO_COLON = re.compile(
+    r"(?P<head>\s*(?:-[ ]+)*+)(?P<name>\w++)(?P<sign>[ ]*+[=：;][ ]*+|[ ]*+\t\s*+|[ ][–—-][ ]++|[ ]++)(?P<value>[^\s:=：].*)"
+)
 # in "minister of: iraq", "of: "
 _FIELD_IN_LINE = re.compile(r"(?:^|(?<=[\s,;]))(?P<name>[a-z_]+):\s+")
 # an id, a date, a list, an address: what no sentence is

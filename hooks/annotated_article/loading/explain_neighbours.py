@@ -13,7 +13,7 @@ from annotated_article.yaml_text import in_brackets, retyped
 _SECTIONS = {field.name: field.of for field in RECORDS["notes"] if field.of}
 _FIELDS_OF = {section: frozenset(field.name for field in RECORDS[kind]) for section, kind in _SECTIONS.items()}
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
-_OPENS = re.compile(r"\s*(?:-[ ]+)*(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
+_OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
 _AFTER_ARROW = "move the text to a new line after >"
 
@@ -156,14 +156,15 @@ def text_not_indented(file: YamlLines, number: int, told: str) -> Problem | None
 
 def text_below_nothing(file: YamlLines, number: int) -> Problem | None:
     """A text, with a colon or not, below a field without a value, and indented no further than it."""
-    owner = file.above(number)
+    line = file.lines[number]
+    owner = file.above(number) if line.strip() else -1
     match = FIELD.match(file.lines[owner]) if owner >= 0 else None
-    if match is None or margin_of(file.lines[number]) > column_of(file.lines[owner]) or file.is_text(owner):
+    if match is None or margin_of(line) > column_of(file.lines[owner]) or file.is_text(owner):
         return None
-    value, line = file.lines[owner][match.end() :].strip(), file.lines[number]
+    value = file.lines[owner][match.end() :].strip()
     if not (_ARROW.fullmatch(value) and match["name"] in NAMES) and not (not value and match["name"] in PROSE):
         return None
-    if not line.strip() or line[margin_of(line)].isspace() or _begins_a_field(line) or line.split()[0].strip("\"':") in NAMES:
+    if line[margin_of(line)].isspace() or _begins_a_field(line) or line.split()[0].strip("\"':") in NAMES:
         return None
     end = number + 1
     while end < len(file.lines) and file.lines[end].strip() and not _begins_a_field(file.lines[end]):

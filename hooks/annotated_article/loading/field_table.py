@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Shape = Literal[
-    "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "address",
+    "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "ids", "address",
     "entry", "entries", "sources", "claims", "word", "register", "language", "relations", "quote", "records",
 ]  # fmt: skip
-"""text: one line · prose: a note's sentences · texts: a list · word: one of `words` · register: an id elsewhere, of the field's `form` ·
-entry, entries, sources, claims: ids that must exist · quote: words copied from the article · records: records of the kind `of`."""
+"""text: one line · prose: a note's sentences · texts: a list · ids: a list of old ids · word: one of `words` · register: an id
+elsewhere, of the field's `form` · entry, entries, sources, claims: ids that must exist · quote: words copied from the article ·
+records: records of the kind `of`."""
 
 
 class Field(NamedTuple):
@@ -74,7 +75,7 @@ _ENDING = (
     Field("status", "word", "Whether the note has been reviewed.", "draft", words=STATUS),
     Field("reviewed_by", "text", "Who reviewed the note.", "A reviewer's name"),
     Field("reviewed_on", "date", "When the note was reviewed.", "2026-11-23"),
-    Field("formerly", "texts", "Old ids; their addresses lead here.", "[abbas-araqchi]"),
+    Field("formerly", "ids", "Old ids; their addresses lead here.", "[abbas-araqchi]"),
 )
 _SELECTOR = (
     Field("quote", "quote", "Words copied from the article, where they occur once.", "last Wednesday"),
@@ -93,6 +94,7 @@ _SOURCES = Field("sources", "sources", "The ids of the sources that support the 
 RECORDS: dict[str, tuple[Field, ...]] = {
     "people": (
         *_NAMES,
+        Field("titles", "texts", "Offices that the article puts before the name; the link covers them too.", "[President, US President]"),
         Field("role", "text", "Office or occupation at the time.", "Deputy foreign minister of Iran (in March 2007)"),
         Field("born", "date", "Date of birth.", "1962"),
         Field("died", "date", "Date of death.", "2025-11-03"),
@@ -142,7 +144,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("rights", "prose", "Who owns the text; shown below the article.", "The text is its publisher's."),
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
-        Field("formerly", "texts", "Old ids; their addresses lead here.", "[baghdad-conference]"),
+        Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
         Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
     ),
     "notes": (
@@ -165,7 +167,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("people", "entries", "The ids of the people who took part.", "[george-w-bush]"),
         _SOURCES,
         _STATUS,
-        Field("formerly", "texts", "Old ids; their addresses lead here.", "[legion-speech]"),
+        Field("formerly", "ids", "Old ids; their addresses lead here.", "[legion-speech]"),
     ),
     "claims": (
         _ID,
@@ -185,7 +187,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("note", "prose", "What the sources show, and what remains open.", "The disagreement is about status."),
         _SOURCES,
         _STATUS,
-        Field("formerly", "texts", "Old ids; their addresses lead here.", "[no-diplomat]"),
+        Field("formerly", "ids", "Old ids; their addresses lead here.", "[no-diplomat]"),
     ),
     "questions": (
         _ID,
@@ -195,7 +197,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("starter", "text", "How an answer might begin.", "The writer learned of this from …"),
         Field("answer", "prose", "A good answer, for the teacher's copy.", "From one participant whom AP does not name."),
         Field("level", "text", "Who the question is for.", "introductory"),
-        Field("formerly", "texts", "Old ids; their addresses lead here.", "[who-reports-it]"),
+        Field("formerly", "ids", "Old ids; their addresses lead here.", "[who-reports-it]"),
     ),
     "corrections": (
         _ID,
@@ -203,7 +205,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("correction", "text", "What is correct, in one sentence.", "The speech was on Tuesday 6 March 2007.", needed=True),
         Field("kind", "word", "What kind of correction it is.", "error", words=KINDS_OF_CORRECTION),
         _SOURCES,
-        Field("formerly", "texts", "Old ids; their addresses lead here.", "[day-of-the-speech]"),
+        Field("formerly", "ids", "Old ids; their addresses lead here.", "[day-of-the-speech]"),
     ),
     "mentions": (*_SELECTOR, Field("is", "entry", "The id of the entry they mean.", "iranian-government", needed=True, attribute="is_")),
     "skip": _SELECTOR,
@@ -213,3 +215,13 @@ RECORDS: dict[str, tuple[Field, ...]] = {
 SELECTOR_FIELDS = frozenset(field.name for field in _SELECTOR)
 NEEDS_A_QUOTE = frozenset({"claims", "questions", "corrections", "mentions", "skip"})
 LONGEST_NOTE = 400  # characters
+LONGEST_ID = 100  # characters; file systems take 255 bytes for the name of a page's folder
+LONGEST_NAME = 200  # characters; every length of a name is looked for at every word of every article
+LONGEST: dict[Shape, int] = {
+    **dict.fromkeys(("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word"), LONGEST_ID),
+    **dict.fromkeys(("text", "address", "register"), 2_000),
+    **dict.fromkeys(("texts", "quote"), 4_000),
+    "prose": 10_000,
+    "markdown": 100_000,
+}
+"""Shape -> the most characters of one text: no note needs nearly as many, and no reader of texts has to wait for more."""

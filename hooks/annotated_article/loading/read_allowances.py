@@ -15,18 +15,19 @@ from annotated_article.rules import RULES
 
 _RULE = r"[A-Za-z]-?\d{1,4}"
 _COMMENT = re.compile(
-    r"^(?P<margin>[ \t]*)#+[ \t]*(?P<word>allow(?:s|ed)?|ignore|disable|noqa)\b[ \t]*(?P<colon>[:=]?)[ \t]*(?P<rest>.*)$",
-    re.IGNORECASE | re.MULTILINE,
+    r"(?P<margin>[ \t]*)#+[ \t]*(?P<word>allow(?:s|ed)?|ignore|disable|noqa)\b[ \t]*(?P<colon>[:=]?)[ \t]*(?P<rest>.*)",
+    re.IGNORECASE,
 )
-_LIST = re.compile(rf"{_RULE}(?:[ \t]*[, \t][ \t]*{_RULE})*(?![\w-])")
+# `A002, R004`: after a comma or a space; *+ reads a long row of spaces once
+_LIST = re.compile(rf"{_RULE}(?:(?=[, \t])[ \t]*+,?[ \t]*+{_RULE})*(?![\w-])")
 _FORM = "# allow: A002"
 
 
 def read_allowances(text: str, path: str, report: Report) -> Iterator[Allowance]:
     """What the comments of a file allow; each one that allows nothing is reported."""
-    for match in _COMMENT.finditer(text):
-        number = text.count("\n", 0, match.start()) + 1
-        yield from _allowances(match, Span(path, number, 1, len(match[0].rstrip())), report)
+    for number, line in enumerate(text.split("\n"), 1):
+        if "#" in line and (match := _COMMENT.fullmatch(line)):
+            yield from _allowances(match, Span(path, number, 1, len(line.rstrip())), report)
 
 
 def _allowances(match: re.Match[str], at: Span, report: Report) -> Iterator[Allowance]:
@@ -74,5 +75,5 @@ def _not_to_be_allowed(rule: str, at: Span) -> Problem | None:
         says = (f"{rule} is an error, and errors cannot be silenced: {RULES[rule].title}.",)
         return Problem("Y021", at, says, "fix the error, and delete this line")
     if rule in ("Y020", "Y021"):
-        return Problem("Y021", at, (f"{rule} cannot be silenced.",), "take this line out")
+        return Problem("Y021", at, (f"{rule} cannot be silenced.",), "delete this line")
     return None

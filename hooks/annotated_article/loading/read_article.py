@@ -12,6 +12,7 @@ from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECT
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import strange_character, strange_reference
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import (
     Article,
     ArticleNotes,
@@ -24,7 +25,7 @@ from annotated_article.model import (
     Span,
 )
 from annotated_article.problems import Problem
-from annotated_article.repairs import FIELD
+from annotated_article.repairs import FIELD, margin_of
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
 _HEAD = ("---", "title: …", "published: …", "---")
@@ -106,10 +107,23 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
     if not body.strip() and "withdrawn" not in values:
         says = ("There is front matter, but no text below it.",)
         report(Problem("Y015", Span(path), says, "write the text below the front matter"))
+    if problem := too_much_markdown(body, path, first_line):
+        report(problem)
+        return None
     if strange := strange_character(body, path, first_line) or strange_reference(body, path, first_line):
         report(strange)
     values.pop("at"), values.pop("unread")
     return Article(id=article_id, path=path, markdown=body, first_line=first_line, notes=notes, **values)
+
+
+def too_much_markdown(text: str, path: str, first_line: int) -> Problem | None:
+    """The problem of a text, from `first_line` of its file on, that Markdown could not read in good time."""
+    found = too_much(text)
+    if found is None:
+        return None
+    line = text.split("\n")[found.line]
+    at = Span(path, first_line + found.line, margin_of(line) + 1, max(1, len(line.strip())))
+    return Problem("T008", at, (found.says,), found.fix)
 
 
 def read_notes(text: str, path: str, report: Report) -> ArticleNotes:

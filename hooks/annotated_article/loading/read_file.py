@@ -24,8 +24,8 @@ def is_inside(root: Path, file: Path) -> bool:
     """Whether a file or folder is inside the project, after following all links."""
     try:
         place = file.resolve() if file.is_symlink() or file.name == ".." else resolved(file.parent.absolute()) / file.name
-        return place.is_relative_to(resolved(root.absolute()))
-    except (OSError, RuntimeError):  # a link that leads back to itself
+        return not place.is_symlink() and place.is_relative_to(resolved(root.absolute()))
+    except (OSError, RuntimeError):  # a link that leads back to itself; from Python 3.13 on, `resolve` gives the link instead
         return False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from annotated_article.edtf import When, parse
+from annotated_article.dates.edtf import Date, parse
 from annotated_article.model import Dated, History, NotesChange, Span, Text
 
 VERSION = 1
@@ -39,7 +39,7 @@ def _history(told: Mapping[str, Any], file: Path) -> History:
 
 def _day(typed: str, file: Path) -> Dated:
     when = parse(typed)
-    if not isinstance(when, When):
+    if not isinstance(when, Date):
         raise TypeError(typed)
     return Dated(Text(typed, Span(file.name)), when)
 

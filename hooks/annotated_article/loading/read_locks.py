@@ -2,48 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotated_article import published
-from annotated_article.loading.read_file import is_inside, link_outside, path_in, read_file
+from annotated_article.loading.read_file import is_inside, link_outside, read_file
 from annotated_article.loading.read_value import Report, did_you_mean
-from annotated_article.model import Article, PassageLock, Span
-from annotated_article.numbering.lock_text import read_lock
+from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
 
 FOLDER = "annotations/passages"
 
 
-def with_locks(root: Path, articles: Iterable[Article], known: Iterable[str], report: Report) -> dict[str, Article]:
-    """The articles by id, each with its lock; a lock that belongs to none of the `known` articles is reported."""
+def lock_files(root: Path, report: Report) -> dict[str, Path]:
+    """Article id -> its lock."""
     folder = root / FOLDER
     if folder.is_dir() and not is_inside(root, folder):
         report(link_outside(FOLDER))
-        return {article.id: article for article in articles}
-    locks = {file.stem: file for file in sorted(folder.glob("*.lock"))}
-    found = {}
-    for article in articles:
-        name = next((name for name in (article.id, *article.formerly) if name in locks), "")
-        lock = _lock(root, locks.pop(name), report) if name else None
-        if lock and name != article.id:
-            says = (f"It is the lock of {article.id}, under the article's old name.",)
-            report(Problem("T005", Span(lock.path), says, "run: python hooks/annotate.py passages"))
-        found[article.id] = replace(article, lock=lock) if lock else article
-    for name in sorted(locks.keys() - set(known)):
-        report(_of_no_article(path_in(root, locks[name]), name, known))
-    return found
+        return {}
+    return {file.stem: file for file in sorted(folder.glob("*.lock"))}
 
 
-def _lock(root: Path, file: Path, report: Report) -> PassageLock | None:
-    text, problem = read_file(root, file)
-    if problem is None:
-        lock, problem = read_lock(text, path_in(root, file))
-    if problem is not None:
-        report(problem)
+def check_lock_owner(name: str, locks: Mapping[str, Path], articles: Iterable[Article], known: Iterable[str], path: str) -> Problem | None:
+    """The problem of a lock that has its article's old name, or that belongs to none of the `known` articles."""
+    if name in known:
         return None
-    return lock
+    owner = next((article for article in articles if name in article.formerly and article.id not in locks), None)
+    if owner is None:
+        return _of_no_article(path, name, known)
+    says = (f"It is the lock of {owner.id}, under the article's old name.",)
+    return Problem("T005", Span(path), says, "run: python hooks/annotate.py passages")
 
 
 def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS, SKILLS
-from annotated_article.loading.read_file import path_in, read_file
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
 from annotated_article.loading.read_yaml import Mapping
-from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number, fences
+from annotated_article.markdown_limits import fences
+from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
 from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, Span, Text
 from annotated_article.problems import Problem
 
 FOLDER = "docs/teach"
-_HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*?)[ ]*)?")
+_HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*))?")
 _END = re.compile(r" {0,3}(?P<slashes>/{3,})\s*")
 _NAMED = re.compile(r"(?P<article>\S+)\s+(?P<first>[^\s–-]+)(?:\s*[–-]\s*(?P<last>[^\s–-]+))?")
 _NUMBER = re.compile(r"[0-9]+[a-z]*")
@@ -41,16 +41,9 @@ class _Written(NamedTuple):
     lines: list[str]
 
 
-def read_sheets(root: Path, report: Report) -> dict[str, Sheet]:
-    """Path -> sheet, for every page in docs/teach/ that has a block."""
-    sheets = {}
-    for file in sorted((root / FOLDER).rglob("*.md")):
-        text, problem = read_file(root, file)
-        if problem:
-            report(problem)
-        elif sheet := read_sheet(text, path_in(root, file), report):
-            sheets[sheet.path] = sheet
-    return sheets
+def sheet_files(root: Path) -> list[Path]:
+    """The pages that may be sheets."""
+    return sorted((root / FOLDER).rglob("*.md"))
 
 
 def read_sheet(text: str, path: str, report: Report) -> Sheet | None:

@@ -9,12 +9,14 @@ from difflib import SequenceMatcher, get_close_matches
 from html import unescape
 from typing import Any, TypeVar
 
-from annotated_article.edtf import NotADate, parse
-from annotated_article.loading.field_table import LONGEST_NOTE, Field
+from annotated_article.dates.edtf import Date, NotADate
+from annotated_article.dates.written_dates import read_date
+from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, Field
 from annotated_article.loading.meant_language import is_language, meant_language
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
+from annotated_article.markdown_limits import too_much
 from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets, is_plain, one_line
@@ -40,8 +42,9 @@ _CALLED = dict(
 _END = 200  # characters
 # "Ada Pell,", "Ada Pell // chair"
 _ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
-_HTML = re.compile(r"</?[a-zA-Z][^>]*>|&[a-zA-Z]+;|&#\w+;")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^>\s]*>", re.IGNORECASE)
+# `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
+_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
+_AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
 # "**bold**", "__bold__", "*word*", "_word_", "`code`", "[words](https://…)", "![alt](…)"
@@ -50,13 +53,15 @@ _MARKDOWN = re.compile(
 )
 _BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 _IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
-# "n.d.", "no date", "o. J.", "s.d."; "unknown" may mean that nobody has looked
+# "n.d.", "No date", "o. J.", "s.d."; "unknown" may mean that nobody has looked
 _UNDATED = re.compile(
-    r"[(\[]?(?:undated|n\.? ?d\.?|n/d|no ?date\b.*|not dated|without (?:a )?date|o\. ?[dj]\.?|ohne (?:datum|jahr)|s\. ?[adf]\.?"
+    r"[(\[]?(?:undated|n\.?\s?d\.?|n/d|(?:no|without)[ -]?(?:a )?date\b.*|not dated|o\.\s?[dj]\.?|ohne (?:datum|jahr)|s\.\s?[adf]\.?"
     r"|sans date|sin fecha|(?P<unsure>(?:date )?unknown|(?:date )?not known|none|n/?a|tba|\?+|-+|–))[)\]]?\.?",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
+_LIVES = (("born", "died"), ("founded", "dissolved"))
+"""Fields that come in pairs: a beginning and an end."""
 _FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
@@ -80,6 +85,30 @@ def id_of(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f'’]", "", plain)))
 
 
+def is_id(text: str) -> bool:
+    """Whether a text may become an address and a name in HTML: lower case letters, digits, hyphens, and not too many."""
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
+
+
+def not_an_id(text: Text) -> Problem:
+    """The problem of an ill-formed id, with the one that may have been meant."""
+    says = (f"It has {len(text)} characters; the limit for an id is {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
+    return Problem("I001", text.at, says, "use lower-case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
+
+
+def _too_long(node: Text, field: Field) -> Problem | None:
+    """The problem of a text that is longer than its field allows; it is not read, since some readers take the square of its length."""
+    most = LONGEST_NAME if field.name in _NAMES else LONGEST.get(field.shape, len(node))
+    if len(node) <= most:
+        return None
+    says = (f"It has {len(node):,} characters; the limit for `{field.name}` is {most:,}.", _purpose(field))
+    return Problem("F013", node.at, says, "shorten it, or move part of it to another field")
+
+
+def _purpose(field: Field) -> str:
+    return f"`{field.name}`: {in_a_sentence(field.meaning)}"
+
+
 def in_a_sentence(meaning: str) -> str:
     """A field's meaning in lower case, unless it begins with an abbreviation."""
     return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
@@ -96,6 +125,9 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
         return None
     if not node.strip() or (field.shape != "markdown" and not node.strip(" …")):
         report(_empty("F005", node, field))
+        return None
+    if problem := _too_long(node, field):
+        report(problem)
         return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
         says = ("These quotation marks would become part of the text.",)
@@ -202,6 +234,9 @@ def _prose(node: Node, field: Field, report: Report) -> Text | None:
 
 def _markdown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
+    if text is not None and (found := too_much(text)):
+        report(Problem("T008", text.at, (f"In line {found.line + 1} of the text:", f"  {found.says}"), found.fix))
+        return None
     if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     if text is not None and (other := _OTHER_ADDRESS.search(text)):
@@ -213,11 +248,19 @@ def _markdown(node: Node, field: Field, report: Report) -> Text | None:
 
 def _id(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
-    if text is None or ID.fullmatch(text):
+    if text is None or is_id(text):
         return text
-    fix = "use lower-case letters a-z, digits and single hyphens"
-    report(Problem("I001", text.at, (), fix, instead=id_of(text)))
+    report(not_an_id(text))
     return None
+
+
+def _ids(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
+    """The ids of a list; what isn't an id is reported and left out."""
+    texts = _texts(node, field, report)
+    for text in texts or ():
+        if not is_id(text):
+            report(not_an_id(text))
+    return None if texts is None else tuple(filter(is_id, texts))
 
 
 def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
@@ -251,10 +294,12 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them")
     if not node.strip():
         return _empty("F003", node, field)
+    if len(node) > LONGEST["texts"] and (problem := _too_long(node, field)):
+        return problem
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
     typed = re.sub(r"^(?:by|von)\s+", "", node.strip("()[]{} ,;•·‣"), flags=re.IGNORECASE) if field.name == "author" else node
-    parts = re.split(r"\s*[,;•·‣]\s*", typed.strip("()[]{} ,;•·‣"))
+    parts = (part.strip() for part in re.split("[,;•·‣]", typed.strip("()[]{} ,;•·‣")))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
     fix = "put it in brackets, with commas between the items"
     if (joined := _joined(items)) or _may_be_one_name(items):
@@ -288,17 +333,35 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
     text = _text(node, field, report)
     if text is None:
         return None
-    when = parse(text)
-    if not isinstance(when, NotADate):
-        return Dated(text, when)
-    says: tuple[str, ...] = (when.why[0].upper() + when.why[1:] + ".",)
-    if len(when.meant) > 1:
-        says = (*says, f"It may mean {' or '.join(when.meant)}.")
-    fix = "write year, month and day, such as 2007-03-10"
-    if when.meant:
-        fix = "write the date in this form" if len(when.meant) == 1 else "write the one that is meant"
-    report(Problem("D002" if when.backwards else "D001", text.at, says, fix, instead=when.meant[0] if len(when.meant) == 1 else ""))
+    date = read_date(text)
+    if isinstance(date, Date):
+        return Dated(text, date)
+    report(_two_dates(text, field, date) or _no_date(text, field, date))
     return None
+
+
+def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
+    """What is wrong with the date, and the one that it must mean, or those that it may mean."""
+    rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
+    if found.repair:
+        return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
+    if _UNDATED.fullmatch(text) and not field.needed:
+        return Problem(rule, text.at, says, "if nobody knows the date, remove the field")
+    if not found.meant:
+        return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
+    fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
+    return Problem(rule, text.at, (*says, f"It may mean {' or '.join(found.meant)}."), fix)
+
+
+def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:
+    """`born: 1962-2001` may be a life, or a birth in one of these years: a question, not a repair."""
+    names = next((pair for pair in _LIVES if field.name in pair), None)
+    ends = found.repair.split("/")
+    if names is None or len(ends) < 2 or not {"", ".."}.isdisjoint(ends):
+        return None
+    says = ("These are two dates.",)
+    both = f"`{names[0]}: {ends[0]}` and `{names[1]}: {ends[1]}`, each on its own line"
+    return Problem("D001", text.at, says, f"write {both}; or `{field.name}: {found.repair}` if it was some time between the two")
 
 
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
@@ -443,6 +506,7 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "yes-no": _yes_no,
     "location": _location,
     "id": _id,
+    "ids": _ids,
     "address": _address,
     "entry": _text,
     "entries": _texts,

@@ -7,6 +7,7 @@ interpreter at about 30,000 nested brackets, and silently accepts anchors, tags 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
@@ -23,11 +24,14 @@ from annotated_article.yaml_text import retyped
 
 DEEPEST = 20
 LARGEST = 2_000_000  # bytes
+MOST_ACCENTS = 30  # in a row, as in Unicode's stream-safe form (UAX 15)
 MOST = 100_000  # texts, lists and records, so that a file of 2 MB doesn't keep everybody waiting
 
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML refuses, or reads as a line ending where no editor shows one."""
+_SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+"""Where more than MOST_ACCENTS accents may be in a row: neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
     "&": "At the beginning of a text, & names a part of the file.",
@@ -86,8 +90,16 @@ def _build(text: str, path: str, first_line: int) -> tuple[Node | None, list[Pro
     except _Refused as refused:
         return None, [*builder.problems, refused.problem]
     except yaml.YAMLError as error:
+        if (depth := _too_deep_for_libyaml(error)) is not None:
+            return read_yaml(text[:depth], path, first_line)  # there, DEEPEST levels are reached long before the end
         problem = explain(error, text, path, first_line)
         return None, [*(each for each in builder.problems if each.at.line != problem.at.line), problem]
+
+
+def _too_deep_for_libyaml(error: yaml.YAMLError) -> int | None:
+    """Where libyaml 0.2.6 and later refuse a 1000th level: they read ahead of the events, so our own limit cannot come first."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if mark and "maximum nesting depth" in (getattr(error, "problem", "") or "") else None
 
 
 def nothing_there(path: str) -> Problem:
@@ -104,7 +116,20 @@ def too_large(path: str) -> Problem:
 def strange_character(text: str, path: str, first_line: int = 1) -> Problem | None:
     """The problem of the first control character, which browsers drop or show as something else."""
     found = _STRANGE.search(text)
-    return _strange(text, found, ord(found[0]), path, first_line) if found else None
+    return _strange(text, found, ord(found[0]), path, first_line) if found else too_many_accents(text, path, first_line)
+
+
+def too_many_accents(text: str, path: str, first_line: int = 1) -> Problem | None:
+    """The problem of a letter with more accents than any script has: to put them in order takes the square of their number."""
+    for found in () if text.isascii() else _SIGNS_IN_A_ROW.finditer(text):
+        row = 0
+        for at, sign in enumerate(found[0]):
+            row = row + 1 if unicodedata.combining(sign) else 0
+            if row > MOST_ACCENTS:
+                place = _place(text, found.start() + at, path, first_line)
+                says = (f"More than {MOST_ACCENTS} accents are on one letter.",)
+                return Problem("Y012", place, says, "delete them, or type the line again")
+    return None
 
 
 def strange_reference(text: str, path: str, first_line: int) -> Problem | None:
@@ -118,9 +143,12 @@ def strange_reference(text: str, path: str, first_line: int) -> Problem | None:
 
 
 def _strange(text: str, found: re.Match[str], code: int, path: str, first_line: int) -> Problem:
-    before = text[: found.start()]
-    span = Span(path, before.count("\n") + first_line, len(before) - before.rfind("\n"), len(found[0]))
+    span = _place(text, found.start(), path, first_line)._replace(length=len(found[0]))
     return Problem("Y012", span, (f"It is the control character U+{code:04X}.",), "delete it, or type the line again")
+
+
+def _place(text: str, offset: int, path: str, first_line: int) -> Span:
+    return Span(path, text.count("\n", 0, offset) + first_line, offset - text.rfind("\n", 0, offset), 1)
 
 
 class _Builder:

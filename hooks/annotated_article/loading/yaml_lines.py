@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from annotated_article.loading.field_table import RECORDS
@@ -29,6 +30,7 @@ class YamlLines:
     path: str
     lines: list[str]
     offset: int = 0
+    _in_texts: list[bool] = field(default_factory=list, compare=False)
 
     def place(self, number: int, column: int, length: int) -> Span:
         """The place of `length` characters in line `number` from `column`, both from 0."""
@@ -70,16 +72,9 @@ class YamlLines:
 
     def is_text(self, number: int) -> bool:
         """Whether a line is inside a text after > or |, where no character is special."""
-        margin = margin_of(self.lines[number])
-        if not margin:
-            return False
-        for above in range(number - 1, -1, -1):
-            line = self.lines[above]
-            if FIELD.match(line) and column_of(line) < margin and _TEXT_BELOW.search(line):
-                return True
-            if line.strip() and margin_of(line) < margin:
-                return False
-        return False
+        if not self._in_texts:
+            self._in_texts.extend(_in_texts(self.lines))
+        return self._in_texts[number]
 
     def head(self, number: int) -> str:
         """A field's line up to its colon and the spaces after it; empty for other lines."""
@@ -91,3 +86,15 @@ class YamlLines:
         first = self.lines[owner][len(self.head(owner)) :]
         texts = [line.strip() for line in (first, *self.lines[owner + 1 : end])]
         return [text for text in texts if text and text not in (">", "|")]
+
+
+def _in_texts(lines: Sequence[str]) -> Iterator[bool]:
+    """For each line whether it stands in a text after > or |: one pass for all, since a file may have very many lines."""
+    owner = -1  # the column of the field whose text goes on
+    for line in lines:
+        blank, margin = not line.strip(), margin_of(line)
+        if not blank and margin <= owner:
+            owner = -1
+        yield owner >= 0 and not (blank and margin <= owner)
+        if owner < 0 and FIELD.match(line) and _TEXT_BELOW.search(line):
+            owner = column_of(line)

@@ -56,8 +56,8 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
     return {**written, **dict(_moved(site, language)), **dict(exports(view))}
 
 
-def frames_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
-    """Path below docs/ -> HTML of each passage for a frame, one at a time: they are many."""
+def embeds_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
+    """Path below docs/ -> HTML of each article's embed page, one at a time."""
     return embed_pages(site.view(language))
 
 

@@ -37,7 +37,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     article = anchored.article
     writer = view.writer(article.url, article.language)
     words = writer.words
-    notes = _notes(view, anchored, writer)
+    notes = notes_by_kind(view, anchored, writer)
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
     woven = {surface: Markup(number_notes(html, numbers)) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
@@ -60,7 +60,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         notes_file=_notes_file(view, article),
         questions=Markup(question_list(asked_in(anchored), words)),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
-        stamp=stamp(versions(anchored, view.library, view.contents), words, history),
+        stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
@@ -115,8 +115,8 @@ def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredAr
     return writer.words.say["the author"] if entry.name in anchored.article.author else entry.name
 
 
-def _notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
-    """Every note that stands in the text, with its mentions, in the order of the list below it: by kind, then by first mention."""
+def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
+    """Every note in the text with its mentions, in the order of the list below it: by kind, then by first mention."""
     return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
 
 

@@ -71,9 +71,15 @@ def claim_pages(library: Library, words: Words) -> Iterator[Page]:
     yield Page("claims/", words.groups["claim"], words.say["claims lead"], "", "", _register)
     for article in library.articles.values():
         for claim in article.notes.claims:
-            own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
-            url = claim_url(claim, article)
-            yield Page(url, claim.claim, claim.note or claim.claim, article.notes.path, own, partial(_claim, Stated(claim, article), url))
+            yield page_of_claim(Stated(claim, article))
+
+
+def page_of_claim(stated: Stated) -> Page:
+    """The claim's page."""
+    claim, article = stated
+    own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
+    url = claim_url(claim, article)
+    return Page(url, claim.claim, claim.note or claim.claim, article.notes.path, own, partial(_claim, stated, url))
 
 
 def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
@@ -122,7 +128,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
     anchored = view.articles[article.id]
     writer = view.writer(url)
     note = writer.claim(claim, article, anchored.here)
-    dispute = view.dispute_of.get((article.id, str(claim.id)))
+    dispute = view.dispute_of(stated)
     return fill(
         "claim",
         claim=claim,
@@ -205,5 +211,5 @@ def _rows(view: View, label: str, claims: Sequence[Claim], article: str, url: st
 
 def _near(view: View, stated: Stated) -> list[tuple[str, str]]:
     """The claims before and after it in the article."""
-    before, after = view.beside[stated.article.id, str(stated.claim.id)]
+    before, after = view.beside(stated)
     return [(each.claim.claim, f"../{each.claim.id}/") for each in (before, after) if each]

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 _INLINE = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)
 _DATA = re.compile(r'\ssrc=|\stype="application/')
-_POLICY = re.compile(r"script-src 'self'([^;\"]*); style-src 'self'([^;\"]*);")
 _BEFORE = '<meta charset="utf-8">'
 
 _RULES = {
@@ -29,7 +28,7 @@ _RULES = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
-"""Icons are `data:` in the theme's style; search reads its index and runs in a worker; a page for teachers shows a frame."""
+"""Icons are `data:` in the theme's style; search reads its index and runs in a worker; a page for teachers may show an embed."""
 
 
 class Inline(NamedTuple):
@@ -70,21 +69,16 @@ def with_policy(html: str, inline: Inline) -> str:
     return html.replace(_BEFORE, f"{_BEFORE}{meta}", 1)
 
 
-def allowed_by(html: str) -> Inline:
-    """What the policy of a page that has one allows of its own; the first one in a page is that which `with_policy` put there."""
-    found = _POLICY.search(html)
-    return Inline(*(tuple(words.split()) for words in found.groups())) if found else Inline()
-
-
 def headers_file(inline: Inline) -> str:
     """The same for a host that sends headers from a file `_headers`, with what only a header can say.
 
-    Notes may stand in another site's frame under /embed/; nothing else of the site may.
+    Another site may show what is under /embed/ in an iframe, and nothing else of this site.
     """
     common = ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin")
+    inline = Inline(*(tuple(sorted(hashes)) for hashes in inline))  # the order in which pages were made is of no matter
     everywhere = (*common, "Permissions-Policy: camera=(), geolocation=(), microphone=()", f"Content-Security-Policy: {policy(inline)}")
-    framed = ("! X-Frame-Options", "Cross-Origin-Resource-Policy: cross-origin")
-    blocks = (("/*", (*everywhere, "X-Frame-Options: SAMEORIGIN")), ("/embed/*", framed))
+    embeds = ("! X-Frame-Options", "Cross-Origin-Resource-Policy: cross-origin")
+    blocks = (("/*", (*everywhere, "X-Frame-Options: SAMEORIGIN")), ("/embed/*", embeds))
     return "\n".join("\n".join([path, *(f"  {line}" for line in lines)]) for path, lines in blocks) + "\n"
 
 

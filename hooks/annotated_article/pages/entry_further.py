@@ -1,4 +1,4 @@
-"""Further pages of an entry, for what is too much for its own: mentions by year of article, claims, dates."""
+"""Further pages of an entry, for what is too much for its own: its mentions, 100 a page, and its claims and dates."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annotated_article.model import Entry
+from annotated_article.pages.chronology import span_of
 from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.filters import fields_for
 from annotated_article.pages.passages import by_article
-from annotated_article.pages.split import Group, Part, split, ways
+from annotated_article.pages.split import Stretch, by_number, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row
 from annotated_article.pages.view import Happened, Page, Seen, Stated, View, root_of
+from annotated_article.words import Words
 
 MOST_MENTIONS = 100
-"""Mentions on an entry's page; where there are more, it has the newest few, and each year of articles a page of its own."""
+"""Mentions on a page. Where there are more, the entry's own page has the newest few, and all of them are on pages by number, the oldest
+first: a new article then changes only the last of these."""
 NEWEST = 10
 MOST_LISTED = 50
 """Claims or dates on an entry's page."""
@@ -40,22 +43,25 @@ class Listed(NamedTuple):
 def further_entry_pages(view: View) -> Iterator[Page]:
     """The further pages of all entries."""
     for entry in view.library.entries.values():
-        years = by_year(view.mentions.get(entry.id, []))
-        for part in years:
-            yield _page(entry, part.path, part.label, partial(_mentions, entry, years, part))
+        yield from _mention_pages(entry, mention_parts(view.mentions.get(entry.id, [])), view.words)
         for listed in lists_of(view, entry):
-            parts = split([Group(listed.path, listed.heading, listed.rows)]) if listed.size > MOST_LISTED else []
-            for each in parts:
-                title = each.label or listed.heading
-                yield _page(entry, each.path or f"{listed.path}/", title, partial(_list, entry, listed, parts, each))
+            parts = by_number(listed.rows) if listed.size > MOST_LISTED else []
+            for part in parts:
+                title = f"{listed.heading}, {part.numbers}" if len(parts) > 1 else listed.heading
+                yield _page(entry, f"{listed.path}/{part.path}", title, partial(_list, entry, listed, parts, part))
 
 
-def by_year(mentions: Sequence[Seen]) -> list[Part[Seen]]:
-    """The years of articles, each with its mentions, where an entry has too many for its page."""
-    if len(mentions) <= MOST_MENTIONS:
-        return []
-    years = groupby(mentions, key=lambda seen: str(seen.anchored.article.published.when.first[0]))
-    return split([Group(year, year, list(group)) for year, group in years], most=MOST_MENTIONS)
+def mention_parts(mentions: Sequence[Seen]) -> list[Stretch[Seen]]:
+    """An entry's mentions in parts, from the oldest article's to the newest's, where they are too many for its page."""
+    articles = [list(group) for _, group in groupby(mentions, key=lambda seen: seen.anchored.article.id)]
+    oldest_first = [seen for group in reversed(articles) for seen in group]
+    return by_number(oldest_first, MOST_MENTIONS) if len(mentions) > MOST_MENTIONS else []
+
+
+def mention_span(part: Stretch[Seen], words: Words) -> str:
+    """From when to when the articles of a part are."""
+    first, last = (seen.anchored.article.published.when for seen in (part.rows[0], part.rows[-1]))
+    return words.span(first, last)
 
 
 def lists_of(view: View, entry: Entry) -> list[Listed]:
@@ -72,39 +78,56 @@ def _page(entry: Entry, path: str, title: str, whole: partial[str]) -> Page:
     return Page(f"{entry.url}{path}", f"{entry.name}: {title}", entry.note, entry.at.path, "", whole)
 
 
-def _mentions(entry: Entry, years: Sequence[Part[Seen]], part: Part[Seen], view: View) -> str:
-    root, words = root_of(entry.url + part.path), view.words
-    seen = [each for group in part.groups for each in group.rows]
+def _mention_pages(entry: Entry, parts: Sequence[Stretch[Seen]], words: Words) -> Iterator[Page]:
+    """Each part knows the two beside it and no other, so that the pages of old articles stay as they are."""
+    titles = [words.say["mentions part"].format(part.numbers, mention_span(part, words)) for part in parts]
+    links = [(title, f"{entry.url}mentions/{part.path}") for title, part in zip(titles, parts, strict=True)]
+    for before, (title, url), after, part in zip([None, *links], links, [*links[1:], None], parts, strict=False):
+        near = [each for each in (before, after) if each]
+        yield _page(entry, url.removeprefix(entry.url), title, partial(_mentions, entry, (title, url), near, part.rows))
+
+
+_Link = tuple[str, str]
+"""What a part holds, and its address from the site's root."""
+
+
+def _mentions(entry: Entry, here: _Link, near: Sequence[_Link], seen: Sequence[Seen], view: View) -> str:
+    title, url = here
+    root, words = root_of(url), view.words
     return fill(
         "entry_mentions",
         entry=entry,
         up=root + entry.url,
-        title=part.label,
-        counted=words.count("mention", part.size),
+        title=title,
         articles=by_article(seen, root, words),
-        ways=ways(years, part.path, root + entry.url),
+        near=[(label, root + address) for label, address in near],
         root=root,
         words=words,
     )
 
 
-_Rows = Part[Stated | Happened]
+_Rows = Stretch[Stated | Happened]
 
 
 def _list(entry: Entry, listed: Listed, parts: Sequence[_Rows], part: _Rows, view: View) -> str:
-    url = entry.url + (part.path or f"{listed.path}/")
+    url = f"{entry.url}{listed.path}/{part.path}"
     root, words = root_of(url), view.words
-    rows = [each for group in part.groups for each in group.rows]
     return fill(
         "entry_list",
         entry=entry,
         up=root + entry.url,
         title=listed.heading,
         counted=words.count(listed.what, listed.size),
-        claims=[claim_row(view, each, url) for each in rows if isinstance(each, Stated)],
-        dates=[date_row(view, each, url) for each in rows if isinstance(each, Happened)],
-        ways=ways(parts, part.path, root + entry.url),
-        fields=fields_for(len(rows)),
+        claims=[claim_row(view, each, url) for each in part.rows if isinstance(each, Stated)],
+        dates=[date_row(view, each, url) for each in part.rows if isinstance(each, Happened)],
+        ways=numbered_ways(parts, partial(_what_it_holds, words=words), f"{root}{entry.url}{listed.path}/", part.path),
+        fields=fields_for(len(part.rows)),
         root=root,
         words=words,
     )
+
+
+def _what_it_holds(part: _Rows, words: Words) -> str:
+    """The span of dates; claims have only their numbers."""
+    dates = [each.date for each in part.rows if isinstance(each, Happened)]
+    return span_of(dates, words) if dates else part.numbers

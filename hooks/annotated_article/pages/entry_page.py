@@ -13,11 +13,11 @@ from markupsafe import Markup
 from annotated_article.html_text import shown
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
-from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, by_year, lists_of
+from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
 from annotated_article.pages.place_maps import map_of_place
-from annotated_article.pages.split import ways
+from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
 from annotated_article.pages.view import Page, View, root_of
@@ -38,8 +38,12 @@ _OUTSIDE = {
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
     """One page per entry."""
-    for entry in library.entries.values():
-        yield Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
+    return (page_of_entry(entry, render) for entry in library.entries.values())
+
+
+def page_of_entry(entry: Entry, render: Render) -> Page:
+    """The entry's page."""
+    return Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
 
 
 def _own_words(entry: Entry, render: Render) -> str:
@@ -55,7 +59,7 @@ def _whole(entry: Entry, view: View) -> str:
     words, root = writer.words, root_of(entry.url)
     note = writer.entry(entry)
     mentions = view.mentions.get(entry.id, [])
-    years = by_year(mentions)
+    parts = mention_parts(mentions)
     lists = lists_of(view, entry)
     dates = view.dates_of.get(entry.id, [])[:MOST_LISTED]
     return fill(
@@ -72,8 +76,8 @@ def _whole(entry: Entry, view: View) -> str:
         status=note.status,
         relations=relations(view, entry, entry.url)[:MOST_LISTED],
         counted=words.count("mention", len(mentions)),
-        articles=by_article(mentions[:NEWEST] if years else mentions, root, words),
-        ways=ways(years, "", ""),
+        articles=by_article(mentions[:NEWEST] if parts else mentions, root, words),
+        ways=numbered_ways(parts, partial(mention_span, words=words), "mentions/")[::-1],
         together=_together(view, entry, root),
         said=[claim_row(view, stated, entry.url) for stated in view.claims_of.get(entry.id, [])[:MOST_LISTED]],
         about=[claim_row(view, stated, entry.url) for stated in view.claims_about.get(entry.id, [])[:MOST_LISTED]],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -14,13 +13,12 @@ _BY_HAND = frozenset({"title", "description", "hide", "search", "icon"})
 _NEITHER = ["navigation", "toc"]
 
 
-def of_article(article: Article | None) -> str:
-    """The lines before the article's Markdown; those before nothing where it could not be read."""
-    if article is None:
-        return "---\n{}\n---\n"
+def of_article(article: Article) -> dict[str, Any]:
+    """Field -> value of an article."""
     text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
     head = {"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": _NEITHER}
-    return f"---\n{json.dumps(_escaped(head))}\n---\n"
+    escaped: dict[str, Any] = _escaped(head)
+    return escaped
 
 
 def of_made_page(page: Page) -> dict[str, Any]:

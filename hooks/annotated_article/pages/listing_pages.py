@@ -37,8 +37,8 @@ class ArticleRow(NamedTuple):
 def listing_pages(library: Library, words: Words) -> Iterator[Page]:
     """The page with all articles, and one for each year where it is split."""
     title, lead = words.say["articles"], words.say["articles lead"]
-    newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.first, article.id), reverse=True)
-    parts = split(grouped(newest_first, lambda article: (_year(article), words.year(int(_year(article))))), most=MOST_ARTICLES)
+    newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.earliest, article.id), reverse=True)
+    parts = split(grouped(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)
     if parts[0].path:
         yield Page(URL, title, lead, "", "", partial(_all, parts, None))
     for part in parts:
@@ -53,7 +53,7 @@ def newest_articles(view: View) -> str:
 
 
 def _year(article: Article) -> str:
-    return str(article.published.when.first[0])
+    return article.published.when.year
 
 
 def _all(parts: Sequence[Part[Article]], part: Part[Article] | None, view: View) -> str:

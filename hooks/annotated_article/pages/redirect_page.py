@@ -1,4 +1,4 @@
-"""The page at an old address: it leads on at once, with what stood behind # and ? where scripts run, and else by a link."""
+"""Old addresses: a page that leads on at once, with what stood behind # and ? where scripts run, and else by a link; rules for hosts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import root_of
 from annotated_article.words import words_of
 
+_EMBEDS_BY_PARAGRAPH = """\
+# Embeds once had an address for each paragraph. Netlify and Cloudflare Pages read this file; elsewhere 404.html leads on.
+{path}embed/:article/:passage/ {path}embed/:article/?from=:passage&to=:passage#:passage 301
+"""
+"""One rule with placeholders for all articles: Cloudflare takes 2,000 rules without and 100 with placeholders, the latter at the end."""
+
 
 def redirect_page(old: str, new: str, language: str) -> str:
-    """A whole HTML page, without the site's frame."""
+    """A whole HTML page, without the theme."""
     return fill("redirect", address=root_of(old) + new, root=root_of(old), words=words_of(language))
+
+
+def redirects_file(address: str, own: str = "") -> str:
+    """The file `_redirects` for a site at `address`. `own` is the project's file of that name, whose rules come first."""
+    _, _, path = address.partition("://")[2].partition("/")
+    rules = _EMBEDS_BY_PARAGRAPH.format(path=f"/{path}")
+    return own if rules in own else f"{own.rstrip()}\n\n{rules}".lstrip()

@@ -1,4 +1,4 @@
-"""Which entries stand in the same sentences, counted over all articles."""
+"""Which entries are named in the same sentences, counted over all articles."""
 
 from __future__ import annotations
 
@@ -11,13 +11,20 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.sentences import sentence_starts
 
 
-def same_sentences(articles: Iterable[AnchoredArticle]) -> dict[str, Counter[str]]:
-    """Entry id -> entry id -> in how many sentences both stand."""
-    found: dict[str, Counter[str]] = {}
+def same_sentences(entry: str, articles: Iterable[AnchoredArticle]) -> Counter[str]:
+    """Entry id -> in how many sentences of these articles it is named together with the entry of that id."""
+    found: Counter[str] = Counter()
     for anchored in articles:
-        for names in _sentences(anchored):
-            for name in names:
-                found.setdefault(name, Counter()).update(each for each in names if each != name)
+        found.update(anchored.once("same sentences", _of_article).get(entry, ()))
+    return found
+
+
+def _of_article(anchored: AnchoredArticle) -> dict[str, Counter[str]]:
+    """Entry id -> entry id -> in how many sentences of the article both are."""
+    found: dict[str, Counter[str]] = {}
+    for names in _sentences(anchored):
+        for name in names:
+            found.setdefault(name, Counter()).update(each for each in names if each != name)
     return found
 
 

@@ -55,7 +55,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         about=_about(shown_there.parts, writer),
         asks=any(isinstance(block, QuestionBlock) for block in sheet.blocks),
         articles=[
-            (each.article, stamp(versions(each, view.library, view.contents), view.words, view.history.get(each.article.id)))
+            (each.article, stamp(versions(each, view.library), view.words, view.history.get(each.article.id)))
             for each in shown_there.articles.values()
         ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from annotated_article.problems import Problem, render
@@ -11,11 +11,11 @@ from annotated_article.problems import Problem, render
 _PASSAGE = r'<(p|h[1-6]|li|dt|dd|figcaption)\b[^>]*\bid="{}"[^>]*>'
 
 
-def page_of(problem: Problem, known: Collection[str]) -> str:
-    """The address of the page on which a problem is shown: that of its file, else of its folder, else the home page."""
+def page_of(problem: Problem, is_page: Callable[[str], bool]) -> str:
+    """The address of the page that shows a problem: that of its file, else of its folder, else the home page."""
     parts = problem.at.path.rsplit(".", 1)[0].split("/")[1:]
     for candidate in ("/".join(parts) + "/", "/".join(parts[:-1]) + "/"):
-        if candidate in known:
+        if is_page(candidate):
             return candidate
     return ""
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.edtf import LAST, Day
+from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
+from annotated_article.pages.chronology import timeline_addresses
 from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.letters import letter_of, letter_slug, sort_key
 from annotated_article.pages.split import MOST_ROWS, Group, Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
-from annotated_article.weaving.note_content import claim_url, date_url
+from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import Words
 
 MOST_USES = 50
@@ -81,10 +82,11 @@ def uses_of(library: Library) -> dict[str, list[Use]]:
 def _all_uses(library: Library) -> Iterator[tuple[Use, Sequence[str]]]:
     for entry in library.entries.values():
         yield Use(entry.kind.name, entry.name, entry.url), entry.sources
+    on_timeline = timeline_addresses((date, article) for article in library.articles.values() for date in article.notes.dates)
     for article in library.articles.values():
         notes = article.notes
         for date in notes.dates:
-            yield Use("date", date.title, date_url(date, article)), date.sources
+            yield Use("date", date.title, on_timeline[article.id, date.id]), date.sources
         for claim in notes.claims:
             yield Use("claim", claim.claim, claim_url(claim, article)), claim.sources
         for correction in notes.corrections:

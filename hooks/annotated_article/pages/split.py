@@ -1,4 +1,4 @@
-"""Long lists over several pages: one page as long as everything fits, else a page per group, and further ones where one is too long."""
+"""Long lists over several pages: one page as long as everything fits, else a page per group, or pages of so many rows each."""
 
 from __future__ import annotations
 
@@ -31,6 +31,19 @@ class Part(NamedTuple, Generic[Row]):
     def size(self) -> int:
         """How many rows."""
         return sum(len(group.rows) for group in self.groups)
+
+
+class Stretch(NamedTuple, Generic[Row]):
+    """A part of a list that is split by number. `path` is its address below the list's own, `begin` the number of its first row, from 1."""
+
+    path: str
+    begin: int
+    rows: Sequence[Row]
+
+    @property
+    def numbers(self) -> str:
+        """`101–200`."""
+        return "–".join(dict.fromkeys(f"{number:,}" for number in (self.begin, self.begin + len(self.rows) - 1)))
 
 
 class Way(NamedTuple):
@@ -79,3 +92,13 @@ def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -
 def ways(parts: Sequence[Part[Row]], here: str, base: str) -> list[Way]:
     """The links between the parts of a split list; none where it is not split. `base` leads to the list's own page."""
     return [Way(part.label, base + part.path, f"{part.size:,}", part.path == here) for part in parts if part.path]
+
+
+def by_number(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
+    """The list in parts of `most` rows: the first at the list's own address, the second below it at `2/`, and so on."""
+    return [Stretch(f"{at // most + 1}/" if at else "", at + 1, rows[at : at + most]) for at in range(0, len(rows), most)]
+
+
+def numbered_ways(parts: Sequence[Stretch[Row]], label: Callable[[Stretch[Row]], str], base: str, here: str | None = None) -> list[Way]:
+    """The links between parts by number; none where there is one part. `label` says what a part holds, `base` leads to the first."""
+    return [Way(label(part), base + part.path, part.numbers, part.path == here) for part in parts] if len(parts) > 1 else []

@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.model import ArticleNotes, Entry, History, Library, Source
-from annotated_article.rebuilding.content import Contents
 from annotated_article.words import Words
 
 _SIGNS = 7
@@ -20,11 +19,14 @@ def stamp(versions: tuple[str, str], words: Words, history: History | None = Non
     return words.say["stamp"].format(*told)
 
 
-def versions(anchored: AnchoredArticle, library: Library, contents: Contents) -> tuple[str, str]:
-    """That of the article's text, and that of all that its page notes on it."""
+def versions(anchored: AnchoredArticle, library: Library) -> tuple[str, str]:
+    """The version of the article's text, and that of everything its page notes on it.
+
+    A note's `repr` is what it says: where it is written in its file is left out.
+    """
     article = anchored.article
     text = [article.title, *article.author, article.published.text, article.markdown]
-    return _version(text), _version(contents.of(each) for each in _notes(anchored, library))
+    return _version(text), _version(map(repr, _notes(anchored, library)))
 
 
 def _version(texts: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotated_article.edtf import Day
+from annotated_article.dates.edtf import Day
 
 _MARGIN = 1.5
 _GAP = 2.0

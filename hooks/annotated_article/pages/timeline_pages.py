@@ -1,7 +1,8 @@
-"""What happened when: all dates, a page per year, and each article's own chronology."""
+"""What happened when: all dates, each year's, and each article's own chronology."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import product
@@ -9,20 +10,16 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.edtf import Day
+from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, DateNote, Library
-from annotated_article.pages.chronology import chronology_parts, chronology_url
+from annotated_article.pages.chronology import MOST_DATES, by_year, chronology, chronology_url, span_of
 from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.split import MOST_ROWS, Part, Way, ways
+from annotated_article.pages.split import MOST_ROWS, Stretch, Way, by_number, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_strip import Item, Published, strip
 from annotated_article.pages.view import Happened, Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import date_url, year_of
 from annotated_article.words import Words
-
-MOST_FULL = 200
-"""Dates on a page with their notes and sources; where there are more, they are told briefly."""
 
 
 class DateRow(NamedTuple):
@@ -63,33 +60,38 @@ class Year(NamedTuple):
 
 
 def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The whole timeline, one page per year, and one per article that has dates."""
-    yield Page("dates/", words.say["timeline"], words.say["timeline lead"], "", "", _all_years)
-    dates = (date for article in library.articles.values() for date in article.notes.dates)
-    for year in sorted({year_of(date) for date in dates}, key=int):
-        title = f"{words.say['timeline']}: {words.year(int(year))}"
-        yield Page(f"dates/{year}/", title, words.say["timeline lead"], "", "", partial(_one_year, year))
+    """The whole timeline, and the pages of each year and of each article that has dates."""
+    title, lead = words.say["timeline"], words.say["timeline lead"]
+    yield Page("dates/", title, lead, "", "", _all_years)
+    years = by_year((date, article) for article in library.articles.values() for date in article.notes.dates)
+    for year, dates in years.items():
+        parts = by_number([date for date, _ in dates], MOST_DATES)
+        for at, part in enumerate(parts):
+            label = _label(part, words) if len(parts) > 1 else words.year(year)
+            yield Page(f"dates/{year}/{part.path}", f"{title}: {label}", lead, "", "", partial(_year, year, at))
     for article in library.articles.values():
-        if article.notes.dates:
-            yield from _chronology(article, words)
+        yield from _chronology(article, words)
 
 
 def _chronology(article: Article, words: Words) -> Iterator[Page]:
     title, lead = f"{words.say['chronology']}: {article.title}", words.say["chronology lead"]
-    parts = chronology_parts(article, words)
-    if parts[0].path:
-        yield Page(chronology_url(article), title, lead, article.notes.path, "", partial(_one_article, article, parts, None))
+    parts = chronology(article)
     for part in parts:
-        url = chronology_url(article, part)
-        named = f"{title}, {part.label}" if part.path else title
-        yield Page(url, named, lead, article.notes.path, "", partial(_one_article, article, parts, part))
+        label = f"{title}, {_label(part, words)}" if len(parts) > 1 else title
+        yield Page(chronology_url(article, part.path), label, lead, article.notes.path, "", partial(_one_article, article, parts, part))
 
 
+def _label(part: Stretch[DateNote], words: Words) -> str:
+    """What a part holds, with numbers, for many things may have happened on one day."""
+    return f"{span_of(part.rows, words)} ({part.numbers})"
+
+
+Order = tuple[Day, Day]
 Address = Callable[[DateNote, Article], str]
 
 
-def date_row(view: View, happened: Happened, url: str, address: Address = date_url, *, full: bool = False) -> DateRow:
-    """A date as it stands in a list on the page at `url`, briefly or with everything; `address` says where its title leads."""
+def date_row(view: View, happened: Happened, url: str, address: Address | None = None, *, full: bool = False) -> DateRow:
+    """A date in a list on the page at `url`, briefly or with everything; `address` says where its title leads, usually to the timeline."""
     date, article = happened
     writer, anchored = view.writer(url), view.articles[article.id]
     mention = next(iter(anchored.by_note.get(date.id, [])), None)
@@ -97,7 +99,7 @@ def date_row(view: View, happened: Happened, url: str, address: Address = date_u
     return DateRow(
         f"{article.id}-{date.id}",
         date.title,
-        writer.address(address(date, article)),
+        writer.address((address or view.date_url)(date, article)),
         Markup(writer.time(date.when)),
         writer.words.say["article says"].format(writer.words.date(date.article_says.when)) if date.article_says else "",
         Markup(note.text) if note else Markup(),
@@ -118,7 +120,7 @@ def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterabl
         Item(
             date.when.when,
             f"{writer.words.date(date.when.when)}: {date.title}",
-            f"#{article.id}-{date.id}" if here else writer.address(date_url(date, article)),
+            f"#{article.id}-{date.id}" if here else writer.address(view.date_url(date, article)),
             date.selector is not None,
         )
         for date, article in dates
@@ -142,7 +144,7 @@ def _all_years(view: View) -> str:
     brief = len(view.dates) > MOST_ROWS
     years, further = [], []
     for year in sorted(by_year.keys() | published.keys(), key=int):
-        label, dates = words.year(int(year)), by_year.get(year, [])
+        label, dates = words.year(year), by_year.get(year, [])
         if not brief:
             years.append(Year(label, f"{year}/" if dates else "", told.rows(dates, published.get(year, []))))
         elif dates:
@@ -152,32 +154,60 @@ def _all_years(view: View) -> str:
     return _page(view, url, years, drawn, ways=further, **head)
 
 
-def _one_year(year: str, view: View) -> str:
-    """A year's dates with their notes, or, where they are too many, with links to the articles' chronologies, which have them."""
-    url, words, dates = f"dates/{year}/", view.words, view.dates_by_year[year]
-    articles = view.articles_by_year.get(year, [])
-    rows = _Told(view, url, view.in_chronology, len(dates) <= MOST_FULL).rows(dates, articles)
+def _year(year: str, at: int, view: View) -> str:
+    """A year's dates with their notes, or a part of them; `at` is its place among the parts."""
+    words, dates = view.words, view.dates_by_year[year]
+    parts = by_number(dates, MOST_DATES)
+    part, name = parts[at], words.year(year)
+    url = f"dates/{year}/{part.path}"
+    begins = [each.rows[0].date.when.when.order for each in parts[1:]]
+    articles = _published_in(begins, at, view.articles_by_year.get(year, []))
     years = list(view.dates_by_year)
-    at = years.index(year)
-    near = [(words.year(int(other)), f"../{other}/") for other in (*years[max(0, at - 1) : at], *years[at + 1 : at + 2])]
-    head = {"title": words.year(int(year)), "up": words.say["timeline"], "near": near, "counted": words.count("date", len(dates))}
-    return _page(view, url, [Year("", "", rows)], strip_of(view, dates, url, articles), **head)
-
-
-def _one_article(article: Article, parts: Sequence[Part[DateNote]], part: Part[DateNote] | None, view: View) -> str:
-    """An article's own chronology, or a part of it, with all notes and sources; without a part, the years alone."""
-    url, words = chronology_url(article, part), view.words
-    dates = [Happened(date, article) for group in part.groups for date in group.rows] if part else []
-    rows = _Told(view, url, full=True).rows(dates, [article] if part and not part.path else [])
+    place = years.index(year)
+    near = [*years[max(0, place - 1) : place], *years[place + 1 : place + 2]]
+    up = "../" * url.count("/", len("dates/"))
     head = {
-        "title": part.label if part and part.path else words.say["chronology"],
+        "title": _span(part, words) if len(parts) > 1 else name,
+        "up": f"{words.say['timeline']} {name}" if part.path else words.say["timeline"],
+        "up_url": "../",
+        "near": [(words.year(other), f"{up}{other}/") for other in near],
+        "counted": _counted(part, len(dates), words),
+        "ways": numbered_ways(parts, partial(_span, words=words), f"{up}{year}/", part.path),
+    }
+    rows = _Told(view, url, view.in_chronology, full=True).rows(part.rows, articles)
+    return _page(view, url, [Year("", "", rows)], strip_of(view, part.rows, url, articles), **head)
+
+
+def _published_in(begins: Sequence[Order], at: int, articles: Iterable[Article]) -> list[Article]:
+    """The articles whose own dates belong to the part at this place, where each part after the first begins with one of these dates."""
+    return [article for article in articles if bisect_right(begins, article.published.when.order) == at]
+
+
+def _span(part: Stretch[Happened], words: Words) -> str:
+    return span_of((happened.date for happened in part.rows), words)
+
+
+def _counted(part: Stretch[Any], of: int, words: Words) -> str:
+    """`201–400 of 1,234 dates`, or `12 dates` where all are in one part."""
+    counted = words.count("date", of)
+    return words.say["part of"].format(part.numbers, counted) if len(part.rows) < of else counted
+
+
+def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Stretch[DateNote], view: View) -> str:
+    """An article's own chronology, or a part of it, with all notes and sources."""
+    url, words = chronology_url(article, part.path), view.words
+    dates = [Happened(date, article) for date in part.rows]
+    begins = [each.rows[0].when.when.order for each in parts[1:]]
+    rows = _Told(view, url, full=True).rows(dates, _published_in(begins, parts.index(part), [article]))
+    head = {
+        "title": span_of(part.rows, words) if len(parts) > 1 else words.say["chronology"],
         "up": article.title,
         "up_url": root_of(url) + article.url,
         "lead": words.say["chronology lead"],
-        "counted": words.count("date", len(dates) or len(article.notes.dates)),
-        "ways": ways(parts, part.path if part else "", root_of(url) + chronology_url(article)),
+        "counted": _counted(part, len(article.notes.dates), words),
+        "ways": numbered_ways(parts, lambda each: span_of(each.rows, words), root_of(url) + chronology_url(article), part.path),
     }
-    return _page(view, url, [Year("", "", rows)] if rows else [], strip_of(view, dates, url, [article]), **head)
+    return _page(view, url, [Year("", "", rows)], strip_of(view, dates, url, [article]), **head)
 
 
 class _Told(NamedTuple):
@@ -185,13 +215,13 @@ class _Told(NamedTuple):
 
     view: View
     url: str
-    address: Address = date_url
+    address: Address | None = None
     full: bool = False
 
     def rows(self, dates: Iterable[Happened], published: Iterable[Article]) -> list[DateRow | PublishedRow]:
         """Dates, and the articles' own dates as lines between them, in order."""
         writer = self.view.writer(self.url)
-        rows: list[tuple[tuple[Day, Day], int, DateRow | PublishedRow]] = [
+        rows: list[tuple[Order, int, DateRow | PublishedRow]] = [
             (each.published.when.order, 0, PublishedRow(Markup(writer.time(each.published)), each.title, writer.address(each.url)))
             for each in published
         ]

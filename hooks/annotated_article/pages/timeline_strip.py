@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from annotated_article.edtf import Day, When
+from annotated_article.dates.edtf import Date
 from annotated_article.html_text import shown
 from annotated_article.pages.timeline_axis import Axis, Segment, axis_of
 from annotated_article.words import Words
@@ -25,7 +25,7 @@ _LETTER = 2.0  # per cent: room for one in a label, on a phone
 class Item(NamedTuple):
     """A date on the strip; `in_text` tells it from background."""
 
-    when: When
+    when: Date
     title: str
     address: str
     in_text: bool
@@ -34,7 +34,7 @@ class Item(NamedTuple):
 class Published(NamedTuple):
     """An article's own date."""
 
-    when: When
+    when: Date
     title: str
     address: str
 
@@ -56,10 +56,10 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -
     """The figure; empty without items."""
     if not items:
         return ""
-    axis = axis_of(_stands(item.when) for item in items)
+    axis = axis_of(item.when.listed_day for item in items)
     bars, dots = _arranged(items, axis)
     columns = _columns(dots)
-    lines = [each for each in published if axis.holds(each.when.first)]
+    lines = [each for each in published if axis.holds(each.when.listed_day)]
     lifts = list(_lifts(columns))
     base = 22 + max(lifts, default=0) + _PITCH * min(_HIGHEST, max((len(column.items) for column in columns), default=1))
     height = base + 22 + _LANE * (max((bar.lane for bar in bars), default=-1) + 1)
@@ -73,11 +73,6 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -
     )
 
 
-def _stands(when: When) -> Day:
-    """The day at which the list has it: the first, or the last where nobody says when it began."""
-    return when.last if when.open_start else when.first
-
-
 def _arranged(items: Iterable[Item], axis: Axis) -> tuple[list[_Bar], list[tuple[float, Item]]]:
     """What lasts long enough to be seen as a line, while there is a free lane; everything else as a dot."""
     bars: list[_Bar] = []
@@ -85,14 +80,14 @@ def _arranged(items: Iterable[Item], axis: Axis) -> tuple[list[_Bar], list[tuple
     free = [-100.0] * _LANES
     for item in items:
         when = item.when
-        left = 0.0 if when.open_start else axis.x(when.first)
-        right = 100.0 if when.open_end else axis.x(when.last)
+        left = axis.x(when.earliest) if when.start.given else 0.0
+        right = axis.x(when.latest) if when.end.given else 100.0
         lane = next((number for number, end in enumerate(free) if end + 1.5 < left), None)
         if right - left < _APART or lane is None:
-            dots.append((right if when.open_start else left if when.first != when.last else (left + right) / 2, item))
+            dots.append((left if when.start.given else right, item))
         else:
             free[lane] = right
-            bars.append(_Bar(left, right, lane, item, (when.open_start, when.open_end or not axis.holds(when.last))))
+            bars.append(_Bar(left, right, lane, item, (not when.start.given, not axis.holds(when.latest))))
     return bars, dots
 
 
@@ -139,7 +134,7 @@ def _lines(published: Sequence[Published], axis: Axis, height: int, words: Words
     """The articles' own dates, those that crowd as one."""
     places: list[tuple[float, list[Published]]] = []
     for each in sorted(published, key=lambda each: each.when.order):
-        x = axis.x(each.when.first)
+        x = axis.x(each.when.listed_day)
         if places and x - places[-1][0] < _APART:
             places[-1][1].append(each)
         else:
@@ -185,7 +180,7 @@ def _bar(bar: _Bar, y: int, words: Words) -> str:
 
 
 def _css(item: Item) -> str:
-    unsure = " is-unsure" if item.when.approximate or item.when.uncertain else ""
+    unsure = " is-unsure" if item.when.in_doubt else ""
     return ("is-text" if item.in_text else "is-background") + unsure
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
-from annotated_article.pages.chronology import date_addresses
+from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
-from annotated_article.rebuilding.content import Contents
-from annotated_article.rebuilding.reads import Looked, Read, Reads, known
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, year_of
+from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.words import Words, words_of
 
 Item = TypeVar("Item")
@@ -40,11 +39,10 @@ class Happened(NamedTuple):
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An entry's mention and the article in which it stands: whether anything has changed there, the article alone tells."""
+class Seen(NamedTuple):
+    """A mention of an entry and the article that has it."""
 
-    mention: Mention = field(compare=False)
+    mention: Mention
     anchored: AnchoredArticle
 
 
@@ -76,6 +74,30 @@ class Spoken(NamedTuple):
 
     voice: Voice
     claims: list[Stated]
+
+
+class Lazy(Mapping[Key, Item]):
+    """A mapping whose values are worked out when they are looked up, each once."""
+
+    def __init__(self, keys: Collection[Key], make: Callable[[Key], Item]) -> None:
+        self._keys, self._make = keys, make
+        self._made: dict[Key, Item] = {}
+
+    def __getitem__(self, key: Key) -> Item:
+        """The value; KeyError where there is no such key."""
+        if key not in self._made:
+            if key not in self._keys:
+                raise KeyError(key)
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        """The keys in order."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """How many keys."""
+        return len(self._keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,37 +135,19 @@ class View:
     address: str = ""
     site_name: str = ""
     history: Mapping[str, History] = field(default_factory=dict)
-    reads: Reads = field(default_factory=Reads)
-    facts: dict[str, Any] = field(default_factory=dict)
-    contents: Contents = field(default_factory=Contents)
-    _made: dict[Any, tuple[Any, dict[Read, None]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Whoever makes a page is seen looking things up in the library too."""
-        library, reads = self.library, self.reads
-        entries, sources = Looked("entries", library.entries, reads), Looked("sources", library.sources, reads)
-        articles, withdrawn = Looked("articles", library.articles, reads), Looked("withdrawn", library.withdrawn, reads)
-        anchored = Looked("anchored", self.articles, reads)
-        self.facts |= {"index": self.index, "entries": entries, "sources": sources, "articles": articles, "withdrawn": withdrawn}
-        self.facts["anchored"] = self.articles = anchored
-        self.facts["history"] = self.history = Looked("history", self.history, reads)
-        self.library = replace(library, entries=entries, sources=sources, articles=articles, withdrawn=withdrawn)
+    _made: dict[Any, Any] = field(default_factory=dict)
 
     def once(self, key: Any, make: Callable[[], Item]) -> Item:
-        """What several pages share, made for the first of them; all of them have read what that read."""
+        """Make what several pages share for the first of them."""
         if key not in self._made:
-            reads: dict[Read, None] = {}
-            with self.reads.noted(reads):
-                self._made[key] = (make(), reads)
-        made, reads = self._made[key]
-        self.reads.again(reads)
-        return cast(Item, made)
+            self._made[key] = make()
+        return cast(Item, self._made[key])
 
     def reference(self, article: Article) -> Reference:
         """The article as it is cited."""
         return cite_article(article, self.address, self.organisations)
 
-    @known
+    @cached_property
     def organisations(self) -> frozenset[str]:
         """All names of the glossary's organisations."""
         entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
@@ -157,8 +161,7 @@ class View:
     def writer(self, url: str, language: str | None = None) -> NoteWriter:
         """Writes notes for the page at `url`."""
         root = root_of(url)
-        self.reads.note("index")
-        return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to)
+        return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to, self.date_url)
 
     def entry_note(self, entry: Entry, article: Article) -> NoteContent:
         """The entry's note as articles show it; written once per language."""
@@ -169,92 +172,108 @@ class View:
         at = entry.location
         return replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
 
-    @known
+    @cached_property
+    def naming(self) -> Mapping[str, list[AnchoredArticle]]:
+        """Entry id -> the articles that mention it, by date."""
+        return _grouped((entry, anchored) for anchored in self.by_date for entry in anchored.entries)
+
+    @cached_property
     def mentions(self) -> Mapping[str, list[Seen]]:
         """Entry id -> where it is mentioned, by date of the article and in reading order."""
-        found: dict[str, list[Seen]] = {}
-        for anchored in self.by_date:
-            for mention in anchored.mentions:
-                if mention.note.startswith("entry-"):
-                    found.setdefault(mention.note[6:], []).append(Seen(mention, anchored))
-        return found
+        return Lazy(
+            self.naming,
+            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_note[f"entry-{entry}"]],
+        )
 
-    @known
+    @cached_property
+    def same_sentences(self) -> Mapping[str, Counter[str]]:
+        """Entry id -> entry id -> in how many sentences both are."""
+        return Lazy(self.naming, lambda entry: same_sentences(entry, self.naming[entry]))
+
+    @cached_property
     def by_date(self) -> list[AnchoredArticle]:
         """The articles, newest first."""
-        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.first, each.article.id), reverse=True)
+        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.earliest, each.article.id), reverse=True)
 
-    @known
+    @cached_property
     def claims(self) -> list[Stated]:
         """Every claim, by article and in reading order."""
-        return [Stated(claim, each.article) for each in self.by_date for claim in in_reading_order(each, each.article.notes.claims)]
+        return [stated for anchored in self.by_date for stated in anchored.once("claims", _claims)]
 
-    @known
+    @cached_property
     def number_of_claims(self) -> int:
         """How many there are in all."""
         return len(self.claims)
 
-    @known
+    @cached_property
     def dates(self) -> list[Happened]:
         """Every date, in the order in which things happened."""
-        dates = [Happened(date, each.article) for each in self.by_date for date in each.article.notes.dates]
+        dates = [happened for each in self.by_date for happened in each.once("dates", _dates)]
         return sorted(dates, key=lambda each: (*each.date.when.when.order, each.article.id, each.date.id))
 
-    @known
+    @cached_property
     def dates_by_year(self) -> Mapping[str, list[Happened]]:
         """Year, as in addresses, from the earliest -> its dates in order."""
-        years = _grouped((year_of(happened.date), happened) for happened in self.dates)
-        return dict(sorted(years.items(), key=lambda item: int(item[0])))
+        return {year: [Happened(*each) for each in dates] for year, dates in by_year(self.dates).items()}
 
-    @known
+    @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
-        return _grouped((str(each.article.published.when.first[0]), each.article) for each in self.by_date)
+        return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
-        """Where the date stands in its article's chronology, from the site's root."""
-        return self.once(("chronology", article.id), lambda: date_addresses(article, self.words))[date.id]
+        """Where the date is in its article's chronology, from the site's root."""
+        return self.once(("chronology", article.id), lambda: chronology_addresses(article))[date.id]
 
-    @known
+    @cached_property
+    def timeline_addresses(self) -> Mapping[tuple[str, str], str]:
+        """Article id and date id -> where the date is on the timeline, from the site's root."""
+        return timeline_addresses(self.dates)
+
+    def date_url(self, date: DateNote, article: Article) -> str:
+        """Where the date is on the timeline, from the site's root."""
+        return self.timeline_addresses[article.id, date.id]
+
+    @cached_property
     def claims_in(self) -> Mapping[str, list[Stated]]:
-        """Article id -> its claims in reading order."""
-        return _grouped((stated.article.id, stated) for stated in self.claims)
+        """Article id -> its claims in reading order, for articles that have any."""
+        return Lazy(
+            {anchored.article.id: anchored for anchored in self.by_date if anchored.article.notes.claims},
+            lambda article: self.articles[article].once("claims", _claims),
+        )
 
-    @known
+    @cached_property
     def claims_by_id(self) -> Mapping[str, dict[str, Stated]]:
         """Article id -> claim id -> the claim, in reading order."""
-        return {article: {str(stated.claim.id): stated for stated in claims} for article, claims in self.claims_in.items()}
+        return Lazy(self.claims_in, lambda article: {str(stated.claim.id): stated for stated in self.claims_in[article]})
 
-    @known
+    @cached_property
     def claim_ranks(self) -> Mapping[tuple[str, str], int]:
         """Article id and claim id -> its place among all claims."""
         return {(stated.article.id, str(stated.claim.id)): rank for rank, stated in enumerate(self.claims)}
 
-    @known
-    def beside(self) -> Mapping[tuple[str, str], tuple[Stated | None, Stated | None]]:
-        """Article id and claim id -> the claims before and after it there."""
-        return {
-            (article, str(here.claim.id)): (before, after)
-            for article, claims in self.claims_in.items()
-            for before, here, after in zip((None, *claims), claims, (*claims[1:], None), strict=False)
-        }
+    def beside(self, stated: Stated) -> tuple[Stated | None, Stated | None]:
+        """The claims before and after a claim in its article."""
+        claims = self.claims_in[stated.article.id]
+        at = claims.index(stated)
+        return claims[at - 1] if at else None, claims[at + 1] if at + 1 < len(claims) else None
 
-    @known
+    @cached_property
     def voices(self) -> Mapping[str, Spoken]:
         """Each speaker's key -> who it is, and the claims: authors first, then by name."""
         return spoken(self.library, self.claims)
 
-    @known
+    @cached_property
     def speakers(self) -> list[tuple[Voice, int]]:
         """Each speaker with how many claims there are: authors first, then by name."""
         return [(spoken.voice, len(spoken.claims)) for spoken in self.voices.values()]
 
-    @known
+    @cached_property
     def said_by_each(self) -> Mapping[str, int]:
         """Each speaker's key -> how many claims there are."""
         return {voice.key: number for voice, number in self.speakers}
 
-    @known
+    @cached_property
     def places(self) -> list[Located]:
         """Every place that has a location."""
         return [
@@ -267,47 +286,36 @@ class View:
         """Whose claim it is."""
         return voice_of(self.library, stated)
 
-    @known
+    @cached_property
     def disputes_in(self) -> Mapping[str, list[Dispute]]:
         """Article id -> the disputes among its claims."""
-        return {article: disputes_of([stated.claim for stated in claims]) for article, claims in self.claims_in.items()}
+        return Lazy(self.claims_in, lambda article: self.articles[article].once("disputes", _disputes))
 
-    @known
-    def dispute_of(self) -> Mapping[tuple[str, str], Dispute]:
-        """Article id and claim id -> the dispute to which the claim belongs."""
-        return {
-            (article, str(claim.id)): dispute
-            for article, disputes in self.disputes_in.items()
-            for dispute in disputes
-            for claim in dispute.claims
-        }
+    def dispute_of(self, stated: Stated) -> Dispute | None:
+        """The dispute that the claim belongs to."""
+        return next((each for each in self.disputes_in[stated.article.id] if stated.claim in each.claims), None)
 
-    @known
+    @cached_property
     def inverse(self) -> Mapping[str, dict[str, dict[str, list[Claim]]]]:
         """Article id -> claim id -> relation -> the claims that have it to that one."""
-        return {article: inverse(stated.claim for stated in claims) for article, claims in self.claims_in.items()}
+        return Lazy(self.claims_in, lambda article: inverse(stated.claim for stated in self.claims_in[article]))
 
-    @known
-    def same_sentences(self) -> Mapping[str, Counter[str]]:
-        """Entry id -> entry id -> in how many sentences both stand."""
-        return same_sentences(self.by_date)
-
-    @known
+    @cached_property
     def claims_of(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims that it makes or reports."""
         return _by_entry((stated, (stated.claim.said_by, stated.claim.through)) for stated in self.claims)
 
-    @known
+    @cached_property
     def claims_about(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims about it."""
         return _by_entry((stated, stated.claim.about) for stated in self.claims)
 
-    @known
+    @cached_property
     def dates_of(self) -> Mapping[str, list[Happened]]:
         """Entry id -> the dates at which it was there."""
         return _by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
 
-    @known
+    @cached_property
     def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
         """Entry id -> the entries that say what they are to it."""
         found: dict[str, list[tuple[Entry, str]]] = {}
@@ -340,6 +348,19 @@ def spoken(library: Library, claims: Iterable[Stated]) -> dict[str, Spoken]:
         voice = voice_of(library, stated)
         found.setdefault(voice.key, Spoken(voice, [])).claims.append(stated)
     return dict(sorted(found.items(), key=lambda item: (not item[1].voice.is_author, sort_key(item[1].voice.name), item[0])))
+
+
+def _claims(anchored: AnchoredArticle) -> list[Stated]:
+    """An article's claims in reading order."""
+    return [Stated(claim, anchored.article) for claim in in_reading_order(anchored, anchored.article.notes.claims)]
+
+
+def _dates(anchored: AnchoredArticle) -> list[Happened]:
+    return [Happened(date, anchored.article) for date in anchored.article.notes.dates]
+
+
+def _disputes(anchored: AnchoredArticle) -> list[Dispute]:
+    return disputes_of([stated.claim for stated in anchored.once("claims", _claims)])
 
 
 def _grouped(items: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:

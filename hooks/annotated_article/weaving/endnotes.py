@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.edtf import LAST
+from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.model import Source
 from annotated_article.weaving.fold_text import fold_text
@@ -48,7 +48,7 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
 def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
     """Every source of the page once, by publisher and date."""
     ordered = sorted(
-        sources, key=lambda source: (source.publisher.casefold(), source.published.when.first if source.published else LAST, source.id)
+        sources, key=lambda source: (source.publisher.casefold(), source.published.when.earliest if source.published else LAST, source.id)
     )
     items = "".join(f'<li id="s-{source.id}">{writer.citation(source)}</li>\n' for source in ordered)
     heading = shown(writer.words.say["sources"])
@@ -73,7 +73,7 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter)
         rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
     if content.status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
-    old = "".join(f'<span id="n-{name}"></span>' for name in content.formerly)
+    old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
     rows.append(f'<p class="back">{old}{shown(words.say["in the text"])}: {back}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 

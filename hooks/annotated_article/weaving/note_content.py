@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from annotated_article.anchoring.find_names import NameIndex
-from annotated_article.edtf import When
+from annotated_article.dates.edtf import Date, year_text
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Text
 from annotated_article.weaving.link_names import link_names
@@ -51,6 +51,8 @@ class NoteWriter:
     index: NameIndex
     words: Words
     address: Address
+    date_url: Callable[[DateNote, Article], str]
+    """Where a date is on the timeline, from the site's root."""
 
     def entry(self, entry: Entry) -> NoteContent:
         """The content of a glossary entry's note."""
@@ -80,7 +82,7 @@ class NoteWriter:
             date.id,
             "date",
             shown(date.title),
-            date_url(date, article),
+            self.date_url(date, article),
             "".join(facts),
             self.linked(date.note, here),
             self.sources(date.sources),
@@ -172,7 +174,7 @@ class NoteWriter:
 
     def linked(self, text: str, here: frozenset[str] = frozenset(), without: str = "") -> str:
         """The text with the names in it linked to their entries."""
-        return link_names(text, self.index, lambda entry: self.address(self.library.entries[entry].url), here, without)
+        return link_names(text, self.index, lambda entry: self.address(self.library.entries[entry].url), here, without, self.words.language)
 
     def sources(self, ids: Iterable[Text]) -> tuple[Source, ...]:
         """The sources that are known."""
@@ -209,25 +211,14 @@ class NoteWriter:
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
 
 
-def date_url(date: DateNote, article: Article) -> str:
-    """Where a date stands on the timeline, from the site's root."""
-    return f"dates/{year_of(date)}/#{article.id}-{date.id}"
-
-
 def claim_url(claim: Claim, article: Article) -> str:
     """A claim's page, from the site's root."""
     return f"claims/{article.id}/{claim.id}/"
 
 
-def machine_date(when: When) -> str:
-    """The date, or the first day, month or year that is given, as HTML's `datetime` takes it; empty where it can say none."""
-    day = when.last if when.open_start else when.first
-    if day[0] < 1:
+def machine_date(when: Date) -> str:
+    """The day, month or year that the date begins with, as HTML's `datetime` takes it; empty where it has no form for it."""
+    point = when.leading
+    if point.year < 1 or point.precision not in ("day", "month", "year"):
         return ""
-    return {"day": "{:04}-{:02}-{:02}", "month": "{:04}-{:02}", "year": "{:04}"}.get(when.precision, "").format(*day)
-
-
-def year_of(date: DateNote) -> str:
-    """The page of the timeline on which a date stands: its first year, or its last where nobody says when it began."""
-    when = date.when.when
-    return str(when.last[0] if when.open_start else when.first[0])
+    return "-".join((year_text(point.year), *(f"{part:02}" for part in point.parts[1:])))

@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.anchoring.reader_text import Node, Passage, ReaderText
+from annotated_article.anchoring.reader_text import Passage, ReaderText
 from annotated_article.model import Stub
 
 MARKED = ("person", "place", "organisation", "term", "date", "claim")
@@ -45,55 +45,41 @@ def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; e
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
     edits = [
-        *_marks(text, text.nodes, marked, first),
+        *_marks(text, marked, first),
         *_claim_links(text, marked, claim_link),
-        *_passages(text, text.passages, marked, chip),
+        *_passages(text, marked, chip),
         *_stubs(text, stubs),
     ]
-    return _edited(text.html, edits, 0, len(text.html))
+    return _edited(text.html, edits)
 
 
-def weave_passage(text: ReaderText, passage: Passage, mentions: Iterable[Mention], claim_link: ClaimLink) -> str:
-    """The HTML of one passage, up to its closing tag, with the marks of `mentions`, none of which reaches beyond it. It has no chip."""
-    begin, end = passage.opening[0], passage.closing
-    marked = [mention for mention in mentions if mention.css in _RANK]
-    words = text.text_in(begin, end)
-    first, last = (bisect_left(text.passages, place, key=lambda each: each.start) for place in words)
-    edits = [
-        *_marks(text, text.nodes_in(*words), marked, set()),
-        *_claim_links(text, marked, claim_link),
-        *_passages(text, text.passages[first:last], marked, lambda _: ""),
-    ]
-    return _edited(text.html, edits, begin, end)
-
-
-def _edited(html: str, edits: list[Edit], begin: int, end: int) -> str:
-    """The HTML of [begin, end) with all edits, each of which stands there."""
-    parts, position = [], begin
+def _edited(html: str, edits: list[Edit]) -> str:
+    """The HTML with all edits."""
+    parts, position = [], 0
     for start, _, stop, replacement in sorted(edits, key=lambda edit: edit[:2]):
         parts.append(html[position:start])
         parts.append(replacement)
         position = stop
-    parts.append(html[position:end])
+    parts.append(html[position:])
     return "".join(parts)
 
 
-def _marks(text: ReaderText, nodes: Iterable[Node], marked: Sequence[Mention], first: set[str]) -> Iterator[Edit]:
+def _marks(text: ReaderText, marked: Sequence[Mention], first: set[str]) -> Iterator[Edit]:
     """An opening and a closing tag for each segment of each stretch of text that bears notes."""
     linked: set[tuple[str, str]] = set()
     begun: set[str] = set()
-    for start, end, active, linkable in _segments(text, nodes, marked):
+    for start, end, active, linkable in _segments(text, marked):
         opening, tag = _opening(active, linked, begun, first, linkable)
         yield (at := text.html_start(start)), _OPEN, at, opening
         yield (stop := text.html_end(end)), _CLOSE, stop, f"</{tag}>"
 
 
-def _segments(text: ReaderText, nodes: Iterable[Node], marked: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention], bool]]:
+def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention], bool]]:
     """[start, end) without a tag or an edge of a note inside it, and the notes on it."""
     waiting = sorted(marked, key=lambda mention: mention.place.start)
     active: list[Mention] = []
     position = 0
-    for node in nodes:
+    for node in text.nodes:
         while position < len(waiting) and waiting[position].place.start < node.end:
             active.append(waiting[position])
             position += 1
@@ -153,13 +139,13 @@ def _after_link(text: ReaderText, at: int) -> int:
     return max(at, text.links[before][1]) if before >= 0 else at
 
 
-def _passages(text: ReaderText, passages: Iterable[Passage], marked: Sequence[Mention], chip: Callable[[int], str]) -> Iterator[Edit]:
+def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int], str]) -> Iterator[Edit]:
     """Each passage's class and id in its own tag, its number after that, and the chip for its claims before its end."""
     claims: dict[str, list[str]] = {}
     for mention in marked:
         if mention.css == "claim":
             claims.setdefault(mention.passage, []).append(mention.note)
-    for passage in passages:
+    for passage in text.passages:
         here = claims.get(passage.id, [])
         start, end = passage.opening
         yield start, _OPEN, end, _opening_tag(text, passage, bool(here))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.shown_dates import DateWords
 from annotated_article.words.one_language import Words
 
 ENGLISH = Words(
     language="en",
-    months=tuple(MONTHS[0]),
-    weekdays=tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
-    day="{day} {month} {year}",
+    dates=DateWords(
+        "en",
+        since="since {}",
+        until="until {}",
+        about="about {}",
+        decade="the {}s",
+        century="the {}s (century)",
+        seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
+    ),
     quotes=("“", "”"),
     kinds={
         "person": "Person",
@@ -108,16 +114,12 @@ ENGLISH = Words(
         "class try": "Try it",
         "class code": "QR code of the address",
         "class code hint": "A phone’s camera opens the address.",
-        "class frame": "Show ¶ {} in another web page",
-        "class frame code": "Code for the page",
-        "class frame copy": "Copy code",
+        "class embed": "Show ¶ {} in another web page",
+        "class embed code": "Code for the page",
+        "class embed copy": "Copy code",
+        "embed unknown": "This article has no paragraph “{}”, so the whole article is shown.",
+        "embed reversed": "{} comes after {}, so the whole article is shown.",
         "print": "Print",
-        "since": "since {}",
-        "until": "until {}",
-        "about": "about {}",
-        "decade": "the {}s",
-        "century": "the {}s (century)",
-        "before year 1": "{} BC",
         "born": "born {}",
         "died": "died {}",
         "founded": "founded {}",
@@ -196,6 +198,8 @@ ENGLISH = Words(
         "all": "all",
         "shown": "{} of {} shown",
         "parts": "Parts of this list",
+        "part of": "{} of {}",
+        "mentions part": "Mentions {}, {}",
         "near": "Before and after",
         "views": "This article from above",
         "of": "{} of {}",
@@ -251,6 +255,9 @@ ENGLISH = Words(
         "previous mention": "previous mention",
         "next mention": "next mention",
         "close": "close",
+        "search loads": "Loading the search index …",
+        "search failed": "The search index could not be loaded.",
+        "try again": "Try again",
         "back": "Back",
         "open page": "Open page",
         "copy link": "Copy link",

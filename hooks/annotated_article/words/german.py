@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from annotated_article.edtf import MONTHS
+from annotated_article.dates.shown_dates import DateWords
 from annotated_article.words.one_language import Words
 
 GERMAN = Words(
     language="de",
-    months=tuple(MONTHS[1]),
-    weekdays=tuple("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()),
-    day="{day}. {month} {year}",
+    dates=DateWords(
+        "de",
+        since="seit {}",
+        until="bis {}",
+        about="etwa {}",
+        decade="{}er Jahre",
+        century="{}er Jahre (Jahrhundert)",
+        seasons=("Frühjahr {}", "Sommer {}", "Herbst {}", "Winter {}"),
+    ),
     quotes=("„", "“"),
     kinds={
         "person": "Person",
@@ -128,16 +134,12 @@ GERMAN = Words(
         "class try": "Ausprobieren",
         "class code": "QR-Code der Adresse",
         "class code hint": "Die Kamera eines Telefons öffnet die Adresse.",
-        "class frame": "Abs. {} in einer anderen Webseite zeigen",
-        "class frame code": "Code für die Seite",
-        "class frame copy": "Code kopieren",
+        "class embed": "Abs. {} in einer anderen Webseite zeigen",
+        "class embed code": "Code für die Seite",
+        "class embed copy": "Code kopieren",
+        "embed unknown": "Einen Absatz „{}“ gibt es in diesem Artikel nicht; gezeigt wird der ganze Artikel.",
+        "embed reversed": "{} steht nach {}; gezeigt wird der ganze Artikel.",
         "print": "Drucken",
-        "since": "seit {}",
-        "until": "bis {}",
-        "about": "um {}",
-        "decade": "{}er Jahre",
-        "century": "{}er Jahre (Jahrhundert)",
-        "before year 1": "{} v. Chr.",
         "born": "geboren {}",
         "died": "gestorben {}",
         "founded": "gegründet {}",
@@ -217,6 +219,8 @@ GERMAN = Words(
         "all": "alle",
         "shown": "{} von {} gezeigt",
         "parts": "Teile dieser Liste",
+        "part of": "{} von {}",
+        "mentions part": "Erwähnungen {}, {}",
         "near": "Davor und danach",
         "views": "Dieser Artikel von oben",
         "of": "{} von {}",
@@ -274,6 +278,9 @@ GERMAN = Words(
         "previous mention": "vorige Stelle",
         "next mention": "nächste Stelle",
         "close": "schließen",
+        "search loads": "Der Suchindex wird geladen …",
+        "search failed": "Der Suchindex konnte nicht geladen werden.",
+        "try again": "Noch einmal versuchen",
         "back": "Zurück",
         "open page": "Seite öffnen",
         "copy link": "Link kopieren",

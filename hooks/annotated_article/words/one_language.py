@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotated_article.edtf import Day, When
+from annotated_article.dates.cldr import calendar_of
+from annotated_article.dates.edtf import Date
+from annotated_article.dates.shown_dates import DateWords, shown_date, shown_year
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words. `months` has twelve names; the texts with braces are formats."""
+    """One language's words. The texts with braces are formats."""
 
     language: str
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    day: str
+    dates: DateWords
     quotes: tuple[str, str]
     kinds: dict[str, str]
     """Kind of note in HTML classes -> its word."""
@@ -37,38 +37,25 @@ class Words:
         one, several = self.counted[what]
         return (one if number == 1 else several).format(f"{number:,}")
 
-    def date(self, when: When) -> str:
+    def date(self, when: Date) -> str:
         """The date in words: `10 March 2007`, `about 1950`, `10–12 March 2007`, `until 2003`."""
-        if when.open_end:
-            text = self.say["since"].format(self._point(when.first, when.precision))
-        elif when.open_start:
-            text = self.say["until"].format(self._point(when.last, when.precision))
-        elif when.interval:
-            text = self._range(when)
-        else:
-            text = self._point(when.first, when.precision)
-        if when.approximate:
-            text = self.say["about"].format(text)
-        return f"{text}?" if when.uncertain else text
+        return shown_date(when, self.dates)
 
-    def _point(self, day: Day, precision: str) -> str:
-        year = self.year(day[0])
-        if precision == "decade":
-            return self.say["decade"].format(year)
-        if precision == "century":
-            return self.say["century"].format(self.year(day[0] // 100 * 100))
-        if precision == "year":
-            return year
-        month = self.months[day[1] - 1]
-        return f"{month} {year}" if precision == "month" else self.day.format(day=day[2], month=month, year=year)
+    def year(self, year: int | str) -> str:
+        """The year in words, from a number or as addresses name it; 0 is 1 BC, as in ISO 8601."""
+        return shown_year(int(year), self.language)
 
-    def _range(self, when: When) -> str:
-        first, last = when.first, when.last
-        if when.precision == "day" and first[:2] == last[:2]:
-            start = f"{first[2]}." if "." in self.day else str(first[2])
-            return f"{start}–{self._point(last, 'day')}"
-        return f"{self._point(first, when.precision)} – {self._point(last, when.precision)}"
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The names of the months."""
+        return calendar_of(self.language).months_alone
 
-    def year(self, year: int) -> str:
-        """The year in words; 0 is 1 BC, as in ISO 8601."""
-        return str(year) if year > 0 else self.say["before year 1"].format(1 - year)
+    def span(self, first: Date, last: Date) -> str:
+        """From where one date begins to where another does: `12 March 2007 – 3 May 2008`, `1998`. Doubt is left out."""
+        ends = (replace(date.leading, approximate=False, uncertain=False) for date in (first, last))
+        return self.date(Date(tuple(ends)))
+
+    @property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the days of the week, from Monday."""
+        return calendar_of(self.language).weekdays

@@ -20,9 +20,9 @@
       { from: from.value, to: to.value, notes: write(notes, all), questions: field("questions").checked, copy: field("copy").value }, order);
     const code = qr.draw(url.href), svg = $("svg", panel);
     field("address").value = $("a", panel).href = url.href;
-    field("frame").value = frame(from.value, page());
-    const summary = $("summary", panel);
-    summary.textContent = summary.dataset.says.replace("{}", from.value.slice(1));
+    const part = teaching.span([from.value, to.value]), summary = $("summary", panel);
+    field("embed").value = embedCode(embedAddress(from.value, to.value, write(notes, all)), part);
+    summary.textContent = summary.dataset.says.replace("{}", part);
     $("figure", panel).hidden = !code;
     if (!code) return;
     svg.setAttribute("viewBox", `0 0 ${code.rows.length + 8} ${code.rows.length + 8}`);
@@ -36,14 +36,24 @@
   };
   const numbered = (id) => panel.dataset.paragraph.replace("{}", id.slice(1));
   const words = (id) => `${numbered(id)}  ${textOf($("#" + id)).slice(0, 50)} …`;
-  /* The passage alone, for a page of somebody else: it runs no script, and its links open beside that page. */
-  const frame = (id, url) => {
-    const folder = new URL(".", url), source = new URL(`../../embed/${folder.pathname.split("/").at(-2)}/${id}/`, folder);
-    const made = Object.assign(document.createElement("iframe"), { title: `${numbered(id)}, ${textOf($(".head h1"))}`, width: "100%", height: 420, loading: "lazy" });
-    made.setAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
-    made.setAttribute("frameborder", 0);
-    made.setAttribute("src", source);
-    return made.outerHTML;
+  const embedAddress = (from, to, notes) => {
+    const folder = new URL(".", page()), address = new URL(`../../embed/${folder.pathname.split("/").at(-2)}/`, folder);
+    address.search = teaching.write({ from, to, notes }, order);
+    return address.href;
+  };
+  /* The code for another web page: an iframe, and a script that gives it the height of what is in it. It believes only that iframe. */
+  const embedCode = (address, part) => {
+    const title = `${panel.dataset.paragraph.replace("{}", part)}, ${textOf($(".head h1"))}`;
+    const frame = Object.assign(document.createElement("iframe"), { title, width: "100%", height: 420, loading: "lazy" });
+    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+    frame.setAttribute("frameborder", 0);
+    frame.setAttribute("src", address);
+    return `<script>
+addEventListener("message", ({ data, source }) => [...document.querySelectorAll("iframe")]
+  .filter((frame) => frame.contentWindow == source && data?.type == "annotated-articles:height")
+  .forEach((frame) => (frame.height = data.height)));
+</script>
+${frame.outerHTML}`;
   };
   const make = async () => {
     const script = (name) => add("script", { src: own.replace("annotations", name) });

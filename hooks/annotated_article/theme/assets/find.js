@@ -7,18 +7,41 @@ const status = box.querySelector("[role=status]");
 const list = box.querySelector("ol");
 const root = new URL(`${box.dataset.root}/`, location);
 let index;
+let tries = 0;
 
 async function load() {
-  index ??= await import(new URL("pagefind/pagefind.js", root));
-  await index.options({ baseUrl: root.pathname, excerptLength: 24 });
-  await index.init();
+  const from = new URL("pagefind/pagefind.js", root);
+  if (tries > 0) from.search = `?${tries}`; // a browser may remember that a module could not be loaded
+  tries += 1;
+  const loaded = await import(from);
+  await loaded.options({ baseUrl: root.pathname, excerptLength: 24 });
+  await loaded.init();
+  return loaded;
+}
+
+// The index; until it is there the box says that it is loading, and if it does not come, so that the reader can try again.
+async function ready() {
+  if (!index) status.textContent = box.dataset.loading;
+  index ??= load();
+  try {
+    return await index;
+  } catch {
+    index = undefined;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = box.dataset.again;
+    button.addEventListener("click", () => {
+      field.focus();
+      find();
+    });
+    status.replaceChildren(`${box.dataset.failed} `, button);
+  }
 }
 
 function open() {
   box.showModal();
   field.select();
-  load();
-  if (!field.value) status.textContent = box.dataset.start;
+  find();
 }
 
 // Text and marks of an excerpt, and nothing else that it might hold.
@@ -54,14 +77,15 @@ function item({ url, meta, excerpt }) {
 
 async function find() {
   const asked = field.value.trim();
+  const loaded = await ready();
+  if (!loaded || asked !== field.value.trim()) return; // the reader has typed on
   if (!asked) {
     list.replaceChildren();
     status.textContent = box.dataset.start;
     return;
   }
-  await load();
-  const found = await index.debouncedSearch(asked, {}, 150);
-  if (!found) return; // the reader has typed on
+  const found = await loaded.debouncedSearch(asked, {}, 150);
+  if (!found) return;
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (asked !== field.value.trim()) return;
   list.replaceChildren(...pages.map(item));
@@ -84,7 +108,7 @@ box.addEventListener("keydown", (event) => {
 });
 box.addEventListener("submit", (event) => {
   event.preventDefault();
-  list.querySelector("a")?.click();
+  (status.querySelector("button") ?? list.querySelector("a"))?.click();
 });
 box.addEventListener("click", (event) => {
   if (event.target === box || event.target.closest("a")) box.close();

@@ -1,0 +1,71 @@
+"""What `check` says beside its problems, and nobody has to act on: names that are not linked, and entries that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.checking.check_library import FEW_UNUSED
+from annotated_article.model import Entry
+from annotated_article.site import Site
+from annotated_article.yaml_text import in_brackets
+
+MOST = 10
+"""Names that `check` lists; `suggest` lists all of an article."""
+
+
+class UnlinkedName(NamedTuple):
+    """Words that may be the name of `entries`; `longer` is the name of which they may be part, `passages` where they are."""
+
+    article: str
+    words: str
+    longer: str
+    entries: tuple[str, ...]
+    passages: tuple[str, ...]
+
+
+def notices(site: Site) -> list[str]:
+    """Lines to print before the summary; none where there is nothing to say."""
+    lines = _not_linked([name for each in site.articles.values() for name in unlinked_names(each)], site.library.entries)
+    if len(site.unused) > FEW_UNUSED:
+        lines.append(f"{len(site.unused):,} entries are in no article and no other note. `coverage` lists them.")
+    return lines
+
+
+def unlinked_names(anchored: AnchoredArticle) -> list[UnlinkedName]:
+    """The names of an article that are not linked because they may be part of a longer name, each once, in reading order."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for place, entries, longer, passage in anchored.unlinked:
+        words = anchored.texts[place.surface].text[place.start : place.end]
+        found.setdefault((words, longer, entries), []).append(passage)
+    return [UnlinkedName(anchored.article.id, *name, tuple(passages)) for name, passages in found.items()]
+
+
+def _not_linked(names: list[UnlinkedName], entries: Mapping[str, Entry]) -> list[str]:
+    if not names:
+        return []
+    lines = ["Not linked, because the words may name something else:"]
+    for name in names[:MOST]:
+        times = f" ({len(name.passages)} times)" if len(name.passages) > 1 else ""
+        lines.append(f"  {name.article}, {name.passages[0] or 'a table'}{times}: {advice(name, entries)}")
+    if len(names) > MOST:
+        lines.append(f"  … and {len(names) - MOST:,} more; `suggest ARTICLE` lists those of one article.")
+    return lines
+
+
+def advice(name: UnlinkedName, entries: Mapping[str, Entry]) -> str:
+    """What to write, whichever is right: `“Robert F. Kennedy”. If this is edward-kennedy, …; if not, …`."""
+    if len(name.entries) > 1:
+        return f"“{name.words}”. Say which is meant under `mentions`: {' or '.join(name.entries)}."
+    if name.longer == name.words:
+        return f"“{name.words}”. If it names {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
+    entry = entries[name.entries[0]]
+    not_in = in_brackets([*entry.not_in, name.longer])
+    return f"“{name.longer}”. If it names {entry.id}, add it to its `aliases`; if not, write `not_in: {not_in}` in {entry.at.path}."
+
+
+def unused_table(unused: Iterable[Entry]) -> list[str]:
+    """The entries that nothing uses, by file."""
+    paths = sorted(entry.at.path for entry in unused)
+    return [f"{len(paths):,} entries are in no article and no other note:", *(f"  {path}" for path in paths)] if paths else []

@@ -1,0 +1,390 @@
+"""Dates as people write them, in the words of their language: `10 March 2007`, `c. 1850`, `26 août 1789`, `44 BC`, `1914–18`.
+
+None of these is a date in our files: each is refused, with the date that it means. What can be read in two ways, or only with a loss,
+is refused with the possible dates, and none of them is sure.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property, lru_cache
+
+from annotated_article.dates.cldr import calendar_of, eras_by_name, months_by_name, weekdays_by_name
+from annotated_article.dates.edtf import Date, NotADate, Point, parse, weekday, year_text
+
+Languages = tuple[str, ...]
+LANGUAGES: Languages = ("en", "en-GB", "de", "fr", "es", "ar")
+"""Languages in whose words a contributor's date is read."""
+LONGEST = 120
+"""Characters in which a date is looked for: no date is longer."""
+
+_SEASONS = {
+    21: "spring|frühling|frühjahr|printemps|primavera|الربيع|ربيع",
+    22: "summer|sommer|été|verano|الصيف|صيف",
+    23: "autumn|fall|herbst|automne|otoño|الخريف|خريف",
+    24: "winter|hiver|invierno|الشتاء|شتاء",
+}
+_ABOUT = r"c|ca|circa|about|around|approx|approximately|roughly|um|etwa|ungefähr|gegen|vers|environ|hacia|حوالي|نحو"
+_PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|wahrscheinlich|peut-être|quizás|ربما"
+_SINCE = r"since|from|as of|seit|ab|depuis|desde|منذ"
+_UNTIL = r"until|till|up to|to|bis|jusqu['’]en|jusqu['’]au|hasta|حتى"
+_BESIDE = {"before|vor|avant|antes de": "../{}", "after|nach|après|después de": "{}/.."}
+_FROM = r"from|von|vom|du|de|del|من"
+_TO = r"to|until|till|through|bis|au|à|al|a|hasta|إلى"
+_VAGUE = r"early|mid|late|(?:the\s+)?(?:beginning|middle|end|start) of|anfang|mitte|ende|début|fin|principios de|finales de"
+
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?"
+_YEAR = r"(?P<year>\d{1,5})(?!\d)"
+_LINK = r"[\s.,]*(?:(?:of|del?|في)\s+|ב)?"  # 10 of March, 10. März, 10 de marzo de 2007
+_IN_CHARACTERS = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?")
+_ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+# 2007-3-10  2007/03/10  2007.03  2007–03–10  1914–18
+_YEAR_FIRST = re.compile(r"(?P<year>-?\d{4})\s*(?P<sign>[-./–])\s*(?P<month>\d{1,2})(?:\s*[-./–]\s*(?P<day>\d{1,2}))?\.?")
+_RUN_TOGETHER = re.compile(r"(?P<year>[12]\d{3})(?P<month>[01]\d)(?P<day>[0-3]\d)")
+_SLASHED = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d\d)")  # 03/10/2007  10.3.2007  5-12-01
+_DECADE = re.compile(r"(?:the\s+)?['’]?(\d{1,3})0(?:['’]?s|er(?:[\s-]jahren?)?)|(\d{3})[xu]")  # the 1950s  1950er Jahre  195x
+_CENTURY = re.compile(r"(\d\d)(?:xx|\?\?|uu)|(?:the\s+)?(\d{1,2})00(?:s|er\s+jahre)\s+\((?:century|jahrhundert)\)")
+_NUMBERED_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:century|jahrhundert)")  # the 19th century
+_GAP = re.compile(r"[\s.’'-]+")
+_BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{_TO})\s+")
+
+_IN_DIGITS = "dates are written in digits, with the year first"
+_HYPHENS = "a date is year-month-day, with hyphens and two digits for month and day"
+_INTERVAL = "from and to are two whole dates with a slash between them, without spaces"
+_YEAR_DIGITS = "a year has four digits"
+_NO_YEAR = NotADate("the year is missing or has fewer than four digits")
+
+
+class _Names:
+    """What the languages call months, weekdays and eras, and the forms of dates with these names, each compiled when it is needed."""
+
+    def __init__(self, languages: Languages) -> None:
+        """Take the names from CLDR."""
+        months, weekdays, eras = (_lowered_names(look_up, languages) for look_up in (months_by_name, weekdays_by_name, eras_by_name))
+        eras |= {"b. c.": 0, "a. d.": 1, "b. c. e.": 0, "c. e.": 1, "v. u. z.": 0, "n. u. z.": 1}
+        self.months, self.weekdays, self.eras = _by_letters(months), _by_letters(weekdays), _by_letters(eras)
+        self._weekday, self._era, self._month = _any_of(weekdays), _any_of(eras), rf"(?P<name>{_any_of(months)})"
+        self._whole_weekday = _any_of(_lowered(name) for language in languages for name in calendar_of(language).weekdays)
+        self._month_day = rf"(?<!\w){self._month}\.?\s+{_DAY}"
+
+    @cached_property
+    def weekday(self) -> re.Pattern[str]:
+        """`Saturday, the` before a date."""
+        return re.compile(rf"(?<!\w)({self._weekday})\.?[,،]?\s*(?:(?:the|den|le|el)\s+)?")
+
+    @cached_property
+    def whole_weekday(self) -> re.Pattern[str]:
+        """`Sunday` in a line; `Sun`, `Mar` or `Di` may be a part of an author's name there."""
+        return re.compile(rf"(?<!\w){self._whole_weekday}[,،]?\s*")
+
+    @cached_property
+    def era(self) -> re.Pattern[str]:
+        """`BC`, `v. Chr.`."""
+        return re.compile(rf"(?<![^\W\d_]){self._era}\.?")
+
+    @cached_property
+    def days(self) -> tuple[re.Pattern[str], ...]:
+        """`10 March 2007`, `March 10, 2007`, `2007 March 10`."""
+        forms = (
+            rf"{_DAY}{_LINK}{self._month}{_LINK}{_YEAR}",
+            rf"{self._month_day},?\s+{_YEAR}",
+            rf"(?<!\d){_YEAR}{_LINK}{self._month}(?:\s*{_DAY})?",
+        )
+        return tuple(map(re.compile, forms))
+
+    @cached_property
+    def others(self) -> tuple[re.Pattern[str], ...]:
+        """`March 2007`, `spring 2007`, `2007`."""
+        season = rf"(?P<season>{'|'.join(_SEASONS.values())})"
+        return tuple(map(re.compile, (rf"{self._month}{_LINK}{_YEAR}", rf"{season}{_LINK}{_YEAR}", _YEAR)))
+
+    @cached_property
+    def days_of_month(self) -> re.Pattern[str]:
+        """`March 10–12, 2007`."""
+        return re.compile(rf"{self._month_day}(?:\s*[–-]\s*|\s+(?:{_TO})\s+)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}")
+
+
+def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
+    """Read a date in EDTF; of any other text say why it isn't one, and what it may mean in the words of these languages.
+
+    >>> read_date("10 March 2007").repair
+    '2007-03-10'
+    >>> read_date("03/10/2007").meant
+    ('2007-03-10', '2007-10-03')
+    """
+    date = parse(text)
+    if isinstance(date, Date) or date.backwards or len(text) > LONGEST:
+        return date
+    return _read(_plain(text), _names(languages)) or date
+
+
+def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
+    """The first day named in a line as year-month-day, and the line without it and its weekday. A long text has none."""
+    if len(text) > 2 * LONGEST:
+        return "", text
+    text = unicodedata.normalize("NFC", text)
+    lowered, names = _lowered(text), _names(languages)
+    forms = (*names.days, _IN_CHARACTERS, _ISO)
+    for match in sorted((match for form in forms for match in form.finditer(lowered)), key=lambda match: match.start()):
+        found = _of_parts(match, names, None)
+        if match["day"] and len(match["year"]) == 4 and found and found.repair:
+            rest = text[: match.start()] + text[match.end() :]
+            day = names.whole_weekday.search(_lowered(rest))
+            return found.repair, rest[: day.start()] + rest[day.end() :] if day else rest
+    return "", text
+
+
+def _read(text: str, names: _Names) -> NotADate | None:
+    """What a text may mean: a point, an interval or one with an open end."""
+    return _vague(text, names) or _single(text, names) or _interval(text, names) or _open(text, names) or _point(text, names)
+
+
+def _vague(text: str, names: _Names) -> NotADate | None:
+    """`early 1990s`: told, since nobody can say which years are meant."""
+    match = re.fullmatch(rf"({_VAGUE})[\s-]+(.+)", text)
+    found = _point(match[2].removeprefix("the "), names) if match else None
+    if match is None or found is None or not found.meant:
+        return None
+    return NotADate(f"“{match[1]}” can't be written in a date; write from and to, or the whole time", found.meant, sure=False)
+
+
+def _interval(text: str, names: _Names) -> NotADate | None:
+    """From and to: `10–12 March 2007`, `from 2003 to 2007`, `March 2003 – April 2004`."""
+    if match := names.days_of_month.fullmatch(text):  # March 10–12, 2007
+        text = f"{match['day']} – {match['last']} {match['name']} {match['year']}"
+    text = re.sub(rf"^(?:{_FROM})\s+(?=.*\s(?:{_TO})\s)", "", text)
+    found = (_joined(text[: match.start()], text[match.end() :], names) for match in _BETWEEN.finditer(text))
+    return next((each for each in found if each), None)
+
+
+def _joined(left: str, right: str, names: _Names) -> NotADate | None:
+    """The interval between two written dates, of which one may leave out what the other has."""
+    start, end = _edge(left, names), _edge(right, names)
+    if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
+        end = replace(start, day=int(right))
+    if end and end.given and not start:
+        start = _completed(left, end, names)
+    if not (start and end):
+        return None
+    date = parse(f"{start}/{end}")
+    return NotADate(_INTERVAL, (str(date),)) if isinstance(date, Date) else date
+
+
+def _edge(text: str, names: _Names) -> Point | None:
+    """One end of an interval, where it has one meaning."""
+    if text == "?":
+        return Point("unknown")
+    found = _point(text, names)
+    date = parse(found.repair) if found else None
+    return date.start if isinstance(date, Date) and not date.is_interval else None
+
+
+def _completed(text: str, end: Point, names: _Names) -> Point | None:
+    """A start without its year or month, as the end has them: `10` of 12 March 2007, `March` of May 2007."""
+    day = re.fullmatch(_DAY, text)
+    if day and end.precision == "day":
+        return replace(end, day=int(day["day"]), approximate=False, uncertain=False)
+    if end.year > 0:
+        return _edge(f"{text} {end.year}", names)
+    return _edge(f"{text} bc" if text.isdecimal() else f"{text} {1 - end.year} bc", names)
+
+
+def _open(text: str, names: _Names) -> NotADate | None:
+    """`since 2003`, `until 2003`; `before 2003` and `2003 –` have two meanings."""
+    for words, form in ((_SINCE, "{}/.."), (_UNTIL, "../{}")):
+        if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
+            return NotADate("an open start or end is two dots, before or after a slash", (form.format(point),))
+    for words, form in _BESIDE.items():
+        if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
+            return NotADate("“before” and “after” leave open whether that time itself is included", (form.format(point),), sure=False)
+    if (match := re.fullmatch(r"(.+?)\s*–", text)) and (point := _edge(match[1], names)):
+        return NotADate(
+            "after the slash, two dots are an open end, and nothing is an unknown one", (f"{point}/..", f"{point}/"), sure=False
+        )
+    return None
+
+
+_DOUBTS = (
+    (re.compile(rf"(?:{_ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is a ~ after the date"),
+    (re.compile(rf"(?:{_PERHAPS})\s+(.+)"), "?", "“perhaps” is a ? after the date"),
+    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is a ? after the date"),
+)
+
+
+def _point(text: str, names: _Names) -> NotADate | None:
+    """A single date, perhaps with words of doubt."""
+    if found := _single(text, names):
+        return found
+    for form, mark, why in _DOUBTS:
+        if match := form.fullmatch(text):
+            return _doubted(_point(match[1], names), mark, why)
+    return None
+
+
+def _doubted(found: NotADate | None, mark: str, why: str) -> NotADate | None:
+    """The date with ~ or ? after it; a decade or century takes neither."""
+    date = parse(found.repair) if found else None
+    if not isinstance(date, Date):
+        return found
+    if not date.start.month and date.start.precision != "year":
+        return NotADate("nothing can follow the X of a decade or century", (str(date),), sure=False)
+    approximate, uncertain = date.start.approximate or mark == "~", date.start.uncertain or mark == "?"
+    return NotADate(why, (str(replace(date.start, approximate=approximate, uncertain=uncertain)),))
+
+
+def _single(text: str, names: _Names) -> NotADate | None:
+    """A single date without words of doubt."""
+    date = parse(text)
+    if isinstance(date, Date):
+        return None if date.is_interval else NotADate("dates are written in the digits 0 to 9", (text,))
+    return _slashed(text) or _in_figures(text, names) or _in_words(text, names) or _with_more(text, names)
+
+
+def _slashed(text: str) -> NotADate | None:
+    """Day, month and year, or month, day and year, in figures: with full stops the day comes first."""
+    match = _SLASHED.fullmatch(text)
+    if match is None:
+        return None
+    first, sign, second, year = match.groups()
+    if len(year) < 4:
+        return _NO_YEAR
+    found = [_dated(int(year), month, day, _HYPHENS) for day, month in ((first, second), (second, first))]
+    meant = sorted({each.meant[0] for each in (found[:1] if sign == "." else found) if each.repair})
+    if not meant:
+        return found[0]
+    return NotADate(_HYPHENS if len(meant) == 1 else "which number is the day is clear only when the year comes first", tuple(meant))
+
+
+def _in_figures(text: str, names: _Names) -> NotADate | None:
+    """Decades and centuries; year, month and day without hyphens or with one digit."""
+    if match := _CENTURY.fullmatch(text):
+        return NotADate("a century ends in two capital X", (f"{int(match[1] or match[2]):02}XX",))
+    if (match := _NUMBERED_CENTURY.fullmatch(text)) and int(match[1]):
+        return NotADate("a century is its first two digits and two capital X", (f"{int(match[1]) - 1:02}XX",))
+    if match := re.fullmatch(r"(\d{3})\?", text):
+        return NotADate("this may be a decade or a year", (f"{match[1]}X", f"0{match[1]}?"), sure=False)
+    if match := _DECADE.fullmatch(text):
+        return _decade(match[1] or match[2])
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _second_year(match) or _of_parts(match, names, None)
+    match = _RUN_TOGETHER.fullmatch(text) or _IN_CHARACTERS.fullmatch(text)
+    return _of_parts(match, names, None) if match else None
+
+
+def _decade(figures: str) -> NotADate:
+    """`1950s` is one decade; `1900s` may be the century; the `50s` may be of any."""
+    if len(figures) == 1:
+        return _NO_YEAR
+    decade = f"{int(figures):03}X"
+    if figures.endswith("0"):
+        return NotADate("this may be a decade or a century", (decade, f"{decade[:2]}XX"), sure=False)
+    return NotADate("a decade ends in a capital X", (decade,))
+
+
+def _second_year(match: re.Match[str]) -> NotADate | None:
+    """`1914–18` is two years; `2003–04` may be two years or a month."""
+    year, month = match["year"], match["month"]
+    if match["day"] or len(month) < 2 or int(month) <= int(year[-2:]):
+        return None
+    years = f"{year}/{year[:-2]}{month}"
+    if int(month) > 12:
+        return NotADate(_INTERVAL, (years,)) if match["sign"] == "–" else NotADate(f"there is no month {month}", (years,), sure=False)
+    return NotADate(f"{month} may be a month or a year", (f"{year}-{month}", years), sure=False)
+
+
+def _in_words(text: str, names: _Names) -> NotADate | None:
+    """A date with the name of its month, season or era: `March 2007`, `spring 2007`, `15 March 44 BC`, `AD 79`; or a year alone."""
+    era = names.era.search(text)
+    rest = " ".join((text[: era.start()] + " " + text[era.end() :]).split()) if era else text
+    forms = (*names.days, *names.others)
+    match = next((match for form in forms if (match := form.fullmatch(rest))), None)
+    return _of_parts(match, names, names.eras[_letters(era[0])] if era else None) if match else None
+
+
+def _with_more(text: str, names: _Names) -> NotADate | None:
+    """A date with its weekday, the time of day, a remark or a full stop."""
+    if (match := names.weekday.match(text)) and (found := _single(text[match.end() :], names)):
+        return _if_weekday(found, names.weekdays[_letters(match[1])], _IN_DIGITS)
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)[t ]\d.*", text):
+        return NotADate("the time of day is left out", (match[1],)) if isinstance(parse(match[1]), Date) else None
+    if (match := re.fullmatch(r"(.+?)\s*\((?:an? |ein )?([^?()][^()]*)\)", text)) and (found := _single(match[1], names)):
+        number, why = names.weekdays.get(_letters(match[2])), "remarks belong in a field of their own"
+        return NotADate(why, found.meant, sure=False) if number is None else _if_weekday(found, number, why)
+    match = re.fullmatch(r"(.+?)[.,;]", text)
+    found = _single(match[1], names) if match else None
+    return NotADate("nothing comes after a date", found.meant, found.sure) if found and found.meant else found
+
+
+def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
+    """The date, as long as it falls on that weekday."""
+    date = parse(found.repair)
+    day = date.only_day if isinstance(date, Date) else None
+    if day is None or weekday(day) == number:
+        return NotADate(why, found.meant, found.sure) if found.meant else found
+    return NotADate(f"{date} is a {calendar_of('en').weekdays[weekday(day)]}", found.meant, sure=False)
+
+
+def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate | None:
+    """The date whose parts a form has found. `era` is 0 before year 1, 1 after it, None where nobody says."""
+    parts = match.groupdict()
+    typed = parts["year"]
+    season = next((number for number, words in _SEASONS.items() if re.fullmatch(words, parts.get("season") or "")), 0)
+    named = season or names.months.get(_letters(parts.get("name") or ""))
+    month, day = str(named) if named else parts.get("month"), parts.get("day")
+    if era is None and len(typed.lstrip("-")) < 3:
+        return _NO_YEAR
+    if era is not None and not int(typed):
+        return None
+    if era == 0:
+        return _dated(1 - int(typed), month, day, "years before year 1 are counted from 0000, which is 1 BC")
+    if season:
+        return _dated(int(typed), month, day, "seasons are 21 (spring) to 24 (winter) after the year")
+    return _dated(int(typed), month, day, _IN_DIGITS if named else _HYPHENS if month else _YEAR_DIGITS)
+
+
+def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
+    """The date in EDTF, or why there is no such day."""
+    meant = "-".join((year_text(year), *(part.zfill(2) for part in (month, day) if part)))
+    date = parse(meant)
+    return date if isinstance(date, NotADate) else NotADate(why, (meant,))
+
+
+@lru_cache
+def _names(languages: Languages) -> _Names:
+    return _Names(languages)
+
+
+def _by_letters(names: Mapping[str, int]) -> dict[str, int]:
+    return {_letters(name): number for name, number in names.items()}
+
+
+def _lowered_names(look_up: Callable[[str], Mapping[str, int]], languages: Languages) -> dict[str, int]:
+    """The names of all languages in lower case; those that begin with a digit are numbers."""
+    named = (item for language in reversed(languages) for item in look_up(language).items())
+    return {_lowered(name): number for name, number in named if not name[0].isdigit()}
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A regular expression for the names, the longest first, with or without full stops and spaces: `v. Chr.`, `v.Chr.`."""
+    forms = (r"[\s.’'-]*".join(map(re.escape, _GAP.split(name.rstrip(".")))) for name in sorted(names, key=len, reverse=True))
+    return rf"(?:{'|'.join(dict.fromkeys(forms))})(?![^\W\d_])"
+
+
+def _letters(name: str) -> str:
+    """The name without what may be left out in it."""
+    return _GAP.sub("", name)
+
+
+def _plain(text: str) -> str:
+    """Lower case, digits 0 to 9, one kind of dash, single spaces, no invisible characters."""
+    kept = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return " ".join(_lowered(re.sub("[‐‑‒–—―−]", "–", kept)).split())
+
+
+def _lowered(text: str) -> str:
+    """Lower case, digits 0 to 9, every character at its place."""
+    digits = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in digits)

@@ -1,0 +1,301 @@
+"""One build: the site's outputs, and what MkDocs' templates put around its pages.
+
+Hand-written pages are MkDocs' own. An article is rendered by MkDocs' Markdown and nothing else of it, and a made page doesn't go
+through MkDocs at all: what is around the pages of a folder is the same for all of them, so it is rendered once, as the folder's
+shell, and for each page only its own parts are.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Hashable, Iterator
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from secrets import token_hex
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from annotated_article.mkdocs_adapter.files import AnnotatedFiles
+from annotated_article.model import Article, History, Sheet
+from annotated_article.outputs import Outputs, Settings
+from annotated_article.pages import front_matter
+from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
+from annotated_article.pages.redirect_page import redirects_file
+from annotated_article.progress import Progress
+from annotated_article.site import Site, head_of
+
+_NO_DAY = "1970-01-01"
+"""Instead of the day of the build, which MkDocs takes for the day of a page's last change."""
+_NO_HEAD = "---\n{}\n---\n"
+"""An empty front matter: without one, MkDocs takes a first line like `Baghdad: the talks` for metadata."""
+_LEAVE_PAGES_ALONE = frozenset({"search", "material/search"})
+"""Plugins that put nothing into pages."""
+
+
+class _Shell(NamedTuple):
+    """What is around the pages of a folder: the pieces between a page's own parts, and all of them together."""
+
+    pieces: list[str]
+    whole: str
+
+
+class Build:
+    """What one build knows."""
+
+    def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History]) -> None:
+        self.config = config
+        self.history = history
+        self.by_hand: dict[str, tuple[Page, str] | None] = {}
+        self.inline = Inline()
+        self.search_entries: list[Any] = []
+        self._seam = f"<seam {token_hex(8)}>"  # in no page, whatever its author wrote
+        self._shells: dict[str, _Shell] = {}
+        self.nav = Navigation([], [])
+        self.env: Any = None
+        self.settings = Settings(
+            str(config.theme["language"]),
+            _edit_address(config),
+            str(config.extra.get("contact") or ""),
+            f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            config.site_name,
+            config.site_description or "",
+        )
+        self.use(site)
+        self.files = AnnotatedFiles([], config, self._is_made)
+
+    def use(self, site: Site) -> None:
+        """Make everything from this state of the site from now on."""
+        site.history = self.history
+        self.outputs = Outputs(site, self.settings, self.by_hand)
+
+    def take(self, files: Files) -> AnnotatedFiles:
+        """Take MkDocs' files, of which all pages are hand-written."""
+        self.by_hand |= dict.fromkeys(_url(file) for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+        self.files = AnnotatedFiles(files, self.config, self._is_made)
+        return self.files
+
+    @property
+    def site(self) -> Site:
+        """The site in its present state."""
+        return self.outputs.site
+
+    def _is_made(self, address: str) -> bool:
+        return address not in self.by_hand and self.outputs.has(address)
+
+    def links(self) -> Hashable:
+        """Everything that decides what becomes of an article's links."""
+        config = self.config
+        return tuple(self.files.src_uris), config.use_directory_urls, tuple(config.plugins), self.files.answers()
+
+    @cached_property
+    def everything_through_host(self) -> bool:
+        """Whether another plugin or hook may put something into pages, so that MkDocs must render each of them whole."""
+        return len(self.config.hooks) > 1 or bool({*self.config.plugins} - {*self.config.hooks} - _LEAVE_PAGES_ALONE)
+
+    def render_article(self, article: Article) -> str:
+        """Render an article's Markdown as MkDocs does, with its links as MkDocs wants them."""
+        page = self._page(article.url)
+        page.file.content_string = _NO_HEAD + article.markdown
+        plugins = self.config.plugins
+        page = plugins.on_pre_page(page, config=self.config, files=self.files)
+        page.read_source(self.config)
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self.config, files=self.files)
+        page.render(self.config, self.files)
+        html = plugins.on_page_content(page.content or "", page=page, config=self.config, files=self.files)
+        page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
+        page.content, page.file.content_string = None, ""
+        self.describe(page)
+        return html or ""
+
+    def _page(self, url: str) -> Page:
+        """The article or made page at `url` as MkDocs' templates take it, without any content: the navigation's own if it names it."""
+        file = self.files.page_file(url)
+        page = file.page or Page(None, file, self.config)
+        self.describe(page)
+        return page
+
+    def describe(self, page: Page) -> None:
+        """Say of a page what MkDocs would find by reading it: there is no Markdown in it."""
+        url, outputs = page.url, self.outputs
+        page.update_date = _NO_DAY
+        if url in self.by_hand:
+            return
+        if article := outputs.articles.get(url):
+            page.markdown, page.meta, page.edit_url = "", front_matter.of_article(article), self._edit(article.path)
+        elif made := (outputs.made_at(url) if self.env else outputs.early.get(url)):
+            page.markdown, page.meta, page.edit_url = "", front_matter.of_made_page(made), self._edit(made.file)
+        elif url in outputs.unreadable:
+            page.markdown, page.meta = "", {"title": escape(url.split("/")[1])}
+
+    def _edit(self, path: str) -> str | None:
+        return f"{self.settings.edit}{path}" if self.settings.edit and path else None
+
+    def sheet(self, page: Page) -> Sheet | None:
+        """The reading sheet that a hand-written page is."""
+        return self.site.library.sheets.get(f"docs/{page.file.src_uri}")
+
+    def fill(self, context: dict[str, Any], page: Page) -> None:
+        """Give a page that MkDocs renders its content and what its head says to programs."""
+        outputs, url = self.outputs, page.url
+        context["made_head"] = head_of(outputs.view, url)
+        context["is_made"] = outputs.is_page(url)
+        if context["is_made"]:
+            page.content, page.toc = outputs.content(url), TableOfContents([])
+        elif url in self.by_hand:
+            sheet = self.sheet(page)
+            page.content = outputs.by_hand_content(url, page.content or "", sheet)
+            page.toc = TableOfContents([]) if sheet else page.toc
+
+    def page(self, url: str) -> str:
+        """The whole HTML of a page."""
+        if by_hand := self.by_hand.get(url):
+            page = by_hand[0]
+            page.content = by_hand[1]
+            return self._through_host(page)
+        page = self._page(url)
+        in_nav = page.parent or page.previous_page or page.next_page
+        if in_nav or self.everything_through_host:
+            return self._through_host(page)
+        return self.with_policy(*self._in_shell(page))
+
+    def _through_host(self, page: Page) -> str:
+        """The page as MkDocs renders it, plugins included."""
+        output = self.config.plugins.on_post_page(self._rendered(page), page=page, config=self.config)
+        page.content = None
+        return output or ""
+
+    def _rendered(self, page: Page, **given: Any) -> str:
+        page.active = True
+        page.content = page.content or ""
+        context: Any = {**get_context(self.nav, self.files.documentation_pages(), self.config, page), **given}
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        html: str = self.env.get_template(page.meta.get("template", "main.html")).render(context)
+        page.active = False
+        self._forget_search_entries()
+        return html
+
+    def _in_shell(self, page: Page) -> tuple[str, str]:
+        """The page, and what is around it and all pages of its folder: rendered around the first of them."""
+        folder = f"{_folder_of(page.url)} {'edit' if page.edit_url else ''}"
+        if shell := self._shells.get(folder):
+            context: dict[str, Any] = {**get_context(self.nav, [], self.config, page), "shell": shell.pieces}
+            self.fill(context, page)
+            return self.env.get_template("main.html").render(context), shell.whole
+        parts = self._rendered(page, seam=self._seam).split(self._seam)
+        self._shells[folder] = _Shell(parts[::2], "".join(parts[::2]))
+        return "".join(parts), self._shells[folder].whole
+
+    def with_policy(self, html: str, around: str) -> str:
+        """Say in a page what it may load and run: the scripts around it, and none that is in a note."""
+        inline = inline_parts(around) | (SEARCH_IN_CHUNKS if self.in_chunks else Inline())
+        self.inline |= inline
+        return with_policy(html, inline)
+
+    @property
+    def in_chunks(self) -> bool:
+        """Whether this site has outgrown the theme's one search index."""
+        return bool(self.config.extra.get("search") == "pagefind")
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Path -> HTML of every article and made page."""
+        urls = [*self.outputs.page_urls()]
+        progress = Progress(sys.stderr, "Writing pages", len(urls))
+        for url in urls:
+            yield f"{url}index.html", self.page(url)
+            progress.step()
+        progress.clear()
+
+    def files_beside(self) -> Iterator[tuple[str, str]]:
+        """Path -> text of every other file that is made, but for those that need the whole site."""
+        yield from self.outputs.files()
+        if self.config.site_url:
+            yield "sitemap.xml", self.outputs.sitemap()
+
+    def headers(self) -> str:
+        """The pages' policies for a host that sends headers."""
+        first_of_folders = {_folder_of(url): url for url in self.outputs.page_urls()}
+        for url in (*self.by_hand, *first_of_folders.values()) if self.search_entries else ():  # a build has made all pages by now
+            self.page(url)
+        return headers_file(self.inline)
+
+    def redirects(self) -> str:
+        """The project's own redirects, and those of old addresses, for a host that reads them from a file."""
+        own = Path(self.config.docs_dir) / "_redirects"
+        return redirects_file(self.settings.address, own.read_text("utf-8") if own.is_file() else "")
+
+    def output(self, path: str) -> str | None:
+        """The text of one file of the site; None where nothing is made for this path."""
+        url = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else None
+        if url is not None and (url in self.by_hand or self.outputs.is_page(url)):
+            return self.page(url)
+        if path == "search/search_index.json":
+            return self.search_index()
+        if path == "sitemap.xml" and self.config.site_url:
+            return self.outputs.sitemap()
+        beside = {"_headers": self.headers, "_redirects": self.redirects}
+        return beside[path]() if path in beside else self.outputs.file(path)
+
+    def add_to_search(self) -> None:
+        """Let the theme's search index find articles and made pages."""
+        if index := self._search_index():
+            for url in self.outputs.page_urls():
+                index.add_entry_from_context(self._for_search(url))
+
+    def search_index(self) -> str:
+        """The search index, made from the present state of the site and MkDocs' entries of hand-written pages."""
+        plugin = self._search_plugin()
+        index = type(plugin.search_index)(**plugin.config)
+        for url in self.outputs.page_urls():
+            index.add_entry_from_context(self._for_search(url))
+        index.entries += self.search_entries
+        text: str = index.generate_search_index(None)
+        return text
+
+    def _for_search(self, url: str) -> SimpleNamespace:
+        article = self.outputs.articles.get(url)
+        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url])
+        return SimpleNamespace(url=url, meta=meta, title=meta["title"], content=self.outputs.words(url), toc=[])
+
+    def _search_plugin(self) -> Any:
+        return self.config.plugins.get("material/search") or self.config.plugins.get("search")
+
+    def _search_index(self) -> Any:
+        index = getattr(self._search_plugin(), "search_index", None)
+        return index if hasattr(index, "add_entry_from_context") else None
+
+    def keep_search_entries(self) -> None:
+        """Remember what MkDocs has indexed of hand-written pages, before any of them is rendered again."""
+        if index := self._search_index():
+            self.search_entries = [*index.entries]
+
+    def _forget_search_entries(self) -> None:
+        """Take out of the index what rendering a page again has put in."""
+        if self.search_entries and (index := self._search_index()):
+            index.entries.clear()
+
+
+def _folder_of(url: str) -> str:
+    """`people/*/` for `people/ada/`: the section of the site, and how deep the page is in it, since addresses are relative."""
+    section, *deeper = url.rstrip("/").split("/")
+    return f"{section}/{'*/' * len(deeper)}"
+
+
+def _url(file: File) -> str:
+    """The page's address from the site's root; empty for the home page."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def _edit_address(config: MkDocsConfig) -> str:
+    """The code host's address for editing, before a file's path from the project's root; empty without a repository."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    docs = config.docs_dir.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/').removesuffix(docs)}"

@@ -1,0 +1,264 @@
+"""MkDocs' events, in the order in which MkDocs calls them."""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import logging
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from annotated_article import markdown_text
+from annotated_article.chunked_index import MISSING, chunk_index, pagefind
+from annotated_article.live_site import LiveSite
+from annotated_article.loading.read_history import read_history
+from annotated_article.mkdocs_adapter.build import Build
+from annotated_article.mkdocs_adapter.serving import Serving
+from annotated_article.model import History
+from annotated_article.pages import front_matter
+from annotated_article.pages.compiled_templates import CompiledTemplates
+from annotated_article.problems import Problem, render
+from annotated_article.progress import Progress
+from annotated_article.site import read_site
+from annotated_article.whole_site import Building, Busy, abandon, begin, put_in_place
+from annotated_article.words import words_of
+
+log = logging.getLogger("mkdocs.hooks.annotate")
+
+_LEFT_ALONE = "The site that was built before is unchanged."
+
+
+class Adapter:
+    """What MkDocs' events call. It holds one build at a time and, under `mkdocs serve`, what is kept from edit to edit."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.dirty = False
+        self.live: LiveSite | None = None
+        self.served: Build | None = None
+        self._build: Build
+        self._building: Building | None = None
+        self._compiled = CompiledTemplates()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is `mkdocs serve`: there, pages are made when they are asked for, and no error stops the rest."""
+        self.serving = command == "serve" and "--no-livereload" not in sys.argv  # without it, MkDocs gives no event for the server
+        self.dirty = dirty
+        self.live, self.served = None, None
+        gc.set_threshold(50_000, 20, 50)  # a build keeps most of what it makes, so looking for garbage is mostly in vain
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the project; give MkDocs the core's Markdown."""
+        gc.unfreeze()
+        root = Path(config.config_file_path).parent
+        if not self.serving and not self.dirty:
+            self._begin(config)
+        config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
+        config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own names no made page
+        if config.extra.get("search") not in (None, "pagefind"):
+            raise Abort(f"mkdocs.yml has `search: {config.extra['search']}` under `extra`; only `pagefind` is possible there.")
+        if self.serving:
+            self.live = self.live or LiveSite(root)
+        site = self.live.read() if self.live else read_site(root)
+        self._build = Build(config, site, _history(config))
+        if self._build.in_chunks and not pagefind():
+            raise Abort(MISSING)
+        log.info(f"{len(site.library.entries):,} entries and {len(site.library.articles):,} articles loaded")
+        return config
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Build beside the site that is there."""
+        place = Path(config.site_dir)
+        try:
+            self._building = begin(place)
+        except Busy:
+            raise Abort(f"Another build is writing {place.name}/ at the moment. Wait until it is done, then build again.") from None
+        if self._building.folder == self._building.place:
+            log.info(f"Nothing can be written beside {place.name}/, so the site is built in place and is incomplete until it is done.")
+        config.site_dir = str(self._building.folder)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take everything off MkDocs' list that is made here, and leave hand-written pages to it."""
+        build = self._build
+        _leave_out_unusable(files, build.site.problems)
+        if (sitemap := files.get_file_from_path("sitemap.xml")) and sitemap.src_dir != config.docs_dir:
+            files.remove(sitemap)  # the theme's template, which is no file of the site
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+            is_article = file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index"
+            if is_article:
+                files.remove(file)
+            elif f"docs/{file.src_uri}" in build.site.library.sheets:
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, and need not
+        return build.take(files)
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Describe the made pages that the navigation names; MkDocs reads only hand-written ones."""
+        self._build.nav = nav
+        for page in nav.pages:
+            self._build.describe(page)
+
+    def on_pre_page(self, page: Page, config: MkDocsConfig, files: Files) -> Page:
+        """Keep the day of the build out of pages."""
+        self._build.describe(page)
+        return page
+
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Escape what Material prints raw."""
+        if page.url not in self._build.by_hand:
+            return markdown
+        page.meta = front_matter.of_page_by_hand(page.meta)
+        if sheet := self._build.sheet(page):
+            page.meta["hide"] = ["navigation", "toc"]
+            return sheet.markdown
+        return markdown
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Keep a hand-written page, which may be rendered again when notes change."""
+        if page.url in self._build.by_hand:
+            self._build.by_hand[page.url] = page, html
+        return html
+
+    @event_priority(-100)
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+        """Every hand-written page is read: anchor the articles, report all problems, then write what is made here."""
+        build = self._build
+        env.globals["words"] = words_of(build.settings.language)
+        env.bytecode_cache = self._compiled if self.serving else None
+        env.auto_reload = False  # each build has a new one; for each page it would ask each template's file for its age
+        build.env = env
+        self._anchor()
+        _report(build, stop=not self.serving)
+        if not self.serving:
+            gc.freeze()  # what is loaded stays to the end
+            log.info(f"{len(build.by_hand) + sum(1 for _ in build.outputs.page_urls()):,} pages to write")
+            build.add_to_search()
+            _write(build.pages(), config.site_dir)
+            _write(build.files_beside(), config.site_dir)
+
+    def _anchor(self) -> None:
+        build = self._build
+        site = build.site
+        if self.live:
+            self.live.anchor(site, build.render_article, build.links())
+        else:
+            progress = Progress(sys.stderr, "Reading articles", len(site.library.articles))
+            for article in site.library.articles.values():
+                site.anchor(article.id, build.render_article(article))
+                progress.step()
+            progress.clear()
+        site.finish()
+
+    def update(self) -> None:
+        """After an edit of notes or articles under `mkdocs serve`: MkDocs need not do anything."""
+        assert self.live
+        self._build.use(self.live.read())
+        self._anchor()
+        _report(self._build, stop=False)
+
+    def links_changed(self) -> bool:
+        """Whether a link of a hand-written page leads elsewhere since MkDocs has read it."""
+        return self._build.files.answers() != tuple(self._build.files.asked.items())
+
+    @event_priority(-100)
+    def on_page_context(self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+        """Fill in what notes add to the page, once the search index has taken its words."""
+        self._build.fill(context, page)
+        return context
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Say in each page what it may load and run."""
+        return self._build.with_policy(output, output)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Say the same in the page for what is not there, which is none of MkDocs' pages."""
+        return self._build.with_policy(output_content, output_content) if template_name.endswith(".html") else output_content
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Finish the site and put it in its place."""
+        build = self._build
+        if self.serving:
+            build.keep_search_entries()
+            self.served = build
+            return
+        if build.in_chunks and (program := pagefind()):
+            chunk_index(program, Path(config.site_dir), build.settings.language)
+        _write([("_headers", build.headers()), ("_redirects", build.redirects())], config.site_dir)
+        if config.site_url:
+            write_file(gzip.compress(build.outputs.sitemap().encode(), mtime=0), f"{config.site_dir}/sitemap.xml.gz")
+        if self._building:
+            self._finish(self._building, config)
+
+    def _finish(self, building: Building, config: MkDocsConfig) -> None:
+        config.site_dir = str(building.place)
+        self._building = None
+        if _is_refused(config):
+            abandon(building)
+            log.info(_LEFT_ALONE)
+        else:
+            put_in_place(building)
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the site that was there as it is; say in a sentence what the system refused."""
+        if self._building:
+            abandon(self._building)
+            self._building = None
+        if isinstance(error, OSError | UnicodeError):
+            why = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else "The file named above is not UTF-8 text"
+            raise Abort(f"The site could not be built. {why}. {_LEFT_ALONE}")
+
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
+        """Answer requests from memory."""
+        if self.serving:
+            Serving(self, server, config).take_over()
+        return server
+
+
+def _leave_out_unusable(files: Files, problems: Iterable[Problem]) -> None:
+    """Take out what is no file of the project, which the loader reports: MkDocs would copy it from elsewhere, or wait for it forever."""
+    unusable = tuple(problem.at.path.removeprefix("docs/") for problem in problems if problem.rule == "Y016")
+    for file in [file for file in files if file.src_uri in unusable or file.src_uri.startswith(tuple(f"{path}/" for path in unusable))]:
+        files.remove(file)
+
+
+def _report(build: Build, *, stop: bool) -> None:
+    """Log every problem; where one is an error, stop a build."""
+    site = build.site
+    for problem in sorted(site.problems, key=lambda problem: problem.is_error):
+        (log.error if problem.is_error else log.warning)(render(problem, site.library.texts))
+    log.info(site.summary())
+    if stop and any(problem.is_error for problem in site.problems):
+        raise Abort(f"{site.summary()}. Fix the files named above; `python hooks/annotate.py check` repeats these messages.")
+
+
+def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
+    """Write each file at its address, one at a time: together they may be more than memory holds."""
+    for address, text in made:
+        write_file(text.encode("utf-8", "xmlcharrefreplace"), f"{site_dir}/{address}")
+
+
+def _is_refused(config: MkDocsConfig) -> bool:
+    """Whether MkDocs, which has counted warnings, is going to refuse this build because it is strict."""
+    handlers = (handler for host in ("mkdocs", "properdocs") for handler in logging.getLogger(host).handlers)
+    return config.strict and any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def _history(config: MkDocsConfig) -> dict[str, History]:
+    """The history in the file named under `extra.history`; without one, nothing. The build itself asks no repository."""
+    named = str(config.extra.get("history") or "")
+    try:
+        return read_history(Path(config.config_file_path).parent / named) if named else {}
+    except ValueError as error:
+        raise Abort(f"{error}\nOr build without it: leave `extra.history` in mkdocs.yml empty.") from None

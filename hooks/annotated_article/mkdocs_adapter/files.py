@@ -1,0 +1,61 @@
+"""MkDocs' list of files. Pages that are made are not on it, so MkDocs spends no time on them; a link finds them all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import PurePath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+
+class AnnotatedFiles(Files):
+    """The files of docs/ and the theme. `is_made` tells whether a made page or file has that address on the site."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig, is_made: Callable[[str], bool]) -> None:
+        super().__init__(files)
+        self._config = config
+        self._is_made = is_made
+        self._made: dict[str, File] = {}
+        self.asked: dict[str, bool] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file with that path in docs/, or a made one that would have it. `asked` notes what links depend on."""
+        if found := super().get_file_from_path(path):
+            return found
+        source = PurePath(path).as_posix()
+        self.asked[source] = self.has(source)
+        return self.made(source) if self.asked[source] else None
+
+    def answers(self) -> tuple[tuple[str, bool], ...]:
+        """What every link that was asked for would get today."""
+        return tuple((source, self.has(source)) for source in self.asked)
+
+    def has(self, source: str) -> bool:
+        """Whether there is a made page or file for that path in docs/."""
+        return self._is_made(address_of(source)) if source.endswith(".md") else self._is_made(source)
+
+    def made(self, source: str) -> File:
+        """The made page or file as MkDocs takes it, without any text: always the same object, for the navigation may hold it."""
+        if source not in self._made:
+            self._made[source] = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return self._made[source]
+
+    def page_file(self, url: str) -> File:
+        """The file of the made page at `url`."""
+        source = source_of(url)
+        if source in self._made:
+            return self._made[source]
+        return File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def source_of(url: str) -> str:
+    """The path in docs/ that a page with this address would have: `people/ada.md` for `people/ada/`."""
+    return f"{url}index.md" if url.count("/") == 1 else f"{url.rstrip('/')}.md"
+
+
+def address_of(source: str) -> str:
+    """The address of a page from its path in docs/: `people/ada/` for `people/ada.md` and for `people/ada/index.md`."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    parts = (folder, "" if name == "index" else name)
+    return "".join(f"{part}/" for part in parts if part)
