@@ -28,7 +28,7 @@ class NoLog(Exception):
 def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
     """The commits that changed something in these folders, the newest first. What a merge brings counts as of the merge."""
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise NoLog("Only the newest commits are in this copy of the repository. Fetch all: git fetch --unshallow")
+        raise NoLog("This copy of the repository has only the newest commits. Fetch the rest: git fetch --unshallow")
     form = "--format=%x00%H%x00%P%x00%cd%x00%s%x00%b%x00"  # no message can hold a NUL
     shown = ("--first-parent", "-m", "--no-renames", "--name-status", "--relative", "--date=format-local:%Y-%m-%d", form)
     parts = _git(root, "log", *shown, "--", *folders).split("\0")[1:]
@@ -65,7 +65,7 @@ def _git(root: Path, *arguments: str, given: str = "") -> str:
     try:
         ran = subprocess.run(command, input=given.encode(), capture_output=True, check=False, env={**os.environ, "TZ": "UTC"})
     except FileNotFoundError:
-        raise NoLog("git is not installed, and the history is in its repository.") from None
+        raise NoLog("git is not installed, and the history comes from git.") from None
     if ran.returncode:
-        raise NoLog(f"git says: {ran.stderr.decode('utf-8', 'replace').strip()}")
+        raise NoLog(f"git reports: {ran.stderr.decode('utf-8', 'replace').strip()}")
     return ran.stdout.decode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""What Python-Markdown would take too long to read, or could not read at all, found beforehand in one pass over the lines.
+"""Find what Python-Markdown would read too slowly or not at all, in one pass over the lines, before it is read.
 
 Some of its patterns take the square of a paragraph's length or of the number of its brackets, and it calls itself for each level of
 a list or quotation. The limits are far above what any article needs; together they keep the time in proportion to the text.
@@ -64,7 +64,7 @@ def fences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_code(line: str, number: int, closing: dict[str, list[int]]) -> int | None:
-    """The line that ends the code which begins in this one; None where none begins or none ends it."""
+    """The line that ends the code which begins in this one; None if none begins here or none ends it."""
     opening = _FENCE.fullmatch(line)
     ends = closing.get(opening["fence"], []) if opening else []
     following = bisect_right(ends, number)
@@ -74,15 +74,15 @@ def _end_of_code(line: str, number: int, closing: dict[str, list[int]]) -> int |
 def _open_fences(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
     opened = [number for number, line in enumerate(lines) if line.startswith(("```", "~~~")) and number not in code]
     if len(opened) > MOST_OPEN_FENCES:
-        says = f"Code begins here and never ends, as in {len(opened) - 1:,} other lines; {MOST_OPEN_FENCES} can be read."
-        yield TooMuch(opened[0], says, "end the code with a line of the same three signs")
+        says = f"Code begins here and never ends, as in {len(opened) - 1:,} other lines; the limit is {MOST_OPEN_FENCES}."
+        yield TooMuch(opened[0], says, "end the code with a line of the same three characters")
 
 
 def _headings(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
     found = [number for number, line in enumerate(lines) if _HEADING.match(line) and number not in code]
     if len(found) > MOST_HEADINGS:
-        says = f"This is heading {MOST_HEADINGS + 1:,} of the text; {MOST_HEADINGS:,} can be read."
-        yield TooMuch(found[MOST_HEADINGS], says, "take out headings, or split the text")
+        says = f"This is heading {MOST_HEADINGS + 1:,} of the text; the limit is {MOST_HEADINGS:,}."
+        yield TooMuch(found[MOST_HEADINGS], says, "delete headings, or split the text")
 
 
 def _brackets(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
@@ -90,16 +90,16 @@ def _brackets(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
     for number, line in enumerate(lines):
         count += 0 if number in code else line.count("[")
         if count > MOST_BRACKETS_IN_ALL:
-            says = f"Up to here the text has {count:,} opening brackets; {MOST_BRACKETS_IN_ALL:,} can be read."
-            yield TooMuch(number, says, "take brackets out, or split the text")
+            says = f"Up to here the text has {count:,} opening brackets; the limit is {MOST_BRACKETS_IN_ALL:,}."
+            yield TooMuch(number, says, "delete brackets, or split the text")
             return
 
 
 def _blocks(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
-    """What is too much in one block, which is the lines between two empty ones."""
+    """What is too much in one block, which is the lines between two blank ones."""
     first, rows, length, brackets = 0, 0, 0, 0
     for number, line in enumerate(lines):
-        if number in code:  # a word stands there in its place: the block goes on below
+        if number in code:  # a word replaces the code: the block goes on below it
             continue
         if not line.strip(" \t"):
             first, rows, length, brackets = number + 1, 0, 0, 0
@@ -116,14 +116,14 @@ def _of_block(rows: int, length: int, brackets: int) -> tuple[str, str] | None:
     counted = ((rows, MOST_LINES, "lines"), (length, MOST_CHARACTERS, "characters"), (brackets, MOST_BRACKETS, "opening brackets"))
     for count, most, what in counted:
         if count > most:
-            says = f"What begins here has more than {most:,} {what} without an empty line between them."
-            return says, "put an empty line where a paragraph ends"
+            says = f"The block that begins here has more than {most:,} {what} and no blank line."
+            return says, "add a blank line where a paragraph ends"
     return None
 
 
 def _of_line(line: str) -> tuple[str, str] | None:
     levels = _LEVELS.match(line)
     if levels and levels.end() > DEEPEST:
-        says = f"Before its first word, the line has more than {DEEPEST} columns of spaces and signs of lists and quotations."
-        return says, "let the line begin further left"
+        says = f"More than {DEEPEST} columns of spaces and of markers of lists and quotations come before the first word of this line."
+        return says, "move the line to the left"
     return None

@@ -1,4 +1,4 @@
-"""A problem in what people wrote, and the one form in which it is told."""
+"""A problem in what people wrote, and the one form in which it is reported."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from annotated_article.model import Span
 from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
 
-MOST = 100  # problems of one file that are told at once
+MOST = 100  # problems of one file that are reported at once
 _LONGEST = 2000  # characters of a corrected line
 _WIDEST = 160  # columns of a line that is shown
+_MOST_OFFERED = 24  # corrected lines that are shown
 _LEAD = 40  # columns shown before the carets where a line is cut
 _SPACES = "\t\u00a0\u202f\u3000"
 _JOINERS = "\u200c\u200d"  # Persian and the scripts of India need them
@@ -22,10 +23,11 @@ _JOINERS = "\u200c\u200d"  # Persian and the scripts of India need them
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Rule, place, what a reader needs to know about this case, what to do, and how the lines then read.
+    """A rule, a place, what a reader needs to know about this case, what to do, and how the lines should read.
 
-    A place of length 0 is the file as a whole. `instead` is to stand in place of the words at `at`. `corrected` are fields
-    (not moved in) of the record at `at`, which may be examples; with `replaces` (first and last line) they are whole lines.
+    A place of length 0 is the whole file. `instead` replaces the words at `at`. `corrected` are fields
+    (not indented) of the record at `at`, which may be examples; with `replaces` (first and last line) they are whole lines, and with
+    `in_place` they take the place of the field at `at`. What `asks` is shown but never applied by `fix`: a person has to decide.
     `passage` names the paragraph of the article where the problem is best shown on the page.
     """
 
@@ -37,6 +39,8 @@ class Problem:
     passage: str | None = None
     instead: str = ""
     replaces: tuple[int, int] | None = None
+    asks: bool = False
+    in_place: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -45,33 +49,33 @@ class Problem:
 
     @property
     def headline(self) -> str:
-        """Severity, number and what is wrong, as the first line says it."""
+        """Severity, code and title, as the first line has them."""
         rule = RULES[self.rule]
         return f"{rule.severity}[{self.rule}] {rule.title}"
 
     def repair(self, lines: Sequence[str]) -> Repair | None:
-        """The repair in the file that has these lines, where there is one."""
+        """The repair of the file with these lines, or None."""
         if self.replaces:
             return Repair(*self.replaces, self.corrected)
         if not 0 < self.at.line <= len(lines) or not self.at.length:
             return None
         if self.instead:
             return with_words(lines, self.at, self.instead)
-        return with_fields(lines, self.at, self.corrected) if self.corrected else None
+        return with_fields(lines, self.at, self.corrected, in_place=self.in_place) if self.corrected else None
 
 
 def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, but of one file no more than MOST, and then one that says so."""
-    told: Counter[str] = Counter()
+    """The problems, but no more than MOST for each file, followed by one that says so."""
+    reported: Counter[str] = Counter()
     for problem in problems:
-        if problem.rule == "Y020":  # of an earlier stage, and none to count
+        if problem.rule == "Y020":  # from an earlier stage, and not counted
             yield problem
             continue
-        told[problem.at.path] += 1
-        if told[problem.at.path] <= MOST:
+        reported[problem.at.path] += 1
+        if reported[problem.at.path] <= MOST:
             yield problem
-        elif told[problem.at.path] == MOST + 1:
-            yield Problem("Y020", Span(problem.at.path), (f"Only the first {MOST} problems are told.",), "mend these, then check again")
+        elif reported[problem.at.path] == MOST + 1:
+            yield Problem("Y020", Span(problem.at.path), (f"Only the first {MOST} problems are shown.",), "fix these, then check again")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -92,12 +96,19 @@ def render(problem: Problem, texts: Mapping[str, str]) -> str:
     if problem.fix:
         rows.append(f"{margin} = fix: {problem.fix}")
     repair = problem.repair(lines)
-    rows += [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in (repair.lines if repair else problem.corrected)]
+    rows += _offered(repair.lines if repair else problem.corrected, margin)
     return "\n".join(map(safe, rows))
 
 
+def _offered(lines: Sequence[str], margin: str) -> list[str]:
+    """The lines as they should be; of very many only the first."""
+    rows = [f"{margin} +   {_cut(line, _LONGEST)}".rstrip() for line in lines[:_MOST_OFFERED]]
+    more = len(lines) - _MOST_OFFERED
+    return [*rows, f"{margin} = and {more} more line{'s' if more > 1 else ''}"] if more > 0 else rows
+
+
 def count(problems: Iterable[Problem]) -> str:
-    """`11 errors, 1 warning`; warnings are named only where there are some."""
+    """`11 errors, 1 warning`; warnings are counted only if there are any."""
     problems = list(problems)
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
@@ -132,10 +143,10 @@ def _cut(line: str, longest: int = _WIDEST) -> str:
 
 
 def _width(text: str) -> int:
-    """How many columns a terminal gives a text: two for wide letters, none for accents that sit on others."""
+    """How many columns a text takes in a terminal: two for a wide letter, none for an accent on another letter."""
     return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def safe(line: str) -> str:
-    """A line without signs that a terminal acts on or that turn the order of what is read."""
+    """A line without characters that a terminal acts on or that change the reading order."""
     return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)

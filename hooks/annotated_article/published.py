@@ -36,13 +36,13 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
         if not line or line.startswith("#"):
             continue
         if line.startswith(_CONFLICT):
-            says = ("Git has left its marks of a conflict here.",)
+            says = ("Git left its conflict marks here.",)
             return {}, Problem(
-                "T004", Span(PATH, number, 1, len(line)), says, "take out the lines with marks, and keep all others of both branches"
+                "T004", Span(PATH, number, 1, len(line)), says, "delete the lines with marks, and keep all other lines of both branches"
             )
         if not _LINE.fullmatch(line):
-            says = ("It is not of the form people/ada or articles/bridge/claims/bridge-safe.",)
-            fix = "bring back the file's last good version, or take the line out if it was no id"
+            says = ("It doesn't have the form people/ada or articles/bridge/claims/bridge-safe.",)
+            fix = "restore the file's last good version, or delete the line if it wasn't an id"
             return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)
         ids[line] = number
     return ids, None

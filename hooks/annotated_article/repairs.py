@@ -1,6 +1,6 @@
-"""A repair as whole lines of its file: which lines go, and what stands there instead. Lines in, lines out.
+"""A repair as whole lines of a file: which lines go, and what replaces them. Lines in, lines out.
 
-It reads lines, not YAML, since many of the files to be mended are no YAML yet.
+It reads lines rather than YAML, because many of the files to be repaired are not valid YAML yet.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ITEM = re.compile(r"[ ]*-(?=\s|$)[ ]*")
 
 
 class Repair(NamedTuple):
-    """`lines` stand in place of the lines `first` to `last` (from 1), or, where `last` is less, before the line `first`."""
+    """`lines` replace the lines `first` to `last` (from 1); if `last` is less than `first`, they go before the line `first`."""
 
     first: int
     last: int
@@ -32,7 +32,7 @@ class Repair(NamedTuple):
 
 
 class _Field(NamedTuple):
-    """A field's name and the lines that it takes, counted from 0, `end` not included."""
+    """A field's name and its lines, from 0, without `end`."""
 
     name: str
     start: int
@@ -40,35 +40,63 @@ class _Field(NamedTuple):
 
 
 def with_words(lines: Sequence[str], at: Span, words: str) -> Repair:
-    """`words` in place of those at `at`; lines on which the replaced text went on are taken out."""
+    """Replace the words at `at` with `words`, and delete the further lines of the text that they were."""
     line, start, end = lines[at.line - 1], at.column - 1, at.column - 1 + at.length
+    if start == margin_of(line) and not line[end:].strip() and (owner := _owner_of_text(lines, at.line - 1)) >= 0:
+        head = FIELD.match(lines[owner])
+        assert head is not None
+        stop = end_of(lines, owner, column_of(lines[owner]))
+        return Repair(owner + 1, stop, (f"{lines[owner][: head.end()]} {words}",))
     last = at.line
     if not line[end:].strip() and start > column_of(line):
         last = end_of(lines, at.line - 1, column_of(_owner(lines, at.line - 1)))
     return Repair(at.line, last, (line[:start] + words + line[end:],))
 
 
-def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str]) -> Repair:
-    """`fields` (not moved in) as fields of the record at `at`: each in place of the one of its name, or after the one at `at`."""
+def _owner_of_text(lines: Sequence[str], number: int) -> int:
+    """The line of the field with > after its colon whose text begins in line `number`, or -1."""
+    above = next((line for line in range(number - 1, -1, -1) if lines[line].strip()), -1)
+    match = FIELD.match(lines[above]) if above >= 0 and not ITEM.match(lines[number]) else None
+    begins = match is not None and re.fullmatch(r"[>|][-+\d]*", lines[above][match.end() :].strip())
+    return above if begins and column_of(lines[above]) < margin_of(lines[number]) else -1
+
+
+def with_fields(lines: Sequence[str], at: Span, fields: Sequence[str], *, in_place: bool = False) -> Repair:
+    """`fields` (not indented) as fields of the record at `at`: in place of the one of their name, or after the one at `at`.
+
+    With `in_place` they replace the field at `at`. A field of their name around the one at `at` is replaced as a whole.
+    """
     here = owner_of(lines, at.line - 1)
     if fields[0].startswith("---"):
         return Repair(1, 0, tuple(fields))
     if here is None:
         return Repair(at.line, end_of(lines, at.line - 1, -1), tuple(fields))
+    here = _around(lines, here, fields)
     column = column_of(lines[here])
     names = [match["name"] for field in fields if (match := FIELD.match(field)) and not match["head"]]
     mine = _Field("", here, end_of(lines, here, column))
-    same = next((each for each in _record(lines, here, column) if [each.name] == names), None)
+    same = mine if in_place else next((each for each in _record(lines, here, column) if [each.name] == names), None)
     if same is None:
         return Repair(mine.end + 1, mine.end, _placed(fields, " " * column))
-    if _holds_items(lines, same) and len(fields) > 1:
+    if not in_place and _holds_items(lines, same) and len(fields) > 1:
         return Repair(same.end + 1, same.end, _placed(fields[1:], " " * column))
     placed = _placed(fields, " " * column)
     return Repair(same.start + 1, same.end, (lines[same.start][:column] + placed[0][column:], *placed[1:]))
 
 
+def _around(lines: Sequence[str], here: int, fields: Sequence[str]) -> int:
+    """The line of the field of this name in which the one of line `here` is nested, or `here`: `lat:` below `location:`."""
+    match = FIELD.match(fields[0])
+    column = column_of(lines[here])
+    for above in range(here - 1, -1, -1):
+        outer = FIELD.match(lines[above])
+        if outer and column_of(lines[above]) < column:
+            return above if match and outer["name"] == match["name"] and not lines[above][outer.end() :].strip() else here
+    return here
+
+
 def _placed(fields: Sequence[str], margin: str) -> tuple[str, ...]:
-    """The fields moved in by `margin`, texts that YAML would misread put after `>`."""
+    """The fields indented by `margin`; texts that YAML would misread go after `>`."""
     placed: list[str] = []
     for field in fields:
         match = FIELD.match(field)
@@ -85,18 +113,18 @@ def _reads_as_typed(value: str) -> bool:
 
 
 def margin_of(line: str) -> int:
-    """How many spaces stand before a line's first sign."""
+    """How many spaces a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
 def column_of(line: str) -> int:
-    """Where a line's field begins, behind its hyphens; for other lines, where their text or hyphen begins."""
+    """The column of a line's field, after its hyphens; for other lines, the column of their text or hyphen."""
     match = FIELD.match(line)
     return len(match["head"]) if match else margin_of(line)
 
 
 def owner_of(lines: Sequence[str], number: int) -> int | None:
-    """The line (all are counted from 0) of the field to which a line belongs: itself, or the nearest above that stands further left."""
+    """The line (from 0) of the field that a line belongs to: the line itself, or the nearest one above that begins further left."""
     if FIELD.match(lines[number]):
         return number
     column = column_of(lines[number])
@@ -115,7 +143,7 @@ def _owner(lines: Sequence[str], number: int) -> str:
 
 
 def end_of(lines: Sequence[str], number: int, column: int) -> int:
-    """The line after the last one of what begins in line `number` at `column`."""
+    """The line after the last line of what begins in line `number` at `column`."""
     end = number + 1
     match = FIELD.match(lines[number])
     items = match is not None and not lines[number][match.end() :].strip()
@@ -131,7 +159,7 @@ def end_of(lines: Sequence[str], number: int, column: int) -> int:
 
 
 def _record(lines: Sequence[str], here: int, column: int) -> list[_Field]:
-    """The fields of the record in which the field of line `here` stands."""
+    """The fields of the record that the field in line `here` belongs to."""
     first = here
     for above in range(here, -1, -1):
         match = FIELD.match(lines[above])
@@ -157,5 +185,5 @@ def _record(lines: Sequence[str], here: int, column: int) -> list[_Field]:
 
 
 def _holds_items(lines: Sequence[str], field: _Field) -> bool:
-    """Whether the field is a list with its items on lines of their own."""
+    """Whether the field is a list with each item on its own line."""
     return any(ITEM.match(line) for line in lines[field.start + 1 : field.end])

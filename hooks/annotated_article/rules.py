@@ -1,4 +1,4 @@
-"""Every rule that `check` knows: its number, its headline, and why it is there. Messages and their pages are made from this."""
+"""Every rule that `check` knows: its code, its headline and why it is there. Messages and the pages of the rules are made from this."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Severity = Literal["error", "warning"]
 
 
 class Rule(NamedTuple):
-    """`title` is the first line of each message; `why` tells a contributor what would go wrong otherwise."""
+    """`title` is the first line of each message; `why` says what would go wrong otherwise."""
 
     title: str
     why: str
@@ -16,10 +16,10 @@ class Rule(NamedTuple):
 
 
 GROUPS = {
-    "Y": "The file as a file",
+    "Y": "The file as text",
     "F": "Fields",
     "I": "Ids and file names",
-    "R": "What one record says of another",
+    "R": "References",
     "Q": "Quotes",
     "A": "Names",
     "D": "Dates",
@@ -28,70 +28,91 @@ GROUPS = {
     "P": "Places",
     "T": "The article's text",
 }
-"""First letter of a rule's number -> what its group is about."""
+"""First letter of a rule's code -> what its group is about."""
 
 RULES: dict[str, Rule] = {
-    # Y: the file as a file
-    "Y001": Rule("This line cannot be read", "YAML has a few fixed forms; the line fits none of them."),
-    "Y002": Rule("A line is moved in with something other than spaces", "A tab may be as wide as two spaces or as eight."),
-    "Y003": Rule("A colon inside a text", "A colon and a space begin a new field, so the text would be torn apart."),
-    "Y004": Rule("Text goes on after its closing quotation mark", "A text that begins with a quotation mark ends at the next."),
-    "Y005": Rule("A text begins with a sign that means something else", "Signs such as @ % & * and ! have a meaning of their own there."),
-    "Y006": Rule("This line does not line up with its neighbours", "Fields of one record stand exactly below one another."),
-    "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would be swallowed."),
-    "Y008": Rule("The text is cut off by #", "After a space, # begins a comment: what follows would be lost in silence."),
-    "Y009": Rule("Anchors, aliases and tags are not used here", "& * and ! let one line stand for many, which hides what a file says."),
-    "Y010": Rule("A second document begins here", "One file holds one record; what follows --- would be lost."),
-    "Y011": Rule("This file is not UTF-8 text", "Only UTF-8 shows every script right."),
-    "Y012": Rule("A character that cannot be shown", "Control characters are invisible and break pages."),
+    # Y: the file as text
+    "Y001": Rule("This line cannot be read", "Notes are written in YAML, which has a few fixed forms; this line has none of them."),
+    "Y002": Rule(
+        "Indented with something other than spaces", "A tab can be as wide as two spaces or as eight, so nobody knows what belongs where."
+    ),
+    "Y003": Rule("A colon inside a text", "A colon and a space begin a new field, so the text would be split in two."),
+    "Y004": Rule("Text after a closing quotation mark", "A text that begins with a quotation mark ends at the next one."),
+    "Y005": Rule(
+        "A text begins with a special character",
+        "At the beginning of a text, characters such as @ % & * and ! have a meaning of their own.",
+    ),
+    "Y006": Rule("This line is not aligned with its neighbours", "Fields that belong together begin in the same column."),
+    "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would become part of the text."),
+    "Y008": Rule("The text is cut off by #", "After a space, # begins a comment, so the rest of the text would be lost without a word."),
+    "Y009": Rule("Anchors, aliases and tags are not supported", "& * and ! let one line stand for many, which hides what a file says."),
+    "Y010": Rule("A second document begins here", "A file holds one record; everything after --- would be lost."),
+    "Y011": Rule("This file is not UTF-8 text", "UTF-8 is the one encoding that shows every script correctly."),
+    "Y012": Rule(
+        "An invisible character", "Nobody sees it, but names and quotes with it are never found, and control characters break pages."
+    ),
     "Y013": Rule("This file is too large", "Files over 2 MB are refused before they are read."),
-    "Y014": Rule("This file is nested too deep", "Nothing here needs more than a few levels; 20 is the limit."),
-    "Y015": Rule("This file is empty", "An empty file says nothing, and no note can be made of it."),
-    "Y016": Rule("This file cannot be used", "Only ordinary files inside the project's own folders are read."),
-    "Y017": Rule("The head of the article is missing or not closed", "Title and date stand between two lines of --- above the text."),
-    "Y018": Rule("A space is missing", "Without it `name:Ada` is one word, and not a field with its value."),
-    "Y019": Rule("A colon is missing", "A colon and a space part a field's name from its value."),
-    "Y020": Rule("There is more to mend in this file", "Nobody reads on after a hundred messages; most will have one cause.", "warning"),
-    "Y021": Rule("This allows nothing", "A remark that silences nothing hides that something was meant.", "warning"),
+    "Y014": Rule("This file is nested too deeply", "Notes need only a few levels; the limit is 20."),
+    "Y015": Rule("This file is empty", "An empty file says nothing, so no note can be made from it."),
+    "Y016": Rule("This file cannot be used", "Only ordinary files inside the project are read."),
+    "Y017": Rule("The front matter is missing or not closed", "An article's title and date are above the text, between two lines of ---."),
+    "Y018": Rule("A space is missing", "Without the space, `name:Ada` is one word rather than a field and its value."),
+    "Y019": Rule("A colon is missing", "A colon and a space separate a field's name from its value."),
+    "Y020": Rule(
+        "There are more problems in this file", "Most of a hundred messages usually have one cause, and nobody reads further.", "warning"
+    ),
+    "Y021": Rule("This comment silences nothing", "Somebody wanted to silence a warning, and it would still appear.", "warning"),
+    "Y022": Rule("Two versions were merged and not resolved", "Only a person can say which of the two versions is right."),
+    "Y023": Rule("Pasted marks that are not part of the file", "They would end up in a note, or the file could not be read."),
+    "Y024": Rule(
+        "A comment inside a text", "In a text after > or |, # is an ordinary character, so readers would see the comment.", "warning"
+    ),
     # F: fields
-    "F001": Rule("There is no such field", "A misspelt field would be lost in silence."),
-    "F002": Rule("This field stands there twice", "Only one of the two could count."),
-    "F003": Rule("A list is needed here", "One shape per field: a list stays a list, even with one item."),
-    "F004": Rule("Not one of the words for this field", "Filters and colours go by these words."),
-    "F005": Rule("Something else is needed here", "Each field has one shape."),
+    "F001": Rule("There is no such field", "The value of a misspelt field would be lost without a word."),
+    "F002": Rule("Duplicate field", "Only one of the two values could count."),
+    "F003": Rule("This must be a list", "A field that is a list stays a list, even with one item."),
+    "F004": Rule("Not one of the words for this field", "Filters, signs and colours depend on these words."),
+    "F005": Rule("The wrong kind of value", "Each field takes one kind of value: a text, a list or fields of its own."),
     "F006": Rule("A field is missing", "Without it the note cannot be shown."),
     "F007": Rule("This note is long", "A card holds about 400 characters; the rest belongs in `more`.", "warning"),
-    "F008": Rule("HTML in a text", "It is shown as it is typed, never as HTML.", "warning"),
-    "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: are linked."),
-    "F010": Rule("Quotation marks that belong to no text", "Names, ids, dates and words are compared sign by sign."),
-    "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two holds."),
-    "F012": Rule("This is not the form of this register's ids", "It is linked, for readers and programs, to the register's own page."),
-    "F013": Rule("This text is too long", "A field holds what its name says; the rest belongs elsewhere."),
+    "F008": Rule("HTML in a text", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
+    "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: become links."),
+    "F010": Rule("Marks around a value", "Names, ids, dates and words are compared character by character, so the marks would count."),
+    "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two is true."),
+    "F012": Rule("This is not an id of this register", "It becomes a link to the register's own page, which would not exist."),
+    "F013": Rule("This text is too long", "Every field has a limit; what is longer belongs in another field."),
+    "F015": Rule(
+        "Markdown in a text without Markdown",
+        "Only `more` may have Markdown; everywhere else readers see the characters as typed.",
+        "warning",
+    ),
+    "F014": Rule("This is not a language tag", "Browsers, screen readers and search engines go by the tag."),
     # I: ids
-    "I001": Rule("This is not the form of an id", "Ids become addresses: lower case letters, digits, hyphens."),
-    "I002": Rule("This id is taken", "An id means one thing."),
-    "I003": Rule("Nothing reads this file", "A file in the wrong place would be lost in silence."),
-    "I004": Rule("An id that was published is gone", "Links to it stand in other people's papers; they would lead nowhere."),
-    "I005": Rule("This old id is taken", "A link to it could lead to one thing only."),
+    "I001": Rule("An id has the wrong form", "Ids become part of addresses, so they have only lower-case letters, digits and hyphens."),
+    "I002": Rule("This id is taken", "An id can mean only one thing."),
+    "I003": Rule("This file is in the wrong place", "A file in the wrong place is never read, or is published as it is."),
+    "I004": Rule("A published id is gone", "Other people's papers link to it, and the links would lead nowhere."),
+    "I005": Rule("This old id is taken", "A link to it can lead to only one thing."),
     # R: references
     "R001": Rule("There is no such entry", "The link would lead nowhere."),
     "R002": Rule("There is no such source", "The citation would lead nowhere."),
     "R003": Rule("There is no such claim in this article", "The relation would lead nowhere."),
-    "R004": Rule("Nothing uses this", "An unused source is work for whoever keeps the list.", "warning"),
-    "R005": Rule("There is no such article", "The notes would stand on no page."),
-    "R006": Rule("An entry of another kind is needed here", "Only people and organisations speak, and only places hold others."),
-    "R007": Rule("There is no such passage", "The sheet would have a hole where students are to read."),
-    "R008": Rule("This block cannot be read", "All that it holds, answers too, would be shown as it is typed."),
-    "R009": Rule("This is not one of the four skills", "Students and teachers find questions by them."),
+    "R004": Rule("Nothing uses this", "Somebody has to look after every entry and source, used or not.", "warning"),
+    "R005": Rule("There is no such article", "Its notes would appear on no page."),
+    "R006": Rule("The wrong kind of entry", "Only people and organisations speak, and only places contain others."),
+    "R007": Rule("There is no such passage", "The reading sheet would have a gap where students are to read."),
+    "R008": Rule("This block cannot be read", "Everything in it, even the answers, would be shown as it is typed."),
+    "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
+    "R010": Rule("An entry names itself", "A relation leads from one entry to another."),
     # Q: quotes
-    "Q001": Rule("This quote is not in the article", "A note is never moved to words that merely look alike."),
-    "Q002": Rule("This quote stands in the article several times", "A note belongs to one place."),
-    "Q003": Rule("These words cannot carry a note", "Inside a link or code, no second link can stand."),
-    "Q004": Rule("A very short quote", "When the article is mended, so few words may soon stand there twice.", "warning"),
+    "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
+    "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),
+    "Q003": Rule("These words cannot have a note", "Links and code cannot contain another link."),
+    "Q004": Rule("This quote is very short", "After the next edit of the article, so few words may occur twice.", "warning"),
     # A: names
-    "A001": Rule("Two entries of this article share this name", "It is linked to neither until one is chosen.", "warning"),
+    "A001": Rule("Two entries of this article share this name", "The name is linked to neither until you choose one.", "warning"),
     "A002": Rule("An everyday word as a name", "It would be linked where it means something else.", "warning"),
-    "A003": Rule("Two entries have one name", "It links only by `cast` or `mentions`.", "warning"),
+    "A003": Rule("Two entries have the same name", "The name is linked only through `cast` or `mentions`.", "warning"),
     "A004": Rule("This alias is another entry's name", "The same words cannot lead to two pages.", "warning"),
     # D: dates
     "D001": Rule("This is not a date in our form", "Timelines sort by it."),
@@ -99,23 +120,30 @@ RULES: dict[str, Rule] = {
     "D003": Rule("The words do not fit the date", "Counted from the day of publication they mean another day."),
     "D004": Rule("This date is after the article's own", "What an article speaks of has happened, unless it speaks of the future."),
     # C: claims
-    "C001": Rule("These claims go in a circle", "A claim cannot dispute itself, nor rest on itself."),
+    "C001": Rule("These claims lead back to themselves", "A claim cannot dispute itself, or rest on itself."),
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),
-    "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted rest on something."),
+    "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted all need a source."),
+    "C004": Rule("A claim both supports and disputes another", "Readers could not tell which of the two is true."),
     # S: sources and review
-    "S001": Rule("A reviewed note on a living person has no source", "We say nothing of the living that we cannot show."),
-    "S002": Rule("One address stands under two titles", "One publication is one source.", "warning"),
+    "S001": Rule("A reviewed note on a living person has no source", "We say nothing about living people that we cannot show."),
+    "S002": Rule("Two sources have the same address", "One publication is one source.", "warning"),
     # P: places
     "P001": Rule("This is not a place on the globe", "Latitude runs from -90 to 90, longitude from -180 to 180."),
+    "P002": Rule("A place is inside itself", "Each `within` leads to a larger place."),
+    "P003": Rule("This place is far outside the place that it is within", "One of the two is wrong, and maps would show it.", "warning"),
     # T: texts
-    "T001": Rule("The article's words differ from its seed", "The text is rendered word for word."),
+    "T001": Rule("The article differs from its seed", "The text is shown word for word, as the seed has it."),
     "T002": Rule("There is no such seed", "The article cannot be compared with the text as received."),
-    "T003": Rule("The text has changed since its paragraphs were numbered", "Links to paragraphs stand on paper: none may lead elsewhere."),
-    "T004": Rule("This lock is damaged", "Only `passages` writes it: with a wrong line in it, links would lead elsewhere."),
-    "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
-    "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
-    "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead to others without anybody noticing."),
-    "T008": Rule("Too much for Markdown", "Nobody's page should wait for minutes while one text is read."),
+    "T003": Rule(
+        "The text has changed since its paragraphs were numbered", "Links to paragraphs are in print, and none may lead elsewhere."
+    ),
+    "T004": Rule("This lock is damaged", "Only the command `passages` writes it; with a wrong line in it, links would lead elsewhere."),
+    "T005": Rule("This lock belongs to no article", "The numbers of the article's paragraphs would be lost."),
+    "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
+    "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
+    "T008": Rule("Too much for Markdown", "One text should not keep a page waiting for minutes."),
+    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
+    "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
 }
 
 

@@ -10,6 +10,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_a
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, check_unused, unused_entries
+from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
 from annotated_article.exports.page_head import alternate, citation_tags
@@ -18,7 +19,7 @@ from annotated_article.exports.schema_org import article_thing, claim_thing, ent
 from annotated_article.exports.site_files import article_files, site_files
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Span
+from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
@@ -27,6 +28,7 @@ from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages, page_of_entry
 from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
+from annotated_article.pages.maps.find_country import bounds_of
 from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.statement_page import statement_page
@@ -71,8 +73,8 @@ class Site:
         if article.lock or not anchored.paragraphs or f"articles/{article.id}" not in self.library.published:
             return
         if all(problem.at.path != path for problem in self.problems):
-            says = (f"{path} is not there, so its paragraphs are numbered as if for the first time.",)
-            fix = "bring that file back; if there is none any more, give the numbers anew with: python hooks/annotate.py passages"
+            says = (f"{path} is missing, so the paragraphs would get new numbers.",)
+            fix = "restore that file; if it is lost, number the paragraphs again with: python hooks/annotate.py passages"
             yield Problem("T007", Span(article.path), says, fix)
 
     def finish(self) -> list[Problem]:
@@ -105,7 +107,7 @@ class Site:
         if not new or not self.library.published:
             return ""
         whose = new[0] if len(new) == 1 else f"{len(new):,} articles"
-        return f" The paragraphs of {whose} have no numbers written down yet: type python hooks/annotate.py passages"
+        return f" The paragraph numbers of {whose} are not saved yet. Run: python hooks/annotate.py passages"
 
 
 def _names(anchored: AnchoredArticle) -> int:
@@ -121,11 +123,16 @@ def read_site(root: Path) -> Site:
 def checked(library: Library, problems: list[Problem], render: Render, remember: Remember | None = None) -> Site:
     """Check what was loaded. `problems` are those of loading; a server remembers the results of checks from one edit to the next."""
     remember = remember or Remember()
-    problems = [*problems, *check_library(library, remember)]
+    problems = [*problems, *check_library(library, remember), *check_places(library.entries, _bounds)]
     for article in library.articles.values():
         if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], render)):
             problems.append(problem)
     return Site(library, index_names(library.entries.values()), render, {}, problems)
+
+
+def _bounds(place: Location, names: tuple[str, ...]) -> Bounds | None:
+    box = bounds_of((place.longitude, place.latitude), names)
+    return Bounds(*box) if box else None
 
 
 def check_site(root: Path) -> Site:

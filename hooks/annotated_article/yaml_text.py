@@ -1,4 +1,4 @@
-"""Text written as YAML that our own reader reads back as the same text."""
+"""Text written as YAML, so that our own reader reads the same text again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _WHITE_SPACE = re.compile(r"(?<!\s)\s+")
 
 
 def is_plain(text: str) -> bool:
-    """Whether the text may stand behind `field: ` just as it is."""
+    """Whether the text can follow `field: ` as it is."""
     return bool(_PLAIN.fullmatch(text))
 
 
 def one_line(text: str) -> str:
-    """The text as a one-line value: plain where that is safe, else in quotation marks that it does not hold; a space for new lines."""
+    """The text as a value on one line: plain if that is safe, otherwise in quotation marks that it doesn't contain."""
     text = _on_one_line(text)
     return text if is_plain(text) else _quoted(text)
 
@@ -25,6 +25,11 @@ def in_brackets(texts: list[str]) -> str:
     """`[one, "two, three"]`."""
     texts = [_on_one_line(text) for text in texts]
     return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
+
+
+def in_braces(text: str) -> str:
+    """The text as a value in `{…}`."""
+    return text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text)
 
 
 def _on_one_line(text: str) -> str:
@@ -39,11 +44,11 @@ def _quoted(text: str) -> str:
 
 
 def retyped(head: str, texts: list[str]) -> tuple[str, ...]:
-    """`head` with a text that YAML would misread: a field's after `>`, a list item's in quotation marks."""
+    """`head` with a text that YAML would misread: after `>` for a field, in quotation marks for a list item."""
     return folded(head.rstrip(), texts) if head.rstrip().endswith(":") else (head + one_line(" ".join(texts)),)
 
 
 def folded(head: str, texts: list[str]) -> tuple[str, ...]:
-    """`head` (the line up to its colon or hyphen) with a text after it on lines of its own."""
+    """`head` (the line up to its colon or hyphen) with its text on the lines below."""
     margin = " " * (len(head) - len(head.lstrip(" -")) + 2)
     return (f"{head} >", *(margin + text for text in texts))

@@ -84,9 +84,9 @@ def test_a_claim_that_could_not_be_read_is_no_unknown_one() -> None:
 def test_a_few_of_the_claims_that_there_are_are_listed_and_long_ids_cut() -> None:
     many = {f"claim-{number}": "" for number in range(9)}
     assert [problem.says for problem in check_claims(claims(a="relies_on: [zzzzz]", **{"x" * 50: ""}, **many))] == [
-        (f"The other claims here are: {'x' * 40}…, {', '.join(list(many)[:7])} and 2 more.",)
+        (f"The other claims here are {'x' * 40}…, {', '.join(list(many)[:7])} and 2 more.",)
     ]
-    assert [problem.says for problem in check_claims(claims(a="relies_on: [zzzzz]"))] == [("No other claim stands here.",)]
+    assert [problem.says for problem in check_claims(claims(a="relies_on: [zzzzz]"))] == [("There is no other claim here.",)]
 
 
 @pytest.mark.parametrize("finding", ["corroborated", "disputed", "contradicted"])

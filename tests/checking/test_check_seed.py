@@ -136,7 +136,7 @@ def test_the_byline_of_the_seed_is_left_out(byline: str) -> None:
 def test_an_entry_of_omits_that_is_no_line_of_the_seed_is_named() -> None:
     """Two lines as one entry leave nothing out."""
     _, _, says = told(BODY, SEED.replace("Write to us: letters", "Write to us:\nletters"))
-    assert says[3:] == ("This entry of `omits` is no line of the seed: Write to us: letters",)
+    assert says[3:] == ("This entry of `omits` is not a line of the seed: Write to us: letters",)
     assert len(told(BODY.replace("toll is", "toll was"))[2]) == 3, "one that is a line is not"
 
 

@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from annotated_article.command_line import WELL, WRONG, main
+from annotated_article.command_line.telling import GLOSSARY
 from annotated_article.commands.for_github import MOST_MARKED, step_summary, without_commands
 from annotated_article.model import Span
 from annotated_article.problems import Problem
@@ -84,7 +85,7 @@ def test_the_log_has_our_ten_commands_and_no_other(hostile: Path, monkeypatch: p
 
 def test_a_file_as_a_whole_is_marked_without_columns(tmp_path: Path) -> None:
     _, log = check(lay_over_mini_site({"annotations/people/a,b:c%.yml": "name: x\n"}, tmp_path / "site"), "--format", "github")
-    assert "::error file=annotations/people/a%2Cb%3Ac%25.yml,line=1,title=I001 This is not the form of an id::" in log
+    assert "::error file=annotations/people/a%2Cb%3Ac%25.yml,line=1,title=I001 An id has the wrong form::" in log
     assert read_by_the_runner(log)[0][1]["file"] == "annotations/people/a,b:c%.yml"
 
 
@@ -162,3 +163,12 @@ def test_colour_is_for_a_terminal_alone(hostile: Path, monkeypatch: pytest.Monke
     assert "\x1b[31m\x1b[1merror[F001]\x1b[0m" in bright
     monkeypatch.setenv("NO_COLOR", "1")
     assert check(hostile, out=_Terminal())[1] == plain
+
+
+def test_the_first_message_is_preceded_by_where_its_words_are_explained(tmp_path: Path) -> None:
+    folder = lay_over_mini_site({PERSON: "nmae: Tom Reed\nnote: Invented.\n"}, tmp_path / "site")
+    assert check(folder)[1].startswith(f"{GLOSSARY}\n\nerror[F001]")
+    assert check(folder, "--format", "github")[1].startswith(f"{GLOSSARY}\n\nerror[F001]")
+    assert GLOSSARY not in check(lay_over_mini_site({}, tmp_path / "well"))[1]
+    named = re.findall(r"docs/\S+\.md", GLOSSARY)
+    assert [path for path in named if not (ROOT / path).is_file()] == []

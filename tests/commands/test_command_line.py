@@ -22,14 +22,14 @@ def test_check_says_that_all_is_well(project: Path) -> None:
 
 def test_fix_mends_what_needs_no_judgement_and_tells_the_rest(project: Path) -> None:
     person = project / "annotations/people/karl-other.yml"
-    person.write_text("nmae: Karl Other\nnote: He said: no\nborn: 10 March 2007\naliases: Foo, Bar\nstatus: Draft\nrole:\n", "utf-8")
+    person.write_text("nmae: Karl Other\nnote: He said: no\nborn: 10 March 2007\naliases: Foo, Ms Bar\nstatus: Draft\nrole:\n", "utf-8")
     code, told = run(project, "fix")
     assert code == WRONG
     assert person.read_text("utf-8") == (
-        "name: Karl Other\nnote: >\n  He said: no\nborn: 2007-03-10\naliases: [Foo, Bar]\nstatus: draft\nrole:\n"
+        "name: Karl Other\nnote: >\n  He said: no\nborn: 2007-03-10\naliases: [Foo, Ms Bar]\nstatus: draft\nrole:\n"
     )
-    assert "mended annotations/people/karl-other.yml:1 error[F001] There is no such field\n" in told
-    assert told.endswith("+   role: Deputy foreign minister of Iran (in March 2007)\n\n1 error\n"), "the empty field is left for a person"
+    assert "fixed annotations/people/karl-other.yml:1 error[F001] There is no such field\n" in told
+    assert told.endswith("= fix: fill it in, or delete the field\n\n1 error\n"), "the empty field is left for a person"
 
 
 def test_fix_leaves_a_slipped_quote_to_a_person(project: Path) -> None:
@@ -56,11 +56,11 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
     code, told = run(project, "new", "person", "Jean-Luc O'Neil Černý")
     assert code == WELL
     file = project / "annotations/people/jean-luc-oneil-cerny.yml"
-    assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nThe name stands:\n  in no article yet")
+    assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nThe name occurs:\n  in no article yet")
     text = file.read_text("utf-8")
     assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in text
     code, told = run(project, "check")
-    assert code == WRONG and told.count("error[") == 1 and "Nothing stands here" in told, "only the note is missing"
+    assert code == WRONG and told.count("error[") == 1 and "There is nothing here" in told, "only the note is missing"
     assert "\nnote: >\n  \nsources: []\n" in text, "two spaces stand where one types"
     file.write_text(text.replace("note: >\n  ", "note: >\n  Invented for testing."), "utf-8")
     assert run(project, "check")[0] == WELL
@@ -106,20 +106,20 @@ WRONG_CALLS = [
     ((), "usage: python hooks/annotate.py"),
     (("sugest", "x"), "There is no command `sugest`. Did you mean suggest?\n"),
     (("suggest",), "The following arguments are required: ARTICLE.\nexample: python hooks/annotate.py suggest 2007-03-12-"),
-    (("check", "people/ada-pell.yml"), "`check` does not take people/ada-pell.yml.\nexample: python hooks/annotate.py check"),
+    (("check", "people/ada-pell.yml"), "`check` has no option people/ada-pell.yml.\nexample: python hooks/annotate.py check"),
     (("new", "human", "Ann"), "There is no kind `human`. There are: person, place, organisation, term, article.\n"),
-    (("new", "person", " "), "No id can be made of ``: lower case letters a-z, digits, hyphens. Give an id: python hooks/annotate.py new person ' ' --id"),
-    (("new", "person", "北京"), "No id can be made of `北京`: lower case letters a-z, digits, hyphens. Give an id: python"),
-    (("new", "person", "Ann", "--id", "../x"), "No id can be made of `../x`: "),
-    (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml stands there already. Is it somebody or something else? Give an id: python "),
+    (("new", "person", " "), "`` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python hooks/annotate.py new person ' ' --id"),
+    (("new", "person", "北京"), "`北京` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python"),
+    (("new", "person", "Ann", "--id", "../x"), "`../x` doesn't make an id of "),
+    (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml exists already. If this is somebody or something else, choose an id: python "),
     (("new", "article", "annotations"), "annotations is a folder. Name the file with the raw text: "),
     (("new", "article", "one-line.txt"), "one-line.txt has no text below its title.\n"),
-    (("new", "article", "with-nul.txt"), "error[Y012] A character that cannot be shown\n  --> with-nul.txt:3:6\n"),
+    (("new", "article", "with-nul.txt"), "error[Y012] An invisible character\n  --> with-nul.txt:3:6\n"),
     (
         ("new", "article", "docs/articles/2001-05-14-bridge-opened.md"),
-        "docs/articles/2001-05-14-bridge-opened.md is an article with a head already: put it into docs/articles/ as it is.\n",
+        "docs/articles/2001-05-14-bridge-opened.md is an article with front matter already: move it to docs/articles/ as it is.\n",
     ),
-    (("new", "article", "again.txt"), "docs/articles/the-ferry.md stands there already; nothing was written.\nIs this another article? Give it an id"),
+    (("new", "article", "again.txt"), "docs/articles/the-ferry.md exists already; nothing was written.\nIf this is another article, choose another id"),
 ]  # fmt: skip
 
 
@@ -164,4 +164,4 @@ def test_every_command_explains_itself_with_an_example(command: str, project: Pa
 def test_a_folder_without_a_site_is_said(tmp_path: Path) -> None:
     code, told = run(tmp_path, "check")
     assert code == MISUSED
-    assert told == f"There are no folders annotations/ and docs/ in {tmp_path}.\n"
+    assert told == f"{tmp_path} has no folders annotations/ and docs/.\n"

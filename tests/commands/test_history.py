@@ -112,7 +112,7 @@ def test_of_many_changes_the_newest_are_told_and_the_others_counted(repository: 
 
 def test_where_there_is_no_history_it_says_so_and_writes_nothing(repository: Repository, tmp_path: Path) -> None:
     subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{repository.root}", tmp_path / "shallow"], check=True)
-    for folder, told in ((tmp_path / "shallow", "git fetch --unshallow"), (lay_over_mini_site({}, tmp_path / "plain"), "git says: ")):
+    for folder, told in ((tmp_path / "shallow", "git fetch --unshallow"), (lay_over_mini_site({}, tmp_path / "plain"), "git reports: ")):
         out = StringIO()
         around = pytest.MonkeyPatch()
         with around.context() as patched:
@@ -127,5 +127,5 @@ def test_a_file_that_is_no_history_is_told_with_what_to_type(text: str | None, t
     file = tmp_path / "history.json"
     if text is not None:
         file.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=r"^.*history\.json.* Write it (anew )?with: python hooks/annotate\.py history .*history\.json$"):
+    with pytest.raises(ValueError, match=r"^.*history\.json.* Write it (again )?with: python hooks/annotate\.py history .*history\.json$"):
         read_history(file)

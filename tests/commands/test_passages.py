@@ -35,9 +35,7 @@ def test_check_says_in_its_last_line_which_new_article_has_no_numbers_written_do
         code, told = run(project, "check")
         assert code == WELL
         assert told.startswith("0 errors. ")
-        assert told.endswith(
-            f" paragraphs. The paragraphs of {whose} have no numbers written down yet: type python hooks/annotate.py passages\n"
-        )
+        assert told.endswith(f" paragraphs. The paragraph numbers of {whose} are not saved yet. Run: python hooks/annotate.py passages\n")
     run(project, "passages")
     assert run(project, "check")[1].endswith(" paragraphs.\n")
 
@@ -48,7 +46,7 @@ def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
     assert "2001-05-21-bridge-closed\n  2 numbers given for the first time\n" in told
     assert f"wrote {LOCK}\n" in told
     before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
-    assert run(project, "passages") == (WELL, "Every number and id is written down already.\n")
+    assert run(project, "passages") == (WELL, "All numbers and ids are saved already.\n")
     assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
     assert run(project, "check")[1].startswith("0 errors. ")
 
@@ -57,7 +55,7 @@ def test_ids_wait_until_all_errors_are_mended_and_numbers_do_not(project: Path) 
     edit(project, ADA, "name: Ada Pell", "nmae: Ada Pell")
     code, told = run(project, "passages")
     assert code == WRONG
-    assert told.endswith("The list of published ids is as it was: there is an error to mend first. Type: make check\n")
+    assert told.endswith("The list of published ids was not changed: there is an error to fix first. Run: make check\n")
     assert (project / LOCK).exists()
     assert not (project / IDS).exists()
 
@@ -81,7 +79,7 @@ def test_a_published_id_is_forgotten_only_by_name(project: Path) -> None:
     assert run(project, "passages")[0] == WRONG, "what vanished without a word is an error"
     lost = [line for line in (project / IDS).read_text("utf-8").splitlines() if line == "people/ada-pell" or line.count("/") == 3]
     code, told = run(project, "passages", "--forget", "people/ada-pel")
-    assert (code, told) == (MISUSED, "`people/ada-pel` is no published id. Did you mean people/ada-pell?\nNothing was written.\n")
+    assert (code, told) == (MISUSED, "`people/ada-pel` is not a published id. Did you mean people/ada-pell?\nNothing was written.\n")
     arguments = [argument for each in lost for argument in ("--forget", each)]
     code, told = run(project, "passages", *arguments)
     assert code == WELL, told
@@ -102,6 +100,6 @@ def test_an_interrupted_writing_leaves_the_lock_that_was(project: Path, monkeypa
     code, told = run(project, "passages")
     monkeypatch.undo()
     assert code == WRONG
-    assert told.endswith(": No space left on device. No file is left half written.\n")
+    assert told.endswith(": No space left on device. No file was left half written.\n")
     assert (project / LOCK).read_bytes() == before
     assert [file.name for file in (project / "annotations/passages").iterdir() if not file.name.endswith(".lock")] == []

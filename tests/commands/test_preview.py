@@ -55,18 +55,18 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
         "- Removed correction `It was four weeks.`\n"
         "- In `New bridge opened at Lower Amble` 10 names are linked, 9 before\n"
         "- In `Bridge closed again` 3 names are linked, 2 before\n"
-        "- The old address `people/ada-pell/` leads on to `people/ada-m-pell/`\n"
+        "- The old address `people/ada-pell/` now leads to `people/ada-m-pell/`\n"
     )
 
 
 def test_a_state_with_errors_says_that_something_may_be_missing(tmp_path: Path) -> None:
-    assert "Something is to be mended first" in previewed({ADA: "name: Ada Pell\n"}, tmp_path)
+    assert "There are errors to fix first" in previewed({ADA: "name: Ada Pell\n"}, tmp_path)
 
 
 def test_a_folder_without_a_project_is_named(tmp_path: Path) -> None:
     out = StringIO()
     assert main(["preview", "--base", str(tmp_path)], MINI_SITE, out) == MISUSED
-    assert out.getvalue() == f"There are no folders annotations/ and docs/ in {tmp_path}.\n"
+    assert out.getvalue() == f"{tmp_path} has no folders annotations/ and docs/.\n"
 
 
 def test_nothing_that_was_typed_acts_and_each_line_is_one_that_is_posted(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_words_that_are_not_there_are_refused_with_the_nearest() -> None:
 
 def test_words_that_stand_twice_are_told_apart_or_refused() -> None:
     assert "before: " in imported(hypothesis("The bridge", "Why?", ["question"], "open. ")).yaml
-    assert "stands there 2 times" in imported(hypothesis("The bridge", "Why?", ["question"])).refused[0]
+    assert "is there 2 times" in imported(hypothesis("The bridge", "Why?", ["question"])).refused[0]
 
 
 def test_a_comment_has_no_home_and_is_told() -> None:
@@ -167,7 +167,7 @@ def test_fields_of_ours_that_somebody_changed_are_told() -> None:
         ({"section": "people"}, "fields of `people`"),
         ({"section": ["claims"]}, "fields of `['claims']`"),
         ({"section": "claims", "a: b\nc": "d"}, "fields of `claims`"),
-        ({"section": "claims", "id": {"a": 1}}, "fields that are no texts: id"),
+        ({"section": "claims", "id": {"a": 1}}, "fields that are not texts: id"),
     ):
         assert imported({"target": quoted("open"), "fields": fields}).left_out == [f"annotation 1: {told}"]
 
@@ -180,7 +180,10 @@ def test_an_id_that_the_article_has_is_not_given_again() -> None:
 
 def test_one_that_is_none_does_not_keep_the_others_out() -> None:
     made = imported(7, {"id": "x"}, hypothesis("open", "Why?", ["question"]))
-    assert made.refused == ["annotation 1: it is no annotation, for it has no `target`.", "x: it is no annotation, for it has no `target`."]
+    assert made.refused == [
+        "annotation 1: it isn't an annotation, because it has no `target`.",
+        "x: it isn't an annotation, because it has no `target`.",
+    ]
     assert "quote: open\n" in made.yaml
 
 
@@ -194,13 +197,13 @@ def test_one_that_is_none_does_not_keep_the_others_out() -> None:
         (b"9" * 10_000, "The file is not JSON."),
         ("[“a”]".encode("utf-16"), "The file is not UTF-8 text."),
         (b'{"target": "\xff"}', "The file is not UTF-8 text."),
-        (b"[1]", "The file holds no annotations:"),
-        (b"null", "The file holds no annotations:"),
-        (b"[]", "The file holds no annotations:"),
-        (b'{"items": 3}', "The file holds no annotations:"),
-        (b'{"type": "FeatureCollection", "features": [{"type": "Feature"}]}', "The file holds no annotations:"),
-        (b'{"total": 3, "first": "page.json"}', "The file holds no annotations; they begin in page.json."),
-        (b" " * (MOST_BYTES + 1), "The file has more than 50 million bytes."),
+        (b"[1]", "The file has no annotations:"),
+        (b"null", "The file has no annotations:"),
+        (b"[]", "The file has no annotations:"),
+        (b'{"items": 3}', "The file has no annotations:"),
+        (b'{"type": "FeatureCollection", "features": [{"type": "Feature"}]}', "The file has no annotations:"),
+        (b'{"total": 3, "first": "page.json"}', "This file has no annotations itself; they begin in page.json."),
+        (b" " * (MOST_BYTES + 1), "The file is larger than 50 MB."),
     ],
 )
 def test_a_file_that_holds_no_annotations_gets_one_sentence(data: bytes, says: str) -> None:
@@ -223,7 +226,7 @@ def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: 
     assert [line for line in told if line.startswith("#")] == []
     code, told = imported_files(files[-1])
     assert code == WRONG
-    assert f"# Refused: {total - 200} of {total} annotations are in further files. Name all of them in one call." in told
+    assert f"# Refused: {total - 200} of {total} annotations are in other files. Name all files in one command." in told
 
 
 def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> None:
@@ -232,7 +235,7 @@ def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> N
     )
     code, told = imported_files(str(tmp_path / "rows.json"))
     assert code == WRONG
-    assert "# Refused: 349 of 350 annotations are in further files. Name all of them in one call." in told
+    assert "# Refused: 349 of 350 annotations are in other files. Name all files in one command." in told
 
 
 def test_of_many_that_are_refused_only_the_first_are_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,7 +69,7 @@ def test_every_field_can_be_left_out_or_is_told_to_be_missing(kind: str, field: 
     lines = [f"{other.name}: {other.example}" for other in RECORDS[kind] if other.needed and other is not field]
     problems: list[Problem] = []
     read_record(read_yaml("\n".join([*lines, "status: draft"]) if lines else "x: y", "example.yml")[0], kind, problems.append)
-    missing = [line for problem in problems if problem.rule == "F006" for line in problem.says if f"`{field.name}` is needed" in line]
+    missing = [line for problem in problems if problem.rule == "F006" for line in problem.says if f"`{field.name}` is required" in line]
     assert bool(missing) == (field.needed or (field.name == "quote" and kind in NEEDS_A_QUOTE))
 
 

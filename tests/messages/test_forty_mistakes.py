@@ -1,4 +1,4 @@
-"""Forty mistakes of the kind people make: `check` names the line and offers what mends it. The documentation has the table."""
+"""Forty mistakes of the kind people make: `check` names the line and offers the repair. The documentation has the table."""
 
 from collections.abc import Sequence
 from pathlib import Path

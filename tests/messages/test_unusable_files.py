@@ -50,8 +50,8 @@ def test_a_file_in_windows_encoding(site: Path) -> None:
         "1 | name: Tom Reed",
         "2 | note: F�hrmann",
         "  |        ^",
-        "  = It seems to be Windows-1252, in which this sign is “ä”.",
-        "  = fix: save the file with the encoding UTF-8, which every editor offers under “Save as”",
+        "  = It seems to be Windows-1252, where this character is “ä”.",
+        "  = fix: save the file with the encoding UTF-8; every editor offers this under “Save as”",
     )
 
 
@@ -60,7 +60,7 @@ def test_a_file_in_utf_16(site: Path) -> None:
         "error[Y011] This file is not UTF-8 text",
         "  --> annotations/people/tom-reed.yml",
         "   = It was saved as UTF-16, which some programs call “Unicode”.",
-        "   = fix: save the file with the encoding UTF-8, which every editor offers under “Save as”",
+        "   = fix: save the file with the encoding UTF-8; every editor offers this under “Save as”",
     )
 
 
@@ -72,19 +72,19 @@ def test_a_byte_that_no_encoding_explains(site: Path) -> None:
         "1 | ---",
         "2 | title: x�y",
         "  |         ^",
-        "  = fix: save the file with the encoding UTF-8, which every editor offers under “Save as”",
+        "  = fix: save the file with the encoding UTF-8; every editor offers this under “Save as”",
     )
 
 
 def test_a_nul(site: Path) -> None:
     assert one_message(site, PERSON, "name: Tom\0Reed\n") == shown(
-        "error[Y012] A character that cannot be shown",
+        "error[Y012] An invisible character",
         " --> annotations/people/tom-reed.yml:1:10",
         "  |",
         "1 | name: Tom�Reed",
         "  |          ^",
         "  = It is the control character U+0000.",
-        "  = fix: delete it, or type the line anew",
+        "  = fix: delete it, or type the line again",
     )
 
 
@@ -96,7 +96,7 @@ def test_a_file_of_10_mb_or_of_very_many_texts(site: Path, file: str, data: str)
         "error[Y013] This file is too large",
         f"  --> {file}",
         "   = The limit is 2 MB and 100,000 texts.",
-        "   = fix: split the file, or take out what does not belong in it",
+        "   = fix: split the file, or delete what doesn't belong in it",
     )
 
 
@@ -119,10 +119,10 @@ def test_a_file_of_10_mb_or_of_very_many_texts(site: Path, file: str, data: str)
 )
 def test_a_file_nested_without_end(site: Path, data: str) -> None:
     said = one_message(site, PERSON, data)
-    assert said.startswith("error[Y014] This file is nested too deep\n")
+    assert said.startswith("error[Y014] This file is nested too deeply\n")
     assert [line.strip() for line in said.splitlines()[-2:]] == [
-        "= More than 20 levels.",
-        "= fix: use the fields of the format, one below the other",
+        "= It has more than 20 levels.",
+        "= fix: use the fields of the format, one per line",
     ]
 
 
@@ -131,13 +131,13 @@ def test_a_file_that_would_unfold_without_end(site: Path) -> None:
         f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert one_message(site, PERSON, bomb) == shown(
-        "error[Y009] Anchors, aliases and tags are not used here",
+        "error[Y009] Anchors, aliases and tags are not supported",
         " --> annotations/people/tom-reed.yml:1:4",
         "  |",
         "1 | a: &a [lol, lol]",
         "  |    ^^",
-        "  = At the beginning of a text, & gives a part of the file a name.",
-        "  = fix: take out &a",
+        "  = At the beginning of a text, & names a part of the file.",
+        "  = fix: delete &a",
     )
 
 
@@ -164,10 +164,10 @@ def test_very_many_mistakes_in_one_file_are_not_all_told(site: Path) -> None:
     assert said.count("error[Y008]") + said.count("warning[R004]") == MOST
     assert said.startswith(
         shown(
-            "warning[Y020] There is more to mend in this file",
+            "warning[Y020] There are more problems in this file",
             "  --> annotations/people/tom-reed.yml",
-            "   = Only the first 100 problems are told.",
-            "   = fix: mend these, then check again",
+            "   = Only the first 100 problems are shown.",
+            "   = fix: fix these, then check again",
         )
     )
 
@@ -185,15 +185,15 @@ def _link(to: str) -> Callable[[Path], None]:
 @pytest.mark.parametrize(
     ("make", "why", "fix"),
     [
-        (_link("/etc/passwd"), "It is a link to a place outside the project, or to itself.", "put the file itself there"),
+        (_link("/etc/passwd"), "It is a link that leads out of the project, or to itself.", "replace the link with the file itself"),
         (
             _link("../../../../../../../../etc/passwd"),
-            "It is a link to a place outside the project, or to itself.",
-            "put the file itself there",
+            "It is a link that leads out of the project, or to itself.",
+            "replace the link with the file itself",
         ),
-        (_link("nowhere"), "It is no ordinary file.", "put an ordinary file there"),
-        (Path.mkdir, "It is a folder, though its name ends like a file's.", "rename the folder or move it"),
-        (os.mkfifo, "It is no ordinary file.", "put an ordinary file there"),
+        (_link("nowhere"), "It is not an ordinary file.", "replace it with an ordinary file"),
+        (Path.mkdir, "It is a folder, although its name ends like a file's.", "rename or move the folder"),
+        (os.mkfifo, "It is not an ordinary file.", "replace it with an ordinary file"),
     ],
     ids=["a link outside", "a long way outside", "a link to nothing", "a folder", "a pipe"],
 )
@@ -205,7 +205,7 @@ def test_what_is_no_file(site: Path, file: str, make: Callable[[Path], None], wh
 
 def test_a_link_to_itself(site: Path) -> None:
     (site / PERSON).symlink_to("tom-reed.yml")
-    assert "It is a link to a place outside the project, or to itself." in timed(site)
+    assert "It is a link that leads out of the project, or to itself." in timed(site)
 
 
 def test_a_folder_that_is_a_link_outside_is_never_opened(site: Path, tmp_path: Path) -> None:
@@ -238,8 +238,8 @@ def test_a_file_that_may_not_be_read(site: Path, monkeypatch: pytest.MonkeyPatch
     assert timed(site) == shown(
         "error[Y016] This file cannot be used",
         "  --> annotations/people/ada-pell.yml",
-        "   = The system says: Permission denied.",
-        "   = fix: make sure that the file is there and may be read",
+        "   = The system reports: Permission denied.",
+        "   = fix: make sure that the file exists and may be read",
         "",
         "1 error",
         "",
@@ -262,9 +262,9 @@ def test_a_name_that_is_no_id_is_shown_safely(site: Path, name: bytes, shown_as:
     with Path(os.fsdecode(os.fsencode(site / "annotations/terms") + b"/" + name)).open("w") as file:
         file.write("name: x\nnote: y\n")
     assert timed(site) == shown(
-        "error[I001] This is not the form of an id",
+        "error[I001] An id has the wrong form",
         f"  --> annotations/terms/{shown_as}",
-        "   = The file's name is the entry's id: lower case letters a-z, digits and single hyphens.",
+        "   = The file name is the entry's id: lower-case letters a-z, digits and single hyphens.",
         f"   = fix: name it {meant}" if meant else "   = fix: rename the file",
         "",
         "1 error",
@@ -290,7 +290,7 @@ def test_a_seed_is_looked_for_in_its_folder_alone(site: Path) -> None:
 
 
 def test_a_project_without_its_folders(tmp_path: Path) -> None:
-    assert messages_of(tmp_path) == f"There are no folders annotations/ and docs/ in {tmp_path}.\n"
+    assert messages_of(tmp_path) == f"{tmp_path} has no folders annotations/ and docs/.\n"
 
 
 def test_a_project_with_empty_folders(tmp_path: Path) -> None:

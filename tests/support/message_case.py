@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from annotated_article.command_line import main
+from annotated_article.command_line.telling import GLOSSARY
 
 TESTS = Path(__file__).parent.parent
 MINI_SITE = TESTS / "mini_site"
@@ -47,7 +48,7 @@ def lay_over_mini_site(files: dict[str, str], folder: Path) -> Path:
 
 
 def messages_of(folder: Path) -> str:
-    """All that `check` prints."""
+    """All that `check` prints, without the line before the first message."""
     out = StringIO()
     main(["check"], folder, out)
-    return out.getvalue()
+    return out.getvalue().removeprefix(f"{GLOSSARY}\n\n")

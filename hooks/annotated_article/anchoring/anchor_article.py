@@ -1,7 +1,8 @@
-"""All notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
+"""The notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
-from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, Missing, describe, look_up, nearest
+from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
@@ -25,6 +26,12 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _CHANGES_TOLD = 6
+_ALIKE = 0.75
+"""How alike words must be to be offered as what was meant."""
+_EXACTLY = "copy the words exactly as they are in the article"
+_QUOTATION_MARKS = " \"'“”‘’«»„"
+# "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
+_LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.(?:\s?\.){2,})\.?\s*[\])]?\s*")
 _MOST_SEARCHED = 10
 """Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
@@ -42,7 +49,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A note at its place; `css` is its kind's word in HTML classes, `anchor` the id of its mark."""
+    """A note at its place; `css` is its kind in HTML classes, `anchor` the id of its mark."""
 
     note: str
     css: str
@@ -62,10 +69,10 @@ class Unlinked(NamedTuple):
 
 @dataclass(slots=True)
 class AnchoredArticle:
-    """An article, its texts, and the places of its notes.
+    """An article, its texts, and where each note is.
 
     `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that the article once had, `unlinked` the names that nobody can be sure of.
+    `stubs` the numbers that are gone from it, `unlinked` the names that nobody can be sure of.
     """
 
     article: Article
@@ -132,7 +139,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:
-    """Give the body's passages their numbers from the lock; where the text is another one by now, say what that changes."""
+    """Give the body's passages their numbers from the lock; if the text has changed since, report what that changes."""
     body, lock = anchored.texts["body"], anchored.article.lock
     if lock is None:
         number(body)
@@ -144,16 +151,16 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
         return []
     changes = tell_changes(lock.passages, now)
     more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
-    says = ("Since its paragraphs' numbers were written down:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
-    return [Problem("T003", Span(anchored.article.path), says, "look these over, then type: python hooks/annotate.py passages")]
+    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    return [Problem("T003", Span(anchored.article.path), says, "check this list, then run: python hooks/annotate.py passages")]
 
 
 def _found(
     anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem], *, as_links: bool = False
 ) -> list[tuple[_Pinned, Place]]:
-    """The items whose words stand in the article exactly once; each other one is a problem.
+    """The items whose words are in the article exactly once; every other item is a problem.
 
-    Words that become links (`as_links`) cannot stand inside a link or code.
+    Words that become links (`as_links`) cannot be inside a link or code.
     """
     found = []
     for item in items:
@@ -166,7 +173,7 @@ def _found(
             searched = sum(problem.rule in ("Q001", "Q002") for problem in problems) < _MOST_SEARCHED
             problems.append(_not_found(anchored, selector, result, searched=searched))
         elif as_links and not _linkable(text, result):
-            problems.append(Problem("Q003", selector.exact.at, (), "choose words outside of links and code"))
+            problems.append(Problem("Q003", selector.exact.at, (), "choose words outside links and code"))
         else:
             found.append((item, Place(selector.surface, result.start, result.end)))
     return found
@@ -177,15 +184,15 @@ def _linkable(text: ReaderText, found: Found) -> bool:
 
 
 def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
-    """The mentions without those that reach over another one."""
+    """The mentions, without the ones that overlap another."""
     kept: list[tuple[Pin, Place]] = []
     for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
         other = kept[-1][1] if kept else place
         if kept and other.surface == place.surface and place.start < other.end:
             text = anchored.texts[place.surface]
-            says = f"They reach over “{text.text[other.start : other.end]}”, which another mention has."
+            says = f"They overlap “{text.text[other.start : other.end]}”, which has another mention."
             at = pin.selector.exact.at
-            problems.append(Problem("Q003", at, (says,), "choose words that no other mention has", (), _id(text, place.start)))
+            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), _id(text, place.start)))
         else:
             kept.append((pin, place))
     return kept
@@ -225,7 +232,7 @@ def _without_headings(body: ReaderText) -> str:
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
-    """Whether a name may stand at [start, end): on no pinned words, in no link or code, and not over a block's edge."""
+    """Whether a name may be linked at [start, end): not on pinned words, not in a link or code, not across a block's edge."""
     taken = [(place.start, place.end) for place in pinned if place.surface == surface]
     taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
     taken += [(edge, edge + 1) for edge in text.edges]
@@ -260,34 +267,70 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
         times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
-        says = [f"The words stand there {times} times:"]
+        says = [f"The words are there {times} times:"]
         says += [f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}" for place in result.places[:5]]
         told = _described(text, result.places[0], len(result.places)) if searched else Described("")
         corrected = f"before: {told.before}" if told.before else f"after: {told.after}" if told.after else ""
-        fix = f"add the words just before or after the one you mean{'; for the first place' if corrected else ''}"
+        fix = f"add the words just before or after the place you mean{'; for the first one, add' if corrected else ''}"
         return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,) if corrected else (), _id(text, result.places[0].start))
     exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
         lost = selector.last and look_up(text.folded, selector.exact, last=selector.last) is None
-        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or leave it out")
-        says_where = f"The words stand in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
+        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or delete it")
+        says_where = f"The words are in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
-    near = nearest(text.folded, fold(selector.exact)) if searched else Missing()
-    if not near.end:
+    if not searched:
         few = f"Nearest words are looked for only for the first {_MOST_SEARCHED} wrong quotes of an article."
-        says_none = f"Nothing like it stands in the {where}." if searched else few
-        return Problem("Q001", selector.exact.at, (says_none,), "copy the words exactly as they stand in the article")
+        return Problem("Q001", selector.exact.at, (few,), _EXACTLY)
+    if problem := _elsewhere(anchored, selector) or _with_words_left_out(text, selector):
+        return problem
+    near = nearest(text.folded, fold(selector.exact))
+    if not near.end:
+        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _EXACTLY)
     words = text.text[near.start : near.end]
     says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
-    return Problem(
-        "Q001",
-        selector.exact.at,
-        (says_near,),
-        "copy the words exactly as they stand in the article",
-        (f"{name}: {words}",),
-        _id(text, near.start),
-    )
+    offered = (f"{name}: {words}",) if near.alike >= _ALIKE else ()
+    return Problem("Q001", selector.exact.at, (says_near,), _EXACTLY, offered, _id(text, near.start))
+
+
+def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
+    """The words are in the title or the byline, or in the body where `in` names another."""
+    for surface, text in anchored.texts.items():
+        if surface != selector.surface and isinstance(look_up(text.folded, selector.exact, last=selector.last or ""), Found):
+            if surface == "body":
+                fix = f"delete the line `in: {selector.surface}`"
+                return Problem("Q001", selector.exact.at, ("The words are in the text itself.",), fix)
+            return Problem("Q001", selector.exact.at, (f"The words are in the {surface}.",), "add this line", (f"in: {surface}",))
+    return None
+
+
+def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None:
+    """`A week after … the bridge` or `the bridge [...]`: the quote leaves words out."""
+    parts = [part.strip() for part in _LEFT_OUT.split(selector.exact) if re.search(r"\w", part)]
+    if selector.last or not _LEFT_OUT.search(selector.exact) or not parts:
+        return None
+    first, last = parts[0], parts[-1] if len(parts) > 1 else ""
+    found = look_up(text.folded, first, last=last)
+    if found is None:  # “It swayed”, whose quotation marks are the contributor's
+        first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
+        found = look_up(text.folded, first, last=last)
+    fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
+    says = "The quote leaves out words of the article."
+    if isinstance(found, Found):
+        fix = "give the first and the last words instead" if last else "quote only the words"
+        return Problem("Q001", selector.exact.at, (says,), fix, fields, _id(text, found.start), in_place=True)
+    if isinstance(found, Ambiguous):
+        fix = "replace `quote` with `from` (the first words) and `to` (the last words), each with a few more words"
+        return Problem("Q001", selector.exact.at, (says, f"“{first}” is there {len(found.places)} times."), fix)
+    lost = next((part for part in parts if look_up(text.folded, part) is None), "")
+    if not lost:
+        why = "Its parts are in the article, but in a different order."
+        return Problem("Q001", selector.exact.at, (says, why), "quote words that follow one another")
+    near = nearest(text.folded, fold(lost))
+    hint = f"“{lost}” is not in the article.{f' Nearest words: {text.text[near.start : near.end]}' if near.end else ''}"
+    fix = "copy the first words to `from` and the last ones to `to`, exactly as in the article"
+    return Problem("Q001", selector.exact.at, (says, hint), fix)
 
 
 def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
@@ -300,19 +343,23 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
         *([f"    after: {told.after}"] if told.after else []),
     ]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
-    first, *others = owners
-    meant = (f"    is: {first}", *(f"    # or is: {other}" for other in others))
-    fix = "say under `mentions` which one is meant"
-    return Problem("A001", _at_mentions(anchored.article), (says,), fix, ("mentions:", *pin, *meant), _id(text, place.start))
+    return Problem(
+        "A001",
+        _at_mentions(anchored.article),
+        (says,),
+        "choose one of them under `mentions`",
+        ("mentions:", *pin, f"    is: {' or '.join(owners)}"),
+        _id(text, place.start),
+    )
 
 
 def _at_mentions(article: Article) -> Span:
-    """Where `mentions` belongs: the cast, if there is one, or else the whole file of the article's notes."""
+    """Where `mentions` belongs: the cast if there is one, otherwise the whole file of the article's notes."""
     return article.notes.cast[0].at if article.notes.cast else Span(article.notes.path)
 
 
 def _described(text: ReaderText, place: Found, places: int) -> Described:
-    """The words at one of so many places with neighbours that tell it from the others; without any where there are too many."""
+    """The words at one of `places` places, with neighbours that no other has; without neighbours if there are too many places."""
     if places > _MOST_DESCRIBED:
         return Described(text.text[place.start : place.end])
     told = describe(text.text, text.folded, place.start, place.end)
@@ -335,7 +382,7 @@ def _id(text: ReaderText, offset: int) -> str | None:
 
 
 def _passage(text: ReaderText, offset: int) -> str:
-    """Where it stands, in words."""
+    """The place, in words."""
     passage = _id(text, offset) or ""
     return (
         f"paragraph {passage[1:]}"

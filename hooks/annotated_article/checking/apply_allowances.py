@@ -1,4 +1,4 @@
-"""Warnings that their file allows are left out; what is allowed and not needed any more is told. Values in, problems out."""
+"""Leave out warnings that their file allows, and report allowances that are no longer needed. Values in, problems out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from annotated_article.problems import Problem
 
 
 def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
-    """The problems without allowed warnings, and those of allowances that are not needed.
+    """The problems without allowed warnings, and a problem for each allowance that is not needed.
 
-    Whether one is needed shows only where nothing else is wrong: an error may hide the warning that is allowed.
+    An allowance is only known to be unneeded when nothing else is wrong: an error may hide the allowed warning.
     """
     allowances = list(allowances)
     allowed = {(each.at.path, each.rule) for each in allowances}
@@ -23,5 +23,5 @@ def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance
 
 
 def _not_needed(allowance: Allowance) -> Problem:
-    says = (f"There is no warning {allowance.rule} in this file.",)
-    return Problem("Y021", allowance.at, says, f"take {allowance.rule} out")
+    says = (f"This file has no warning {allowance.rule}.",)
+    return Problem("Y021", allowance.at, says, f"delete {allowance.rule}")

@@ -1,8 +1,8 @@
-"""Ids: once in an article, never lost once published, and old ones free for nobody else. Values in, problems out."""
+"""Ids: unique in an article, never lost once published, and old ones not used again. Values in, problems out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
@@ -10,13 +10,15 @@ from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
 from annotated_article.yaml_text import in_brackets
 
+_MOST_PLACES = 3
+
 
 def check_items(article: Article) -> Iterator[Problem]:
-    """Ids of an article's items that are taken, or that belong to entries."""
+    """Problems of item ids that are taken, or that belong to entries."""
     seen: dict[str, Text] = {}
     for item in article.notes.items:
         if item.id in seen:
-            yield Problem("I002", item.id.at, (f"It is taken in line {seen[item.id].at.line}.",), "choose another id")
+            yield Problem("I002", item.id.at, (f"Line {seen[item.id].at.line} has it already.",), "choose another id")
         elif item.id.startswith("entry-"):
             says = ("Ids that begin with `entry-` belong to glossary entries.",)
             yield Problem("I001", item.id.at, says, "choose another id", instead=item.id[6:])
@@ -24,7 +26,7 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def check_former(library: Library) -> Iterator[Problem]:
-    """Check the `formerly` of entries and articles: each is nobody else's. Those that are no ids were left out when they were read."""
+    """Check the `formerly` of entries and articles: no other has it. What isn't an id was left out when the file was read."""
     yield from check_former_of(library.entries.values())
     yield from check_former_of(library.ever)
 
@@ -37,11 +39,11 @@ def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
         for old in each.formerly:
             if old in taken:
                 mine = old == each.id
-                says = "It is its own id today." if mine else f"It belongs to {taken[old]}."
-                fix = "take it out" if mine else "take it out here, or rename or merge the other"
+                says = "It is the current id." if mine else f"It belongs to {taken[old]}."
+                fix = "delete it" if mine else "delete it here, or rename or merge the other one"
                 yield Problem("I005", old.at, (says,), fix)
             else:
-                taken[old] = f"{old.at.path}, line {old.at.line}, which says so too"
+                taken[old] = f"{old.at.path}, line {old.at.line}"
 
 
 def _place(named: Named) -> str:
@@ -50,20 +52,34 @@ def _place(named: Named) -> str:
     return named.path if isinstance(named, Article) else f"the item in line {named.id.at.line}"
 
 
-def check_published(library: Library) -> Iterator[Problem]:
-    """Each id that was published and that nothing bears today; silent about what could not be read, which may bear it."""
+def vanished_ids(library: Library) -> list[str]:
+    """Each published id that nothing has any more, unless a file that could not be read may have it."""
     changed = changed_ids(library)
     if not changed:
-        return
-    bearer = bearers(library)
-    new = set(ids_of(library)) - library.published.keys()
-    for published in changed:
-        if bearer(published) is None and not _may_be_unread(library, bearer("/".join(published.split("/")[:2])), published):
-            yield _vanished(library, published, library.published[published], new)
+        return []
+    owner = bearers(library)
+    gone = (each for each in changed if owner(each) is None)
+    return [each for each in gone if not _may_be_unread(library, owner("/".join(each.split("/")[:2])), each)]
+
+
+def check_published(library: Library, vanished: Iterable[str], named: Mapping[str, Sequence[Span]]) -> Iterator[Problem]:
+    """A problem for each of the vanished ids; `named` has the places that still name an entry, by its id."""
+    vanished = list(vanished)
+    new = set(ids_of(library)) - library.published.keys() if vanished else set()
+    for published in vanished:
+        yield _vanished(library, published, new, told_places(named.get(published.rpartition("/")[2], ())))
+
+
+def told_places(places: Sequence[Span], also: str = "") -> tuple[str, ...]:
+    """One sentence on where something is named, or named `also`, if it is."""
+    if not places:
+        return ()
+    more = f" and {len(places) - _MOST_PLACES} more" if len(places) > _MOST_PLACES else ""
+    return (f"It is {also}named in {', '.join(f'{at.path}:{at.line}' for at in places[:_MOST_PLACES])}{more}.",)
 
 
 def _may_be_unread(library: Library, around: Named | None, published: str) -> bool:
-    """Whether a file that could not be read may hold it, or whether the article `around` it is lost, which is told already."""
+    """Whether an unreadable file may have the id, or the article `around` it is lost, which is reported already."""
     folder, name, *inside = published.split("/")
     if inside:
         return not isinstance(around, Article) or bool(around.notes.unread)
@@ -71,25 +87,26 @@ def _may_be_unread(library: Library, around: Named | None, published: str) -> bo
     return file in library.unread or (folder != "articles" and "*" in library.unread)
 
 
-def _vanished(library: Library, published: str, line: int, new: set[str]) -> Problem:
-    """The problem, told at what has most likely taken its place, else in the list."""
+def _vanished(library: Library, published: str, new: set[str], places: tuple[str, ...]) -> Problem:
+    """The problem, at the thing that most likely has replaced it, or else in the list."""
     group, _, name = published.rpartition("/")
     candidates = {each.rpartition("/")[2]: each for each in sorted(new) if each.rpartition("/")[0] == group}
     meant = did_you_mean(name, candidates)
-    forget = f"if nothing has, type: python hooks/annotate.py passages --forget {published}"
+    forget = f"if nothing replaces it, run: python hooks/annotate.py passages --forget {published}"
     if not meant:
-        says = (f"`{published}` was published, and links lead to it. Nothing has that id now.",)
-        fix = f"bring it back, or write `formerly: [{name}]` at what has taken its place; {forget}"
-        return Problem("I004", Span(PATH, line, 1, len(published)), says, fix)
+        says = (f"`{published}` was published, and links lead to it. Nothing has that id now.", *places)
+        file = f" (annotations/{published}.yml)" if published.count("/") == 1 and group != "articles" else ""
+        fix = f"restore it{file}, or write `formerly: [{name}]` in what replaces it; {forget}"
+        return Problem("I004", Span(PATH, library.published[published], 1, len(published)), says, fix)
     bearer = bearers(library)(candidates[meant])
     assert bearer is not None
-    says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?",)
+    says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?", *places)
     former = f"formerly: {in_brackets([*bearer.formerly, name])}"
     return Problem("I004", _first_line(bearer), says, f"if so, add this line; {forget}", (former,))
 
 
 def _first_line(bearer: Named) -> Span:
-    """Where `formerly` is to be added: at the name or title, or at an item's id."""
+    """Where to add `formerly`: at the name or title, or at an item's id."""
     if isinstance(bearer, Entry):
         return bearer.name.at
     return bearer.title.at if isinstance(bearer, Article) else bearer.id.at

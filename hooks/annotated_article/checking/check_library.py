@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
 from itertools import chain, islice
+from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
 from annotated_article.checking.check_dates import check_dates
-from annotated_article.checking.check_ids import check_former, check_former_of, check_items, check_published
+from annotated_article.checking.check_ids import (
+    check_former,
+    check_former_of,
+    check_items,
+    check_published,
+    told_places,
+    vanished_ids,
+)
 from annotated_article.checking.check_names import check_names
 from annotated_article.checking.check_quotes import check_quotes
 from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Article, Entry, Library, Source, Text
+from annotated_article.model import Article, Entry, Library, Source, Span, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.remember import Remember
+from annotated_article.yaml_text import one_line
 
+_OTHERWISE = {
+    "R001": "write an entry's file name without .yml, or add the entry",
+    "R002": "write an id from annotations/sources/, or add the source to a file there, with `title`, `publisher` and `published`",
+}
+_SEVERAL = re.compile(r"[,;&]|\s(?:and|und|et|y)\s")
+_SURELY, _CLEARLY = 0.9, 0.1
+"""How similar an id must be to be offered even if others share its surname; and how much more similar than the next one."""
+_MOST_MEANT = 5
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
 
@@ -25,37 +44,82 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     """All problems of entries, sources and article notes, except those of places in the text."""
     problems: list[Problem] = []
     remember = remember or Remember()
-    references = remember.same("references", references_of(library))
+    vanished = vanished_ids(library)
+    references = remember.same("references", references_of(library, vanished))
+    unknown: list[Unknown] = []
     for entry in library.entries.values():
-        problems += islice(references.of_entry(entry), MOST + 1)
-        problems += [*_check_review(entry), *_check_years(entry)]
+        named = islice(references.of_entry(entry), MOST + 1)
+        problems += [*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry)]
     problems += check_names(library.entries.values())
     for article in library.ever:
-        problems += remember(_check_article, article, references)
+        found, not_there = remember(_check_article, article, references)
+        problems += found
+        unknown += not_there
+    problems += _not_there(unknown)
     problems += _no_reason(library.withdrawn.values())
-    problems += [*check_former(library), *islice(check_published(library), MOST + 1)]
+    places = _places_of(_referred_entries(library), references.gone) if vanished else {}
+    problems += [*check_former(library), *islice(check_published(library, vanished, places), MOST + 1)]
     problems += _same_addresses(library.sources.values())
-    problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
+    if not vanished:
+        problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
     return list(few_of_each_file(problems))
 
 
-def _check_article(article: Article, references: References) -> list[Problem]:
-    claims = check_claims(article.notes.claims, article.notes.unread)
+def _check_article(article: Article, references: References) -> tuple[list[Problem], list[Unknown]]:
+    """The problems of an article's notes, and the names in them that nothing similar has."""
+    unknown: list[Unknown] = []
+    named = _known(islice(references.of_article(article), MOST + 1), unknown)
     ids = chain(check_items(article), check_former_of(article.notes.items))
-    checks = (references.of_article(article), ids, check_quotes(article), check_dates(article), claims)
-    return list(islice(chain(*checks), MOST + 1))
+    claims = check_claims(article.notes.claims, {*article.notes.unread, *references.gone})
+    checks = (named, ids, check_quotes(article), check_dates(article), claims)
+    return list(islice(chain(*checks), MOST + 1)), unknown
+
+
+def _known(named: Iterable[Problem | Unknown], unknown: list[Unknown]) -> Iterator[Problem]:
+    """The problems; unknown names are added to `unknown`, to be reported once for all places."""
+    for each in named:
+        if isinstance(each, Problem):
+            yield each
+        else:
+            unknown.append(each)
+
+
+def _not_there(unknown: Iterable[Unknown]) -> Iterator[Problem]:
+    """One problem for each unknown name, with all places that have it."""
+    missing: dict[tuple[str, str], list[Text]] = {}
+    for rule, name in unknown:
+        missing.setdefault((rule, str(name)), []).append(name)
+    for (rule, written), (first, *others) in missing.items():
+        places = told_places([other.at for other in others], "also ")
+        yield Problem(rule, first.at, places, "write one id" if "," in written else _OTHERWISE[rule])
+
+
+def _places_of(names: Iterable[Text], wanted: frozenset[str]) -> dict[str, list[Span]]:
+    """Where each of the wanted ids is named."""
+    places: dict[str, list[Span]] = {}
+    for name in names:
+        if name in wanted:
+            places.setdefault(str(name), []).append(name.at)
+    return places
 
 
 FEW_UNUSED = 10
-"""So many unused entries may be forgotten ones, and each is a warning. More are a library that several sites share."""
+"""Up to this many unused entries may be forgotten ones, and each is a warning. More are a library that several sites share."""
+
+
+def _names_itself(entry: Entry) -> Iterator[Problem]:
+    for what, names in (("relations", [relation.of for relation in entry.relations]), ("not_same_as", entry.not_same_as)):
+        for name in names:
+            if name == entry.id:
+                yield Problem("R010", name.at, (f"`{name}` is this entry.",), f"name another entry in `{what}`, or delete the line")
 
 
 def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
-    """Entries that stand nowhere: neither in an article (`mentioned`, by id) nor in another record.
+    """Entries that nothing uses: no article (`mentioned`, by id) and no other record.
 
-    None where something could not be read or was taken down, which may use them, and no namesakes, which A003 tells of.
+    None if something could not be read or was taken down, as it may use them; and no namesakes (see A003).
     """
-    if library.unread or library.withdrawn:
+    if library.unread or library.withdrawn or vanished_ids(library):
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
     used = mentioned | set(_referred_entries(library))
@@ -65,12 +129,12 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
 def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
-        says = (f"`{entry.id}` stands in no article, and no other note names it.",)
-        yield Problem("R004", entry.at, says, "add the form that the article prints to `aliases`, or delete the file")
+        says = (f"`{entry.id}` is in no article, and no other note names it.",)
+        yield Problem("R004", entry.at, says, "add the form that the article uses to `aliases`, or delete the file")
 
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
-    """An end before the beginning, and a life that has ended and goes on."""
+    """Report an end before the beginning, and a person who has died and is living."""
     for begin, end, (first, last) in (
         (entry.born, entry.died, ("born", "died")),
         (entry.founded, entry.dissolved, ("founded", "dissolved")),
@@ -78,15 +142,15 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
         if begin and end and end.when.latest < begin.when.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if entry.died and entry.living:
-        says = (f"`living` is yes, and `died` is {entry.died.text}.",)
-        yield Problem("F011", entry.died.text.at, says, "take one of the two lines out")
+        says = (f"`living` is yes, but `died` is {entry.died.text}.",)
+        yield Problem("F011", entry.died.text.at, says, "delete one of the two lines")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
     for article in withdrawn:
         if article.withdrawn and article.withdrawn.lower().strip(".!") in _NO_REASONS:
-            says = (f"“{article.withdrawn}” would be all that readers are told.",)
-            fix = "write why, such as `withdrawn: Its publisher asked for it.`; to show the article again, take the line out"
+            says = (f"Readers would see only “{article.withdrawn}”.",)
+            fix = "write the reason, such as `withdrawn: Its publisher asked for it.`; to show the article again, delete the line"
             yield Problem("T006", article.withdrawn.at, says, fix)
 
 
@@ -94,95 +158,159 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
     if entry.status != "reviewed":
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
-    examples = {"reviewed_by": "A reviewer's name", "reviewed_on": "2026-11-23"}
     if missing := [name for name, value in given.items() if value is None]:
-        lines = tuple(f"{name}: {examples[name]}" for name in missing)
-        fix = f"add the line{'s' if len(missing) > 1 else ''}, for example"
-        yield Problem("F006", entry.at, ("A reviewed note says who reviewed it and when.",), fix, lines)
+        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
+        yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if entry.living and not entry.sources:
-        says = ("The note is reviewed, and the person lives.",)
+        says = ("The note is reviewed, and the person is living.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
+
+
+class Unknown(NamedTuple):
+    """A name that is neither an id nor similar to one; `rule` is R001 for entries, R002 for sources."""
+
+    rule: str
+    name: Text
 
 
 @dataclass(frozen=True)
 class References:
-    """Ids that records name, compared with the entries and sources that there are.
+    """The ids that records name, compared with the entries and sources that exist.
 
-    `folders`: entry id -> folder of its kind; `names`: folded name -> entry id; `sources`: source id -> address; `addresses`: the
-    other way round.
+    `folders`: entry id -> folder of its kind; `names`: folded name -> the ids of its entries; `words`: id of a place -> its name;
+    `sources`: source id -> the name of its file; `titles`: folded title -> source id; `addresses`: address -> source id;
+    `unread`: ids in files that could not be read; `gone`: published ids that have vanished, which I004 reports once.
     """
 
     folders: Mapping[str, str]
-    names: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, str]
     sources: Mapping[str, str]
+    titles: Mapping[str, str]
     addresses: Mapping[str, str]
     unread: frozenset[str]
+    gone: frozenset[str]
 
-    def of_entry(self, entry: Entry) -> Iterator[Problem]:
+    def of_entry(self, entry: Entry) -> Iterator[Problem | Unknown]:
         """Problems of the ids that an entry names."""
         yield from self.check_entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
         yield from self.check_entries((text for text in (entry.within, entry.place) if text is not None), "places")
         yield from self.check_sources(entry.sources)
 
-    def of_article(self, article: Article) -> Iterator[Problem]:
-        """Problems of the ids that an article's notes name, but for those of claims."""
+    def of_article(self, article: Article) -> Iterator[Problem | Unknown]:
+        """Problems of the ids that an article's notes name, except ids of claims."""
         notes = article.notes
         yield from self.check_entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
         for date in notes.dates:
             yield from self.check_entries(date.places, "places")
             yield from self.check_entries(date.people, "people")
         for claim in notes.claims:
-            yield from self.check_entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
+            yield from self.check_speaker(claim.said_by)
+            yield from self.check_entries((claim.through,) if claim.through is not None else (), "people", "organisations")
             yield from self.check_entries(claim.about)
         for sourced in notes.sourced:
             yield from self.check_sources(sourced.sources)
 
-    def check_entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem]:
+    def check_speaker(self, name: Text | None) -> Iterator[Problem | Unknown]:
+        """Problems of `said_by`: one person or organisation for each claim."""
+        if name is None:
+            return
+        folder = self.folders.get(name)
+        if folder and folder not in ("people", "organisations"):
+            says = (f"`{name}` is in {folder}; only people and organisations speak.",)
+            fix = "write who speaks; for a group without an entry, use words"
+            words = (f"speaker: {one_line(self.words[name])}",) if name in self.words else ()
+            yield Problem("R006", name.at, says, fix, words, in_place=bool(words), asks=True)
+        elif not folder and _SEVERAL.search(name):
+            fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
+            yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
+        else:
+            yield from self.check_entries((name,), "people", "organisations")
+
+    def check_entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem | Unknown]:
         """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
         for name in names:
             folder = self.folders.get(name)
-            if folder is None and name not in self.unread:
-                meant = self.names.get(fold(name).lower()) or did_you_mean(name, self.folders)
-                otherwise = "write the name of an entry's file without .yml, or add the entry"
-                yield _unknown("R001", name, "" if "," in name else meant, "write one id" if "," in name else otherwise)
+            if folder is None and name not in self.unread and name not in self.gone:
+                yield _unknown("R001", name, [] if "," in name else self._meant_entries(name))
             elif folder is not None and kinds and folder not in kinds:
-                says = (f"`{name}` is one of the {folder}; here stand {' or '.join(kinds)}.",)
-                yield Problem("R006", name.at, says, "name another entry, or take it out")
+                says = (f"`{name}` is in {folder}; this must be in {' or '.join(kinds)}.",)
+                yield Problem("R006", name.at, says, "name another entry, or delete it")
 
-    def check_sources(self, names: Iterable[Text]) -> Iterator[Problem]:
+    def _meant_entries(self, name: str) -> Sequence[str]:
+        """The entries that may be meant: several if they share a name, or if the id is similar to two."""
+        bare = name.strip("[]@# /").removesuffix(".yml").rpartition("/")[2]  # "people/ada-pell", "[[ada-pell]]"
+        if bare in self.folders:
+            return [bare]
+        if named := self.names.get(fold(bare).lower()):
+            return named
+        close = get_close_matches(name[:80], list(self.folders), n=2, cutoff=0.6)
+        if not close or _alike(name, close[0]) >= _SURELY:
+            return close[:1]
+        namesakes = self.names.get(close[0].rpartition("-")[2], ())
+        if len(namesakes) > 1:
+            return namesakes
+        return close if len(close) > 1 and _alike(name, close[0]) - _alike(name, close[1]) < _CLEARLY else close[:1]
+
+    def check_sources(self, names: Iterable[Text]) -> Iterator[Problem | Unknown]:
         """Problems of the names that are no source's id."""
         if "*" in self.unread:
             return
         for name in names:
             if name not in self.sources and name not in self.unread:
-                meant = self.addresses.get(name) or did_you_mean(name, self.sources)
-                otherwise = (
-                    "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it"
-                )
-                yield _unknown("R002", name, meant, otherwise)
+                if in_file := [source for source, file in self.sources.items() if file == name]:
+                    says = f"It is a file; its sources are {', '.join(in_file[:_MOST_MEANT])}{' …' if len(in_file) > _MOST_MEANT else ''}."
+                    yield Problem("R002", name.at, (says,), "write the id of the source that you mean")
+                    continue
+                known = self.addresses.get(name) or self._by_title(name) or did_you_mean(name, self.sources)
+                yield _unknown("R002", name, [known] if known else [])
+
+    def _by_title(self, name: str) -> str:
+        """The source with this title, or the only one whose title begins with it."""
+        typed = fold(name).lower()
+        begin = [source for title, source in self.titles.items() if title.startswith(f"{typed} ")] if typed else []
+        return self.titles.get(typed) or (begin[0] if len(begin) == 1 else "")
 
 
-def references_of(library: Library) -> References:
-    """Collect what the records of a library may name."""
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def references_of(library: Library, vanished: Iterable[str]) -> References:
+    """Collect what the records of a library may name. `vanished` are published ids that nothing has any more."""
     entries, sources = library.entries.values(), library.sources.values()
+    names: dict[str, set[str]] = {}
+    for entry in entries:
+        for name in (entry.name, *entry.aliases, *entry.always, entry.id.rpartition("-")[2]):
+            names.setdefault(fold(name).lower(), set()).add(entry.id)
     return References(
-        {entry.id: entry.kind.folder for entry in entries},
-        {fold(name).lower(): entry.id for entry in entries for name in (*entry.aliases, entry.name)},
-        {source.id: str(source.url or "") for source in sources},
-        {str(source.url): source.id for source in sources if source.url is not None},
-        library.unread,
+        folders={entry.id: entry.kind.folder for entry in entries},
+        names={name: tuple(sorted(ids)) for name, ids in names.items()},
+        words={entry.id: str(entry.name) for entry in entries if entry.kind.folder == "places"},
+        sources={source.id: source.at.path.rpartition("/")[2] for source in sources},
+        titles={fold(source.title).lower(): source.id for source in sources},
+        addresses={str(source.url): source.id for source in sources if source.url is not None},
+        unread=library.unread,
+        gone=frozenset(each.rpartition("/")[2] for each in vanished),
     )
 
 
-def _unknown(rule: str, name: Text, meant: str, otherwise: str) -> Problem:
-    return Problem(rule, name.at, (f"Did you mean {meant}?",) if meant else (), f"write {meant}" if meant else otherwise, instead=meant)
+def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
+    """A problem that offers what was meant, if that is known."""
+    if not meant:
+        return Unknown(rule, name)
+    if len(meant) == 1:
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
+    return Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
     first: dict[str, Source] = {}
     for source in sources:
         if source.url is not None and (other := first.setdefault(source.url, source)) is not source:
-            yield Problem("S002", source.url.at, (f"`{other.id}` has it too.",), f"use `{other.id}` for both, and delete this one")
+            yield Problem(
+                "S002", source.url.at, (f"`{other.id}` has this address too.",), f"use `{other.id}` for both, and delete this source"
+            )
 
 
 def _used_sources(library: Library) -> set[str]:
@@ -196,16 +324,16 @@ def _used_sources(library: Library) -> set[str]:
 
 
 def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
-    """Sources that no note names, but for those that a misspelt id may mean."""
+    """Report sources that no note names, except those that a misspelt id may mean."""
     if library.unread:
         return
     used = _used_sources(library) | meant
     for source in library.sources.values():
         if source.id not in used:
-            yield Problem("R004", source.at, (f"No note rests on `{source.id}`.",), "name it under `sources` of a note, or delete it")
+            yield Problem("R004", source.at, (f"No note uses `{source.id}`.",), "add it to the `sources` of a note, or delete it")
 
 
-def _referred_entries(library: Library) -> Iterator[str]:
+def _referred_entries(library: Library) -> Iterator[Text]:
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
         yield from (text for text in (entry.within, entry.place) if text is not None)

@@ -1,4 +1,4 @@
-"""Quotes that are so short that an edit of the article may soon make them ambiguous. Whether they stand there is found elsewhere."""
+"""Quotes so short that the next edit of the article may make them ambiguous. Whether they are in the article is checked elsewhere."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from annotated_article.model import Article, Selector
 from annotated_article.problems import Problem
 
 _FEWEST_SIGNS = 3
-"""Letters and figures of a quote that pins one name or date."""
+"""Letters and digits of a quote that pins a name or date."""
 
 
 def check_quotes(article: Article) -> Iterator[Problem]:
-    """Problems of quotes without `before` and `after`: one word for what somebody says, one or two signs for all else."""
+    """Problems of quotes without `before` and `after`: a single word for claims and questions, one or two letters for the rest."""
     notes = article.notes
     sayings = [item.selector for items in (notes.claims, notes.questions) for item in items]
     others = [item.selector for items in (notes.dates, notes.corrections, notes.mentions, notes.skip) for item in items]
@@ -27,9 +27,9 @@ def check_quotes(article: Article) -> Iterator[Problem]:
 
 
 def _stands_alone(selector: Selector | None) -> TypeGuard[Selector]:
-    """Whether a quote of the body has nothing beside it to tell it from the same words elsewhere."""
+    """Whether a quote of the body has no neighbours that distinguish it from the same words elsewhere."""
     return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
 
 
 def _too_short(selector: Selector, says: str) -> Problem:
-    return Problem("Q004", selector.exact.at, (says,), "quote more words, or add `before` or `after` with the words beside it")
+    return Problem("Q004", selector.exact.at, (says,), "quote more words, or add the words next to it as `before` or `after`")

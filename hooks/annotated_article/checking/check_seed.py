@@ -1,4 +1,4 @@
-"""Is the text of an article that of its seed, word for word? Two texts in, at most one problem out."""
+"""Compare an article with its seed, word for word. Two texts in, at most one problem out."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ Render = Callable[[str], str]
 
 _IN_BYLINES = {"by", "von", "and", "und", *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays)}
 _LINES_OF_HEAD = 6
-_STRAYS = 3  # entries of `omits` that are told
+_STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
-_SIGNS = 6  # so many pieces of Markdown at most stand between two words
+_SIGNS = 6  # at most this many pieces of Markdown are between two words
 
 
 def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
-    """The first difference between the article's words (title and body) and the seed's, but for byline and `omits`.
+    """The first difference between the words of article and seed, apart from byline and `omits`.
 
     A seed may be Markdown or plain text: one of the two readings must agree.
     """
@@ -42,7 +42,7 @@ def _rendered(markdown: str, render: Render) -> list[str]:
 
 
 def _kept(article: Article, seed: str) -> list[str]:
-    """The seed's lines without those in `omits` and without its byline, which is one of the first lines."""
+    """The seed's lines without the ones in `omits` and without its byline, which is one of the first lines."""
     omits = {_bare(line) for line in article.omits}
     kept = [line for line in seed.splitlines() if not line.strip() or _bare(line) not in omits]
     head = [number for number, line in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]
@@ -51,7 +51,7 @@ def _kept(article: Article, seed: str) -> list[str]:
 
 
 def _strays(article: Article, seed: str) -> list[str]:
-    """The entries of `omits` that leave nothing out."""
+    """The entries of `omits` that match no line."""
     lines = set(map(_bare, seed.splitlines()))
     return [line for line in article.omits if _bare(line) not in lines]
 
@@ -61,7 +61,7 @@ def _bare(line: str) -> str:
 
 
 def _is_byline(line: str, article: Article) -> bool:
-    """Whether a line says nothing but who wrote the article and when it was published."""
+    """Whether a line has only the author and the day of publication."""
     rest = _bare(line)
     for author in article.author:
         rest = rest.replace(fold(author), " ")
@@ -79,9 +79,9 @@ def _difference(article: Article, ours: list[str], theirs: list[str], strays: li
     title = len(article.title.split())
     at = article.title.at if same < title else _place(article, ours[title : same + 1])
     agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
-    left_in = (f"This entry of `omits` is no line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
+    left_in = (f"This entry of `omits` is not a line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
     says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}", *left_in)
-    return Problem("T001", at, says, "copy the words from the seed; lines to leave out stand in `omits`, each as an entry of its own")
+    return Problem("T001", at, says, "copy the words from the seed; list lines to leave out in `omits`, one per entry")
 
 
 def _around(words: list[str], at: int) -> str:
@@ -91,7 +91,7 @@ def _around(words: list[str], at: int) -> str:
 
 
 def _place(article: Article, words: list[str]) -> Span:
-    """Where the last of the body's first `words` stands in the file; signs of Markdown between the words are passed over."""
+    """The place in the file of the last of the body's first `words`, ignoring Markdown between the words."""
     typed = [(number, match) for number, line in enumerate(article.markdown.split("\n")) for match in re.finditer(r"\S+", line)]
     if not typed:
         return article.title.at

@@ -1,4 +1,4 @@
-"""The passages that reading sheets show are there, in the order in which they are named. Values in, problems out."""
+"""Whether the passages of reading sheets exist, in the order named. Values in, problems out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BARE_NUMBER = re.compile(r"[0-9]+[a-z]*")
 
 
 def check_sheets(library: Library, passages: Mapping[str, Sequence[str]], stubs: Mapping[str, Sequence[Stub]]) -> list[Problem]:
-    """Every wrong reference of every sheet. `passages` are the articles' passages in the order of the text, `stubs` those that are gone."""
+    """Every wrong reference in every sheet. `passages` are each article's passages in the order of the text, `stubs` the removed ones."""
     problems: list[Problem] = []
     for sheet in library.sheets.values():
         for block in sheet.blocks:
@@ -30,23 +30,23 @@ def _check(
         yield from _no_article(block.article, library)
         return
     order = passages.get(article.id)
-    if order is None:  # its text could not be read, which is told already
+    if order is None:  # its text could not be read, which is reported already
         return
     named = (block.first,) if block.first is block.last else (block.first, block.last)
     wrong = [_no_passage(name, article, order, stubs.get(article.id, ())) for name in named if name not in order]
     yield from wrong
     if not wrong and order.index(block.first) > order.index(block.last):
-        says = (f"{block.last} stands before {block.first} in the article.",)
+        says = (f"{block.last} comes before {block.first} in the article.",)
         last = block.last.at
         at = block.first.at._replace(length=last.column + last.length - block.first.at.column)
-        yield Problem("R007", at, says, "name the first passage first", instead=f"{block.last}-{block.first}")
+        yield Problem("R007", at, says, "write the first passage first", instead=f"{block.last}-{block.first}")
 
 
 def _no_article(name: Text, library: Library) -> Iterator[Problem]:
     down = library.withdrawn.get(name)
     if down is not None:
         says = (f"The article {name} was taken down: {down.withdrawn}",)
-        yield Problem("R007", name.at, says, "take the passage out of the sheet, or choose another article")
+        yield Problem("R007", name.at, says, "remove the passage from the sheet, or choose another article")
     elif "*" not in library.unread and f"docs/articles/{name}.md" not in library.unread:
         meant = did_you_mean(name, library.articles)
         says = (f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else ""),)
@@ -55,12 +55,16 @@ def _no_article(name: Text, library: Library) -> Iterator[Problem]:
 
 
 def _no_passage(name: Text, article: Article, order: Sequence[str], stubs: Iterable[Stub]) -> Problem:
-    """The passage was removed, its number lacks the p, or there are fewer."""
+    """The problem of a passage that was removed, lacks the p, or doesn't exist."""
     if gone := next((stub for stub in stubs if stub.id == name), None):
-        what = "is now a part of" if gone.merged else "was removed; nearest to it is"
+        what = "is now part of" if gone.merged else "was removed; the nearest passage is"
         instead = gone.leads_to if gone.leads_to in order else ""
         return Problem(
-            "R007", name.at, (f"{name} {what} {gone.leads_to}.",), "read whether that fits the sheet, and write it", instead=instead
+            "R007",
+            name.at,
+            (f"{name} {what} {gone.leads_to}.",),
+            "read whether that passage fits the sheet, and write its number",
+            instead=instead,
         )
     numbered = [each for each in order if each.startswith("p")]
     says = [f"{article.id} has {len(numbered)} paragraphs, {numbered[0]} to {numbered[-1]}." if numbered else "The article has no text."]
@@ -69,6 +73,6 @@ def _no_passage(name: Text, article: Article, order: Sequence[str], stubs: Itera
         "R007",
         name.at,
         tuple(says),
-        f"write {meant}" if meant else "count on the article's page: the numbers stand beside the text",
+        f"write {meant}" if meant else "look at the article's page: the numbers are next to the text",
         instead=meant,
     )

@@ -1,4 +1,4 @@
-"""`python hooks/annotate.py COMMAND`: the commands in a terminal. Needs no MkDocs. Files are written here and nowhere else."""
+"""`python hooks/annotate.py COMMAND`: the commands in a terminal. Needs no MkDocs. Only this folder writes files."""
 
 from annotated_article.command_line.calls import COMMANDS, main
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG

@@ -1,4 +1,4 @@
-"""What can be called, with which words: reads a call and runs its command."""
+"""The commands and their arguments: read the command line and run a command."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ class Command(NamedTuple):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call in one sentence, with an example."""
+    """Reports what is wrong with the command line in one sentence, with an example."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(MISUSED, f"{message[0].upper()}{message[1:]}.\n{self.epilog or f'For more: {self.prog} --help'}\n")
 
 
 def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
-    """Run one command on the project in `root`; 0 if all is well, 1 on an error in what people wrote, 2 on a wrong call."""
+    """Run one command on the project in `root`; return 0 if all is well, 1 on an error in the notes, 2 on a wrong command line."""
     out = out or _terminal()
-    parser = _Parser(prog="python hooks/annotate.py", description="Look after the notes of a site of annotated articles.")
+    parser = _Parser(prog="python hooks/annotate.py", description="Check and edit the notes of a site of annotated articles.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
         subparser = subparsers.add_parser(
@@ -59,7 +59,7 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     except SystemExit as stopped:
         return int(stopped.code or WELL)
     if others:
-        print(f"`{chosen.command}` does not take {' '.join(others)}.\n{subparsers.choices[chosen.command].epilog}", file=out)
+        print(f"`{chosen.command}` has no option {' '.join(others)}.\n{subparsers.choices[chosen.command].epilog}", file=out)
         return MISUSED
     if not is_project(root, out):
         return MISUSED
@@ -67,7 +67,7 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     try:
         code = run(root, chosen, out)
         out.flush()
-    except BrokenPipeError:  # whoever reads has read enough: check | head
+    except BrokenPipeError:  # the reader has seen enough: check | head
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
     except Refused as refused:
@@ -75,70 +75,70 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
         return MISUSED
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        print(f"{what}{os.strerror(error.errno or 0)}. No file is left half written.", file=out)
+        print(f"{what}{os.strerror(error.errno or 0)}. No file was left half written.", file=out)
         return WRONG
     return code
 
 
 def _terminal() -> TextIO:
-    """Standard output, which shows ? for a sign that the terminal does not have."""
+    """Standard output, which shows ? for a character that the terminal lacks."""
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    return sys.stdout or StringIO()  # None where somebody has closed it
+    return sys.stdout or StringIO()  # None if it is closed
 
 
 def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     if command == "check":
-        told = "text for people (the default), github for workflow logs and the step summary, json for programs"
+        told = "text for people (default), github for workflow logs and the step summary, json for programs"
         parser.add_argument("--format", choices=FORMATS, default="text", help=told)
     elif command == "suggest":
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
     elif command == "import":
-        parser.add_argument("files", metavar="FILE", nargs="+", help="Web Annotations as JSON; of a collection in pages, all of them")
-        parser.add_argument("article", metavar="ARTICLE", help="the article that they annotate, by its file name without .md")
+        parser.add_argument(
+            "files", metavar="FILE", nargs="+", help="files of Web Annotations as JSON; if a collection has several pages, name all of them"
+        )
+        parser.add_argument("article", metavar="ARTICLE", help="the annotated article's file name without .md")
     elif command == "pages":
-        parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command has made before")
-        parser.add_argument("--mend", metavar="ADDRESS", default="", help="the forge's address for editing, before a file's path")
-        parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for those who object to a note")
-        parser.add_argument("--address", metavar="ADDRESS", default="", help="where the site will stand; citations and data need it")
+        parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command created before")
+        parser.add_argument("--mend", metavar="ADDRESS", default="", help="the code host's address for editing files, up to a file's path")
+        parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for people who report a problem with a note")
+        parser.add_argument("--address", metavar="ADDRESS", default="", help="the site's address, for citations and data")
         parser.add_argument("--name", metavar="NAME", default="", help="the site's name, for citations and data")
     elif command == "history":
         parser.add_argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`")
     elif command == "preview":
         parser.add_argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change")
     elif command == "new-site":
-        parser.add_argument("folder", metavar="FOLDER", help="a new folder, or an empty one, outside of this project")
-        parser.add_argument(
-            "--title", metavar="TITLE", default="", help="the new site's title; it stands in mkdocs.yml and can be changed there"
-        )
+        parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder outside this project")
+        parser.add_argument("--title", metavar="TITLE", default="", help="the new site's title; you can change it in mkdocs.yml later")
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
     elif command == "compress":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
     elif command == "new":
-        parser.add_argument("what", metavar="KIND", help=f"what to begin: {', '.join(KINDS)}")
+        parser.add_argument("what", metavar="KIND", help=f"what to create: {', '.join(KINDS)}")
         parser.add_argument("name", metavar="NAME", nargs="+", help="its name; for an article, the file with the raw text")
-        parser.add_argument("--id", default="", help="its file's name without .yml, if that shall not be made of the name")
+        parser.add_argument("--id", default="", help="its file name without .yml, if it should differ from the name")
     elif command == "passages":
         parser.add_argument(
             "--forget",
             metavar="ID",
             action="append",
             default=[],
-            help="a published id that nothing shall bear any more, such as people/ada; links to it lead nowhere then",
+            help="a published id to give up, such as people/ada; links to it will lead nowhere",
         )
 
 
 COMMANDS = (
-    Command("check", "read everything and say what is wrong, where, and how to mend it", "check --format json", run_check),
-    Command("fix", "apply the repairs that check offers and that need no judgement", "fix", run_fix),
+    Command("check", "read everything and report what is wrong, where, and how to fix it", "check --format json", run_check),
+    Command("fix", "apply the repairs of check that need no judgement", "fix", run_fix),
     Command(
-        "suggest", "list names, dates and claims of an article that carry no note yet", "suggest 2007-03-12-baghdad-conference", run_suggest
+        "suggest", "list names, dates and claims of an article that have no note yet", "suggest 2007-03-12-baghdad-conference", run_suggest
     ),
-    Command("new", "begin a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', run_new),
-    Command("preview", "say in Markdown what readers will see of a change", "preview --base ../before", run_preview),
-    Command("history", "write from git what changed in the notes of each article and when", "history .cache/history.json", run_history),
+    Command("new", "create a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', run_new),
+    Command("preview", "describe in Markdown what readers will see of a change", "preview --base ../before", run_preview),
+    Command("history", "write what changed in the notes of each article, and when, from git", "history .cache/history.json", run_history),
     Command("coverage", "show how far each article is annotated", "coverage", run_coverage),
     Command(
         "import",
@@ -146,15 +146,17 @@ COMMANDS = (
         "import notes.json 2007-03-12-baghdad-conference",
         run_import,
     ),
-    Command("pages", "write all pages into a folder, for a generator that runs no hooks", "pages build/zensical", run_pages),
-    Command("offline", "pack a built site into a zip that is read without a host", "offline site annotated-articles.zip", run_offline),
-    Command("compress", "write .br and .gz beside the files of a built site, for hosts that send those", "compress site", run_compress),
-    Command("passages", "write down paragraph numbers and ids, so that links to them hold, and say what moved", "passages", run_passages),
+    Command("pages", "write all pages to a folder, for a generator that runs no hooks", "pages build/zensical", run_pages),
+    Command(
+        "offline", "pack a built site into a zip file for reading without a server", "offline site annotated-articles.zip", run_offline
+    ),
+    Command("compress", "write .br and .gz files next to those of a built site, for hosts that send them", "compress site", run_compress),
+    Command("passages", "save paragraph numbers and ids, so that links keep working, and report what moved", "passages", run_passages),
     Command(
         "new-site",
-        "begin a site of your own: this program, its tests and an example",
+        "create a new site: the engine, its tests and one sample article",
         'new-site ../my-site --title "My Site"',
         run_new_site,
     ),
-    Command("schema", "write annotations/schema/*.json, from which editors know the fields", "schema", run_schema),
+    Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),
 )

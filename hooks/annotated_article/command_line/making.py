@@ -1,4 +1,4 @@
-"""The commands that make something elsewhere out of the project: pages for another host, a site of one's own, a zip."""
+"""The commands that create something outside the project: pages for another host, a new site, a zip file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
 def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Write all pages into a folder, for a generator that runs no hooks."""
+    """Write all pages to a folder, for a generator that runs no hooks."""
     folder = Path(chosen.folder)
     refuse_other_folders(root, folder)
     site = check_site(root)
@@ -53,9 +53,9 @@ def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Begin a site of somebody's own in a folder outside of this project."""
+    """Create a new site in a folder outside this project."""
     folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
-    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title is to be one line."):
+    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title must be one line."):
         print(f"{why} Nothing was written.", file=out)
         return MISUSED
     files = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
@@ -67,19 +67,19 @@ def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
         for path, text in locked.files.items():
             replace(folder, path, text.encode("utf-8"))
-    print(f"wrote {folder}, {len(made)} files. Its README.md says how to go on. Now type: cd {folder}; make site; make test", file=out)
+    print(f"wrote {folder}, {len(made)} files. Its README.md explains the next steps. Now run: cd {folder}; make site; make test", file=out)
     return WELL
 
 
 def _no_place_for_a_site(root: Path, named: str) -> str:
     folder = Path(named)
     if not named:
-        return "Say where the new site is to stand: make new-site DIR=path."
+        return "Name the new site's folder: make new-site DIR=path."
     if folder.resolve().is_relative_to(root.resolve()):
-        return f"{folder} is inside this project. Name a folder outside of it."
+        return f"{folder} is inside this project. Name a folder outside it."
     if folder.is_dir():
-        return f"{folder} is not empty. Name a new folder, or an empty one." if any(folder.iterdir()) else ""
-    return f"{folder} is a file. Name a new folder, or an empty one." if folder.exists() or folder.is_symlink() else ""
+        return f"{folder} is not empty. Name a new or empty folder." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Name a new or empty folder." if folder.exists() or folder.is_symlink() else ""
 
 
 def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
@@ -99,7 +99,7 @@ def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if not _is_built(site, out):
         return MISUSED
     if with_brotli is None:
-        print("Brotli is not installed here. Type: make compressed", file=out)
+        print("Brotli is not installed. Run: make compressed", file=out)
         return MISUSED
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and is_worth_it(path.name, path.stat().st_size)]
     sizes: dict[str, int] = {}
@@ -109,7 +109,7 @@ def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
             sizes[ending] = sizes.get(ending, 0) + len(data)
     before = sum(file.stat().st_size for file in files)
     told = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
-    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {told or 'nothing that would be smaller'}", file=out)
+    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {told or 'none of them would get smaller'}", file=out)
     return WELL
 
 
@@ -117,5 +117,5 @@ def _is_built(site: Path, out: TextIO) -> bool:
     """Whether there is a site in the folder; if not, say so."""
     if (site / "index.html").is_file():
         return True
-    print(f"There is no site in {site}. Build one first: make site", file=out)
+    print(f"There is no site in {site}. Build it first: make site", file=out)
     return False

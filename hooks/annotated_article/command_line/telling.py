@@ -1,4 +1,4 @@
-"""The commands that read a project and tell something of it; none of them writes into it."""
+"""The commands that read a project and report on it; none of them writes to it."""
 
 from __future__ import annotations
 
@@ -22,16 +22,21 @@ from annotated_article.commands.suggest import suggest
 from annotated_article.problems import render, safe
 from annotated_article.site import Site, check_site
 
+GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, item, front matter and lock under “Words we use”."
+"""Printed before the first message of a run."""
+
 
 def run_check(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Say everything that is wrong, in the form that was asked for."""
+    """Print everything that is wrong, in the chosen format."""
     site = check_site(root)
     FORMATS[chosen.format](site, out)
     return WRONG if any(problem.is_error for problem in site.problems) else WELL
 
 
 def as_text(site: Site, out: TextIO) -> None:
-    """With colour only for somebody who looks on, and does not mind (https://no-color.org)."""
+    """Print the problems, in colour only for a person who wants it (https://no-color.org)."""
+    if site.problems:
+        print(GLOSSARY, end="\n\n", file=out)
     bright = out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for problem in site.problems:
         shown = render(problem, site.library.texts)
@@ -46,6 +51,8 @@ def _print_notices(site: Site, out: TextIO) -> None:
 
 
 def _for_github(site: Site, out: TextIO) -> None:
+    if site.problems:
+        print(GLOSSARY, end="\n\n", file=out)
     for problem in site.problems:
         print(without_commands(render(problem, site.library.texts)), end="\n\n", file=out)
     if lines := notices(site):
@@ -64,7 +71,7 @@ FORMATS: dict[str, Callable[[Site, TextIO], None]] = {"text": as_text, "github":
 
 
 def run_preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Say what readers will see of the change from the other project to this one."""
+    """Print what readers will see of the change from the other project to this one."""
     base = Path(chosen.base)
     if not is_project(base, out):
         return MISUSED
@@ -75,7 +82,7 @@ def run_preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """List what an article says that bears no note."""
+    """List what in an article has no note yet."""
     site = check_site(root)
     if chosen.article not in site.articles:
         return no_such_article(chosen.article, site, out)
@@ -95,12 +102,12 @@ def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
             times = f" ({each.times} times)" if each.times > 1 else ""
             print(f"  {each.passage:<5} {each.words}{times}{f' -> {each.hint}' if each.hint else ''}", file=out)
         print(file=out)
-    print(f"{len(found)} suggestions. Take what a reader would want to know; leave the rest.", file=out)
+    print(f"{len(found)} suggestions. Choose what a reader would want to know; ignore the rest.", file=out)
     return WELL
 
 
 def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Print annotations that others made as YAML for an article, and what could not be taken over."""
+    """Print imported annotations as YAML for an article, and what could not be imported."""
     site = check_site(root)
     if chosen.article not in site.articles:
         return no_such_article(chosen.article, site, out)
@@ -117,9 +124,9 @@ def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     anchored = site.articles[chosen.article]
     made = import_annotations(annotations, anchored, entries, {str(item.id) for item in anchored.article.notes.items})
     if total > len(annotations):
-        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in further files. Name all of them in one call.")
+        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in other files. Name all files in one command.")
     print(made.yaml, file=out)
-    for title, sentences in (("Refused", made.refused), ("No place for this in our format", made.left_out)):
+    for title, sentences in (("Refused", made.refused), ("Our format has no place for this", made.left_out)):
         print("".join(f"# {title}: {_printable(sentence)}\n" for sentence in sentences), end="", file=out)
     return WRONG if made.refused else WELL
 

@@ -1,4 +1,4 @@
-"""Writes files whole or not at all, and deletes or overwrites nothing that a command has not made itself."""
+"""Write files completely or not at all, and delete or overwrite nothing that a command did not create."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Refused(Exception):
 
 
 def replace(root: Path, path: str, data: bytes) -> None:
-    """Write the whole file beside its place and put it there at once, so that nothing interrupts it halfway."""
+    """Write the whole file next to its place and then move it there, so that it is never half written."""
     target = root / path
     if not is_inside(root, target.parent) and root.exists():
-        raise Refused(f"{path} is reached by a link that leads out of {root}. Put the folder itself there.")
+        raise Refused(f"{path} is reached through a link that leads out of {root}. Put the folder itself there.")
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = root / f"{path}.{os.getpid()}.new"
     try:
@@ -36,9 +36,9 @@ def replace(root: Path, path: str, data: bytes) -> None:
 
 
 def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
-    """Write files that do not exist yet; none of them if one does."""
+    """Write files that don't exist yet, or none if one of them exists."""
     if there := [path for path in files if (root / path).exists()]:
-        print(f"{there[0]} stands there already; nothing was written.", file=out)
+        print(f"{there[0]} exists already; nothing was written.", file=out)
         return False
     for path, text in files.items():
         replace(root, path, text.encode("utf-8"))

@@ -1,4 +1,4 @@
-"""The commands that write into the project."""
+"""The commands that write to the project."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ KINDS = (*_FOLDERS, "article")
 
 
 def run_fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    """Repair, check, and repair what the first repairs brought to light."""
+    """Repair, check, and repair what the first repairs revealed."""
     for _round in range(_ROUNDS_OF_REPAIR):
         site = check_site(root)
         repaired = apply_repairs(site.problems, site.library.texts)
         for file in repaired:
             replace(root, file.path, file.text.encode("utf-8"))
             for problem in file.problems:
-                print(f"mended {file.path}:{problem.at.line} {problem.headline}", file=out)
+                print(f"fixed {file.path}:{problem.at.line} {problem.headline}", file=out)
         if not repaired:
             break
     site = check_site(root)
@@ -62,7 +62,7 @@ def run_history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Begin a file for an entry, or the files of an article."""
+    """Create the file of an entry, or the files of an article."""
     name = " ".join(" ".join(chosen.name).split())
     if chosen.what not in KINDS:
         return no_such(chosen.what, "kind", KINDS, out)
@@ -70,21 +70,23 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         return _begin_article(root, Path(" ".join(chosen.name)), chosen.id, out)
     site, entry_id = check_site(root), chosen.id or id_of(name)
     if not is_id(entry_id):
-        print(f"No id can be made of `{chosen.id or name}`: lower case letters a-z, digits, hyphens. {_give_id(chosen)}", file=out)
+        why = f"`{chosen.id or name}` doesn't make an id of lower-case letters a-z, digits and hyphens"
+        print(f"{why}. Choose an id: {_with_id(chosen)}", file=out)
         return MISUSED
     if taken := site.library.entries.get(entry_id):
-        print(f"{taken.at.path} stands there already. Is it somebody or something else? {_give_id(chosen, f'{entry_id}-2')}", file=out)
+        why = f"{taken.at.path} exists already. If this is somebody or something else, choose an id"
+        print(f"{why}: {_with_id(chosen, f'{entry_id}-2')}", file=out)
         return MISUSED
     made = new_entry(_FOLDERS[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
         return MISUSED
-    stands = made.stands or ["in no article yet: give the printed form under `aliases`, or pin it with `mentions`"]
-    print("\n".join(["The name stands:", *(f"  {place}" for place in stands), "Now write the note, then: make check"]), file=out)
+    stands = made.stands or ["in no article yet: add the form that an article uses to `aliases`, or pin the words with `mentions`"]
+    print("\n".join(["The name occurs:", *(f"  {place}" for place in stands), "Now write the note, then run: make check"]), file=out)
     return WELL
 
 
-def _give_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
-    return f"Give an id: python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
+def _with_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
+    return f"python hooks/annotate.py new {chosen.what} {shlex.quote(' '.join(chosen.name))} --id {such_as}"
 
 
 def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
@@ -99,30 +101,34 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(render(problem, {}), file=out)
         return MISUSED
     if raw.startswith("---\n") or not made.paragraphs:
-        why = "is an article with a head already: put it into docs/articles/ as it is" if made.paragraphs else "has no text below its title"
+        why = (
+            "is an article with front matter already: move it to docs/articles/ as it is"
+            if made.paragraphs
+            else "has no text below its title"
+        )
         print(f"{file} {why}.", file=out)
         return MISUSED
     article_id = article_id or made.id
     seed = root / "seeds" / file.name
     files = {f"docs/articles/{article_id}.md": made.markdown, f"annotations/articles/{article_id}.yml": made.notes}
     if seed.exists() and seed.read_bytes() != file.read_bytes():
-        print(f"seeds/{file.name} stands there already, with another text. Give the file another name.", file=out)
+        print(f"seeds/{file.name} exists already, with another text. Rename your file.", file=out)
         return MISUSED
     if not is_id(article_id):
-        print(f"`{article_id}` is no id: lower case letters a-z, digits, hyphens.", file=out)
+        print(f"`{article_id}` is not an id: use lower-case letters a-z, digits and hyphens.", file=out)
         return MISUSED
     if not write(root, files, out):
-        print(f"Is this another article? Give it an id of its own: --id {article_id}-2", file=out)
+        print(f"If this is another article, choose another id: --id {article_id}-2", file=out)
         return MISUSED
     if not seed.exists():
         replace(root, f"seeds/{file.name}", file.read_bytes())
         print(f"wrote seeds/{file.name}", file=out)
-    print("\n".join([*made.told, "Read the article against the raw text once, then: make check"]), file=out)
+    print("\n".join([*made.told, "Compare the article with the raw text once, then run: make check"]), file=out)
     return WELL
 
 
 def run_schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    """Write the schemas by which editors know the fields."""
+    """Write the schemas that tell editors about the fields."""
     for name, text in editor_schemas().items():
         replace(root, f"annotations/schema/{name}", text.encode("utf-8"))
         print(f"wrote annotations/schema/{name}", file=out)
@@ -130,7 +136,7 @@ def run_schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Write the numbers first, whatever else is wrong; then the ids, if nothing is."""
+    """Write the numbers first, whatever else is wrong; then the ids, if nothing is wrong."""
     site = check_site(root)
     problems = unusable(site.problems)
     unknown = [name for name in chosen.forget if name not in site.library.published]
@@ -138,7 +144,7 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print(render(problem, site.library.texts), end="\n\n", file=out)
     for name in unknown:
         meant = did_you_mean(name, site.library.published)
-        print(f"`{name}` is no published id." + (f" Did you mean {meant}?" if meant else ""), file=out)
+        print(f"`{name}` is not a published id." + (f" Did you mean {meant}?" if meant else ""), file=out)
     if problems or unknown:
         print("Nothing was written.", file=out)
         return WRONG if problems else MISUSED
@@ -150,15 +156,15 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         site = check_site(root)
     if errors := unsettled(site.problems):
         is_or_are = "is an error" if len(errors) == 1 else f"are {len(errors)} errors"
-        print(f"The list of published ids is as it was: there {is_or_are} to mend first. Type: make check", file=out)
+        print(f"The list of published ids was not changed: there {is_or_are} to fix first. Run: make check", file=out)
         return WRONG
     if not _keep(root, lock_ids(site.library), out) and not wrote and not chosen.forget:
-        print("Every number and id is written down already.", file=out)
+        print("All numbers and ids are saved already.", file=out)
     return WELL
 
 
 def _keep(root: Path, locked: Locked, out: TextIO) -> bool:
-    """Write the files and delete the outdated ones; whether there were any."""
+    """Write the files and delete the outdated ones; return whether there were any."""
     for line in locked.told:
         print(line, file=out)
     for path, text in locked.files.items():

@@ -1,4 +1,4 @@
-"""The repairs that `check` offers and that need no judgement, applied to the files' texts. Texts in, texts out."""
+"""Apply the repairs of `check` that need no judgement to the files' texts. Texts in, texts out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from annotated_article.problems import Problem
 from annotated_article.repairs import Repair
 
 _ASKS_A_PERSON = frozenset({"Q001", "R001", "R002", "R003"})
-"""A quote is never moved to words that merely look alike, nor a claim to a speaker or source that merely sounds alike."""
+"""A quote is never moved to words that only look similar, nor a claim to a speaker or source with a similar name."""
 
 
 class Repaired(NamedTuple):
-    """A file's text after its repairs, and the problems that they answer."""
+    """A file's text after its repairs, and the problems that they fix."""
 
     path: str
     text: str
@@ -22,7 +22,7 @@ class Repaired(NamedTuple):
 
 
 def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Repaired]:
-    """Each file with its sure repairs applied, from its end to its beginning; where two touch the same lines, the last waits."""
+    """Each file with its sure repairs applied from the end to the beginning; if two touch the same lines, one waits."""
     sure = sorted((problem for problem in problems if is_sure(problem) and problem.at.path in texts), key=lambda problem: problem.at)
     done = []
     for path, group in groupby(sure, key=lambda problem: problem.at.path):
@@ -33,8 +33,8 @@ def apply_repairs(problems: Iterable[Problem], texts: Mapping[str, str]) -> list
 
 
 def is_sure(problem: Problem) -> bool:
-    """Whether the offered lines are meant just so, and not as an example or as one of several ways."""
-    return bool(problem.instead or problem.replaces) and problem.rule not in _ASKS_A_PERSON
+    """Whether the offered lines are the only reading, rather than an example or one of several."""
+    return bool(problem.instead or problem.replaces or problem.in_place) and not problem.asks and problem.rule not in _ASKS_A_PERSON
 
 
 def _file(path: str, text: str, problems: list[Problem]) -> Repaired:

@@ -1,4 +1,4 @@
-"""What `check` found, for other programs. The keys are a promise: all of them always stand there, and none changes its meaning."""
+"""What `check` found, for other programs. The keys are a promise: all of them are always there, and none changes its meaning."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from annotated_article.problems import Problem
 from annotated_article.rules import RULES, page_of
 
 VERSION = 1
-"""Of the shape; a key that is added leaves it as it is."""
+"""Version of the shape; adding a key doesn't change it."""
 
 
 def as_json(problems: Iterable[Problem], texts: Mapping[str, str], summary: str, notices: Iterable[str] = ()) -> str:

@@ -1,4 +1,4 @@
-"""Which records are new, which read otherwise and which are gone between two states of the notes."""
+"""Which records were added, changed and removed between two states of the notes."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from annotated_article.model import Article, Claim, Correction, DateNote, Entry,
 
 Record = Entry | Source | Article | DateNote | Claim | Question | Correction
 Key = tuple[str, str, str]
-"""What it is, of which article, its id."""
+"""Its section, its article, its id."""
 _UNSEEN = frozenset({"id", "at", "path", "first_line", "notes", "lock", "formerly"})
 _TYPED = {"selector": "quote", "type": "kind", "markdown": "text"}
-"""Attribute -> the field as a contributor knows it, where that is another word."""
+"""Attribute -> the name of the field, if that is another word."""
 
 
 class Compared(NamedTuple):
-    """The keys of what is new and of what is gone, and the keys of what reads otherwise, each with its fields that do."""
+    """The keys of added and removed records, and the keys of changed ones with the fields that differ."""
 
     added: list[Key]
     changed: dict[Key, list[str]]
@@ -25,7 +25,7 @@ class Compared(NamedTuple):
 
 
 def compare_notes(old: Mapping[Key, Record], new: Mapping[Key, Record], renamed: Mapping[str, str] | None = None) -> Compared:
-    """The differences; what had another id formerly is the same. An entry's old id and its new one (`renamed`) are the same text."""
+    """The differences. A record with a former id is the same record; an entry's old and new id (`renamed`) are the same text."""
     was = {key: next((name for name in _names_of(key, record) if name in old), None) for key, record in new.items()}
     differ = {key: differing(old[name], new[key], renamed or {}) for key, name in was.items() if name}
     taken = {*was.values()}
@@ -37,7 +37,7 @@ def compare_notes(old: Mapping[Key, Record], new: Mapping[Key, Record], renamed:
 
 
 def differing(before: Record, after: Record, renamed: Mapping[str, str]) -> list[str]:
-    """The fields that are not the same, as a contributor knows them."""
+    """The names of the fields that differ."""
     seen = [each.name for each in fields(after) if each.name not in _UNSEEN]
     return [_TYPED.get(name, name).rstrip("_") for name in seen if _today(getattr(before, name, None), renamed) != getattr(after, name)]
 
@@ -49,7 +49,7 @@ def _today(value: Any, renamed: Mapping[str, str]) -> Any:
 
 
 def _names_of(key: Key, record: Record) -> list[Key]:
-    """The key and those that it had formerly; an article's name in keys is that of today."""
+    """The key and its former ones; keys have an article's current name."""
     what, article, _ = key
     formerly = () if isinstance(record, Source | Article) else record.formerly
     return [key, *((what, article, str(old)) for old in formerly)]

@@ -1,4 +1,4 @@
-"""What two states of a project differ in, as readers will see it: notes, links and addresses. Values in, values out."""
+"""The differences between two states of a project that readers will see: notes, links and addresses. Values in, values out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from annotated_article.words import ENGLISH
 
 
 class Thing(NamedTuple):
-    """Something that readers see: its kind as `Words.counted` names it, what it is called, its own page, what is written of it."""
+    """Something that readers see: its kind as in `Words.counted`, its name, its own page, its record."""
 
     kind: str
     name: str
@@ -23,7 +23,7 @@ class Thing(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A thing as it is now, and the fields that were otherwise before."""
+    """A thing as it is now, and the fields that have changed."""
 
     thing: Thing
     fields: list[str]
@@ -37,7 +37,7 @@ class Links(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """All that differs. `links` are today's, by entry; `names` says how many names an article links before and after."""
+    """All differences. `links` are the current ones by entry; `names` counts the names an article links before and after."""
 
     added: list[Thing]
     changed: list[Changed]
@@ -71,7 +71,7 @@ def compare_sites(before: Site, after: Site) -> Difference:
 
 
 def _things(library: Library, todays: Mapping[str, str]) -> Iterator[tuple[Key, Thing]]:
-    """Everything under its key; an article's name in it is that of today."""
+    """Everything by key; keys have an article's current name."""
     for entry in library.entries.values():
         yield ("entry", "", entry.id), Thing(entry.kind.name, entry.name, entry.url, entry)
     for source in library.sources.values():

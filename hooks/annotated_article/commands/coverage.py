@@ -1,4 +1,4 @@
-"""How far each article is annotated: a row per article, ready to print as a table."""
+"""How far each article is annotated: a row per article, printable as a table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from annotated_article.model import Claim, DateNote, Entry
 
 
 class Covered(NamedTuple):
-    """One article's numbers. `sourced` counts dates and claims with a source, `unreviewed` notes that nobody has reviewed."""
+    """One article's figures. `sourced` counts dates and claims with a source, `unreviewed` notes without a review."""
 
     article: str
     linked: int

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors (draft-07), made from the field table: an editor then completes fields and underlines slips.
+"""JSON Schemas for editors (draft-07), made from the field table, so that an editor completes fields and underlines mistakes.
 
 Editors show `description` while typing, so each has an example. There is no `oneOf`: editors report it as "matches none".
 """
@@ -32,6 +32,7 @@ _SHAPES: dict[str, Schema] = {
     "location": {"type": "string", "pattern": _COORDINATES},
     "id": {"type": ["string", "integer"], "pattern": _ID},
     "ids": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
+    "language": {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
     "address": {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\s<>\"'\\`]+$"},
     "entry": {"type": _SCALAR, "pattern": _ID},
     "entries": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
@@ -77,7 +78,9 @@ def _record(kind: str) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    example = f" Example: {field.name}: {field.example}" if field.example else f" Example: {field.name}: a list, each item after a hyphen"
+    example = (
+        f" Example: {field.name}: {field.example}" if field.example else f" Example: {field.name}: a list with a hyphen before each item"
+    )
     return {"description": field.meaning + example} | _shape(field)
 
 

@@ -1,6 +1,6 @@
 """What `check` found, for GitHub: workflow commands that mark lines of a change, and a table for the step's summary.
 
-File contents come from strangers. No word of theirs may begin a command of its own or be read as Markdown or HTML.
+File contents come from strangers. None of their words may begin a command or be read as Markdown or HTML.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    """The escapes of the runner; `##[` would begin a command of the old form wherever it stands."""
+    """Escape the text for the runner; `##[` would begin a command of the old form anywhere."""
     return without_commands(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -45,7 +45,7 @@ def _property(text: str) -> str:
 
 
 def without_commands(message: str) -> str:
-    """A message for the log, no line of which the runner takes for a command."""
+    """A message for the log, without a line that the runner reads as a command."""
     return re.sub(r"^(\s*):(?=:)", r"\1: ", message.replace("##[", "## ["), flags=re.MULTILINE)
 
 
@@ -58,7 +58,7 @@ def step_summary(problems: Sequence[Problem], summary: str) -> str:
 
 
 def few(rows: Iterable[str], largest: int) -> Iterator[str]:
-    """The rows as far as they have no more than `largest` bytes together."""
+    """The first rows that together have no more than `largest` bytes."""
     size = 0
     for row in rows:
         size += len(row.encode()) + 1
@@ -77,10 +77,10 @@ def _row(problem: Problem) -> str:
 
 
 def as_code(text: str) -> str:
-    """As code, in which no name is taken for a person's and no address for a link."""
+    """The text as code, where no name becomes a mention and no address a link."""
     return f"<code>{_as_typed(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}</code>"
 
 
 def _as_typed(text: str) -> str:
-    """The text with every sign that Markdown or HTML may act on as a number."""
+    """The text with every character that Markdown or HTML may act on as a number."""
     return re.sub(r"[^\w \u00a0-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", safe(text)).replace("_", "&#95;")

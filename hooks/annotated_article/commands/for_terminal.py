@@ -1,4 +1,4 @@
-"""A message with colour, for a terminal that has it. Text in, text out; the words stay as they are."""
+"""A message with colour for a terminal. Text in, text out; the words stay the same."""
 
 from __future__ import annotations
 

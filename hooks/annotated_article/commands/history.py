@@ -1,4 +1,4 @@
-"""Per article, what changed in its notes and when: from the commits of its files to the text that the build reads."""
+"""What changed in the notes of each article and when: from the commits of its files to the text that the build reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from annotated_article.model import ENTRY_KINDS, Library
 from annotated_article.published import sections
 
 MOST = 20
-"""Changes of an article that are listed; those before are counted."""
+"""Changes of an article that are listed; earlier ones are only counted."""
 FOLDERS = ("annotations", "docs/articles")
 ReadTexts = Callable[[Iterable[tuple[str, str]]], Sequence[str]]
 

@@ -1,6 +1,6 @@
-"""Web Annotations as other programs export them -> YAML for an article. Words are found exactly or refused; what has no home is told.
+"""Web Annotations from other programs -> YAML for an article. Words are found exactly or refused; what has no place here is reported.
 
-Read are W3C's collections, pages and lists (Recogito exports lists), and the exports of Hypothesis, those of its API too.
+It reads W3C collections, pages and lists (Recogito exports lists), and exports of Hypothesis and its API.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from annotated_article.yaml_text import in_brackets, one_line
 
 MOST_BYTES = 50_000_000
 _MOST_HINTS = 200
-"""Refusals that name the nearest words: looking for them takes as long as finding forty quotes."""
+"""Refusals that name the nearest words; finding those takes as long as finding forty quotes."""
 _SECTIONS = ("dates", "claims", "questions", "corrections", "mentions")
 _HOMES = {"questioning": ("questions", "ask"), "editing": ("corrections", "correction")}
 _TAGS = {"question": "questioning", "correction": "editing"}
@@ -28,11 +28,11 @@ _FIELD = re.compile(r"[a-z_]{1,30}")
 _READ = frozenset("@context id type motivation body bodyValue target text tags fields uri".split())
 _OWN_LINK = re.compile(r"/claims/[^/]+/(?P<claim>[^/]+)/#(?P<relation>supports|disputes|answers|relies_on)-(?P<other>.+)")
 _JOINERS = "\u200c\u200d"
-"""They print nothing, yet Persian and many other scripts need them."""
+"""They are invisible, but Persian and many other scripts need them."""
 
 
 class Exported(NamedTuple):
-    """What a file holds, and how many annotations it says there are, in it and in its further pages."""
+    """The annotations in a file, and how many it says there are, including its further pages."""
 
     annotations: list[Any]
     total: int
@@ -40,7 +40,7 @@ class Exported(NamedTuple):
 
 @dataclass(slots=True)
 class Imported:
-    """Sections with their items, as YAML; sentences on what was refused and on what our format has no place for."""
+    """Sections with their items as YAML, and sentences on what was refused and what has no place in our format."""
 
     sections: dict[str, list[str]] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
@@ -73,9 +73,9 @@ class _Bodies(NamedTuple):
 
 
 def read_annotations(data: bytes) -> Exported | str:
-    """The annotations in a file, or a sentence on why there are none to be had."""
+    """The annotations in a file, or a sentence on why they cannot be read."""
     if len(data) > MOST_BYTES:
-        return f"The file has more than {MOST_BYTES // 1_000_000} million bytes. Export one article at a time."
+        return f"The file is larger than {MOST_BYTES // 1_000_000} MB. Export one article at a time."
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -88,10 +88,10 @@ def read_annotations(data: bytes) -> Exported | str:
             total = max(total, _total(found))
             found = found[name]
     if isinstance(found, str) and total:
-        return f"The file holds no annotations; they begin in {_short(found)}. Import that file."
+        return f"This file has no annotations itself; they begin in {_short(found)}. Import that file."
     found = [found] if isinstance(found, dict) else found
     if not isinstance(found, list) or not any(isinstance(each, dict) and "target" in each for each in found):
-        return "The file holds no annotations: each has a `target` that says what it is about."
+        return "The file has no annotations: each would have a `target` that says what it is about."
     return Exported(found, max(total, len(found)))
 
 
@@ -112,7 +112,7 @@ def import_annotations(
     for number, annotation in enumerate(annotations, 1):
         name = _name(annotation, number)
         if not isinstance(annotation, dict) or "target" not in annotation:
-            made.refused.append(f"{name}: it is no annotation, for it has no `target`.")
+            made.refused.append(f"{name}: it isn't an annotation, because it has no `target`.")
             continue
         if annotation.get("motivation") == "linking" and "fields" not in annotation:
             links.append((str(annotation.get("id")), f"{name}: relation, {_bodies(annotation).told}"))
@@ -150,7 +150,7 @@ def _relations(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _is_said(address: str, related: Collection[tuple[str, str, str]]) -> bool:
-    """Whether a link between claims that we exported stands in one of the claims."""
+    """Whether one of the claims already has a link between claims that we exported."""
     own = _OWN_LINK.search(address)
     return bool(own and (own["claim"], own["relation"], own["other"]) in related)
 
@@ -165,7 +165,7 @@ def _short(text: Any, most: int = 200) -> str:
 
 
 def _clean(text: Any) -> str:
-    """On one line, without what YAML and terminals do not take."""
+    """The text on one line, without characters that YAML or a terminal refuses."""
     text = str(text)
     kept = text if text.isprintable() else "".join(sign if sign.isprintable() or sign in _JOINERS else " " for sign in text)
     return " ".join(kept.split())
@@ -176,7 +176,7 @@ def _value(value: Any) -> str:
 
 
 def _item(annotation: Mapping[str, Any], entries: Mapping[str, str]) -> _Item | str:
-    """Section and fields, or what it is that has no home."""
+    """Section and fields, or a description of what has no place here."""
     fields = annotation.get("fields")
     if isinstance(fields, dict):
         return _own(fields)
@@ -194,13 +194,13 @@ def _item(annotation: Mapping[str, Any], entries: Mapping[str, str]) -> _Item | 
 
 
 def _own(fields: Mapping[str, Any]) -> _Item | str:
-    """What this program exported."""
+    """An item that this program exported."""
     section = fields.get("section", "mentions")
     values = {name: value for name, value in fields.items() if name != "section"}
     if section not in _SECTIONS or not all(_FIELD.fullmatch(name) for name in values):
         return f"fields of `{_short(section, 40)}`"
     if strange := [name for name, value in values.items() if not all(isinstance(each, str) for each in _listed(value))]:
-        return f"fields that are no texts: {', '.join(strange)}"
+        return f"fields that are not texts: {', '.join(strange)}"
     return _Item(section, values)
 
 
@@ -224,7 +224,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _selectors(value: Any) -> Iterator[dict[str, Any]]:
-    """Every selector of a target, those that refine others too."""
+    """Every selector of a target, including those that refine others."""
     for each in _listed(value):
         if isinstance(each, dict):
             yield each
@@ -233,7 +233,7 @@ def _selectors(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: bool) -> dict[str, str] | str:
-    """`quote` with `before`, `after` and `in` as far as they are needed, or why the words cannot be pinned."""
+    """`quote` with `before`, `after` and `in` if needed, or the reason why the words cannot be pinned."""
     targets = _listed(annotation["target"])
     try:
         selectors = [[*_selectors(target)] for target in targets]
@@ -254,7 +254,7 @@ def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: b
         prefix, suffix = fold(str(quotes[0].get("prefix") or "")), fold(str(quotes[-1].get("suffix") or ""))
         fits = [at for at in found.places if _fits(text.folded, at, prefix, suffix)]
         if len(fits) != 1:
-            return f"“{exact[:80]}” stands there {len(found.places)} times, and the words around it do not say which is meant."
+            return f"“{exact[:80]}” is there {len(found.places)} times, and the words around it don't show which place is meant."
         found = fits[0]
     if isinstance(found, Missing):
         near = f" Nearest words: {text.text[found.start : found.end]}" if found.alike else ""
@@ -265,12 +265,12 @@ def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: b
 
 
 def _quote(selectors: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The first that quotes words: several selectors of one target say the same in several ways."""
+    """The first selector with words; the selectors of one target all describe the same place."""
     return next((each for each in selectors if isinstance(each.get("exact"), str) and each["exact"].strip()), None)
 
 
 def _other_article(targets: list[Any], anchored: AnchoredArticle) -> str:
-    """The page that a target names, if it is another article of a site such as this one."""
+    """The page that a target names, if it is another article of a site like this one."""
     for target in targets:
         source = target.get("source") if isinstance(target, dict) else target
         page = re.search(r"/articles/([^/?#]+)/", source) if isinstance(source, str) else None

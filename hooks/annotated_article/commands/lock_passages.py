@@ -1,4 +1,4 @@
-"""What `passages` writes: each article's lock brought up to its text, and the ids that are published. Values in, files out."""
+"""What `passages` writes: an up-to-date lock for each article, and the published ids. Values in, files out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SETTLED_HERE = frozenset({"T003", "T005", "T007"})
 
 
 class Locked(NamedTuple):
-    """Path -> text of the files to write, the paths of those to delete, and what to tell."""
+    """Path -> text of the files to write, the paths of the files to delete, and the lines to print."""
 
     files: dict[str, str]
     outdated: list[str]
@@ -27,7 +27,7 @@ class Locked(NamedTuple):
 
 
 def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
-    """The lock of each article whose text or name has changed since its lock was written, or that has none."""
+    """The lock of each article that has none, or whose text or name has changed since."""
     locked = Locked({}, [], [])
     for anchored in articles:
         article = anchored.article
@@ -45,7 +45,7 @@ def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
 
 
 def lock_ids(library: Library) -> Locked:
-    """The list of published ids with those that are new."""
+    """The list of published ids with the new ones."""
     new = sorted(set(ids_of(library)) - library.published.keys())
     if not new:
         return Locked({}, [], [])
@@ -59,11 +59,11 @@ def without_ids(published: Mapping[str, int], forgotten: Iterable[str]) -> str:
 
 
 def unusable(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of locks that must be mended by a person, since writing over them would lose numbers."""
+    """The problems of locks that a person must fix, because overwriting them would lose numbers."""
     of_locks = [each for each in problems if each.at.path.startswith(FOLDER) or each.at.path == PATH]
     return [each for each in of_locks if each.rule == "T004" or each.rule.startswith("Y")]
 
 
 def unsettled(problems: Iterable[Problem]) -> list[Problem]:
-    """The errors that `passages` does not settle by itself: with one of them, nothing is being published."""
+    """The errors that `passages` cannot settle; with any of them, no ids are published."""
     return [each for each in problems if each.is_error and each.rule not in _SETTLED_HERE]

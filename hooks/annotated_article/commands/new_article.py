@@ -1,6 +1,6 @@
-"""A raw text as an article: title, byline and footer told apart, paragraphs that a page's end cut joined again.
+"""A raw text as an article: find title, byline and footer, and rejoin paragraphs that a page break cut.
 
-Every decision is told, so that a person can look at it; `check` compares the words with the raw text afterwards.
+Every decision is reported, so that a person can check it; `check` compares the words with the raw text afterwards.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LONGEST_HEAD = 160  # characters of a title or byline
 
 @dataclass(slots=True)
 class NewArticle:
-    """The two files' contents, the id that names them, how many paragraphs there are, and what was decided, in sentences."""
+    """The contents of the two files, the id that names them, the number of paragraphs, and the decisions as sentences."""
 
     id: str
     markdown: str
@@ -33,13 +33,13 @@ class NewArticle:
 
 
 def new_article(raw: str, seed: str) -> NewArticle:
-    """The article in a raw text; `seed` is the name of its file in seeds/."""
+    """The article in a raw text; `seed` is the file's name in seeds/."""
     told: list[str] = []
     typed = _byline_apart([_lines(block) for block in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")) if block.strip()])
     title, blocks = _title([" ".join(lines) for lines in typed], told)
     author, published, blocks = _byline(blocks, told)
     end = _end(blocks)
-    omits = [line for lines in typed[len(typed) - len(blocks) + end :] for line in lines]  # each by itself, as `check` compares them
+    omits = [line for lines in typed[len(typed) - len(blocks) + end :] for line in lines]  # one line each, as `check` compares them
     told += [f"Left out at the end: {line}" for line in omits]
     paragraphs = _joined(blocks[:end], told)
     article_id = "-".join([*([published] if published else []), *id_of(title).split("-")[:6]]) or "article"
@@ -48,7 +48,7 @@ def new_article(raw: str, seed: str) -> NewArticle:
     head += [f"published: {published or 'YEAR-MONTH-DAY'}", f"seed: {one_line(seed)}"]
     head += ["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else []
     markdown = "\n".join([*head, "---", "", "\n\n".join(map(_as_markdown, paragraphs)), ""])
-    # "Annotate this" writes the heading of a section that is not there
+    # "Annotate this" adds the heading of a missing section
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
     return NewArticle(article_id, markdown, notes, len(paragraphs), told)
 
@@ -58,7 +58,7 @@ def _lines(block: str) -> list[str]:
 
 
 def _byline_apart(typed: list[list[str]]) -> list[list[str]]:
-    """The blocks, as lines, with a byline that stands directly below the title as a block of its own."""
+    """The blocks as lines, with a byline directly below the title as a block of its own."""
     first = typed[0] if typed else []
     at = next((number for number, line in enumerate(first[:_LINES_OF_HEAD]) if number and _is_byline(line)), 0)
     if not at:
@@ -68,7 +68,7 @@ def _byline_apart(typed: list[list[str]]) -> list[list[str]]:
 
 
 def _is_byline(line: str) -> bool:
-    """Whether a line, for certain, names nothing but people, after “by” or beside a day, or a day alone."""
+    """Whether a line certainly has only names, after “by” or next to a day, or only a day."""
     published, rest = _without_day(line)
     author = _author(rest)
     names = all(word[0].isupper() or word in _BETWEEN_NAMES for word in author.split())
@@ -84,35 +84,35 @@ def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:
         title = blocks[0].lstrip("# ").strip()
         told.append(f"Title: {title}")
         return title, blocks[1:]
-    told.append("No title found: write it into the head.")
+    told.append("No title found: add it to the front matter.")
     return "Title", blocks
 
 
 def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
-    """Author, day of publication and the remaining blocks; empty texts for what does not stand there."""
+    """Author, day of publication and the remaining blocks; empty texts for what is missing."""
     if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not find_day(blocks[0])[0]):
-        told.append("No byline found: write author and day of publication into the head.")
+        told.append("No byline found: add `author` and `published` to the front matter.")
         return "", "", blocks
     published, line = _without_day(blocks[0])
     author = _author(line)
     if not published and not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}", author):
-        told.append("No byline found: write author and day of publication into the head.")
+        told.append("No byline found: add `author` and `published` to the front matter.")
         return "", "", blocks
     below = 1
     if not published and len(blocks) > 1 and not _without_day(blocks[1])[1]:
         published, below = find_day(blocks[1])[0], 2
-    told.append(f"Byline: {author or 'no author'}, {published or 'no date: write the day of publication into the head'}.")
+    told.append(f"Byline: {author or 'no author'}, {published or 'no date: add `published` to the front matter'}.")
     return author, published, blocks[below:]
 
 
 def _without_day(text: str) -> tuple[str, str]:
-    """The day that the text names, and the text without it and the day of the week."""
+    """The day named in the text, and the text without it and the weekday."""
     published, rest = find_day(text)
     return published, rest.strip(_BETWEEN)
 
 
 def _end(blocks: list[str]) -> int:
-    """How many blocks there are before the short lines of contact and rights at the end."""
+    """The number of blocks before the short lines about contact and rights at the end."""
     end = len(blocks)
     while end and len(blocks[end - 1]) <= _LONGEST_HEAD and (_FOOTER.search(blocks[end - 1]) or not _ENDS.search(blocks[end - 1])):
         end -= 1
@@ -122,7 +122,7 @@ def _end(blocks: list[str]) -> int:
 
 
 def _joined(blocks: list[str], told: list[str]) -> list[str]:
-    """Paragraphs: a block that stops in the middle of a sentence goes on in the next one."""
+    """Join blocks into paragraphs: one that stops in the middle of a sentence continues in the next."""
     paragraphs: list[str] = []
     for block in blocks:
         if paragraphs and not _ENDS.search(paragraphs[-1]) and not paragraphs[-1].startswith("#") and not block.startswith("#"):
@@ -134,5 +134,5 @@ def _joined(blocks: list[str], told: list[str]) -> list[str]:
 
 
 def _as_markdown(paragraph: str) -> str:
-    """The paragraph with what Markdown would take for a list or a heading made plain; emphasis stays."""
+    """The paragraph, with anything that Markdown would read as a list or heading escaped; emphasis stays."""
     return re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", re.sub(r"^([+>-])(?=\s)", r"\\\1", paragraph))

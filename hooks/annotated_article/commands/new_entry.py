@@ -1,4 +1,4 @@
-"""A new glossary entry's file with its head filled in, and where its name stands."""
+"""A new glossary entry's file with its first fields filled in, and where its name occurs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from annotated_article.anchoring.reader_text import fold
 from annotated_article.yaml_text import one_line
 
 _HINTS: dict[str, tuple[str, ...]] = {
-    "people": ("# role: Office or work at the time", "# living: yes"),
+    "people": ("# role: Office or occupation at the time", "# living: yes"),
     "places": ("# kind: city",),
     "organisations": (),
     "terms": (),
@@ -20,7 +20,7 @@ _HINTS: dict[str, tuple[str, ...]] = {
 
 
 class NewEntry(NamedTuple):
-    """Where the file goes, what it says, and the sentences' places in which the name stands."""
+    """The file's path and text, and the places where the name occurs."""
 
     path: str
     text: str
@@ -28,12 +28,12 @@ class NewEntry(NamedTuple):
 
 
 def new_entry(folder: str, name: str, entry_id: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
-    """The entry for `name` in annotations/<folder>/. Its note is empty, so that `check` asks for one."""
+    """The entry for `name` in annotations/<folder>/. Its note is empty, so `check` asks for one."""
     lines = [f"# yaml-language-server: $schema=../schema/{folder}.json", f"name: {one_line(name)}"]
     words = name.split()
     if folder == "people" and len(words) > 1:
         lines.append(f"aliases: [{one_line(words[-1])}]")
-    lines += [*_HINTS[folder], "# One to three sentences in your own words, after the two spaces below `note: >`:"]
+    lines += [*_HINTS[folder], "# One to three sentences in your own words, below `note: >`, after two spaces:"]
     lines += ["note: >", "  ", "sources: []"]
     return NewEntry(f"annotations/{folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
 

@@ -1,4 +1,4 @@
-"""A site of one's own to begin with: the program, its tests and an example, but none of this project's texts, notes and addresses."""
+"""A new site: the engine, its tests and one sample article, without this project's texts, notes and addresses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from annotated_article.yaml_text import one_line
 _PLACEHOLDER = b"your-site.example"
 _ADDRESS = b"annotated-articles.example"
 _FIRST_SITE = "hooks/annotated_article/commands/first_site/"
-"""Where the files stand that a new site has in place of this project's."""
+"""The folder of the files that a new site has in place of this project's."""
 ALONG = re.compile(
     r"""hooks/
     | annotations/schema/
@@ -23,7 +23,7 @@ ALONG = re.compile(
     | tests/site/(?:conftest[.]py|test_any_site[.]py|test_links_and_html[.]py|every_kind_of_block/.*)$""",
     re.VERBOSE,
 )
-"""Paths of this project's files that hold for any site: what knows the first article or takes minutes stays behind."""
+"""Paths of this project's files that work for any site, without the ones that need the first article or take minutes."""
 _NAV = """nav:
   - Home: index.md
   - Articles: articles/index.md
@@ -50,7 +50,7 @@ def new_site(project: Mapping[str, bytes], title: str) -> dict[str, bytes]:
 
 
 def _settings(text: str, title: str) -> str:
-    """mkdocs.yml with the new site's title, with words to be written over, and without pages that a new site does not have."""
+    """mkdocs.yml with the new site's title, with placeholders, and without pages that a new site doesn't have."""
     own = {
         "site_name": one_line(title),
         "site_description": "Articles, word for word, with notes.",

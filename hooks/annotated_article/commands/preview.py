@@ -1,7 +1,7 @@
-"""What a change will show to readers, in words: Markdown for a comment in the forge.
+"""What a change will show to readers: Markdown for a comment on the code host.
 
-The words come from strangers. All of theirs stand as code in which every sign is a number, and all of ours are plain words, so that
-whoever posts this can see that nothing else is in it: each line is of the one form that .github/workflows/comment.yml lets pass.
+The words come from strangers. All of theirs are code with every character as a number, and all of ours are plain words, so
+whoever posts this can see that it has nothing else: each line has the one form that .github/workflows/comment.yml accepts.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from annotated_article.model import Entry
 from annotated_article.words import ENGLISH
 
 _MOST = 25  # lines about one kind of change
-_LARGEST = 40_000  # bytes, of the 65,536 signs that a comment may have
+_LARGEST = 40_000  # bytes, of the 65,536 characters that a comment may have
 _TITLE = "### What readers will see"
 
 
 def preview(difference: Difference, errors: int = 0) -> str:
-    """The comment: a sentence that counts, then a line for each thing. `errors` are those of the state after the change."""
+    """The comment: a sentence with counts, then a line for each thing. `errors` is the number of errors after the change."""
     lines = [*_few_of_each(_about(difference))]
     kept = [*few(lines, _LARGEST)]
     more = [f"- and {len(lines) - len(kept)} more lines"] if len(kept) < len(lines) else []
-    warned = ["Something is to be mended first; what it touches may be missing here.", ""] if errors else []
+    warned = ["There are errors to fix first, so some changes may be missing here.", ""] if errors else []
     return "\n".join([_TITLE, "", *warned, _counted(difference), "", *kept, *more]).rstrip() + "\n"
 
 
@@ -40,12 +40,12 @@ def _counted(difference: Difference) -> str:
         if told
     ]
     if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
-        parts = ["Changes links alone."]
+        parts = ["Changes only links."]
     return " ".join(parts) or "Nothing that readers see of the notes changes."
 
 
 def _added(difference: Difference) -> str:
-    """The new entries with how often they are linked, then all else."""
+    """The new entries and how often they are linked, then everything else."""
     entries = [each for each in difference.added if isinstance(each.record, Entry)]
     others = _listed(each for each in difference.added if not isinstance(each.record, Entry))
     return "; ".join(filter(None, (f"{_listed(entries)}{_linked(_together(difference, entries))}", others)))
@@ -57,7 +57,7 @@ def _listed(things: Iterable[Thing]) -> str:
 
 
 def _together(difference: Difference, things: Iterable[Thing]) -> Links | None:
-    """How often the entries among the things are linked; None where there is none among them."""
+    """How often the entries among the things are linked, or None if there are none."""
     found = [difference.links[thing.record.id] for thing in things if isinstance(thing.record, Entry)]
     return Links(sum(each.times for each in found), frozenset().union(*(each.articles for each in found))) if found else None
 
@@ -76,8 +76,8 @@ def _about(difference: Difference) -> Iterator[list[str]]:
     yield [f"- Removed {_named(each)}" for each in difference.removed]
     yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
     told = {*(each.url for each in difference.added), *difference.moved.values()}
-    yield [f"- Further new page: {as_code(url)}" for url in difference.pages if url not in told]
-    yield [f"- The old address {as_code(old)} leads on to {as_code(new)}" for old, new in difference.moved.items()]
+    yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in told]
+    yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]
     yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
 
 

@@ -1,4 +1,4 @@
-"""What in an article carries no note yet: names, date words with the day they mean, sentences in which somebody speaks."""
+"""What in an article has no note yet: names, date words with the day they mean, sentences in which somebody speaks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SHORTEST_STEM, _LONGEST_ENDING = 4, 3  # letters
 
 
 class Suggestion(NamedTuple):
-    """Words without a note: `section` is unsure, forms, names, dates or claims; `passage` where they stand first, `times` how often."""
+    """Words without a note: `section` is unsure, forms, names, dates or claims; `passage` is where they occur first, `times` how often."""
 
     section: str
     words: str
@@ -108,7 +108,7 @@ def _passage(text: ReaderText, offset: int) -> str:
 
 
 def _names(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
-    """Runs of capitalised words; one alone at the beginning of a sentence counts only if it stands capitalised elsewhere too."""
+    """Runs of capitalised words; a single word at the beginning of a sentence counts only if it is capitalised elsewhere too."""
     taken = taken + [match.span() for match in _DATE.finditer(text.text)]
     found: dict[str, list[int]] = {}
     for match in _NAME.finditer(text.text):
@@ -134,7 +134,7 @@ def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date) -> I
 
 
 def _meant(words: str, published: Date) -> str:
-    """The day, month or year that the words mean, counted from the day of publication; empty where that cannot be said."""
+    """The day, month or year that the words mean, counted from the day of publication; empty if that is unknown."""
     if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
     day = datetime.date(*published.only_day)
@@ -156,7 +156,7 @@ def _meant(words: str, published: Date) -> str:
 
 
 def _claims(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
-    """Sentences with a verb of saying in which no claim is pinned."""
+    """Sentences with a verb of saying and without a claim."""
     seen = -1
     for match in _SAYS.finditer(text.text):
         at = text.passage_at(match.start())

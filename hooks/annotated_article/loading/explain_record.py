@@ -1,30 +1,38 @@
-"""What is wrong with the fields of a record, for those who typed them. Nodes in, problems out."""
+"""What is wrong with the fields of a record, for the people who typed them. Nodes in, problems out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
-from annotated_article.loading.read_value import did_you_mean, in_a_sentence
+from annotated_article.loading.read_value import did_you_mean, in_a_sentence, misspelt
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
 from annotated_article.loading.read_yaml import Sequence as Items
 from annotated_article.model import ENTRY_KINDS, Text
 from annotated_article.problems import Problem
-from annotated_article.yaml_text import one_line
+from annotated_article.yaml_text import in_braces, one_line
 
 ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation"})
 """Records that are items of a list."""
 _MEANT = {
-    "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "coordinates": ("location",),
+    "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "claim": ("claims",),
+    "coordinates": ("location",),
     "date": ("when", "published"), "day": ("when", "published"), "description": ("note",), "entry": ("is",), "headline": ("title",),
     "lang": ("language",), "source": ("sources",), "summary": ("note",), "text": ("note",), "title": ("name",), "type": ("kind",),
     "website": ("url",), "who": ("said_by",),
 }  # fmt: skip
-"""What people call a field -> its names, where those are not nearly the same word."""
-_MOST = 5  # unknown fields of one record that are told one by one
+"""What people call a field -> the names it may have here, if the words are not similar."""
+_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "answered_by": "answers", "denied_by": "disputes"}
+"""What a claim is, seen from the other one -> the field of the other one."""
+_A_KIND = {"people": "a person", "places": "a place", "organisations": "an organisation", "terms": "a term"}
+_HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
+_ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+_LONGEST_RELATION = 300  # characters
+_MOST = 5  # unknown fields of one record that are reported one by one
 
 
 def names_of(kind: str) -> list[str]:
@@ -35,54 +43,146 @@ def names_of(kind: str) -> list[str]:
 def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
     """A text or a list where fields are needed."""
     if isinstance(node, Items):
-        says = (f"{whole} is made of fields, and here stands a list.",)
-        fix = "write the fields one below the other, without hyphens or brackets before them"
+        says = (f"{whole} consists of fields, and here is a list.",)
+        fix = "write one field per line, without hyphens or brackets before them"
         if kind == "notes":
-            fix = f"write the name of a section above it, such as `dates:`; there are {', '.join(names_of(kind))}"
+            fix = f"write the name of its section above it, such as `dates:`; the sections are {', '.join(names_of(kind))}"
         return Problem("F005", node.at, says, fix)
     if problem := explain_text(node):
         return problem
     if not node:
-        return Problem("F005", node.at, ("Nothing stands here.",), "write its fields, or take the line out")
-    says = (f"{whole} is made of fields, each a name, a colon, a space and a value.",)
+        return Problem("F005", node.at, ("There is nothing here.",), "write its fields, or delete the line")
+    says = (f"{whole} consists of fields: a name, a colon, a space and a value.",)
+    if kind == "relation" and (relation := _relation(node)):
+        return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=relation)
     if kind in ("mentions", "skip"):
-        return Problem("F005", node.at, says, "say that it is a quote", instead=f"quote: {one_line(node)}")
+        return Problem("F005", node.at, says, "write `quote:` before the words", instead=f"quote: {one_line(node)}")
     if kind in ITEMS:
         needed = [field.name for field in RECORDS[kind] if field.needed]
-        return Problem("F005", node.at, says, f"write its fields one below the other: {', '.join(needed)} …")
-    lines = tuple(f"{field.name}: {field.example}" for field in RECORDS[kind] if field.needed)
-    return Problem("F005", node.at, says, "write the fields one below the other, for example", lines)
+        return Problem("F005", node.at, says, f"write one field per line: {', '.join(needed)} …")
+    needed_fields = [field for field in RECORDS[kind] if field.needed]
+    examples = tuple(f"For example: {field.name}: {field.example}" for field in needed_fields)
+    return Problem("F005", node.at, (*says, *examples), "write one field per line", tuple(f"{field.name}: …" for field in needed_fields))
+
+
+def _relation(text: str) -> str:
+    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty text."""
+    if len(text) > _LONGEST_RELATION:
+        return ""
+    match = re.fullmatch(r"(?:is |the )?(?P<is>\S.*?)\s*(?: of | ?[-–=]+> ?| ?→ ?)(?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
+    match = match or re.fullmatch(r"(?:is |the )?(?P<is>\S.*) of (?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
+    return f"{{is: {in_braces(match['is'])}, of: {match['of']}}}" if match else ""
 
 
 def no_list(node: Text | Fields, field: Field) -> Problem:
-    """Fields or a text where a list of records is needed: its hyphen is forgotten."""
-    says = (f"`{field.name}` is a list: each item begins with a hyphen, even where there is only one.",)
+    """Fields or a text in place of a list of records: the hyphen is missing."""
+    says = (f"`{field.name}` is a list: each item begins with a hyphen, even if there is only one.",)
+    if isinstance(node, Text) and field.of == "relation" and (relation := _relation(node)):
+        return Problem("F003", node.at, says, "write `is` and `of` as fields, in brackets", instead=f"[{relation}]")
     if isinstance(node, Text) or not node.fields:
-        fix = "write each item on lines of its own, the first of which begins with a hyphen"
+        fix = "begin each item on a new line with a hyphen and a space"
         return Problem("F003", node.at, says, fix) if node else _nothing(node)
     key, value = node.fields[0]
     if isinstance(value, Fields) and "id" in names_of(field.of) and key not in names_of(field.of):
         at = key.at._replace(length=key.at.length + 1)
-        return Problem("F003", at, says, "write the id as a field, after a hyphen", instead=f"- id: {key}")
+        return Problem("F003", at, says, "write a hyphen, and the id as a field", instead=f"- id: {key}")
     if key.at.column > 2:
         at = key.at._replace(column=key.at.column - 2, length=key.at.length + 2)
         return Problem("F003", at, says, "begin the item with a hyphen", instead=f"- {key}")
-    return Problem("F003", node.at, says, "begin the item with a hyphen, and move its other fields in by two spaces")
+    return Problem("F003", node.at, says, "begin the item with a hyphen, and indent its other fields by two spaces")
 
 
 def _nothing(node: Node) -> Problem:
-    return Problem("F003", node.at, ("Nothing stands here.",), "write an item below it, or take the line out")
+    return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
+
+
+def fields_as_items(node: Items, kind: str) -> Problem | None:
+    """`[is: minister, of: iraq]`: each field taken for an item of its own, for want of braces."""
+    fields = [item.fields[0] for item in node.items if isinstance(item, Fields) and len(item.fields) == 1]
+    names = {str(key) for key, _ in fields}
+    if (
+        len(fields) < 2
+        or len(fields) < len(node.items)
+        or len(names) < len(fields)
+        or not names <= set(names_of(kind))
+        or node.at.length < 2
+    ):
+        return None
+    if not all(isinstance(value, Text) and value.at.line == node.at.line for _, value in fields):
+        return None
+    text = ", ".join(f"{key}: {in_braces(str(value))}" for key, value in fields)
+    return Problem(
+        "F005", node.at, ("Each of these fields is taken for an item of its own.",), "put them in braces", instead=f"[{{{text}}}]"
+    )
+
+
+def relation_in_key(node: Fields) -> Problem | None:
+    """`- minister of: iraq`, which lacks `is:`."""
+    (key, value), *others = node.fields
+    if others or not isinstance(value, Text) or not key.endswith(" of"):
+        return None
+    says = ("A relation has two fields, `is` and `of`.",)
+    return Problem("F001", key.at, says, "write each on a line of its own", (f"is: {key[:-3]}", f"of: {value}"), in_place=True)
+
+
+def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
+    """The items of an article's notes that belong in another section, such as a claim below `mentions:`, each with its problem."""
+    lines = {str(key): key.at.line for key, _ in node.fields}
+    for section, items in node.fields:
+        found = [_section_of(item, section) if isinstance(item, Fields) else "" for item in _items_of(items)]
+        for number, item in enumerate(_items_of(items)):
+            if isinstance(item, Fields) and section in names_of("notes") and (other := found[number]):
+                ends_there = number and not found[number - 1] and {*found[number:]} == {other} and item.at.column > 2
+                yield item, _misplaced(item, section, other, lines.get(other, 0), begins=bool(ends_there))
+
+
+def _items_of(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Items) else ()
+
+
+def _section_of(item: Fields, section: str) -> str:
+    """The one other section whose records have the fields of the item, where its own has not."""
+    names = {str(key) for key, _ in item.fields}
+    own = len(names - set(names_of(section))) if section in RECORDS else len(names)
+    fit = {other: len(names - set(names_of(other))) for other in (*NEEDS_A_QUOTE, "dates") if other != section}
+    fitting = [other for other, strange in fit.items() if strange < own and strange == min(fit.values()) and not missing(other, names)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _misplaced(item: Fields, section: Text, other: str, line: int, *, begins: bool) -> Problem:
+    """The problem; if the section is missing, and from this item on all items belong to it, one line repairs it."""
+    first, last = item.at.line, _last_line(item)
+    lines = f"line {first}" if first == last else f"lines {first} to {last}"
+    says = (f"It has the fields of `{other}`, but is in the section `{section}`.",)
+    if line:
+        return Problem("F001", item.at, says, f"move {lines} below `{other}:`, line {line}")
+    if begins:
+        return Problem("F001", item.at, says, f"add a line `{other}:` above line {first}", (f"{other}:",), replaces=(first, first - 1))
+    return Problem("F001", item.at, says, f"move {lines} below a new line `{other}:`")
+
+
+def _last_line(node: Node) -> int:
+    """The last line in which something of the node begins."""
+    if isinstance(node, Fields):
+        return max(_last_line(value) for _, value in node.fields)
+    return max([node.at.line, *map(_last_line, node.items)]) if isinstance(node, Items) else node.at.line
+
+
+def section_twice(key: Text, first: Text) -> Problem:
+    """The second of two sections of one name."""
+    says = (f"`{key}` begins in line {first.at.line} too.",)
+    return Problem("F002", key.at, says, f"move its items to the end of the section in line {first.at.line}, and delete this line")
 
 
 def hyphen_missing(key: Text) -> Problem:
-    """The first field of an item comes once more: the next item lacks its hyphen."""
+    """The first field of an item is repeated, so the next item's hyphen is missing."""
     column = max(1, key.at.column - 2)
     at = key.at._replace(column=column, length=key.at.column - column + len(key))
-    return Problem("F002", at, ("A new item of the list seems to begin here.",), "begin each item with a hyphen", instead=f"- {key}")
+    return Problem("F002", at, ("A new list item seems to begin here.",), "begin each item with a hyphen", instead=f"- {key}")
 
 
 def hyphen_too_many(items: Sequence[Node], kind: str) -> Problem | None:
-    """An item in two: its first fields in one and the rest, after a hyphen, in the next."""
+    """One item split in two by a hyphen: some of its fields come before it, the rest after it."""
     for one, other in pairwise(items):
         if not (isinstance(one, Fields) and isinstance(other, Fields)):
             continue
@@ -92,78 +192,90 @@ def hyphen_too_many(items: Sequence[Node], kind: str) -> Problem | None:
             key = other.fields[0][0]
             at = key.at._replace(column=max(1, key.at.column - 2), length=len(key) + min(2, key.at.column - 1))
             above, here = (" and ".join(f"`{name}`" for name in sorted(names)) for names in lacking)
-            says = (f"The item above has no {above}, this one no {here}.",)
-            return Problem("F006", at, says, "if the two are one, put a space in place of the hyphen", instead=f"  {key}")
+            says = (f"The item above has no {above}, and this one has no {here}.",)
+            return Problem("F006", at, says, "if they are one item, replace the hyphen with a space", instead=f"  {key}")
     return None
 
 
 def missing(kind: str, typed: set[str]) -> list[Field]:
-    """The needed fields that are not there; words of the page are needed in one of two ways."""
+    """The required fields that are missing; the quoted words may come as `quote` or as `from` and `to`."""
     quoted = kind not in NEEDS_A_QUOTE or typed & {"quote", "from", "to"}
     return [field for field in RECORDS[kind] if field.name not in typed and (field.needed or (field.name == "quote" and not quoted))]
 
 
 def are_missing(node: Fields, fields: list[Field]) -> Problem:
-    """One problem for all fields that a record lacks."""
-    says = tuple(f"`{field.name}` is needed: {in_a_sentence(field.meaning)}" for field in fields)
-    fix = f"add the line{'s' if len(fields) > 1 else ''}, for example"
-    examples = ("words copied from the page" if field.shape == "quote" else field.example for field in fields)
-    return Problem("F006", node.at, says, fix, tuple(f"{field.name}: {example}" for field, example in zip(fields, examples, strict=True)))
+    """One problem for all missing fields of a record."""
+    says = tuple(f"`{field.name}` is required: {in_a_sentence(field.meaning)} For example: {field.example}" for field in fields)
+    fix = f"add the line{'s' if len(fields) > 1 else ''}, and fill {'them' if len(fields) > 1 else 'it'} in"
+    return Problem("F006", node.at, says, fix, tuple(f"{field.name}: …" for field in fields))
 
 
-def not_moved_in(node: Fields) -> Problem | None:
-    """Fields of an item that stand where the sections of an article's notes begin."""
+def not_indented(node: Fields) -> Problem | None:
+    """Fields of an item at the margin, where only the sections of an article's notes begin."""
     of_items = {name for kind in ITEMS for name in names_of(kind)} - set(names_of("notes"))
-    keys = [key for key, _ in node.fields if key in of_items]
+    keys = [key for key, value in node.fields if key in of_items and not isinstance(value, Items)]
     if not keys:
         return None
-    says = (f"{'These are fields' if len(keys) > 1 else 'It is a field'} of an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
-    return Problem("F001", keys[0].at, says, "move all fields of an item in, so that they stand below the one after the hyphen")
+    says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
+    return Problem("F001", keys[0].at, says, "indent all fields of the item, so that they begin below the one after the hyphen")
 
 
 def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> Iterator[tuple[Problem, str]]:
-    """A problem for each unknown field, with the name that was meant; one problem for many of them."""
-    if len(unknown) > 1 and (other := _kind_of(unknown)):
-        says = (f"These are fields of {other}: {', '.join(unknown[:_MOST])}.", f"The fields here are: {', '.join(names_of(kind))}.")
-        fix = (
-            f"if this is one of the {other}, move the file to annotations/{other}/"
-            if other in ENTRY_KINDS
-            else "write them where they belong"
-        )
+    """A problem for each unknown field, with the name that was meant; one problem if there are many."""
+    if (other := _kind_of(unknown, kind)) and (len(unknown) > 1 or (other in ENTRY_KINDS and kind in ENTRY_KINDS)):
+        names = ", ".join(f"`{name}`" for name in unknown[:_MOST])
+        belong = "belong" if len(unknown) > 1 else "belongs"
+        says = (f"{names} {belong} to {_HOMES.get(other, other)}.", f"The fields here are {', '.join(names_of(kind))}.")
+        fix = f"move them to {_HOMES.get(other, f'an item of `{other}`')}"
+        if other in ENTRY_KINDS and kind in ENTRY_KINDS:
+            fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/"
         yield Problem("F001", unknown[0].at, says, fix), ""
         return
     for key in unknown[:_MOST]:
         meant = _meant(key, names_of(kind))
         yield _unknown_field(key, kind, meant, seen), meant
     if len(unknown) > _MOST:
-        more = f"{len(unknown) - _MOST} more fields of this record are unknown."
-        yield Problem("F001", unknown[_MOST].at, (more,), "compare them with a neighbouring file"), ""
+        more = f"This record has {len(unknown) - _MOST} more unknown fields."
+        yield Problem("F001", unknown[_MOST].at, (more,), "compare the fields with those of a similar file"), ""
 
 
-def _kind_of(keys: Iterable[str]) -> str:
-    """The one kind of record that has all these fields."""
-    fitting = [kind for kind in RECORDS if set(keys) <= set(names_of(kind))]
-    return fitting[0] if len(fitting) == 1 else ""
+def _kind_of(keys: list[Text], kind: str) -> str:
+    """The one kind of record that has all these fields, none of which is nearly a field of `kind`."""
+    fitting = [other for other in RECORDS if set(keys) <= set(names_of(other))]
+    return fitting[0] if len(fitting) == 1 and (len(keys) > 1 or not _meant(keys[0], names_of(kind))) else ""
 
 
 def _meant(key: str, known: list[str]) -> str:
-    """The field that was meant, the same letters first."""
-    typed = key.lower().replace(" ", "_").replace("-", "_")
+    """The field that was meant; the same letters first."""
+    typed = _as_typed(key)
     if typed in known:
         return typed
-    return next((name for name in _MEANT.get(typed, ()) if name in known), "") or did_you_mean(typed, known)
+    if typed.endswith("_by") or typed.startswith(("not_", "un", "non_")):  # `disputed_by` is not `disputes`
+        return misspelt(typed, [name for name in known if name.endswith("_by") == typed.endswith("_by")])
+    called = next((name for name in _MEANT.get(typed, ()) if name in known), "")
+    return called or ("" if typed in _ALL_NAMES else did_you_mean(typed, known))
+
+
+def _as_typed(key: str) -> str:
+    """The field's name as it would be spelt: `“Said By”:` is said_by."""
+    return key.strip(" \"'“”„‘’`*_:").lower().replace(" ", "_").replace("-", "_")
 
 
 def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -> Problem:
+    typed = _as_typed(key)
+    if typed in _INVERSE and kind == "claims":
+        fix = f"write `{_INVERSE[typed]}` in the other claim, with this claim's id; the page shows both directions"
+        return Problem("F001", key.at, ("The relation is written once, in the claim from which it goes out.",), fix)
     if key == "id" and kind in ENTRY_KINDS:
-        return Problem("F001", key.at, ("The id of an entry is the name of its file.",), "take the line out")
+        return Problem("F001", key.at, ("An entry's id is its file name.",), "delete the line")
     if meant in seen:
-        told = f"`{meant}`, which may be meant, stands in line {seen[meant].at.line}."
-        return Problem("F001", key.at, (told,), f"put the two together under `{meant}`, or take the line out")
+        told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
+        return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")
     if meant:
         meaning = next(field.meaning for field in RECORDS[kind] if field.name == meant)
-        return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant)
+        sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
+        return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
-    elsewhere = (f"It is a field of {' and '.join(others[:3])}.",) if others else ()
-    fix = "use one of these, or put the text into `note`" if "note" in names_of(kind) else "use one of these"
-    return Problem("F001", key.at, (*elsewhere, f"The fields here are: {', '.join(names_of(kind))}."), fix)
+    elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
+    fix = "use one of these fields, or move the text to `note`" if "note" in names_of(kind) else "use one of these fields"
+    return Problem("F001", key.at, (*elsewhere, f"The fields here are {', '.join(names_of(kind))}."), fix)

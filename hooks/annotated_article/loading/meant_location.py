@@ -1,28 +1,74 @@
-"""What a place on the globe was meant to be, in the forms in which maps give it. Text in, text out."""
+"""What a place on the globe was meant to be, in the forms in which maps and phones give it. Text in, text out."""
 
 from __future__ import annotations
 
 import re
 
-_NUMBER = r"\d{{1,3}}(?:[.,]\d+)?"
-_HALF = rf"(?P<{{0}}deg>{_NUMBER})\s*°?\s*(?:(?P<{{0}}min>{_NUMBER})\s*['’′]\s*)?(?:(?P<{{0}}sec>{_NUMBER})\s*[\"”″]\s*)?"
-_COMPASS = re.compile(
-    _HALF.format("lat") + r"(?P<north>[NS])\s*[,;/]?\s*" + _HALF.format("long") + r"(?P<east>[EWO])", re.IGNORECASE | re.ASCII
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_SIGNED = r"[-−–]?\d{1,3}(?:[.,]\d+)?"
+_DEGREES = rf"(?P<deg>{_NUMBER})\s*(?:[°º˚]|deg)?\s*(?:(?P<min>{_NUMBER})\s*['’′‘]\s*)?(?:(?P<sec>{_NUMBER})\s*(?:[\"”″“]|''|′′|’’)\s*)?"
+# "33°20′N", "36.34 N", "N36.34", "N 36° 20' 24"": in each text, all letters are on the same side of their numbers
+_LETTER_AFTER = re.compile(rf"{_DEGREES}\s*(?P<letter>[NSEW])(?![a-z])", re.IGNORECASE | re.ASCII)
+_LETTER_BEFORE = re.compile(rf"(?P<letter>[NSEW])\s*{_DEGREES}", re.IGNORECASE | re.ASCII)
+# "36,34; 43,13", "36.34 43.13", "36.34°,43.13°"
+_DECIMAL = re.compile(rf"({_SIGNED})°?(?:\s*[;/]\s*|\s*,\s+|\s+|(?<=[.]\d\d)°?,)({_SIGNED})°?", re.ASCII)
+_PLACE = r"(-?\d{1,3}(?:\.\d+)?)"
+_LABELLED = tuple(
+    re.compile(form, re.IGNORECASE | re.ASCII)
+    for form in (
+        rf"!3d{_PLACE}!4d{_PLACE}",  # a place on Google Maps; the numbers after its @ are the middle of the map
+        rf"mlat={_PLACE}&mlon={_PLACE}",  # OpenStreetMap
+        rf"[?&](?:q|ll|query|center|daddr|destination|cp)=(?:loc:)?{_PLACE}(?:,|%2C|~)\s*{_PLACE}",
+        rf"\blat(?:itude)?\b['\"]?\s*[:=]?\s*['\"]?{_PLACE}['\"]?[\s,;&]*['\"]?\b(?:lon|lng|long|longitude)\b['\"]?\s*[:=]?\s*['\"]?{_PLACE}",
+        rf"/@{_PLACE},{_PLACE}",
+        rf"#map=\d+(?:\.\d+)?/{_PLACE}/{_PLACE}",
+        rf"\bgeo:{_PLACE},{_PLACE}",
+        rf"/(?:search|place|dir)/{_PLACE},[+\s]*{_PLACE}",
+    )
 )
-_DECIMAL = re.compile(r"([-−–]?\d{1,3}(?:[.,]\d+)?)°?(?:\s*[;/]\s*|\s*,\s+|\s+)([-−–]?\d{1,3}(?:[.,]\d+)?)°?", re.ASCII)
+_LONGITUDE_FIRST = re.compile(
+    rf"POINT\s*\(\s*{_PLACE}\s+{_PLACE}\s*\)|\b(?:lon|lng|long|longitude)\s*[:=]\s*{_PLACE}[\s,;&]*\blat(?:itude)?\s*[:=]\s*{_PLACE}", re.I
+)
 
 
 def meant_location(text: str) -> str:
     """`latitude, longitude` in decimal degrees, or an empty text: `33°20′N 44°24′E` is 33.3333, 44.4."""
-    if match := _COMPASS.fullmatch(text.strip("()[] ")):
-        latitude = _degrees(match, "lat") * (-1 if match["north"] in "sS" else 1)
-        longitude = _degrees(match, "long") * (-1 if match["east"] in "wW" else 1)
-        return f"{round(latitude, 4):g}, {round(longitude, 4):g}"
-    if match := _DECIMAL.fullmatch(text.strip("()[] ")):
-        return ", ".join(re.sub("[−–]", "-", half).replace(",", ".") for half in match.groups())
-    return ""
+    meant = _with_letters(text) or _labelled(text) or _decimal(text.strip("()[] "))
+    if not meant:
+        return ""
+    latitude, longitude = meant
+    return f"{latitude}, {longitude}" if abs(float(latitude)) <= 90 and abs(float(longitude)) <= 180 else ""
 
 
-def _degrees(match: re.Match[str], half: str) -> float:
-    degrees, minutes, seconds = (float((match[half + part] or "0").replace(",", ".")) for part in ("deg", "min", "sec"))
+def _with_letters(text: str) -> tuple[str, str] | None:
+    """Two numbers with their points of the compass, in either order, and nothing else."""
+    for form in (_LETTER_AFTER, _LETTER_BEFORE):
+        halves = list(form.finditer(text))
+        by_letter = {match["letter"].upper(): _degrees(match) for match in halves}
+        if len(halves) == len(by_letter) == 2 and not form.sub("", text).strip(" ,;/()[]"):
+            north, east = by_letter.get("N", -by_letter.get("S", 999)), by_letter.get("E", -by_letter.get("W", 999))
+            if abs(north) != 999 and abs(east) != 999:
+                return f"{round(north, 4):g}", f"{round(east, 4):g}"
+    return None
+
+
+def _labelled(text: str) -> tuple[str, str] | None:
+    for form in _LABELLED:
+        if match := form.search(text):
+            return match[1], match[2]
+    if match := _LONGITUDE_FIRST.search(text):
+        longitude, latitude = (each for each in match.groups() if each)
+        return latitude, longitude
+    return None
+
+
+def _decimal(text: str) -> tuple[str, str] | None:
+    if match := _DECIMAL.fullmatch(text):
+        latitude, longitude = (re.sub("[−–]", "-", half).replace(",", ".") for half in match.groups())
+        return latitude, longitude
+    return None
+
+
+def _degrees(match: re.Match[str]) -> float:
+    degrees, minutes, seconds = (float((match[part] or "0").replace(",", ".")) for part in ("deg", "min", "sec"))
     return degrees + minutes / 60 + seconds / 3600

@@ -1,6 +1,6 @@
-"""`# allow: A002`: the warnings that a file asks to be spared. A text in, what it allows and what is wrong with that out.
+"""`# allow: A002`: the warnings that a file silences. A text in; what it allows, and what is wrong with that, out.
 
-The remark begins at the left margin, where YAML takes it for a remark even among the lines of a text.
+The comment begins in column 1, where YAML reads it as a comment even between the lines of a text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from annotated_article.problems import Problem
 from annotated_article.rules import RULES
 
 _RULE = r"[A-Za-z]-?\d{1,4}"
-_REMARK = re.compile(
+_COMMENT = re.compile(
     r"(?P<margin>[ \t]*)#+[ \t]*(?P<word>allow(?:s|ed)?|ignore|disable|noqa)\b[ \t]*(?P<colon>[:=]?)[ \t]*(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -24,20 +24,20 @@ _FORM = "# allow: A002"
 
 
 def read_allowances(text: str, path: str, report: Report) -> Iterator[Allowance]:
-    """What the remarks of a file allow; each that allows nothing is reported."""
+    """What the comments of a file allow; each one that allows nothing is reported."""
     for number, line in enumerate(text.split("\n"), 1):
-        if "#" in line and (match := _REMARK.fullmatch(line)):
+        if "#" in line and (match := _COMMENT.fullmatch(line)):
             yield from _allowances(match, Span(path, number, 1, len(line.rstrip())), report)
 
 
 def _allowances(match: re.Match[str], at: Span, report: Report) -> Iterator[Allowance]:
     rules = _LIST.match(match["rest"])
     if match["word"] != "allow" or match["colon"] != ":" or match["margin"]:
-        if rules:  # else it is a remark like any other
+        if rules:  # otherwise it is an ordinary comment
             report(_ill_formed(match, rules[0], at))
         return
     if not rules:
-        says = ("After the colon stands the number of a rule, as messages show it in brackets.",)
+        says = ("After the colon comes the code of a rule, which messages show in brackets.",)
         report(Problem("Y021", at, says, f"write it like this: {_FORM}"))
         return
     for found in re.finditer(_RULE, rules[0]):
@@ -51,9 +51,16 @@ def _allowances(match: re.Match[str], at: Span, report: Report) -> Iterator[Allo
 def _ill_formed(match: re.Match[str], rules: str, at: Span) -> Problem:
     meant = f"# allow: {rules.upper()}{match['rest'][len(rules) :]}"
     if match["margin"]:
-        says = ("It is moved in; such a remark holds for its whole file and begins at the left margin.",)
-        return Problem("Y021", at, says, f"move it to the first lines of the file: {meant}")
-    return Problem("Y021", at, (f"Such a remark has the form {_FORM}.",), "write it in this form", (meant,), replaces=(at.line, at.line))
+        says = ("It is indented, but it applies to the whole file and must begin in column 1.",)
+        return Problem("Y021", at, says, f"move it to the top of the file: {meant}")
+    return Problem(
+        "Y021",
+        at,
+        (f"A comment that silences a warning has the form {_FORM}.",),
+        "write it in this form",
+        (meant,),
+        replaces=(at.line, at.line),
+    )
 
 
 def _not_to_be_allowed(rule: str, at: Span) -> Problem | None:
@@ -62,11 +69,11 @@ def _not_to_be_allowed(rule: str, at: Span) -> Problem | None:
         meant = meant if meant in RULES else did_you_mean(meant, (name for name, each in RULES.items() if each.severity == "warning"))
         says = (f"There is no rule {rule}.", *([f"Did you mean {meant}: {RULES[meant].title}?"] if meant else []))
         return Problem(
-            "Y021", at, says, "write the number that the message shows in brackets", instead=meant if meant == rule.upper() else ""
+            "Y021", at, says, "write the code that the message shows in brackets", instead=meant if meant == rule.upper() else ""
         )
     if RULES[rule].severity == "error":
-        says = (f"{rule} is an error, and errors are never silenced: {RULES[rule].title}.",)
-        return Problem("Y021", at, says, "mend the error, and take this line out")
+        says = (f"{rule} is an error, and errors cannot be silenced: {RULES[rule].title}.",)
+        return Problem("Y021", at, says, "fix the error, and delete this line")
     if rule in ("Y020", "Y021"):
-        return Problem("Y021", at, (f"{rule} cannot be silenced.",), "take this line out")
+        return Problem("Y021", at, (f"{rule} cannot be silenced.",), "delete this line")
     return None

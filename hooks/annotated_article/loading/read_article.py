@@ -1,12 +1,13 @@
-"""An article's file: the front matter with its line numbers, and the text. And the notes pinned to it.
+"""An article's file: the front matter with its line numbers, the text, and the notes pinned to it.
 
-MkDocs would show broken front matter as text and take a first line like "Baghdad: the talks" for metadata; so it is read here.
+It is read here because MkDocs shows broken front matter as text and reads a first line like "Baghdad: the talks" as metadata.
 """
 
 from __future__ import annotations
 
 import re
 
+from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
@@ -27,11 +28,11 @@ from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, margin_of
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
-_HEAD = ("---", "title: The article's title", "published: 2007-03-12", "---")
+_HEAD = ("---", "title: …", "published: …", "---")
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | None]:
-    """YAML, body, the line on which the body begins, and the problem where there is no head that is closed."""
+    """YAML, body, the line where the body begins, and the problem if the front matter is missing or not closed."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return "", text, 1, _no_head(lines, path)
@@ -42,53 +43,70 @@ def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | N
 
 
 def _no_head(lines: list[str], path: str) -> Problem:
-    """The first line is not ---: it comes later, is typed with other hyphens, or there is no head."""
+    """The first line is not ---: it comes later, has other dashes, or there is no front matter."""
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     line = lines[first].strip()
     at = Span(path, first + 1, 1, max(1, len(lines[first].rstrip())))
+    if re.fullmatch(r"(?:`{3,}|~{3,})\w*", line):
+        return _in_a_fence(lines, first, at)
     if line == "---":
-        fix = "let the file begin with the three hyphens"
-        return Problem("Y017", at, ("Something stands above the head.",), fix, ("---",), replaces=(1, first + 1))
+        fix = "begin the file with the three hyphens"
+        return Problem("Y017", at, ("There is something above the front matter.",), fix, ("---",), replaces=(1, first + 1))
     closed = next((number for number, other in enumerate(lines[first:]) if other.rstrip() == "---"), None)
     if closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
-        return Problem("Y017", at, ("The file does not begin with ---.",), "put a line --- above the head", ("---",), replaces=(1, 0))
+        return Problem(
+            "Y017", at, ("The file does not begin with ---.",), "add a line --- above the front matter", ("---",), replaces=(1, 0)
+        )
     if _DASHES.fullmatch(line):
-        says = ("The head begins with a line of three hyphens.",)
-        return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(1, first + 1))
-    return Problem("Y017", at, ("The file does not begin with ---.",), "put a head above the text, for example", _HEAD)
+        says = ("The front matter begins with a line of three hyphens.",)
+        return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(1, first + 1))
+    return Problem("Y017", at, ("The file does not begin with ---.",), "write the front matter above the text, and fill it in", _HEAD)
+
+
+def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
+    """The article was pasted with the marks of a code block around it."""
+    last = max(number for number, line in enumerate(lines) if line.strip())
+    says = ("It marks code in Markdown or in a chat; it isn't part of the article.",)
+    if last > first and lines[last].strip() in ("```", "~~~"):
+        return Problem("Y023", at, says, "delete this line and the last one", tuple(lines[first + 1 : last]), replaces=(1, last + 1))
+    return Problem("Y023", at, says, "delete the line", replaces=(1, first + 1))
 
 
 def _head_not_closed(lines: list[str], path: str) -> Problem:
-    """Only one line --- stands there: another one is typed with other hyphens, or it is missing."""
+    """There is only one line ---: the other one has other dashes, or is missing."""
     for number, line in enumerate(lines[1:], 2):
         if _DASHES.fullmatch(line.strip()):
             at = Span(path, number, 1, len(line.rstrip()))
-            says = ("The head ends with a line of three hyphens.",)
-            return Problem("Y017", at, says, "write three hyphens, and nothing else", ("---",), replaces=(number, number))
+            says = ("The front matter ends with a line of three hyphens.",)
+            return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(number, number))
         if not line.strip():
             break
     at = Span(path, 1, 1, 3)
-    fix = f"put a line --- between the head and the text, as line {number}"
-    return Problem("Y017", at, ("The head that begins here is not closed.",), fix, ("---",), replaces=(number, number - 1))
+    fix = f"add a line --- between the front matter and the text, as line {number}"
+    return Problem("Y017", at, ("The front matter that begins here is not closed.",), fix, ("---",), replaces=(number, number - 1))
 
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:
-    """The article, or None where its head lacks what is needed."""
+    """The article, or None if its front matter lacks a required field."""
+    if conflicts := [*merge_conflicts(text, path, markdown=True)]:
+        for conflict in conflicts:
+            report(conflict)
+        return None
     head, body, first_line, problem = split_front_matter(text, path)
     if problem:
         report(problem)
         return None
     if not head.strip():
-        fix = "write at least `title: …` and `published: …` below it"
-        report(Problem("Y017", Span(path, 1, 1, 3), ("The head is empty.",), fix))
+        fix = "write at least `title: …` and `published: …` below this line"
+        report(Problem("Y017", Span(path, 1, 1, 3), ("The front matter is empty.",), fix))
         return None
     node, report = read_node(head, path, report, first_line=2)
-    values = read_record(node, "article", report, "The head")
+    values = read_record(node, "article", report, "The front matter")
     if not values or not complete(values, "article") or "withdrawn" in values["unread"]:
         return None
     if not body.strip() and "withdrawn" not in values:
-        says = ("There is a head, but no text below it.",)
-        report(Problem("Y015", Span(path), says, "put the text below the head"))
+        says = ("There is front matter, but no text below it.",)
+        report(Problem("Y015", Span(path), says, "write the text below the front matter"))
     if problem := too_much_markdown(body, path, first_line):
         report(problem)
         return None
@@ -130,7 +148,7 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
 
 
 def _items(values: Values, section: str, report: Report) -> list[Values]:
-    """The section's records with their selector, without those of which something could not be read."""
+    """The section's records with their selectors, without the records that could not be read in full."""
     items = []
     for record in values.get(section, ()):
         fields = dict(record)
@@ -143,19 +161,19 @@ def _items(values: Values, section: str, report: Report) -> list[Values]:
 
 
 def _selector(record: Values, report: Report) -> Selector | None:
-    """Take the selector's fields out of the record; say what is missing where they make none."""
+    """Take the selector's fields out of the record; report what is missing."""
     quote, first, last = (record.pop(name, None) for name in ("quote", "from", "to"))
     before, after, surface = (record.pop(name, None) for name in ("before", "after", "in"))
     if quote and (first or last):
-        report(Problem("F005", quote.at, ("Both `quote` and `from` … `to` are given.",), "keep one of the two ways"))
+        report(Problem("F005", quote.at, ("There are both `quote` and `from` … `to`.",), "keep only one of the two"))
         return None
     if quote or (first and last):
         return Selector(quote or first, before, after, last, surface or "body")
     if first or last:
         missing = "to" if first else "from"
-        says = ("`from` and `to` belong together: the first and the last words of a long run.",)
-        report(Problem("F006", (first or last).at, says, "add the line", (f"{missing}: words copied from the page",)))
+        says = ("`from` and `to` go together: the first and the last words of a long quote.",)
+        report(Problem("F006", (first or last).at, says, "add the line, with words copied from the article", (f"{missing}: …",)))
     elif before or after or surface:
-        says = ("`before`, `after` and `in` say where a `quote` stands, and there is none.",)
-        report(Problem("F006", record["at"], says, "add the line", ("quote: words copied from the page",)))
+        says = ("`before`, `after` and `in` say where a `quote` is, and there is no quote.",)
+        report(Problem("F006", record["at"], says, "add the line, with words copied from the article", ("quote: …",)))
     return None

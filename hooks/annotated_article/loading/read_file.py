@@ -1,4 +1,4 @@
-"""One file's text, or the one problem why it cannot be used. The only place where bytes of contributors become text."""
+"""One file's text, or the problem that makes it unusable. The only place where contributors' bytes become text."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def path_in(root: Path, file: Path) -> str:
-    """The file's path as messages show it: from the root, with slashes, without signs that a terminal acts on."""
+    """The file's path as messages show it: from the root, with slashes, without characters that a terminal acts on."""
     path = file.relative_to(root).as_posix()
     return "".join(sign if sign.isprintable() else "�" for sign in path)
 
 
 def is_inside(root: Path, file: Path) -> bool:
-    """Whether a file or folder stands in the project itself, links followed to their end."""
+    """Whether a file or folder is inside the project, after following all links."""
     try:
         place = file.resolve() if file.is_symlink() or file.name == ".." else resolved(file.parent.absolute()) / file.name
         return not place.is_symlink() and place.is_relative_to(resolved(root.absolute()))
@@ -31,22 +31,22 @@ def is_inside(root: Path, file: Path) -> bool:
 
 @lru_cache(maxsize=64)
 def resolved(folder: Path) -> Path:
-    """The folder, links followed to their end; asked for once for all of its files, and anew when a project is loaded."""
+    """The folder after following all links; cached for all of its files until a project is loaded again."""
     return folder.resolve()
 
 
 def no_file(root: Path, file: Path) -> Problem | None:
-    """The problem of what is no file of the project: a link out of it, a folder, a pipe, a link to nothing."""
+    """The problem of something that is not a file of the project: a link out of it, a folder, a pipe, a broken link."""
     path = path_in(root, file)
     if not is_inside(root, file):
         return link_outside(path)
     if file.is_dir():
-        return Problem("Y016", Span(path), ("It is a folder, though its name ends like a file's.",), "rename the folder or move it")
-    return None if file.is_file() else Problem("Y016", Span(path), ("It is no ordinary file.",), "put an ordinary file there")
+        return Problem("Y016", Span(path), ("It is a folder, although its name ends like a file's.",), "rename or move the folder")
+    return None if file.is_file() else Problem("Y016", Span(path), ("It is not an ordinary file.",), "replace it with an ordinary file")
 
 
 def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
-    """The file's text with LF line ends, or an empty text and the problem. Nothing outside `root` is ever opened."""
+    """The file's text with LF line endings, or an empty text and the problem. Nothing outside `root` is ever opened."""
     path = path_in(root, file)
     try:
         if problem := no_file(root, file):
@@ -55,14 +55,16 @@ def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
             return "", too_large(path)
         data = file.read_bytes()
     except OSError as error:
-        says = (f"The system says: {os.strerror(error.errno or 0)}.",)
-        return "", Problem("Y016", Span(path), says, "make sure that the file is there and may be read")
+        says = (f"The system reports: {os.strerror(error.errno or 0)}.",)
+        return "", Problem("Y016", Span(path), says, "make sure that the file exists and may be read")
     return _decoded(data, path)
 
 
 def link_outside(path: str) -> Problem:
     """The problem of a link that leads out of the project."""
-    return Problem("Y016", Span(path), ("It is a link to a place outside the project, or to itself.",), "put the file itself there")
+    return Problem(
+        "Y016", Span(path), ("It is a link that leads out of the project, or to itself.",), "replace the link with the file itself"
+    )
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
@@ -76,13 +78,13 @@ def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
 
 
 def _not_utf_8(data: bytes, start: int, path: str) -> Problem:
-    fix = "save the file with the encoding UTF-8, which every editor offers under “Save as”"
+    fix = "save the file with the encoding UTF-8; every editor offers this under “Save as”"
     if data.startswith(_UTF_16):
         return Problem("Y011", Span(path), ("It was saved as UTF-16, which some programs call “Unicode”.",), fix)
     before = _with_lf(data[:start].decode("utf-8-sig", "replace"))
     span = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"), 1)
     meant = data[start : start + 1].decode("cp1252", "replace")
-    says = (f"It seems to be Windows-1252, in which this sign is “{meant}”.",) if meant.isprintable() and meant != "�" else ()
+    says = (f"It seems to be Windows-1252, where this character is “{meant}”.",) if meant.isprintable() and meant != "�" else ()
     return Problem("Y011", span, says, fix)
 
 
@@ -91,7 +93,7 @@ def _with_lf(text: str) -> str:
 
 
 class Texts(Mapping[str, str]):
-    """Path from the root -> text, read when a message shows it, so that a site's texts need not be kept."""
+    """Path from the root -> text, read only when a message shows it, so a site's texts need no memory."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

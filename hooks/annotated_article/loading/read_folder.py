@@ -13,6 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from annotated_article.loading.article_text import check_text
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
@@ -87,6 +88,7 @@ class Project:
         self._before = self._readings
         self._newest = 0
         self._joined: dict[str, tuple[Article, Article]] = {}
+        self._texts: dict[str, tuple[Article, frozenset[str], list[Problem]]] = {}
 
     def load(self) -> tuple[Library, list[Problem]]:
         """Load the library as the folder is now, and all problems."""
@@ -123,6 +125,14 @@ class Project:
             joined = replace(article, notes=notes, lock=lock)
             self._joined[article.id] = article, joined
         return joined
+
+    def text_problems(self, article: Article, pages: frozenset[str]) -> list[Problem]:
+        """Check an article's text, unless it and the files below docs/ are the same as before."""
+        before, files, problems = self._texts.get(article.id, (None, pages, []))
+        if before is not article or files != pages:
+            problems = list(check_text(article.markdown, article.path, article.first_line, pages))
+            self._texts[article.id] = article, pages, problems
+        return problems
 
 
 def _version(file: Path) -> _Version:
@@ -188,7 +198,7 @@ class _Loading:
         for file in _files(self.root, f"annotations/{kind.folder}", ".yml", self.report):
             if not is_id(file.stem):
                 self.unread.add(file.stem)
-                self.report(_wrong_name(path_in(self.root, file), "entry", f"{id_of(file.stem)}.yml"))
+                self.report(_wrong_name(path_in(self.root, file), "entry", f"{id_of(file.stem.removesuffix('.yml'))}.yml"))
                 continue
             entry = self._take(file, partial(_read_entry, file.stem, kind))
             if entry is None:
@@ -209,7 +219,8 @@ class _Loading:
         files = {file.stem: file for file in _files(self.root, "docs/articles", ".md", self.report) if file.stem != "index"}
         notes = {file.stem: file for file in _files(self.root, "annotations/articles", ".yml", self.report)}
         locks = lock_files(self.root, self.report)
-        articles = (self._article(name, file, notes.get(name), locks) for name, file in files.items())
+        pages = _files_below(self.root / "docs") if files else frozenset()
+        articles = (self._article(name, file, notes.get(name), locks, pages) for name, file in files.items())
         found = {article.id: article for article in articles if article}
         for name in notes.keys() - files.keys():
             path = path_in(self.root, notes[name])
@@ -220,7 +231,7 @@ class _Loading:
                 self.report(problem)
         return found
 
-    def _article(self, name: str, file: Path, notes_file: Path | None, locks: dict[str, Path]) -> Article | None:
+    def _article(self, name: str, file: Path, notes_file: Path | None, locks: dict[str, Path], pages: frozenset[str]) -> Article | None:
         if not is_id(name):
             self.report(_wrong_name(path_in(self.root, file), "article", f"{id_of(name)}.md"))
             return None
@@ -229,6 +240,7 @@ class _Loading:
         if article is None:
             self.unread.add(f"docs/articles/{name}.md")
             return None
+        self.problems += self.project.text_problems(article, pages)
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
         return self.project.joined(article, notes, self._take(lock, _read_lock) if lock else None)
 
@@ -272,15 +284,22 @@ def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:
     return [place / name for name in names]
 
 
+def _files_below(folder: Path) -> frozenset[str]:
+    """The paths of all files in the folder and in those inside it, as seen from there."""
+    start = len(str(folder)) + 1
+    found = (f"{place}/{name}"[start:] for place, _, names in os.walk(folder) for name in names)
+    return frozenset(path.replace(os.sep, "/") for path in found)
+
+
 Item = TypeVar("Item", Entry, Source)
 
 
 def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
-    """Items by id; the second one of an id is reported and left out."""
+    """Items by id; a second item with the same id is reported and left out."""
     found: dict[str, Item] = {}
     for item in items:
         if first := found.get(item.id):
-            report(Problem("I002", item.at, (f"It is taken by {first.at.path}, line {first.at.line}.",), fix))
+            report(Problem("I002", item.at, (f"{first.at.path}, line {first.at.line}, has it already.",), fix))
         else:
             found[item.id] = item
     return found
@@ -297,7 +316,7 @@ def _read_entry(entry_id: str, kind: Kind, text: str, path: str, reading: Readin
 
 
 def _wrong_name(path: str, what: str, meant: str) -> Problem:
-    says = (f"The file's name is the {what}'s id: lower case letters a-z, digits and single hyphens.",)
+    says = (f"The file name is the {what}'s id: lower-case letters a-z, digits and single hyphens.",)
     return Problem("I001", Span(path), says, f"name it {meant}" if not meant.startswith(".") else "rename the file")
 
 
@@ -307,14 +326,14 @@ def _read_sources(text: str, path: str, reading: Reading) -> list[Source] | None
     if isinstance(node, Mapping) and len(stray) < 2:
         return list(_sources_of(node, report, reading.unread))
     if node is not None:
-        says = ("A bibliography has the id of each source in a line of its own, and its fields below it.",)
+        says = ("A bibliography has each source's id on its own line, and the source's fields below it.",)
         at = stray[0].at if stray else node.at
-        report(Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and move the fields in by two spaces"))
+        report(Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and indent the fields below it by two spaces"))
     return None
 
 
 def _fields_among_ids(node: Mapping) -> list[Text]:
-    """The fields of a source that stand where the ids of several belong."""
+    """The fields of a source where the ids of sources belong."""
     names = {field.name for field in RECORDS["source"]}
     return [key for key, value in node.fields if key in names and isinstance(value, Text)]
 
@@ -374,10 +393,10 @@ def _read_sheet(text: str, path: str, reading: Reading) -> Sheet | None:
 def _notes_of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
-    return Problem("R005", Span(path), says, f"name it {meant}.yml" if meant else "name the file like the article, with .yml")
+    return Problem("R005", Span(path), says, f"name it {meant}.yml" if meant else "name the file after the article, with .yml")
 
 
 def _no_such_seed(seed: Text, known: list[str]) -> Problem:
     meant = did_you_mean(seed, known)
-    says = (f"Did you mean {meant}?",) if meant else (f"In seeds/ stand: {', '.join(known[:5]) or 'no files'}.",)
+    says = (f"Did you mean {meant}?",) if meant else (f"seeds/ has {', '.join(known[:5]) or 'no files'}.",)
     return Problem("T002", seed.at, says, "write the name of a file in seeds/", instead=meant)

@@ -12,11 +12,11 @@ from annotated_article.model import Dated, History, NotesChange, Span, Text
 
 VERSION = 1
 KINDS = ("person", "place", "organisation", "term", "date", "claim", "question", "correction")
-"""The kinds of note that are counted, in the order in which they are told."""
+"""The kinds of note that are counted, in the order of the report."""
 
 
 def read_history(file: Path) -> dict[str, History]:
-    """Article id -> its history. ValueError, with a sentence, where the file is not what the command writes."""
+    """Article id -> its history. Raises ValueError, with a sentence, if the command `history` did not write the file."""
     try:
         data = json.loads(file.read_text("utf-8"))
         if data["version"] != VERSION:
@@ -25,7 +25,7 @@ def read_history(file: Path) -> dict[str, History]:
     except OSError:
         raise ValueError(f"There is no file {file}. Write it with: python hooks/annotate.py history {file}") from None
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise ValueError(f"{file} is no history of notes. Write it anew with: python hooks/annotate.py history {file}") from None
+        raise ValueError(f"{file} is not a history of notes. Write it again with: python hooks/annotate.py history {file}") from None
 
 
 def _history(told: Mapping[str, Any], file: Path) -> History:

@@ -24,25 +24,25 @@ def lock_files(root: Path, report: Report) -> dict[str, Path]:
 
 
 def check_lock_owner(name: str, locks: Mapping[str, Path], articles: Iterable[Article], known: Iterable[str], path: str) -> Problem | None:
-    """The problem of a lock named after what its article was called formerly, or after no article, read or not."""
+    """The problem of a lock that has its article's old name, or that belongs to none of the `known` articles."""
     if name in known:
         return None
     owner = next((article for article in articles if name in article.formerly and article.id not in locks), None)
     if owner is None:
         return _of_no_article(path, name, known)
-    says = (f"It is that of {owner.id}, under the name that the article had formerly.",)
-    return Problem("T005", Span(path), says, "type: python hooks/annotate.py passages")
+    says = (f"It is the lock of {owner.id}, under the article's old name.",)
+    return Problem("T005", Span(path), says, "run: python hooks/annotate.py passages")
 
 
 def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
-    fix = f"if the article was renamed, write `formerly: [{name}]` into its head; if it was taken down, say so there with `withdrawn`"
+    fix = f"if the article was renamed, add `formerly: [{name}]` to its front matter; if it was taken down, add `withdrawn` there"
     return Problem("T005", Span(path), says, fix)
 
 
 def read_published(root: Path, report: Report) -> dict[str, int]:
-    """The ids of annotations/published.lock with their lines; none where there is no such file."""
+    """The ids in annotations/published.lock with their lines; none if there is no such file."""
     file = root / published.PATH
     if not file.exists() and not file.is_symlink():
         return {}

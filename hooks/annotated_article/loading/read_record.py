@@ -7,12 +7,16 @@ from typing import Any
 from annotated_article.loading.explain_record import (
     ITEMS,
     are_missing,
+    fields_as_items,
     hyphen_missing,
     hyphen_too_many,
+    misplaced_items,
     missing,
     no_list,
     no_record,
-    not_moved_in,
+    not_indented,
+    relation_in_key,
+    section_twice,
     unknown_fields,
 )
 from annotated_article.loading.field_table import RECORDS, Field
@@ -25,7 +29,7 @@ Values = dict[str, Any]
 
 
 def read_node(text: str, path: str, report: Report, first_line: int = 1) -> tuple[Node | None, Report]:
-    """The file's node, its problems reported, and a report that keeps quiet about lines of which one is told already."""
+    """The file's node, and a report that is silent about lines that already have a problem."""
     node, problems = read_yaml(text, path, first_line)
     for problem in problems:
         report(problem)
@@ -41,18 +45,24 @@ def read_node(text: str, path: str, report: Report, first_line: int = 1) -> tupl
 
 
 def read_record(node: Node | None, kind: str, report: Report, whole: str = "This file") -> Values | None:
-    """The record's values by attribute, without what could not be read; None if there is no record at all.
+    """The record's values by attribute, without what could not be read; None if there is no record.
 
-    Every field that is unknown, double, missing or of the wrong shape is reported. `unread` names those that could not be read.
+    Every field that is unknown, duplicate, missing or of the wrong shape is reported. `unread` names the ones that could not be read.
     """
     if not isinstance(node, Mapping):
         if node is not None:
             report(no_record(node, kind, whole))
         return None
-    if kind == "notes" and (problem := not_moved_in(node)):
+    if kind == "notes" and (problem := not_indented(node)):
+        report(problem)
+        return None
+    if kind == "relation" and (problem := relation_in_key(node)):
         report(problem)
         return None
     values: Values = {"at": node.at, "unread": set()}
+    if kind == "notes":
+        node, elsewhere = _without_misplaced(node, report)
+        values["unread"].update(elsewhere)
     seen, unknown = _read_fields(node, kind, values, report)
     for problem, meant in unknown_fields(unknown, kind, seen):
         report(problem)
@@ -63,8 +73,24 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
     return values
 
 
+def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]]:
+    """The notes without the items that belong in another section, which are reported, and `*` if there were any."""
+    misplaced = {}
+    for item, problem in misplaced_items(node):
+        misplaced[id(item)] = problem
+        report(problem)
+    fields = tuple(
+        (
+            key,
+            Sequence(tuple(item for item in value.items if id(item) not in misplaced), value.at) if isinstance(value, Sequence) else value,
+        )
+        for key, value in node.fields
+    )
+    return (Mapping(fields, node.at), {"*"}) if misplaced else (node, set())
+
+
 def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
-    """Read each field into `values`; the fields that were known, by name, and those that were not."""
+    """Read each field into `values`; return the known fields by name, and the unknown ones."""
     fields = {field.name: field for field in RECORDS[kind]}
     readers = {**READERS, "relations": _relations, "records": _records}
     seen: dict[str, Text] = {}
@@ -83,8 +109,11 @@ def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tu
         elif key == node.fields[0][0] and kind in ITEMS:
             report(hyphen_missing(key))
             break
+        elif kind == "notes":
+            report(section_twice(key, seen[key]))
+            values["unread"].add("*")
         else:
-            report(Problem("F002", key.at, (f"It stands first in line {seen[key].at.line}.",), "keep one of the two"))
+            report(Problem("F002", key.at, (f"The first one is in line {seen[key].at.line}.",), "keep only one of them"))
     return seen, unknown
 
 
@@ -104,7 +133,7 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
     if not isinstance(node, Sequence):
         report(no_list(node, field))
         return None
-    if problem := hyphen_too_many(node.items, field.of):
+    if problem := fields_as_items(node, field.of) or hyphen_too_many(node.items, field.of):
         report(problem)
         return None
     whole = "A relation" if field.of == "relation" else f"Each item of `{field.name}`"

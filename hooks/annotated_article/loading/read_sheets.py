@@ -1,7 +1,7 @@
-"""The blocks of reading sheets: `/// passage` and `/// question` in the pages of docs/teach/, with the lines in which they stand.
+"""The blocks of reading sheets, `/// passage` and `/// question` in the pages of docs/teach/, with their lines.
 
-They are read here, so that every value stays the text that was typed and every mistake has its place. Markdown then gets only
-where they stood: each block with its number.
+They are read here, so that every value stays as it was typed and every mistake has its place. Markdown only gets a
+numbered block in place of each.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS, SKILLS
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
@@ -30,7 +31,7 @@ _EXAMPLE = {"passage": "/// passage | 2007-03-12-baghdad-conference p6-p8", "que
 
 
 class _Written(NamedTuple):
-    """A block as it is written: its header's place and parts, the first and the last line (from 0), and the lines between."""
+    """A block as written: its header's place and parts, its first and last line (from 0), and the lines between."""
 
     name: str
     at: Span
@@ -46,7 +47,11 @@ def sheet_files(root: Path) -> list[Path]:
 
 
 def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
-    """The sheet, or None where the page has no block."""
+    """The sheet, or None if the page has no block."""
+    if conflicts := [*merge_conflicts(text, path, markdown=True)]:
+        for conflict in conflicts:
+            report(conflict)
+        return None
     lines = text.split("\n")
     start = _after_head(lines)
     written = list(_blocks(lines, start, path, report))
@@ -61,14 +66,14 @@ def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
 
 
 def _after_head(lines: list[str]) -> int:
-    """Where the text begins, after a front matter if there is one."""
+    """Where the text begins, after the front matter if there is any."""
     if lines[0].rstrip() != "---":
         return 0
     return next((number + 1 for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
 
 
 def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator[_Written]:
-    """The blocks outside of code; those that cannot be read are reported, and given with no lines."""
+    """The blocks outside code; blocks that cannot be read are reported, and have no lines."""
     hidden = {line for first, last in fences("\n".join(lines)) for line in range(first, last)}
     number = start
     while number < len(lines):
@@ -91,20 +96,20 @@ def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator
 
 
 def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
-    """The problem of a block with a name that is not known, or that does not begin at the margin."""
+    """The problem of a block with an unknown name, or one that is indented."""
     name = header["name"]
     if name not in SHEET_BLOCKS:
         meant = did_you_mean(name, SHEET_BLOCKS)
-        says = (f"There is no block `{name}`; there are {' and '.join(SHEET_BLOCKS)}.",)
+        says = (f"There is no block `{name}`; the blocks are {' and '.join(SHEET_BLOCKS)}.",)
         place = at._replace(column=header.start("name") + 1, length=len(name))
-        return Problem("R008", place, says, f"write {meant}" if meant else "take one of these", instead=meant)
+        return Problem("R008", place, says, f"write {meant}" if meant else "use one of these", instead=meant)
     if header["indent"].strip(" ") or len(header["indent"]) > 3:
-        return Problem("R008", at, ("It is moved in, or stands in a list or a quotation.",), "let the line begin with ///")
+        return Problem("R008", at, ("It is indented, or inside a list or a quotation.",), "begin the line with ///")
     return None
 
 
 def _end(lines: list[str], header: int, slashes: int) -> int | bool:
-    """The line that ends the block, or False where the next one begins before it."""
+    """The line that ends the block, or False if the next block begins before it."""
     for number in range(header + 1, len(lines)):
         end = _END.fullmatch(lines[number])
         if end and len(end["slashes"]) == slashes:
@@ -115,7 +120,7 @@ def _end(lines: list[str], header: int, slashes: int) -> int | bool:
 
 
 def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
-    """The block has no last line `///`; it belongs after the lines that stand together below the header and the next ones."""
+    """The problem of a block without a last line `///`, with the place where the line belongs."""
     last = next(
         (number for number in range(header + 1, len(lines)) if (found := _HEADER.fullmatch(lines[number].rstrip())) and found["name"]),
         len(lines),
@@ -124,7 +129,9 @@ def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
         last = header + 1  # it holds nothing
     while last > header + 1 and not lines[last - 1].strip():
         last -= 1
-    return Problem("R008", at, ("It has no last line.",), f"put a line /// below line {last}", ("///",), replaces=(last + 1, last))
+    return Problem(
+        "R008", at, ("The last line of the block is missing.",), f"add a line /// below line {last}", ("///",), replaces=(last + 1, last)
+    )
 
 
 def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
@@ -134,7 +141,7 @@ def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
         needs = "the article and its passages" if block.name == "passage" else f"one of the skills {', '.join(SKILLS)}"
         report(
             Problem(
-                "R008", block.at, (f"After `{block.name}`, a | and {needs} are missing.",), f"write, for example, {_EXAMPLE[block.name]}"
+                "R008", block.at, (f"After `{block.name}` there must be a | and {needs}.",), f"write, for example, {_EXAMPLE[block.name]}"
             )
         )
         return None
@@ -142,16 +149,16 @@ def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
 
 
 def _passage(block: _Written, says: Text, report: Report) -> PassageBlock | None:
-    """The article and its passages, as they are typed; whether they are there is known when the articles' texts are."""
+    """The article and its passages as typed; whether they exist is checked once the articles' texts are known."""
     stray = next((number for number, line in enumerate(block.lines) if line.strip()), None)
     if stray is not None:
         at = block.at._replace(line=block.at.line + 1 + stray, column=1, length=len(block.lines[stray]))
-        report(Problem("R008", at, ("A passage holds no words of its own: they are the article's.",), "put them above or below the block"))
+        report(Problem("R008", at, ("A passage has no words of its own; it shows the article's.",), "move them above or below the block"))
         return None
     named = _NAMED.fullmatch(says)
     if named is None:
-        fix = f"write the article's file name without .md, a space, and the passages: {_EXAMPLE['passage']}"
-        report(Problem("R007", says.at, ("This names no article with a passage, or with a first and a last one.",), fix))
+        fix = f"write the article's file name without .md, a space and the passages: {_EXAMPLE['passage']}"
+        report(Problem("R007", says.at, ("It doesn't name an article and a passage, or a first and a last passage.",), fix))
         return None
     last = "last" if named["last"] else "first"
     article, first, to = (
@@ -167,8 +174,8 @@ def _question(block: _Written, says: Text, number: int, report: Report) -> Quest
     ask = " ".join(" ".join(block.lines[split:]).split())
     if says not in SKILLS:
         meant = did_you_mean(says.lower(), SKILLS)
-        told = (f"There are {', '.join(SKILLS)}.",)
-        report(Problem("R009", says.at, told, f"write {meant}" if meant else "take one of these", instead=meant))
+        told = (f"The skills are {', '.join(SKILLS)}.",)
+        report(Problem("R009", says.at, told, f"write {meant}" if meant else "use one of these", instead=meant))
     if not ask:
         report(Problem("F006", block.at, ("The question itself is missing.",), "write it below the answer, after an empty line"))
     if options is None or says not in SKILLS or not ask:
@@ -180,13 +187,13 @@ def _question(block: _Written, says: Text, number: int, report: Report) -> Quest
 
 
 def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Text] | None:
-    """The fields below a question's header; None where one cannot be read or the answer is missing."""
+    """The fields below a question's header; None if one cannot be read or the answer is missing."""
     known = {field.name: field for field in RECORDS["questions"] if field.name in _OPTIONS}
     node, report = read_node("\n".join(lines) + "\n", block.at.path, report, block.at.line + 1) if any(lines) else (None, report)
     if any(lines) and not isinstance(node, Mapping):
         if node is not None:
-            says = ("Below the header, moved in by four spaces, stand fields such as `answer: …`.",)
-            report(Problem("F005", node.at, says, "begin the question itself at the margin"))
+            says = ("Below the header come fields such as `answer: …`, indented by four spaces.",)
+            report(Problem("F005", node.at, says, "begin the question itself in column 1"))
         return None
     values: dict[str, Text] = {}
     for key, value in node.fields if isinstance(node, Mapping) else ():
@@ -194,7 +201,11 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
             meant = did_you_mean(key, known)
             report(
                 Problem(
-                    "F001", key.at, (f"A question has {', '.join(_OPTIONS)}.",), f"write {meant}" if meant else "take it out", instead=meant
+                    "F001",
+                    key.at,
+                    (f"The fields of a question are {', '.join(_OPTIONS)}.",),
+                    f"write {meant}" if meant else "delete it",
+                    instead=meant,
                 )
             )
             return None
@@ -203,7 +214,7 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
             return None
         values[str(key)] = read
     if "answer" not in values:
-        fix = "write it below the header, moved in by four spaces; students do not see it"
-        report(Problem("F006", block.at, ("`answer` is missing: what a good answer holds, for the teacher's copy.",), fix))
+        fix = "write it below the header, indented by four spaces; students don't see it"
+        report(Problem("F006", block.at, ("`answer` is missing: what a good answer contains, for the teacher's copy.",), fix))
         return None
     return values

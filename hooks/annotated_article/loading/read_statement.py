@@ -14,7 +14,7 @@ PATH = "docs/teach/openacr.yaml"
 
 
 def read_statement(root: Path, report: Report) -> Statement | None:
-    """The report as its page tells it; None where there is no file, or it cannot be read."""
+    """The report for its page, or None if the file is missing or cannot be read."""
     if not (root / PATH).exists():
         return None
     text, problem = read_file(root, root / PATH)
@@ -45,7 +45,7 @@ def _criteria(node: Node | None) -> Iterator[Criterion]:
 
 
 def _at(node: Node | None, *path: str) -> Node | None:
-    """What stands in the mapping under these names, one in the other."""
+    """The value in the mapping under these nested names."""
     for name in path:
         node = dict(_fields(node)).get(name)  # type: ignore[call-overload]  # a Text is a string
     return node

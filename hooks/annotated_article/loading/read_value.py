@@ -1,44 +1,65 @@
-"""One YAML node to one value, by the shape that its field has in the field table. What does not fit is reported."""
+"""One YAML node to one value, by the field's shape in the field table. What doesn't fit is reported."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from html import unescape
 from typing import Any, TypeVar
 
 from annotated_article.dates.edtf import Date, NotADate
 from annotated_article.dates.written_dates import read_date
 from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, Field
+from annotated_article.loading.meant_language import is_language, meant_language
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import Dated, Location, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.yaml_text import in_brackets, one_line
+from annotated_article.yaml_text import in_brackets, is_plain, one_line
 
 Report = Callable[[Problem], None]
 Word = TypeVar("Word")
 
+_SLIP = 0.8
+"""How alike a misspelt word is to the one that was meant."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
-    ("false", "n", "off", "nein", "none", "dead"), "no"
+    ("false", "n", "off", "nein", "dead"), "no"
 )
+_CALLED = dict(
+    pair.split("=")
+    for pair in (
+        "denied=denial denies=denial quote=quotation quoted=quotation alleged=allegation accusation=allegation predicted=prediction "
+        "forecast=prediction"
+    ).split()
+)
+"""What people write for a word -> the word, which only some fields have."""
+_END = 200  # characters
+# "Ada Pell,", "Ada Pell // chair"
+_ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
 # `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(r"\]\(\s*<?(?!https?:|mailto:)([a-z][a-z0-9+.-]*:)", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Signs that hide or turn what a reader sees. Joiners (U+200C, U+200D) stay: some scripts need them."""
-_IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
-# n.d.  No date  o. J.  s.d.  unknown
-_UNDATED = re.compile(
-    r"n\.?\s?d\.?|(?:no|without)[ -]date|undated|not dated|unknown|none|o\.\s?[jd]\.|s\.\s?[df]\.|ohne (?:datum|jahr)", re.IGNORECASE
+# "**bold**", "__bold__", "*word*", "_word_", "`code`", "[words](https://…)", "![alt](…)"
+_MARKDOWN = re.compile(
+    r"\*\*\S[^*]*\*\*|__\S[^_]*__|(?<![\w*])\*[^\s*][^*]*[^\s*]\*(?![\w*])|(?<![\w_])_[^\s_][^_]*[^\s_]_(?![\w_])|`[^`]+`|!?\[[^\[\]]+\]\([^)\s]+\)"
 )
+_BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
+_IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
+# "n.d.", "No date", "o. J.", "s.d."; "unknown" may mean that nobody has looked
+_UNDATED = re.compile(
+    r"[(\[]?(?:undated|n\.?\s?d\.?|n/d|(?:no|without)[ -]?(?:a )?date\b.*|not dated|o\.\s?[dj]\.?|ohne (?:datum|jahr)|s\.\s?[adf]\.?"
+    r"|sans date|sin fecha|(?P<unsure>(?:date )?unknown|(?:date )?not known|none|n/?a|tba|\?+|-+|–))[)\]]?\.?",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
 _FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
@@ -47,8 +68,15 @@ _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": 
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The nearest of the very set in which a look-up failed, or an empty text."""
+    """The most similar word of the set in which a look-up failed, or an empty text."""
     return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
+
+
+def misspelt(word: str, known: Iterable[str]) -> str:
+    """The word that was meant where only a letter or two are wrong: `unverified` is no slip for `verified`, nor the other way round."""
+    meant = did_you_mean(word, known)
+    likely = sorted(word) == sorted(meant) or SequenceMatcher(None, word, meant, autojunk=False).ratio() >= _SLIP
+    return meant if likely and meant[:1] == word[:1] and abs(len(meant) - len(word)) <= 2 else ""
 
 
 def id_of(text: str) -> str:
@@ -64,17 +92,17 @@ def is_id(text: str) -> bool:
 
 def not_an_id(text: Text) -> Problem:
     """The problem of an ill-formed id, with the one that may have been meant."""
-    says = (f"It has {len(text)} characters; an id can have {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
-    return Problem("I001", text.at, says, "use lower case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
+    says = (f"It has {len(text)} characters; the limit for an id is {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
+    return Problem("I001", text.at, says, "use lower-case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
 
 
 def _too_long(node: Text, field: Field) -> Problem | None:
-    """The problem of a text with more characters than its field can have; read no further, since some readers need its square."""
+    """The problem of a text that is longer than its field allows; it is not read, since some readers take the square of its length."""
     most = LONGEST_NAME if field.name in _NAMES else LONGEST.get(field.shape, len(node))
     if len(node) <= most:
         return None
-    says = (f"It has {len(node):,} characters; `{field.name}` can have {most:,}.", _purpose(field))
-    return Problem("F013", node.at, says, "shorten it, or move what does not belong here")
+    says = (f"It has {len(node):,} characters; the limit for `{field.name}` is {most:,}.", _purpose(field))
+    return Problem("F013", node.at, says, "shorten it, or move part of it to another field")
 
 
 def _purpose(field: Field) -> str:
@@ -82,12 +110,12 @@ def _purpose(field: Field) -> str:
 
 
 def in_a_sentence(meaning: str) -> str:
-    """A field's meaning without its capital, unless that begins an abbreviation."""
+    """A field's meaning in lower case, unless it begins with an abbreviation."""
     return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
 
 
 def is_one_line(text: Text) -> bool:
-    """Whether the text is typed on one line, unquoted: then its place is known to the letter."""
+    """Whether the text was typed on one line without quotation marks, so that the place of each letter is known."""
     return len(text) == text.at.length
 
 
@@ -95,58 +123,67 @@ def _text(node: Node, field: Field, report: Report) -> Text | None:
     if not isinstance(node, Text):
         report(_no_text(node, field))
         return None
-    if not node.strip():
+    if not node.strip() or (field.shape != "markdown" and not node.strip(" …")):
         report(_empty("F005", node, field))
         return None
     if problem := _too_long(node, field):
         report(problem)
         return None
-    if bad := _INVISIBLE.search(node):
-        report(
-            Problem(
-                "Y012",
-                _part(node, bad.span()),
-                (f"It is the invisible character U+{ord(bad[0]):04X}.",),
-                "delete it, or type the words anew",
-            )
-        )
-        return None
     if _compared(field) and (quoted := _IN_QUOTATION_MARKS.fullmatch(node)):
-        says = ("These quotation marks would be a part of the text.",)
-        report(Problem("F010", node.at, says, "leave them out", instead=one_line(quoted["text"].strip())))
+        says = ("These quotation marks would become part of the text.",)
+        report(Problem("F010", node.at, says, "remove them", instead=one_line(quoted["text"].strip())))
+        return None
+    if _compared(field) and is_one_line(node) and (odd := _ODD_END.search(node[-_END:])):
+        says = ("These characters would become part of the value.",)
+        remark = odd["remark"] is not None
+        fix = "write comments on a line of their own, after #" if remark else "delete them"
+        bare = node[: len(node) - len(node[-_END:]) + odd.start()].strip()
+        report(Problem("F010", node.at, says, fix, instead=one_line(bare), asks=remark or not bare))
         return None
     return Text(" ".join(node.split()), node.at) if field.shape != "markdown" else node
 
 
 def _empty(rule: str, node: Text, field: Field) -> Problem:
-    says = ("Nothing stands here.", f"`{field.name}`: {in_a_sentence(field.meaning)}")
-    fix = "write it, for example" if field.needed else "take out the field, or write it, for example"
-    return Problem(rule, node.at, says, fix, (f"{field.name}: {field.example}",))
+    says = ("There is nothing here.", f"`{field.name}`: {in_a_sentence(field.meaning)} For example: {field.example}")
+    return Problem(rule, node.at, says, "fill it in" if field.needed else "fill it in, or delete the field")
 
 
 def _compared(field: Field) -> bool:
-    """Whether the field's text is compared sign by sign, so that quotation marks of a word processor spoil it."""
+    """Whether the field's text is compared character by character, so that curly quotation marks would count."""
     return field.shape not in _FREE or field.name in _NAMES
 
 
 def _no_text(node: Fields | Sequence, field: Field) -> Problem:
-    """A list or fields where a text is needed; most are a text with a colon, or one item in brackets."""
-    needed = f"`{field.name}` is one text: {in_a_sentence(field.meaning)}"
+    """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
+    needed = f"`{field.name}` is a single text: {in_a_sentence(field.meaning)}"
     if isinstance(node, Fields) and (at := _one_field(node)):
         text = one_line(f"{node.fields[0][0]}: {node.fields[0][1]}")
-        return Problem("Y003", at, ("With a space after it, it begins a field.",), "put the text in quotation marks", instead=text)
+        return Problem("Y003", at, ("With a space after it, a colon begins a field.",), "put the text in quotation marks", instead=text)
+    if isinstance(node, Fields) and (meant := _location_in_fields(node, field)):
+        fix = "write the two numbers in one line"
+        return Problem("F005", node.at, ("Here are fields.", needed), fix, (f"{field.name}: {meant}",), in_place=True)
     if isinstance(node, Fields):
-        return Problem("F005", node.at, ("Here stand fields.", needed), f"write one text after `{field.name}:`")
+        return Problem("F005", node.at, ("Here are fields.", needed), f"write a single text after `{field.name}:`")
+    if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Sequence) and len(inner.items) == 1:  # "[[ada-pell]]"
+        node = Sequence(inner.items, node.at)
     texts = [item for item in node.items if isinstance(item, Text)]
     if field.shape == "location" and len(texts) == 2:
-        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", instead=", ".join(texts))
+        fix = "write the two numbers in one line"
+        return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
     if len(texts) == len(node.items) == 1:
-        return Problem("F005", node.at, (f"Here stands a list; {needed}",), "leave out the brackets", (f"{field.name}: {texts[0]}",))
-    return Problem("F005", node.at, (f"Here stands a list; {needed}",), "write one text")
+        return Problem(
+            "F005", node.at, (f"Here is a list; {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",), in_place=True
+        )
+    return Problem("F005", node.at, (f"Here is a list; {needed}",), "write a single text")
+
+
+def _location_in_fields(node: Fields, field: Field) -> str:
+    """`36.34, 43.13` for `{lat: 36.34, lon: 43.13}`; for other fields an empty text."""
+    return meant_location(" ".join(f"{key}: {value}" for key, value in node.fields)) if field.shape == "location" else ""
 
 
 def _one_field(node: Fields) -> Span | None:
-    """The place of `key: text` where that is all there is, on one line."""
+    """The place of `key: text`, if that is all there is, on one line."""
     if len(node.fields) != 1:
         return None
     key, value = node.fields[0]
@@ -157,26 +194,41 @@ def _one_field(node: Fields) -> Span | None:
 
 def _shown(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
-    if text is not None and (tag := _HTML.search(text)):
+    if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
+    elif text is not None and (mark := _MARKDOWN.search(text)):
+        report(_markdown_shown(text, mark, f"Readers would see {mark[0][:60]} as it is typed."))
     return text
 
 
+def _markdown_shown(text: Text, mark: re.Match[str], says: str) -> Problem:
+    fix = "write plain words; `more` may have Markdown, and `sources` the address"
+    return Problem("F015", _part(text, mark.span()), (says,), fix)
+
+
 def _html(text: Text, tag: re.Match[str]) -> Problem:
-    says = (f"Readers would see {tag[0][:60]} just so.",)
-    return Problem("F008", _part(text, tag.span()), says, "take it out, or leave it if readers are to see it")
+    says = (f"Readers would see {tag[0][:60]} as it is typed.",)
+    # "&amp;" is &, and "<br>" a space; other tags may be meant to be seen
+    plain = " " if re.fullmatch(r"<br ?/?>", tag[0], re.IGNORECASE) else unescape(tag[0])
+    if is_one_line(text) and plain != tag[0]:
+        meant = " ".join(f"{text[: tag.start()]}{plain}{text[tag.end() :]}".split())
+        if is_plain(meant):
+            return Problem("F008", text.at, says, "write the text without it", instead=meant)
+    return Problem("F008", _part(text, tag.span()), says, "delete it, or keep it if readers should see it")
 
 
 def _part(text: Text, span: tuple[int, int]) -> Span:
-    """The place of a part of the text, where that is known; else that of the whole."""
+    """The place of a part of the text, if it is known; otherwise the place of the whole text."""
     start, end = span
     return text.at._replace(column=text.at.column + start, length=end - start) if is_one_line(text) else text.at
 
 
 def _prose(node: Node, field: Field, report: Report) -> Text | None:
     text = _shown(node, field, report)
+    if text is not None and field.name == "note" and not _MARKDOWN.search(text) and (link := _BARE_LINK.search(text)):
+        report(_markdown_shown(text, link, f"Readers would see {link[0][:60]} without a link."))
     if text is not None and field.name == "note" and len(text) > LONGEST_NOTE:
-        report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move the rest to `more`"))
+        report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move a part of it to `more`"))
     return text
 
 
@@ -188,7 +240,7 @@ def _markdown(node: Node, field: Field, report: Report) -> Text | None:
     if text is not None and (tag := _HTML.search(_AUTOLINK.sub(lambda link: " " * len(link[0]), text))):
         report(_html(text, tag))
     if text is not None and (other := _OTHER_ADDRESS.search(text)):
-        says = (f"Links that begin with {other[1]} are taken out.",)
+        says = (f"Links that begin with {other[1]} are removed.",)
         report(Problem("F009", _part(text, other.span(1)), says, "use an address that begins with https://"))
         return None
     return text
@@ -203,7 +255,7 @@ def _id(node: Node, field: Field, report: Report) -> Text | None:
 
 
 def _ids(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
-    """The ids of a list; those that are none are reported and used nowhere."""
+    """The ids of a list; what isn't an id is reported and left out."""
     texts = _texts(node, field, report)
     for text in texts or ():
         if not is_id(text):
@@ -218,12 +270,17 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
     quoted = [item for item in node.items if isinstance(item, Text) and _IN_QUOTATION_MARKS.fullmatch(item)]
     if len(quoted) > 1 and len(quoted) == len(node.items) and _compared(field):
         bare = in_brackets([_IN_QUOTATION_MARKS.sub(r"\g<text>", item) for item in quoted])
-        says = ("These quotation marks would be a part of the texts.",)
-        report(Problem("F010", node.at, says, "leave them out", instead=bare if node.at.length > 1 else ""))
+        says = ("These quotation marks would become part of the texts.",)
+        report(Problem("F010", node.at, says, "remove them", instead=bare if node.at.length > 1 else ""))
+        return None
+    if field.name in _NAMES and node.at.length > 1 and any(";" in item for item in node.items if isinstance(item, Text)):
+        parts = [part.strip() for item in node.items if isinstance(item, Text) for part in item.split(";") if part.strip()]
+        says = ("Commas separate the items of a list, not semicolons.",)
+        report(Problem("F003", node.at, says, "put commas between the items", instead=in_brackets(parts), asks=len(node.items) > 1))
         return None
     if swallowed := next((item for item in node.items if isinstance(item, Text) and not is_one_line(item) and " - " in item), None):
-        says = ("It goes on in the next line, the hyphen of which stands further right: the two would be one item.",)
-        report(Problem("F003", swallowed.at, says, "let all hyphens of the list begin in the same column"))
+        says = ("The hyphen in the next line is further right, so the two lines would be one item.",)
+        report(Problem("F003", swallowed.at, says, "begin all hyphens of the list in the same column"))
         return None
     read = [_text(item, field, report) for item in node.items]
     texts = tuple(text for text in read if text is not None)
@@ -233,19 +290,43 @@ def _texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
 def _no_list(node: Text | Fields, field: Field) -> Problem:
     says = (f"`{field.name}` is a list, even with one item.",)
     if isinstance(node, Fields):
-        return Problem("F003", node.at, says, "write the items in brackets, with commas between them", (f"{field.name}: {field.example}",))
+        example = f"For example: {field.name}: {field.example}"
+        return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them")
     if not node.strip():
         return _empty("F003", node, field)
     if len(node) > LONGEST["texts"] and (problem := _too_long(node, field)):
         return problem
     if not is_one_line(node) and node.at.length < len(node):
-        return Problem("F003", node.at, says, "begin each item on a line of its own with a hyphen and a space")
-    parts = (part.strip() for part in re.split(r"[,;]", node.strip("()[]{} ,;")))
+        return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
+    typed = re.sub(r"^(?:by|von)\s+", "", node.strip("()[]{} ,;•·‣"), flags=re.IGNORECASE) if field.name == "author" else node
+    parts = (part.strip() for part in re.split("[,;•·‣]", typed.strip("()[]{} ,;•·‣")))
     items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
-    fix = "put it in brackets; commas part the items"
-    if len(items) == 1 or _compared(field):
-        return Problem("F003", node.at, says, fix, instead=in_brackets(items))
-    return Problem("F003", node.at, says, fix, (f"{field.name}: {in_brackets(items)}",))  # one author may be “Ward, Nell”
+    fix = "put it in brackets, with commas between the items"
+    if (joined := _joined(items)) or _may_be_one_name(items):
+        return _one_or_two(node, field, joined or items, says)
+    sure = len(items) == 1 or _compared(field) or re.search("[•·‣]", node)
+    return Problem("F003", node.at, says, fix, instead=in_brackets(items), asks=not sure)
+
+
+def _joined(items: list[str]) -> list[str]:
+    """The items, those that a word joins apart: `Doe and Janie` is two, if it isn't one."""
+    apart = [part for item in items for part in _JOINED.split(item)]
+    return apart if len(apart) > len(items) else []
+
+
+def _may_be_one_name(items: list[str]) -> bool:
+    """Whether two words may be a surname and a first name, as in `Pell, Ada`."""
+    return len(items) == 2 and all(item[:1].isupper() and " " not in item for item in items)
+
+
+def _one_or_two(node: Text, field: Field, joined: list[str], says: tuple[str, ...]) -> Problem:
+    if field.shape in ("entries", "sources", "claims"):
+        return Problem("F003", node.at, says, "put the ids in brackets, with commas between them", instead=in_brackets(joined), asks=True)
+    either = (
+        f"If these are {len(joined)} items: {field.name}: {in_brackets(joined)}",
+        f"If it is one: {field.name}: {in_brackets([str(node)])}",
+    )
+    return Problem("F003", node.at, (*says, *either), "write the one that is meant")
 
 
 def _date(node: Node, field: Field, report: Report) -> Dated | None:
@@ -284,11 +365,12 @@ def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:
 
 
 def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
-    if not isinstance(node, Text) or not _UNDATED.fullmatch(node):
+    if not isinstance(node, Text) or not (typed := _UNDATED.fullmatch(node.strip())):
         return _date(node, field, report)
     if node == "undated":
         return node
-    report(Problem("D001", node.at, ("A source without a date is `undated`.",), "write this word", instead="undated"))
+    says = ("A source without a date has the word `undated`.",)
+    report(Problem("F004", node.at, says, "write undated", instead="undated", asks=typed["unsure"] is not None))
     return None
 
 
@@ -297,17 +379,26 @@ def _yes_no(node: Node, field: Field, report: Report) -> bool | None:
 
 
 def _word(node: Node, field: Field, report: Report) -> str | None:
-    return _one_of(node, field, report, {word: word for word in field.words}, {})
+    return _one_of(node, field, report, {word: word for word in field.words}, _CALLED)
 
 
 def _one_of(node: Node, field: Field, report: Report, words: Mapping[str, Word], others: Mapping[str, str]) -> Word | None:
     text = _text(node, field, report)
     if text is None or text in words:
         return words[text] if text is not None else None
-    typed = text.lower().replace(" ", "-")
-    meant = others.get(typed) or did_you_mean(typed, words)
-    says = (f"Did you mean {meant}?",) if meant else ()
-    report(Problem("F004", text.at, (*says, f"`{field.name}` is one of: {', '.join(words)}."), "use one of these words", instead=meant))
+    typed = re.sub(r"^(?:an?|the)-", "", text.lower().replace(" ", "-").strip(".!,;"))
+    meant = next((word for word in (others.get(typed), typed) if word in words), "")
+    near = meant or misspelt(typed, words)
+    says = (f"Did you mean {near}?",) if near else ()
+    report(
+        Problem(
+            "F004",
+            text.at,
+            (*says, f"`{field.name}` takes one of these words: {', '.join(words)}."),
+            "use one of these words",
+            instead=near,
+        )
+    )
     return None
 
 
@@ -317,17 +408,23 @@ def _location(node: Node, field: Field, report: Report) -> Location | None:
         return None
     match = re.fullmatch(r"(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)", text, re.ASCII)
     if not match:
-        says = ("Write latitude and longitude in degrees with a point, and a comma between the two.", f"For example: {field.example}")
+        says: tuple[str, ...] = (
+            "Latitude and longitude are degrees with a decimal point, and a comma between the two.",
+            f"For example: {field.example}",
+        )
         meant = meant_location(text)
-        report(Problem("P001", text.at, says, "use this form" if meant else "write it like the example", instead=meant))
+        fix = "write it in this form" if meant else "write it like the example"
+        if not meant and _ADDRESS.fullmatch(text):
+            says, fix = ("This address has no numbers in it.",), f"copy the two numbers from the map, such as {field.example}"
+        report(Problem("P001", text.at, says, fix, instead=meant))
         return None
     latitude, longitude = float(match[1]), float(match[2])
     if abs(latitude) <= 90 and abs(longitude) <= 180:
         return Location(latitude, longitude)
-    swapped = abs(longitude) <= 90 and abs(latitude) <= 180
-    fix = "latitude stands first: swap the two" if swapped else "look the two numbers up again"
-    told = f"The latitude would be {match[1]}, the longitude {match[2]}."
-    report(Problem("P001", text.at, (told,), fix, instead=f"{match[2]}, {match[1]}" if swapped else ""))
+    told = [f"The latitude would be {match[1]}, the longitude {match[2]}."]
+    if abs(longitude) <= 90 and abs(latitude) <= 180:
+        told.append(f"Either the two are swapped ({match[2]}, {match[1]}), or {match[1]} has a wrong digit.")
+    report(Problem("P001", text.at, tuple(told), "look the two numbers up again; latitude comes first"))
     return None
 
 
@@ -335,11 +432,45 @@ def _address(node: Node, field: Field, report: Report) -> Text | None:
     text = _text(node, field, report)
     if text is None or _ADDRESS.fullmatch(text):
         return text
-    inside = _ADDRESS.search(text.rstrip(")>]"))
-    meant = inside[0] if inside else f"https://{text}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?", text) else ""
-    says = ("Addresses begin with https://, http:// or mailto:.",)
-    report(Problem("F009", text.at, says, "copy the address from the browser, with its https://", instead=meant))
+    says: tuple[str, ...] = ("Addresses begin with https://, http:// or mailto:, and have no spaces.",)
+    if len(re.findall(r"https?://", text)) > 1 and " " in text:
+        report(Problem("F009", text.at, (*says, "Here are two."), "keep one; `archived` is for the address of a stored copy"))
+    elif text.lower().startswith(("https://", "http://")):
+        report(_with_spaces(text, says))
+    else:
+        meant, sure = _inside(text)
+        report(Problem("F009", text.at, says, "copy the address from the browser, with its https://", instead=meant, asks=not sure))
     return None
+
+
+def _with_spaces(address: Text, says: tuple[str, ...]) -> Problem:
+    """`https://example.org/my story.html` is one address; in `https://example.org/story The Times`, the rest may be a title."""
+    encoded = re.sub(r"[\s<>\"'\\`]", lambda found: f"%{ord(found[0]):02X}", address)
+    first, *_, last = [*address.split(), address.split()[-1]]
+    # the last word of "my story.html", "a b/c", "a b?page=2"
+    if is_one_line(address) and (first == address or re.search(r"[\w)][./=&?%#_-]\S*\w$|%", last)):
+        return Problem("F009", address.at, says, "write %20 in place of a space", instead=encoded)
+    either = (f"If all of it is the address: {encoded}", f"If the address ends at the first space: {first}")
+    if not is_one_line(address):
+        either = (f"If it goes on in the next line: {''.join(address.split())}", either[1])
+    return Problem("F009", address.at, (*says, *either), "write the one that is meant; other words belong in `title` or `about`")
+
+
+def _inside(text: str) -> tuple[str, bool]:
+    """The address in a text, or `gazette.example/2001` with its https://, and whether no other words would be lost."""
+    if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?", text):
+        return f"https://{text}", True
+    if slip := re.fullmatch(
+        r"(?:https?|htps?|htttps?|ttps?)[:;]?/{1,3}(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\`]*)?)", text, re.IGNORECASE
+    ):
+        return f"https://{slip['rest']}", True
+    found = _ADDRESS.search(text.rstrip(")>].,; "))
+    if found is None:
+        return "", False
+    rest = text[: found.start()] + text[found.end() :]
+    return found[0], not re.search(
+        r"\w", re.sub(r"^\s*\[.*?\]\(|^(?:url|link|see|source|retrieved from|available at)\b", "", rest, flags=re.IGNORECASE)
+    )
 
 
 def _register(node: Node, field: Field, report: Report) -> Text | None:
@@ -348,8 +479,19 @@ def _register(node: Node, field: Field, report: Report) -> Text | None:
         return text
     inside = re.findall(rf"(?<![\w-]){field.form}(?![\w-])", text.upper().replace("Q ", "Q"))
     says = (f"`{field.name}`: {in_a_sentence(field.meaning)}", f"For example: {field.example}")
-    fix = "write the id alone" if len(inside) == 1 else "copy the id from the register's page, or take out the field"
+    fix = "write only the id" if len(inside) == 1 else "copy the id from the register's page, or delete the field"
     report(Problem("F012", text.at, says, fix, instead=inside[0] if len(inside) == 1 else ""))
+    return None
+
+
+def _language(node: Node, field: Field, report: Report) -> Text | None:
+    text = _text(node, field, report)
+    if text is None or is_language(text):
+        return text
+    meant = meant_language(text)
+    says = ("A language is given by its tag, such as en, de, fr or pt-BR (BCP 47).",)
+    fix = f"write {meant}" if meant else "look the tag up, or delete the line if the text is in English"
+    report(Problem("F014", text.at, says, fix, instead=meant))
     return None
 
 
@@ -372,5 +514,6 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "claims": _texts,
     "word": _word,
     "register": _register,
+    "language": _language,
 }
-"""Shape -> the function that reads it; records in records are read in `read_record`."""
+"""Shape -> the function that reads it; nested records are read in `read_record`."""

@@ -1,7 +1,7 @@
-"""YAML as plain nodes of text with line and column, over libyaml's events. Knows no field and no folder.
+"""YAML as plain nodes of text with line and column, from libyaml's events. Knows no field and no folder.
 
-Every scalar stays the text that was typed. An own builder, because `yaml.compose` recurses in C and crashes the interpreter
-at some 30,000 nested brackets, and because anchors, tags and values cut off by `#` pass through it in silence.
+Every scalar stays the text that was typed. It has its own builder because `yaml.compose` recurses in C and crashes the
+interpreter at about 30,000 nested brackets, and silently accepts anchors, tags and values cut off by `#`.
 """
 
 from __future__ import annotations
@@ -13,28 +13,30 @@ from html import unescape
 
 import yaml
 
-from annotated_article.loading.explain_neighbours import text_below_nothing
+from annotated_article.loading.explain_neighbours import item_at_margin, text_below_nothing
+from annotated_article.loading.explain_paste import merge_conflicts, pasted_marks, without_invisible
 from annotated_article.loading.explain_yaml import explain
 from annotated_article.loading.yaml_lines import NAMES, YamlLines
 from annotated_article.model import Span, Text
 from annotated_article.problems import Problem
+from annotated_article.repairs import FIELD
 from annotated_article.yaml_text import retyped
 
 DEEPEST = 20
 LARGEST = 2_000_000  # bytes
-MOST_ACCENTS = 30  # in a row, as Unicode's stream-safe form has it (UAX 15)
-MOST = 100_000  # texts, lists and records, lest a file of 2 MB keeps everybody waiting
+MOST_ACCENTS = 30  # in a row, as in Unicode's stream-safe form (UAX 15)
+MOST = 100_000  # texts, lists and records, so that a file of 2 MB doesn't keep everybody waiting
 
 _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that YAML refuses, or takes for the end of a line where no editor shows one."""
+"""Characters that YAML refuses, or reads as a line ending where no editor shows one."""
 _SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
-"""Where more than MOST_ACCENTS accents may stand in a row: neither letters nor spaces."""
+"""Where more than MOST_ACCENTS accents may be in a row: neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
-    "&": "At the beginning of a text, & gives a part of the file a name.",
-    "*": "At the beginning of a text, * stands for a part of the file that has a name.",
-    "!": "At the beginning of a text, ! says of which kind it is.",
+    "&": "At the beginning of a text, & names a part of the file.",
+    "*": "At the beginning of a text, * repeats a named part of the file.",
+    "!": "At the beginning of a text, ! names the text's type.",
 }
 _CUT_OFF = re.compile(r"[ \t]+(#.*)")
 
@@ -49,7 +51,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A YAML mapping: fields in the order in which they were typed, doubles included."""
+    """A YAML mapping: its fields in the order typed, duplicates included."""
 
     fields: tuple[tuple[Text, Node], ...]
     at: Span
@@ -64,11 +66,24 @@ class _Refused(Exception):
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The file's one node, or None with the one problem that hides it. `first_line` is where the text begins in its file."""
+    """The file's node, or None with the problems that hide it. `first_line` is where the text begins in its file."""
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return None, [too_large(path)]
     if strange := strange_character(text, path, first_line):
         return None, [strange]
+    if conflicts := [*merge_conflicts(text, path, first_line)]:
+        return None, conflicts
+    lines, invisible = without_invisible(YamlLines(path, text.split("\n"), first_line - 1))
+    found = [invisible] if invisible else []
+    if pasted := pasted_marks(YamlLines(path, lines, first_line - 1)):
+        return None, found + pasted
+    if problem := item_at_margin(YamlLines(path, lines, first_line - 1)):
+        return None, [*found, problem]
+    node, others = _build("\n".join(lines), path, first_line)
+    return node, found + others
+
+
+def _build(text: str, path: str, first_line: int) -> tuple[Node | None, list[Problem]]:
     builder = _Builder(text, path, first_line)
     try:
         return builder.build(), builder.problems
@@ -88,18 +103,18 @@ def _too_deep_for_libyaml(error: yaml.YAMLError) -> int | None:
 
 
 def nothing_there(path: str) -> Problem:
-    """The problem of a file that says nothing."""
-    return Problem("Y015", Span(path), ("Nothing stands in it but spaces or comments.",), "write the record, or delete the file")
+    """The problem of a file without content."""
+    return Problem("Y015", Span(path), ("It has nothing but spaces or comments.",), "write its fields, or delete the file")
 
 
 def too_large(path: str) -> Problem:
     """The problem of a file over LARGEST bytes."""
     says = (f"The limit is {LARGEST / 1e6:.0f} MB and {MOST:,} texts.",)
-    return Problem("Y013", Span(path), says, "split the file, or take out what does not belong in it")
+    return Problem("Y013", Span(path), says, "split the file, or delete what doesn't belong in it")
 
 
 def strange_character(text: str, path: str, first_line: int = 1) -> Problem | None:
-    """The problem of the first control character, which browsers drop or show as another sign."""
+    """The problem of the first control character, which browsers drop or show as something else."""
     found = _STRANGE.search(text)
     return _strange(text, found, ord(found[0]), path, first_line) if found else too_many_accents(text, path, first_line)
 
@@ -112,13 +127,13 @@ def too_many_accents(text: str, path: str, first_line: int = 1) -> Problem | Non
             row = row + 1 if unicodedata.combining(sign) else 0
             if row > MOST_ACCENTS:
                 place = _place(text, found.start() + at, path, first_line)
-                says = (f"More than {MOST_ACCENTS} accents stand on one letter.",)
-                return Problem("Y012", place, says, "delete them, or type the line anew")
+                says = (f"More than {MOST_ACCENTS} accents are on one letter.",)
+                return Problem("Y012", place, says, "delete them, or type the line again")
     return None
 
 
 def strange_reference(text: str, path: str, first_line: int) -> Problem | None:
-    """The same, where the character is written as its number (`&#1;`)."""
+    """The same for a character written as its number (`&#1;`)."""
     for found in _REFERENCE.finditer(text):
         code = int(found["hex"], 16) if found["hex"] else int(found["number"])
         meant = unescape(found[0])
@@ -129,7 +144,7 @@ def strange_reference(text: str, path: str, first_line: int) -> Problem | None:
 
 def _strange(text: str, found: re.Match[str], code: int, path: str, first_line: int) -> Problem:
     span = _place(text, found.start(), path, first_line)._replace(length=len(found[0]))
-    return Problem("Y012", span, (f"It is the control character U+{code:04X}.",), "delete it, or type the line anew")
+    return Problem("Y012", span, (f"It is the control character U+{code:04X}.",), "delete it, or type the line again")
 
 
 def _place(text: str, offset: int, path: str, first_line: int) -> Span:
@@ -137,7 +152,7 @@ def _place(text: str, offset: int, path: str, first_line: int) -> Span:
 
 
 class _Builder:
-    """Turns events into nodes with a stack of its own, so that depth is bounded before anything recurses."""
+    """Builds nodes from events with its own stack, so that depth is limited before anything recurses."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.lines = text.split("\n")
@@ -154,7 +169,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse("Y010", event, "", "keep one record in a file; take out the line ---")
+                    self._refuse("Y010", event, "", "keep one record in a file: delete the line ---")
             elif isinstance(event, yaml.NodeEvent):
                 self._refuse_references(event)
                 nodes += 1
@@ -164,7 +179,7 @@ class _Builder:
                     children.append(self._scalar(event))
                 elif isinstance(event, yaml.CollectionStartEvent):
                     if len(stack) >= DEEPEST:
-                        self._refuse("Y014", event, f"More than {DEEPEST} levels.", "use the fields of the format, one below the other")
+                        self._refuse("Y014", event, f"It has more than {DEEPEST} levels.", "use the fields of the format, one per line")
                     stack.append(([], event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 items, start = stack.pop()
@@ -172,7 +187,7 @@ class _Builder:
         return root[0] if root else None
 
     def _refuse_references(self, event: yaml.NodeEvent) -> None:
-        """Anchors, aliases and tags; most are a text that merely begins with their sign."""
+        """Refuse anchors, aliases and tags; most are a text that only begins with their character."""
         if not event.anchor and getattr(event, "tag", None) in (None, "!"):
             return
         (number, column), _ = _marks(event)
@@ -182,9 +197,9 @@ class _Builder:
             corrected = retyped(line[:column], [line[column:].strip()])
         at = self._span(event)
         at = at._replace(length=len(line[column:].split(" ")[0]))
-        fix = f"take out {line[column : column + at.length]}"
+        fix = f"delete {line[column : column + at.length]}"
         if corrected:
-            fix = "put the text after >, on a line of its own" if len(corrected) > 1 else "put the text in quotation marks"
+            fix = "move the text to a new line after >" if len(corrected) > 1 else "put the text in quotation marks"
         replaces = (at.line, at.line) if corrected else None
         raise _Refused(Problem("Y009", at, (_MEANING.get(line[column], ""),), fix, corrected, replaces=replaces))
 
@@ -201,8 +216,8 @@ class _Builder:
         pairs = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Text):
-                says = ("A field's name is a word, not a list or a record.",)
-                raise _Refused(Problem("Y001", key.at, says, "write the name of the field, a colon, then its value"))
+                says = ("A field's name is a word, not a list or other fields.",)
+                raise _Refused(Problem("Y001", key.at, says, "write the field's name, a colon, a space and the value"))
             if key not in NAMES and (problem := text_below_nothing(self.typed, key.at.line - 1 - self.offset)):
                 raise _Refused(problem)
             pairs.append((key, value))
@@ -212,18 +227,20 @@ class _Builder:
         span = self._span(event)
         if event.style in (">", "|"):
             value = event.value.rstrip("\n")
+            if "#" in value:
+                self._comment_in_text(event)
             return Text(value, self._first_line_of_block(event, span) if value.strip() else span._replace(length=1))
         if not event.style:
             return Text(event.value + self._cut_off(event, span), span)
         if strange := _STRANGE.search(event.value):
-            says = (f"The signs after \\ make the control character U+{ord(strange[0]):04X} of it.",)
-            raise _Refused(Problem("Y012", span, says, "leave out the \\, or write it twice"))
+            says = (f"The characters after \\ mean the control character U+{ord(strange[0]):04X}.",)
+            raise _Refused(Problem("Y012", span, says, "delete the \\, or write it twice"))
         return Text(event.value, span)
 
     def _cut_off(self, event: yaml.ScalarEvent, span: Span) -> str:
-        """What a comment takes away from an unquoted text, and a problem for it; empty where none follows, or it is one indeed.
+        """What a comment cuts off from an unquoted text, with a problem for it; empty if none follows, or it is a real comment.
 
-        Most likely it was meant to be text, at least where no space follows the #.
+        Most likely it was meant as text, at least if no space follows the #.
         """
         (first, column), (last, end) = _marks(event)
         if last < len(self.lines) and event.value:
@@ -239,16 +256,30 @@ class _Builder:
         if event.value and lost[1:2] in ("", " "):
             margin = self.lines[last][: len(self.lines[last]) - len(self.lines[last].lstrip())]
             corrected = (margin + lost, *self.lines[first:last], self.lines[last][:end])
-            self.problems.append(Problem("Y008", at, says, "put the comment on a line of its own", corrected, replaces=lines))
+            self.problems.append(Problem("Y008", at, says, "move the comment to its own line", corrected, replaces=lines))
             return ""
         if "[" in self.lines[first][:column] or "{" in self.lines[first][:column]:
             self.problems.append(Problem("Y008", at, says, "put the item in quotation marks"))
             return f" {lost}"
         texts = [self.lines[first][column:], *self.lines[first + 1 : last + 1]]
         corrected = retyped(self.lines[first][:column].rstrip() + " ", [text.strip() for text in texts])
-        fix = "put the text after >, on lines of its own"
+        fix = "move the text to a new line after >"
         self.problems.append(Problem("Y008", at, says, fix, corrected, replaces=lines))
         return f" {lost}"
+
+    def _comment_in_text(self, event: yaml.ScalarEvent) -> None:
+        """Report the first line of a text after > or | that holds a comment; in Markdown, a line with # is a heading."""
+        (first, _), (last, _) = _marks(event)
+        owner = FIELD.match(self.lines[first])
+        markdown = owner is not None and owner["name"] == "more"
+        for number in range(first + 1, min(last, len(self.lines))):
+            # "  He was minister.  # check this", and outside of Markdown "  # check this"
+            match = re.match(r"\s*\S.*?\s(#\s+\S.*)" if markdown else r"(?:.*?\s)?(#\s+\S.*)", self.lines[number])
+            if match and not match[0].lstrip().startswith("```"):
+                says = (f"Readers would see “{match[1].rstrip()[:60]}”.",)
+                at = self.typed.place(number, match.start(1), len(match[1].rstrip()))
+                self.problems.append(Problem("Y024", at, says, "move the comment to its own line above the field"))
+                return
 
     def _first_line_of_block(self, event: yaml.ScalarEvent, span: Span) -> Span:
         (first, _), (last, _) = _marks(event)
@@ -261,7 +292,7 @@ class _Builder:
 
     def _span(self, event: yaml.Event) -> Span:
         (first, column), (last, end) = _marks(event)
-        if first >= len(self.lines):  # nothing stands behind the file's last ---
+        if first >= len(self.lines):  # nothing follows the file's last ---
             first, column = len(self.lines) - 1, len(self.lines[-1])
         line = self.lines[first]
         words = line[column : end if last == first else len(line)]

@@ -1,4 +1,4 @@
-"""The lines of a YAML file that cannot be read: what stands where, as far as lines alone tell."""
+"""The lines of a YAML file that cannot be read, and what the lines alone show."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")
 
 
 def names_a_field(name: str) -> bool:
-    """Whether what stands before a colon may be meant as a field or an id: one word in small letters, or nearly a field's name."""
+    """Whether the words before a colon may be a field or an id: one word in lower case, or something like a field's name."""
     typed = name.lower().replace(" ", "_").replace("-", "_")
     return (name.islower() and " " not in name) or bool(get_close_matches(typed[:80], NAMES, n=1, cutoff=0.8))
 
 
 @dataclass(frozen=True, slots=True)
 class YamlLines:
-    """Lines, counted from 0, and where they stand: the file's path, and how many lines of it are above the first of these."""
+    """Lines (from 0), the file's path, and how many lines of the file come before the first of these."""
 
     path: str
     lines: list[str]
@@ -33,32 +33,33 @@ class YamlLines:
     _in_texts: list[bool] = field(default_factory=list, compare=False)
 
     def place(self, number: int, column: int, length: int) -> Span:
-        """The place of `length` characters in line `number` from `column`, all counted from 0."""
+        """The place of `length` characters in line `number` from `column`, both from 0."""
         return Span(self.path, number + 1 + self.offset, column + 1, max(1, length))
 
     def words(self, number: int) -> Span:
-        """The place of all that stands in a line."""
+        """The place of a line without its indentation."""
         line = self.lines[number]
         return self.place(number, margin_of(line), len(line.strip()))
 
     def numbers(self, first: int, end: int) -> tuple[int, int]:
-        """The lines from `first` to before `end` as they are numbered in the file, first and last."""
+        """The numbers in the file of the lines from `first` to `end`, without `end`."""
         return first + 1 + self.offset, end + self.offset
 
     def above(self, number: int) -> int:
-        """The nearest line above that says anything, or -1."""
+        """The nearest line above that isn't empty, or -1."""
         return next((line for line in range(number - 1, -1, -1) if self.lines[line].strip()), -1)
 
     def owner_above(self, number: int) -> int:
-        """The line of the field whose text or list may go on in line `number`, or -1."""
+        """The line of the field whose text or list may continue in line `number`, or -1."""
         above = self.above(number)
         owner = owner_of(self.lines, above) if above >= 0 else None
         return -1 if owner is None else owner
 
     def columns(self, number: int) -> list[int]:
-        """Where the records that are open above line `number` have their fields, the innermost first."""
+        """The columns of the records that are open above line `number`, the innermost first."""
         found: list[int] = []
-        for line in reversed(self.lines[:number]):
+        for above in range(number - 1, -1, -1):
+            line = self.lines[above]
             if FIELD.match(line) and (not found or column_of(line) < found[-1]):
                 found.append(column_of(line))
                 if not found[-1]:
@@ -66,22 +67,22 @@ class YamlLines:
         return found
 
     def fitting(self, number: int, column: int) -> int:
-        """The column of an open record that is nearest to `column`."""
+        """The column of the open record that is nearest to `column`."""
         return min(self.columns(number), key=lambda each: (abs(each - column), -each), default=0)
 
     def is_text(self, number: int) -> bool:
-        """Whether a line stands in a text after > or |, where no sign has a meaning of its own."""
+        """Whether a line is inside a text after > or |, where no character is special."""
         if not self._in_texts:
             self._in_texts.extend(_in_texts(self.lines))
         return self._in_texts[number]
 
     def head(self, number: int) -> str:
-        """A field's line up to its colon and the spaces after it; empty where no field stands."""
+        """A field's line up to its colon and the spaces after it; empty for other lines."""
         match = FIELD.match(self.lines[number])
         return self.lines[number][: match.end()] if match else ""
 
     def texts(self, owner: int, end: int) -> list[str]:
-        """The text of the field in line `owner` with the lines on which it goes on, up to before `end`."""
+        """The text of the field in line `owner` with its further lines, up to `end`."""
         first = self.lines[owner][len(self.head(owner)) :]
         texts = [line.strip() for line in (first, *self.lines[owner + 1 : end])]
         return [text for text in texts if text and text not in (">", "|")]

@@ -27,8 +27,8 @@ _COLUMNS = 5  # and the digest of the line
 _ID, _WORDS = re.compile(_NUMBER), re.compile(r"[A-Za-z0-9_-]*")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MEND = (
-    "bring back the file's last good version, then type: python hooks/annotate.py passages. "
-    "If there is none, delete the file: the numbers are then given anew"
+    "restore the file's last good version, then run: python hooks/annotate.py passages. "
+    "If there is none, delete the file: the numbers are then given again"
 )
 
 
@@ -52,22 +52,22 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         at = Span(path, number, 1, len(line))
         read = _passage(line)
         if read is None:
-            says = "Git has left its marks of a conflict here." if line.startswith(_CONFLICT) else "The line is not as it was written."
+            says = "Git left its conflict marks here." if line.startswith(_CONFLICT) else "The line was changed after it was written."
             return None, Problem("T004", at, (says,), _MEND)
         if read.id in passages:
-            says = f"The number {read.id} stands in line {lines[read.id]} too: two branches have given it."
-            return None, Problem("T004", at, (says,), "keep the lines of one branch, then type: python hooks/annotate.py passages")
+            says = f"Line {lines[read.id]} has the number {read.id} too: two branches gave it."
+            return None, Problem("T004", at, (says,), "keep the lines of one branch, then run: python hooks/annotate.py passages")
         passages[read.id], lines[read.id] = read, number
     if missing := _missing(passages):
-        says = f"The line of {missing} is missing: numbers are given one after the other, and keep their lines."
+        says = f"The line of {missing} is missing: numbers are given one after the other and keep their lines."
         return None, Problem("T004", Span(path), (says,), _MEND)
     standing = {"title", *(passage.id for passage in passages.values() if not passage.leads_to)}
     lost = next((passage for passage in passages.values() if passage.leads_to and passage.leads_to not in standing), None)
     if lost is not None:
-        says = f"{lost.id} leads to {lost.leads_to}, which stands nowhere: a line is missing, or two branches were mixed."
+        says = f"{lost.id} leads to {lost.leads_to}, which doesn't exist: a line is missing, or two branches were mixed."
         return None, Problem("T004", Span(path, lines[lost.id], 1, len(lost.id)), (says,), _MEND)
     if not passages:
-        return None, Problem("T004", Span(path), ("There is no line of a passage in it.",), _MEND)
+        return None, Problem("T004", Span(path), ("It has no line for a passage.",), _MEND)
     return PassageLock(path, tuple(passages.values())), None
 
 

@@ -1,4 +1,4 @@
-"""What became of each number between two locks, in the words that `passages` and `check` print."""
+"""What became of each number between two locks, as `passages` and `check` print it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from annotated_article.model import LockedPassage
 
 
 def tell_changes(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> list[str]:
-    """A line for each number that is gone, back, new, elsewhere or on other words: `p8 stands now below p12`."""
+    """A line for each number that was removed, restored, added, moved or has other words: `p8 is now below p12`."""
     if not old:
         return [f"{len(new)} numbers given for the first time"] if new else []
     return [*_gone(old, new), *_here(old, new)]
@@ -22,7 +22,7 @@ def _gone(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> Iterato
         if not passage.leads_to or was is None or (was.leads_to, was.merged) == (passage.leads_to, passage.merged):
             continue
         if was.leads_to:
-            yield f"{passage.id}: its links lead to {passage.leads_to} now"
+            yield f"{passage.id}: its links now lead to {passage.leads_to}"
         elif passage.merged:
             yield f"{passage.id} was merged into {passage.leads_to}: its links lead there"
         else:
@@ -41,14 +41,14 @@ def _here(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> Iterato
         elif before[passage.id].leads_to:
             yield f"{passage.id} is back, {below}"
         elif passage.id in moved:
-            yield f"{passage.id} stands now {below}"
+            yield f"{passage.id} is now {below}"
         elif passage.digest != before[passage.id].digest:
-            yield f"{passage.id} has other words"
+            yield f"{passage.id} has changed"
         below = f"below {passage.id}"
 
 
 def _in_order(names: Sequence[str], places: dict[str, int]) -> set[str]:
-    """As many of the names as can be said to have stayed while the others moved (the longest rising run)."""
+    """The most names that can have stayed while the others moved (the longest increasing run)."""
     ends: list[int] = []
     tails: list[int] = []
     came_from: list[int] = []

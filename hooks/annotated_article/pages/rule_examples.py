@@ -1,4 +1,4 @@
-"""How each rule's problem is mended, and an example of it: a file in rules/ for each, which people write and read as text.
+"""How to fix each rule's problem, with an example: a file in rules/ for each, which people write and read as text.
 
 It begins with a line `how:`. Then come files, each under a line `== before PATH`, `== after PATH` or `== beside PATH` (needed by
 both and the same in both), laid over the site in tests/mini_site; and, under `== check says`, what `check` says of them before.

@@ -1,6 +1,6 @@
-"""A page for each rule of `check`: what it finds, why it is there, how to mend it, before and after. Made from the rules themselves.
+"""A page for each rule of `check`: what it finds, why it matters, how to fix it, before and after. Made from the rules.
 
-The texts are for contributors and in English, as the messages are.
+The texts are for contributors and in English, like the messages.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _AROUND = 4
 
 
 class Listed(NamedTuple):
-    """A rule in a list: its number, itself, and the address from the page."""
+    """A rule in a list: its code, itself, and its address from the page."""
 
     number: str
     rule: Rule
@@ -33,14 +33,14 @@ class Listed(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A file of an example: its path, and its lines as HTML with those marked that differ."""
+    """A file of an example: its path, and its lines as HTML with the changed ones marked."""
 
     path: str
     lines: Markup
 
 
 def rule_pages(words: Words) -> Iterator[Page]:
-    """The list of all rules, which search finds, and a page for each, which it does not."""
+    """The list of all rules, which is searchable, and a page for each, which is not."""
     title, lead = words.say["rules"], words.say["rules lead"]
     names = "".join(f"<li>{number} {escape(rule.title)}</li>" for number, rule in RULES.items())
     yield Page(URL, title, lead, "", f"<h1>{escape(title)}</h1><ul>{names}</ul>", _index)
@@ -81,13 +81,13 @@ def _rule(number: str, view: View) -> str:
 
 
 def _with_code(text: str) -> Markup:
-    """The text with what stands between backticks as code."""
+    """The text with anything between backticks as code."""
     parts = [escape(part) for part in text.split("`")]
     return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _shown(before: dict[str, str], after: dict[str, str]) -> tuple[list[Shown], list[Shown]]:
-    """The files before and after; of those that differ, the lines that do are marked. What only the tool writes is left out."""
+    """The files before and after with changed lines marked, without files that only the tool writes."""
     renamed = len(before) == len(after) == 1
     first: list[Shown] = []
     then: list[Shown] = []
@@ -105,7 +105,7 @@ def _is_ours(path: str) -> bool:
 
 
 def _marked(text: str, other: str, tag: str) -> Markup:
-    """The lines, those that the other text does not have in a `del` or `ins`; lines far from any of them are left out."""
+    """The lines, with those that the other text lacks in a `del` or `ins`; lines far from a change are left out."""
     lines, others = text.splitlines(), other.splitlines()
     changed = set(range(len(lines)))
     for block in SequenceMatcher(None, lines, others, autojunk=False).get_matching_blocks():

@@ -1,4 +1,4 @@
-"""Problems as red boxes on the pages of `mkdocs serve`, at the paragraph, article or entry concerned."""
+"""Problems as red boxes on the pages of `mkdocs serve`, next to the paragraph, article or entry."""
 
 from __future__ import annotations
 

@@ -145,19 +145,19 @@ GERMAN = Words(
         "founded": "gegründet {}",
         "dissolved": "aufgelöst {}",
         "notes": "Anmerkungen",
-        "rules": "Was check findet",
-        "rules lead": "Alle Fehler, die check kennt, warum sie zählen und wie sie behoben werden. Die Beispiele handeln "
+        "rules": "Fehlerverzeichnis",
+        "rules lead": "Alle Probleme, die die Prüfung meldet, warum sie wichtig sind und wie man sie behebt. Die Beispiele handeln "
         "von einem erfundenen Dorf.",
-        "rules allow": "Fehler (error) verhindern die Veröffentlichung, Warnungen nicht. Ist eine Warnung in Ordnung, so verstummt sie "
-        "in ihrer Datei durch eine eigene Zeile, die ganz links beginnt:",
-        "rule how": "So wird es behoben",
+        "rules allow": "Fehler (error) verhindern die Veröffentlichung, Warnungen nicht. Wer eine Warnung für falsch hält, schreibt diesen "
+        "Kommentar in die erste Spalte der Datei:",
+        "rule how": "So behebt man es",
         "rule before": "Vorher",
         "rule after": "Nachher",
-        "rule says": "Das sagt check",
-        "rule beside": "Die Datei daneben",
+        "rule says": "Was die Prüfung meldet",
+        "rule beside": "Die andere Datei",
         "rule error": "Fehler",
         "rule warning": "Warnung",
-        "rule allow": "Ist es in Ordnung, so gehört diese Zeile in die Datei, ganz nach links:",
+        "rule allow": "Ist die Warnung falsch, gehört dieser Kommentar in die erste Spalte der Datei:",
         "sources": "Quellen",
         "in the text": "Im Text",
         "draft": "Entwurf, noch nicht geprüft",

@@ -26,6 +26,12 @@ def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
     return known or _around(place) or next(filter(None, map(_around, _beside(place))), None)
 
 
+def bounds_of(place: Degrees, names: Iterable[str]) -> Box | None:
+    """The box that holds the country of one of these names, if it lies there."""
+    country = next((country for name in names if (country := _by_name().get(name.casefold()))), None)
+    return _box(country) if country and _in_box(place, _box(country), NEAR) else None
+
+
 def _beside(place: Degrees) -> list[Degrees]:
     """Around a place: a port may stand in the water where the shore is drawn roughly."""
     longitude, latitude = place

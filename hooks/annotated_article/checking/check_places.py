@@ -1,0 +1,102 @@
+"""Places against the places that they are within: no circle, and none far outside. Values in, problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from math import acos, cos, radians, sin
+from typing import NamedTuple
+
+from annotated_article.model import Entry, Location
+from annotated_article.problems import Problem
+
+_EARTH = 6371  # kilometres
+_KILOMETRES = {"city": 100, "town": 50, "village": 50, "building": 50, "district": 200, "county": 300, "governorate": 500, "province": 800}
+"""Kind of a place -> how far from its point something within it may lie at most. Nothing is said of other kinds."""
+_MARGIN = 2  # degrees around a country, and at least a quarter of its size
+_HALF_THE_GLOBE = 180
+
+
+class Bounds(NamedTuple):
+    """The least box that holds a country, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+FindBounds = Callable[[Location, tuple[str, ...]], Bounds | None]
+"""A country's point and its names -> its bounds, where it is known."""
+
+
+def check_places(entries: Mapping[str, Entry], find_bounds: FindBounds) -> Iterator[Problem]:
+    """Problems of every place that has `within`."""
+    in_circle: set[str] = set()
+    for entry in entries.values():
+        if entry.within is not None and entry.id not in in_circle:
+            circle = _circle(entry, entries)
+            in_circle.update(circle)
+            if circle:
+                yield _inside_itself(entry, circle)
+            elif problem := _far_outside(entry, entries, find_bounds):
+                yield problem
+
+
+def _circle(entry: Entry, entries: Mapping[str, Entry]) -> list[str]:
+    """The places along `within`, if they lead back to the first; otherwise an empty list."""
+    path = [entry.id]
+    while (here := entries.get(path[-1])) and here.within is not None and here.within not in path:
+        path.append(str(here.within))
+    return path if here and here.within == entry.id else []
+
+
+def _inside_itself(entry: Entry, circle: list[str]) -> Problem:
+    assert entry.within is not None
+    says = f"{entry.id} is within {', which is within '.join([*circle[1:6], *(['…'] if len(circle) > 6 else []), entry.id])}."
+    return Problem("P002", entry.within.at, (says,), "name a larger place, or delete the line")
+
+
+def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBounds) -> Problem | None:
+    """Compare it with the nearest place around it whose extent is known."""
+    around = entries.get(entry.within or "")
+    while around and entry.location:
+        far = _is_far(around, find_bounds)
+        if far and far(entry.location):
+            return _told(entry, around, far)
+        around = entries.get(around.within or "")
+    return None
+
+
+def _is_far(around: Entry, find_bounds: FindBounds) -> Callable[[Location], bool] | None:
+    kind = (around.type or "").lower()
+    if around.location is None:
+        return None
+    if kind in ("country", "state") and (bounds := find_bounds(around.location, (around.name, *around.aliases))):
+        return lambda place: _outside(place, bounds)
+    here, limit = around.location, _KILOMETRES.get(kind)
+    return (lambda place: _kilometres(here, place) > limit) if limit else None
+
+
+def _outside(place: Location, bounds: Bounds) -> bool:
+    wide, high = bounds.east - bounds.west, bounds.north - bounds.south
+    aside, above = max(_MARGIN, wide / 4), max(_MARGIN, high / 4)
+    north_or_south = not bounds.south - above <= place.latitude <= bounds.north + above
+    return north_or_south or (wide < _HALF_THE_GLOBE and not bounds.west - aside <= place.longitude <= bounds.east + aside)
+
+
+def _kilometres(one: Location, other: Location) -> float:
+    """The distance along a great circle."""
+    (a, b), (c, d) = (map(radians, one), map(radians, other))
+    return _EARTH * acos(max(-1.0, min(1.0, sin(a) * sin(c) + cos(a) * cos(c) * cos(b - d))))
+
+
+def _told(entry: Entry, around: Entry, far: Callable[[Location], bool]) -> Problem:
+    assert entry.location is not None
+    assert around.location is not None
+    away = _kilometres(entry.location, around.location)
+    says = [f"{entry.location.latitude:g}, {entry.location.longitude:g} is {away:,.0f} km from the point of {around.id}."]
+    swapped = Location(entry.location.longitude, entry.location.latitude)
+    if abs(swapped.latitude) <= 90 and not far(swapped):
+        says.append(f"With the two numbers swapped it would lie there: {swapped.latitude:g}, {swapped.longitude:g}.")
+    at = (entry.within or entry.name).at
+    return Problem("P003", at, tuple(says), "look the location up again, latitude first; or correct `within`")
