@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 
 Shape = Literal[
     "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "ids", "address",
-    "entry", "entries", "sources", "claims", "word", "register", "relations", "quote", "records",
+    "entry", "entries", "sources", "claims", "word", "register", "relations", "quote", "records", "authors",
 ]  # fmt: skip
 """text: one line · prose: a note's sentences · texts: a list · ids: a list of old ids · word: one of `words` · register: an id
 elsewhere, of the field's `form` · entry, entries, sources, claims: ids that must exist · quote: words copied from the article ·
-records: records of the kind `of`."""
+records: records of the kind `of` · authors: texts, or records of the kind `of`."""
 
 
 class Field(NamedTuple):
@@ -43,6 +43,7 @@ _NAMES = (
     Field("aliases", "texts", "Other printed forms; linked in articles that give the full name or list the entry in `cast`.", "[Araghchi]"),
     Field("always", "texts", "Aliases that are safe in every article.", "[UNSC]"),
     Field("not_in", "texts", "Longer phrases in which the name means something else.", "[Washington Post]"),
+    Field("sort_as", "text", "The name as the indexes sort it, if the order they find is wrong.", "Aung San Suu Kyi"),
 )
 _TEXTS = (
     Field(
@@ -122,7 +123,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("title", "text", "The title of the publication.", "In Shift, U.S., Iran Meet On Iraq", needed=True),
         Field("publisher", "text", "Who published it.", "The Washington Post", needed=True),
         Field("published", "published", "When: a date, or `undated`.", "2007-03-11", needed=True),
-        Field("author", "texts", "Who wrote it.", "[Sudarsan Raghavan]"),
+        Field("author", "authors", "Who wrote it.", "[Sudarsan Raghavan]", of="author"),
         Field("url", "address", "Its address.", "https://www.example.org/story"),
         Field("archived", "address", "The address of a stored copy.", "https://www.example.org/stored/story"),
         Field("link", "yes-no", "`no` for a repost or an unstable host: it is cited, not linked.", "no"),
@@ -130,7 +131,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
     ),
     "article": (
         Field("title", "text", "The article's title.", "No easing of tensions", needed=True),
-        Field("author", "texts", "Who wrote it.", "[Peter Symonds]"),
+        Field("author", "authors", "Who wrote it.", "[Peter Symonds]", of="author"),
         Field("published", "date", "The day it was published.", "2007-03-12", needed=True),
         Field("publisher", "text", "Where it was published.", "World Socialist Web Site"),
         Field("language", "text", "The language of the text (BCP 47).", "en"),
@@ -139,6 +140,15 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("omits", "texts", "Lines of the seed that are left out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses go on to answer.", "[baghdad-conference]"),
         Field("withdrawn", "text", "Why the article was taken down: its text and notes are not shown.", "Its publisher asked for it."),
+    ),
+    "author": (
+        Field("family", "text", "The family name, without `van`, `de` and the like.", "Beethoven"),
+        Field("given", "text", "The given names.", "Ludwig"),
+        Field("particle", "text", "What stays before the family name in lists of works.", "van"),
+        Field("dropping_particle", "text", "What follows the given names in lists of works.", "von", attribute="dropping"),
+        Field("suffix", "text", "What follows the name.", "Jr."),
+        Field("family_first", "yes-no", "`yes` if the family name always comes first, as in Nagy Imre.", "yes"),
+        Field("organisation", "text", "The name of an organisation, instead of the other fields.", "United Nations", attribute="literal"),
     ),
     "notes": (
         Field("cast", "entries", "Entries whose short names may link in this article.", "[united-states]"),
@@ -213,7 +223,7 @@ LONGEST_NAME = 200  # characters; every length of a name is looked for at every 
 LONGEST: dict[Shape, int] = {
     **dict.fromkeys(("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word"), LONGEST_ID),
     **dict.fromkeys(("text", "address", "register"), 2_000),
-    **dict.fromkeys(("texts", "quote"), 4_000),
+    **dict.fromkeys(("texts", "authors", "quote"), 4_000),
     "prose": 10_000,
     "markdown": 100_000,
 }

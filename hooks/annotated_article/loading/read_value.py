@@ -41,7 +41,7 @@ _UNDATED = re.compile(
 )
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
-_FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
+_FREE = frozenset({"text", "texts", "authors", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
 
@@ -359,6 +359,7 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "markdown": _markdown,
     "quote": _text,
     "texts": _texts,
+    "authors": _texts,
     "date": _date,
     "published": _published,
     "yes-no": _yes_no,
@@ -373,4 +374,4 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "word": _word,
     "register": _register,
 }
-"""Shape -> the function that reads it; records in records are read in `read_record`."""
+"""Shape -> the function that reads it; records in records, such as an author's, are read in `read_record`."""
