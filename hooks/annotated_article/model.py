@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, Self
 
 from annotated_article.dates.edtf import Date
 
@@ -30,11 +31,79 @@ class Text(str):
 
     at: Span
 
-    def __new__(cls, value: str, at: Span) -> Text:
+    def __new__(cls, value: str, at: Span) -> Self:
         """The text `value`, typed at `at`."""
         text = super().__new__(cls, value)
         text.at = at
         return text
+
+
+_GENERATIONS = ("jr", "sr", "ii", "iii", "iv", "v")
+"""Suffixes that no comma separates from a name in running text."""
+
+
+# 山田  김  毛: Chinese characters, kana or Hangul
+EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the parts that CSL has; one of `literal` alone is an organisation, or a name whose parts are unsure.
+
+    `particle` stays with the family name (`van` of Gogh), `dropping` goes behind the given name (`von` of Goethe).
+    `is_glued`: no space between family and given name, as in 毛泽东.
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    dropping: str = ""
+    family_first: bool = False
+    is_organisation: bool = field(default=False, compare=False, repr=False)
+    is_glued: bool = field(default=False, compare=False, repr=False)
+
+    def replace(self, **parts: Any) -> Name:
+        """The name with other parts."""
+        return replace(self, **parts)
+
+    @property
+    def last(self) -> str:
+        """The family name with its particle: `van Gogh`."""
+        return self.particle + ("" if self.is_elided else " ") + self.family if self.particle else self.family
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether the particle is glued to the family name: `al-`, `d'`."""
+        return self.particle.endswith(("-", "'", "’"))
+
+    @property
+    def has_comma(self) -> bool:
+        """Whether a comma is before the suffix even in running text: `Ada Pell, PhD`."""
+        return bool(self.suffix) and self.suffix.lower().rstrip(".") not in _GENERATIONS
+
+    @property
+    def whole(self) -> str:
+        """As it is said: `Vincent van Gogh`, `Ada Pell, PhD`, `Nagy Imre`."""
+        if self.family_first:
+            said = ("" if self.is_glued else " ").join(filter(None, (self.last, self.given)))
+        else:
+            said = " ".join(filter(None, (self.given, self.dropping, self.last)))
+        return self.literal or (", " if self.has_comma else " ").join(filter(None, (said, self.suffix)))
+
+
+class Author(Text):
+    """An author in words, with the parts of the name where the file gives them."""
+
+    name: Name | None = None
+
+    @classmethod
+    def of(cls, name: Name, at: Span) -> Author:
+        """The author whose name has these parts, typed at `at`."""
+        author = cls(name.whole, at)
+        author.name = name
+        return author
 
 
 class Kind(NamedTuple):
@@ -93,6 +162,7 @@ class Entry:
     aliases: tuple[Text, ...] = ()
     always: tuple[Text, ...] = ()
     not_in: tuple[Text, ...] = ()
+    sort_as: Text | None = None
     titles: tuple[Text, ...] = ()
     more: Text | None = None
     role: Text | None = None

@@ -214,7 +214,8 @@ def head_of(view: View, url: str) -> str:
         cited = view.reference(anchored.article)
         thing = script_element(article_thing(site, anchored, cited))
         notes = alternate("annotations.json", "application/ld+json", "Web Annotations")
-        return "\n".join((citation_tags(cited, anchored.article), notes, feed_link, thing))
+        text = alternate("tei.xml", "application/tei+xml", "TEI")
+        return "\n".join((citation_tags(cited, anchored.article), notes, text, feed_link, thing))
     if folder in ENTRY_KINDS:
         table = alternate(f"{root}{folder}.csv", "text/csv", "CSV")
         places = [alternate(f"{root}places.geojson", "application/geo+json", "GeoJSON")] if folder == "places" else []

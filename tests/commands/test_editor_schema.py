@@ -27,6 +27,7 @@ KINDS = (*ENTRIES, *SECTIONS, "relation", "source", "notes")
 WRONG = {
     **dict.fromkeys(("text", "prose", "markdown", "quote"), ("[a, b]", "{a: b}", "")),
     **dict.fromkeys(("texts", "ids", "entries", "sources", "claims"), ("word", "{a: b}", "[[a]]", "")),
+    "authors": ("word", "{family: b}", "[[a]]", "", "[{given: a}]", "[{family: a, organisation: b}]", "[{family: a, unknown: b}]"),
     **dict.fromkeys(("relations", "records"), ("word", "{a: b}", "[word]", "[{unknown: b}]")),
     "date": ("10 March 2007", "1962-13", "2007-03-32", "soon", "[2007]", ""),
     "published": ("10 March 2007", "Undated", "[2007]", ""),

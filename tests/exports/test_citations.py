@@ -9,16 +9,17 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from annotated_article.exports.author_names import Name, name_of
+from annotated_article.exports.author_names import name_of
 from annotated_article.exports.citation_files import FILE_FORMS
 from annotated_article.exports.cite_as_data import bibtex, csl_item, ris
 from annotated_article.exports.cite_as_text import STYLES
 from annotated_article.exports.reference import Reference, cite_article, cite_note
-from annotated_article.model import Article, ArticleNotes
+from annotated_article.model import Article, ArticleNotes, Name
 from support.small_article import dated, text
 from support.validators import VALIDATORS, wrong_for_schema
 
 ROOT = Path(__file__).parents[2]
+DAY = dated("2001-02-03").when
 GOLDEN = json.loads((Path(__file__).parent / "citeproc.json").read_text(encoding="utf-8"))
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 URL = "https://annotated-articles.example/articles/2007-03-12-baghdad-conference/"
@@ -72,6 +73,43 @@ def test_it_is_cited_as_citeproc_does(promise: str) -> None:
     assert {style: with_stars(style, reference(case)) for style in STYLES} == expected
 
 
+GLUED = {
+    "Nouri al-Maliki": ("Maliki, Nouri al-.", "al-Maliki, Nouri."),
+    "Gabriele d'Annunzio": ("Annunzio, Gabriele d’.", "d’Annunzio, Gabriele."),
+}
+"""Departures in Chicago: what is glued to a family name stays there, and no name ends with a hyphen or an apostrophe."""
+
+
+@pytest.mark.parametrize("case", GOLDEN["names"], ids=lambda case: case["typed"])
+def test_each_kind_of_name_comes_apart_and_is_cited_as_citeproc_does(case: dict[str, Any]) -> None:
+    name = name_of(case["typed"], language=case.get("language", "en"))
+    cited = Reference("x", "A bridge", "https://site.example/articles/x/", authors=(name,), container="Amble Courier", issued=DAY)
+    assert csl_item(cited)["author"] == [case["csl"]]
+    expected = {style: citation.replace(*GLUED.get(case["typed"], ("", ""))) for style, citation in case["cited"].items()}
+    assert {style: with_stars(style, cited) for style in STYLES} == expected
+
+
+@pytest.mark.parametrize("typed", ["World Health Organization", "United Nations", "AT&T Inc.", "Al Jazeera", "The Associated Press"])
+def test_an_organisation_is_known_by_its_words(typed: str) -> None:
+    assert name_of(typed).is_organisation
+
+
+@pytest.mark.parametrize(
+    ("name", "bibtex_name", "ris_name"),
+    [
+        (name_of("Costa, Jr., P. T."), "Costa, Jr., P. T.", "Costa, P. T., Jr."),
+        (name_of("Johann Wolfgang von Goethe"), "von Goethe, Johann Wolfgang", "Goethe, Johann Wolfgang von"),
+        (name_of("Slavoj Žižek"), "Žižek, Slavoj", "Žižek, Slavoj"),
+        (name_of("AT&T Inc."), r"{AT\&T Inc.}", "AT&T Inc."),
+        (name_of("山田 太郎"), "山田, 太郎", "山田, 太郎"),
+    ],
+)
+def test_reference_managers_get_the_parts_of_a_name(name: Name, bibtex_name: str, ris_name: str) -> None:
+    cited = Reference("x", "A bridge", "https://site.example/", authors=(name,))
+    assert f"author = {{{bibtex_name}}}," in bibtex(cited)
+    assert f"AU  - {ris_name}\r\n" in ris(cited)
+
+
 def test_the_first_article_is_cited_as_agreed(site_dir: Path) -> None:
     html = (site_dir / ARTICLE / "index.html").read_text(encoding="utf-8")
     shown = re.findall(r"<dt>(\w+)</dt><dd><p [^>]*>(.*?)</p>", html)
@@ -112,7 +150,7 @@ def test_a_note_is_cited_as_a_text_of_the_site() -> None:
         ("Ferryman", Name(literal="Ferryman")),
         ("Society of the Bridge", Name(literal="Society of the Bridge")),
         ("Amble News", Name(literal="Amble News")),
-        ("山田 太郎", Name(literal="山田 太郎")),
+        ("山田 太郎", Name("山田", "太郎", family_first=True)),
         ("de Berg", Name(literal="de Berg")),
         ("", Name(literal="")),
     ],

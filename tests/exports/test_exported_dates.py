@@ -3,13 +3,12 @@
 import pytest
 
 from annotated_article.dates.edtf import Date, parse
-from annotated_article.exports.author_names import Name
 from annotated_article.exports.cite_as_data import bibtex, csl_item, ris
 from annotated_article.exports.cite_as_text import apa, chicago, mla
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
 from annotated_article.exports.schema_org import event_thing
-from annotated_article.model import Article, ArticleNotes, DateNote, Library, Span
+from annotated_article.model import Article, ArticleNotes, DateNote, Library, Name, Span
 from annotated_article.weaving.note_content import machine_date
 from support.small_article import dated, text
 

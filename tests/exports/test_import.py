@@ -85,6 +85,27 @@ def test_words_that_stand_twice_are_told_apart_or_refused() -> None:
     assert "is there 2 times" in imported(hypothesis("The bridge", "Why?", ["question"])).refused[0]
 
 
+def at(start: int, end: int, exact: str = "The bridge", prefix: str = "") -> Imported:
+    """A question about words that are in the article twice, with a position beside them."""
+    quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix}
+    position = {"type": "TextPositionSelector", "start": start, "end": end}
+    return imported({"motivation": "questioning", "bodyValue": "Why?", "target": {"selector": [quote, position]}})
+
+
+def test_a_position_decides_which_of_several_places_is_meant() -> None:
+    assert "after: is\n" in at(0, 10).yaml
+    assert "before: open\n" in at(20, 30).yaml
+
+
+@pytest.mark.parametrize(("start", "end"), [(1, 11), (0, 9), (-1, 10), (500, 510)])
+def test_a_position_with_other_words_decides_nothing(start: int, end: int) -> None:
+    assert "stands there 2 times" in at(start, end).refused[0]
+
+
+def test_the_words_around_count_for_more_than_a_position() -> None:
+    assert at(0, 10, prefix="open. ").yaml == at(20, 30).yaml
+
+
 def test_a_comment_has_no_home_and_is_told() -> None:
     assert imported(hypothesis("open", "Nice.", [])).left_out == ["a1: comment “Nice.”"]
 

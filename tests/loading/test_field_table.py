@@ -8,15 +8,29 @@ from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECT
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import read_yaml
-from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Pin, Question, Relation, Source
+from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Name, Pin, Question, Relation, Source
 from annotated_article.problems import Problem
 
 MODEL: dict[str, type] = {
     "people": Entry, "places": Entry, "organisations": Entry, "terms": Entry, "relation": Relation, "source": Source,
     "article": Article, "notes": ArticleNotes, "dates": DateNote, "claims": Claim, "questions": Question,
-    "corrections": Correction, "mentions": Pin, "skip": Pin,
+    "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name,
 }  # fmt: skip
-MADE = {"id", "kind", "at", "path", "markdown", "first_line", "notes", "selector", "unread", "lock", "written"}
+MADE = {
+    "id",
+    "kind",
+    "at",
+    "path",
+    "markdown",
+    "first_line",
+    "notes",
+    "selector",
+    "unread",
+    "lock",
+    "written",
+    "is_organisation",
+    "is_glued",
+}
 """Attributes that come from the file's name, place or text, and from the selector's fields."""
 EVERY = [(kind, field) for kind, known in RECORDS.items() for field in known]
 
@@ -58,7 +72,9 @@ def test_a_record_of_examples_is_complete(kind: str) -> None:
     lines = [f"{field.name}: {field.example}" for field in RECORDS[kind] if field.needed]
     lines += ["quote: words"] if kind in NEEDS_A_QUOTE else []
     problems: list[Problem] = []
-    values = read_record(read_yaml("\n".join(lines or ["cast: [a]"]), "example.yml")[0], kind, problems.append)
+    values = read_record(
+        read_yaml("\n".join(lines or [f"{RECORDS[kind][0].name}: {RECORDS[kind][0].example}"]), "example.yml")[0], kind, problems.append
+    )
     assert problems == []
     assert values is not None
     assert complete(values, kind)

@@ -41,6 +41,12 @@ def test_a_long_list_has_a_page_for_each_letter_and_further_ones() -> None:
     assert [(part.path, part.label) for part in parts] == [("a/", "A (1)"), ("a/more/2/", "A (2)"), ("b/", "B")]
 
 
+def test_further_parts_of_a_letter_are_named_by_what_they_hold() -> None:
+    names = ["Adams, Ada", "Carter, Tom", "Smith, Ada", "Smith, Zoe", "X", "X", "Y"]
+    parts = split([Group("a", "A", names)], most=2, name=str)
+    assert [part.label for part in parts] == ["Adams – Carter", "Smith, Ada – Smith, Zoe", "A (3)", "A (4)"]
+
+
 def test_what_stands_before_a_and_after_z_shares_a_page_each() -> None:
     names = sorted(["2003", "4th of July", "Aref", "Zebari", "Łódź", "Ärzte", "Афганистан", "北京", "“Surge”"], key=sort_key)
     groups = grouped(names, lambda name: (letter_slug(letter_of(name)), letter_of(name)))

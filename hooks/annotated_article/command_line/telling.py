@@ -16,6 +16,7 @@ from annotated_article.commands.coverage import coverage, table
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
+from annotated_article.commands.import_tei import read_tei
 from annotated_article.commands.notices import notices, unused_table
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
@@ -114,7 +115,9 @@ def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     annotations, total = [], 0
     for file in chosen.files:
         with Path(file).open("rb") as opened:
-            found = read_annotations(opened.read(MOST_BYTES + 1))
+            data = opened.read(MOST_BYTES + 1)
+        is_xml = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") and len(data) <= MOST_BYTES
+        found = read_tei(data, site.library.entries.values()) if is_xml else read_annotations(data)
         if isinstance(found, str):
             print(f"{file}: {found}", file=out)
             return MISUSED

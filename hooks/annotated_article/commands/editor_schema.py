@@ -71,6 +71,10 @@ def _record(kind: str) -> Schema:
         rules += [{"not": {"required": ["quote", name]}} for name in ("from", "to")]
     if kind in NEEDS_A_QUOTE:
         rules.append(quoted)
+    if kind == "author":
+        rules.append({"not": {"type": "object", "required": ["family", "organisation"]}})
+        schema["anyOf"] = [{"not": {"type": "object"}}, {"required": ["family"]}, {"required": ["organisation"]}]
+        schema["dependencies"] = {name: ["family"] for name in schema["properties"] if name not in ("family", "organisation")}
     if kind == "claims":
         rules.append({"anyOf": [{"required": ["said_by"]}, {"required": ["speaker"]}]})
         rules.append({"not": {"required": ["said_by", "speaker"]}})
@@ -91,4 +95,6 @@ def _shape(field: Field) -> Schema:
         return {"enum": list(field.words)}
     if field.shape in ("relations", "records"):
         return {"type": "array", "items": _record(field.of)}
+    if field.shape == "authors":
+        return {"type": "array", "items": _record(field.of) | {"type": [*_SCALAR, "object"]}}
     return _SHAPES[field.shape]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -254,6 +254,8 @@ def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: b
         prefix, suffix = fold(str(quotes[0].get("prefix") or "")), fold(str(quotes[-1].get("suffix") or ""))
         fits = [at for at in found.places if _fits(text.folded, at, prefix, suffix)]
         if len(fits) != 1:
+            fits = _at_position(fits or found.places, selectors)
+        if len(fits) != 1:
             return f"“{exact[:80]}” is there {len(found.places)} times, and the words around it don't show which place is meant."
         found = fits[0]
     if isinstance(found, Missing):
@@ -267,6 +269,12 @@ def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: b
 def _quote(selectors: list[dict[str, Any]]) -> dict[str, Any] | None:
     """The first selector with words; the selectors of one target all describe the same place."""
     return next((each for each in selectors if isinstance(each.get("exact"), str) and each["exact"].strip()), None)
+
+
+def _at_position(places: Sequence[Found], selectors: list[list[dict[str, Any]]]) -> list[Found]:
+    """The place at which a TextPositionSelector says that the one target begins and ends."""
+    spans = [(each.get("start"), each.get("end")) for each in selectors[0] if each.get("type") == "TextPositionSelector"]
+    return [place for place in places if len(selectors) == 1 and (place.start, place.end) in spans]
 
 
 def _other_article(targets: list[Any], anchored: AnchoredArticle) -> str:

@@ -1,59 +1,206 @@
-"""Names of authors, as typed, in the parts that reference lists turn round."""
+"""Names of authors, as typed, in the parts that reference lists invert. Where the parts are unsure, a name stays whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Sequence
 
-PARTICLES = frozenset("al bin da de del della den der di dos du ibn la las le les los ten ter van von zu zum zur".split())
-_COLLECTIVE = frozenset("agency board bureau committee council desk editors ministry network news press reporters staff team".split())
-_JOINING = frozenset("and for of on the und für & +".split())
-_SUFFIX = re.compile(r"(?P<name>.+?),? (?P<suffix>[JS]r\.?|II|III|IV)")
-_GLUED = re.compile(r"(?P<particle>(?:al|el|as|ash|an|ad)-)(?=\w)")
+from annotated_article.exports.name_words import (
+    ARTICLES,
+    ASIAN_FAMILIES,
+    BURMESE,
+    CAPITAL_PARTICLES,
+    DEGREES,
+    DROPPING,
+    HAN_FAMILIES,
+    HANGUL_FAMILIES,
+    HUNGARIAN_GIVEN,
+    JOINED_PARTICLES,
+    JOINING,
+    ORGANISATION_ENDINGS,
+    ORGANISATION_WORDS,
+    ORGANISATIONS,
+    PARTICLES,
+    PERHAPS_ORGANISATION,
+    SPANISH_FAMILIES,
+    SUFFIXES,
+    SUFFIXES_WITHOUT_COMMA,
+    TITLES,
+    UNSURE_PARTICLES,
+)
+from annotated_article.model import EAST_ASIAN, Author, Name
+
+# Žižek  O'Brien  Jean-Luc  J.P.  al-Amin: Latin letters with any accents, full stops, hyphens and apostrophes
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ʯ\u0300-\u036fḀ-ỿ.'’ʻʼʿ \-‐]+")
+# al-Amin  d'Alembert
+_GLUED = re.compile(r"(?P<particle>(?:al|el|as|ash|an|ad|ar|az)-)(?=\w)")
+_ELIDED = re.compile(r"[dlDLO]['’][^\W\d_]")
+_MOST_SYLLABLES = 3
+# Jong-un  Kai-shek
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+# Zedong  Wei: one or two syllables of pinyin
+_PINYIN = re.compile(r"[A-Z]?(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouü]{1,3}(?:ng|n|r)?){1,2}", re.IGNORECASE)
 
 
-class Name(NamedTuple):
-    """A person's name in CSL's parts; one of `literal` alone is an organisation or a name of one word."""
+def name_of(typed: str, organisations: Collection[str] = (), language: str = "en") -> Name:
+    """Return the parts of a name, which stays whole where it is one of `organisations`, one word, or where the parts are unsure.
 
-    family: str = ""
-    given: str = ""
-    particle: str = ""
-    suffix: str = ""
-    literal: str = ""
-
-    @property
-    def last(self) -> str:
-        """The family name with its particle: `van Beethoven`."""
-        return f"{self.particle}{'' if self.particle.endswith('-') or not self.particle else ' '}{self.family}"
-
-    @property
-    def whole(self) -> str:
-        """As it is said: `Ludwig van Beethoven`."""
-        return self.literal or " ".join(filter(None, (self.given, self.last, self.suffix)))
-
-
-def name_of(typed: str, organisations: Collection[str] = ()) -> Name:
-    """The parts of a name. It stays whole where it is one of `organisations`, one word, not in Latin letters, or plainly not a person's.
+    `language` is that of the text, which says in which order names in it are.
 
     >>> name_of("Lies van der Berg")
-    Name(family='Berg', given='Lies', particle='van der', suffix='', literal='')
+    Name(family='Berg', given='Lies', particle='van der', suffix='', literal='', dropping='', family_first=False)
     """
+    if isinstance(typed, Author) and typed.name:
+        return typed.name
     typed = " ".join(typed.split())
+    if typed in organisations or _is_organisation(typed):
+        return Name(literal=typed, is_organisation=True)
+    return _parted(typed, language.lower().split("-")[0]) or Name(literal=typed)
+
+
+def sorted_by(name: Name) -> str:
+    """The name as an index sorts it: `Berg, Lies van der`; one that stays whole as it is."""
+    rest = " ".join(filter(None, (name.given, name.dropping, name.particle)))
+    return name.literal or ", ".join(filter(None, (name.family, rest, name.suffix)))
+
+
+def _parted(typed: str, language: str) -> Name | None:
+    if EAST_ASIAN.fullmatch(typed):
+        return _in_own_script(typed, language)
+    if language == "hu" and len(words := typed.split(" ")) == 2:
+        first, last = (word.lower() in HUNGARIAN_GIVEN for word in words)
+        return Name(words[0], words[1], family_first=True) if last and not first else _as_said(words) if first and not last else None
+    parts = [part.strip() for part in typed.split(",")]
+    if not all(_LATIN.fullmatch(part) for part in parts) or any(word.lower() in JOINING for word in typed.split(" ")):
+        return None
+    return _with_commas(parts) if len(parts) > 1 else _with_suffix(typed.split(" "))
+
+
+def _is_organisation(typed: str) -> bool:
+    """Whether the name is plainly an organisation's: `World Health Organization`, `AT&T Inc.`, `The Amble Post`."""
+    words = [word.strip(",()") for word in typed.split(" ")]
+    if typed.lower() in ORGANISATIONS or typed.removeprefix("The ").lower() in ORGANISATIONS:
+        return True
+    known = [word.lower() in ORGANISATION_WORDS for word in words]
+    return (any(known) and len(words) > 1) or ((words[0] == "The" or _shouts(words[0])) and words[-1].lower() in PERHAPS_ORGANISATION)
+
+
+def _in_own_script(typed: str, language: str) -> Name | None:
+    """The family name first: the first of two words, or, in Chinese and Korean, a first character that is a common one."""
     words = typed.split(" ")
-    if len(words) == 1 or typed in organisations or not words[-1][:1].isascii() or _is_collective(words):
-        return Name(literal=typed)
-    match = _SUFFIX.fullmatch(typed)
-    suffix = match["suffix"] if match else ""
-    words = match["name"].split(" ") if match else words
-    first = next((at for at, word in enumerate(words[:-1]) if word in PARTICLES), len(words) - 1)
-    given, particle, family = " ".join(words[:first]), " ".join(words[first:-1]), words[-1]
-    if (glued := _GLUED.match(family)) and not particle:
-        particle, family = glued["particle"], family[glued.end() :]
-    if not given:
-        return Name(literal=typed)
-    return Name(family, given, particle, suffix)
+    if typed.endswith(ORGANISATION_ENDINGS):
+        return None
+    if len(words) == 2 and all(len(word) <= _MOST_SYLLABLES for word in words):
+        return Name(words[0], words[1], family_first=True)
+    families = {"zh": HAN_FAMILIES, "ko": HANGUL_FAMILIES}.get(language, frozenset[str]())
+    if len(words) == 1 and 2 <= len(typed) <= _MOST_SYLLABLES and typed[0] in families:
+        return Name(typed[0], typed[1:], family_first=True, is_glued=True)
+    return None
 
 
-def _is_collective(words: list[str]) -> bool:
-    return words[-1].lower() in _COLLECTIVE or any(word.lower() in _JOINING and word not in PARTICLES for word in words)
+def _with_commas(parts: Sequence[str]) -> Name | None:
+    """`Pell, Ada` · `Costa, Jr., P. T.` · `Costa, P. T., Jr.` · `Ada Pell, PhD`."""
+    first, *rest = parts
+    if all(_is_suffix(part) for part in rest):
+        return _suffixed(_as_said(first.split(" ")), ", ".join(rest))
+    suffixes = [part for part in rest if _is_suffix(part)]
+    given = [part for part in rest if not _is_suffix(part)]
+    if len(given) != 1 or len(suffixes) > 1:
+        return None
+    return _suffixed(_inverted(first.split(" "), given[0].split(" ")), "".join(suffixes))
+
+
+def _with_suffix(words: list[str]) -> Name | None:
+    if words[-1].lower() in SUFFIXES_WITHOUT_COMMA and _is_suffix(words[-1]):
+        return _suffixed(_as_said(words[:-1]), words[-1])
+    return _as_said(words)
+
+
+def _suffixed(name: Name | None, suffix: str) -> Name | None:
+    return name and name.replace(suffix=suffix)
+
+
+def _is_suffix(text: str) -> bool:
+    """Whether it is `Jr.`, `III` or a degree; `Ma` is a given name, `MA` is a degree."""
+    return text.lower() in SUFFIXES or (text.lower() in DEGREES and (text[1:] != text[1:].lower() or text.lower().startswith("esq")))
+
+
+def _inverted(family: list[str], given: list[str]) -> Name | None:
+    """`van Gogh` and `Vincent`, `Goethe` and `Johann Wolfgang von`. Two persons have more words before it."""
+    before = _leading(family, lambda word: word in PARTICLES)
+    after = _leading(given[::-1], lambda word: word in PARTICLES)[::-1]
+    family, given = family[len(before) :], given[: len(given) - len(after)]
+    is_one = len(family) == 1 or set(family[:-1]) <= CAPITAL_PARTICLES or {word.lower() for word in family} <= SPANISH_FAMILIES
+    words = [*family, *given]
+    if not family or not given or not is_one or _is_perhaps_organisation(words) or not all(_is_name(word) for word in words):
+        return None
+    return _of(family, given, [*before, *after])
+
+
+def _as_said(words: list[str]) -> Name | None:
+    """`Ludwig van Beethoven`, `Ursula K. Le Guin`: given names, perhaps a particle, and the family name."""
+    if len(words) < 2 or _keeps_its_order(words) or _is_perhaps_organisation(words):
+        return None
+    start = _family_start(words)
+    particles = _leading(words[:start][::-1], lambda word: word in PARTICLES or word == "und")[::-1]
+    given = words[: start - len(particles)]
+    if not given or not all(_is_name(word) for word in (*given, *(word for word in words[start:] if word != "y"))):
+        return None
+    if not set(particles) <= PARTICLES and " ".join(particles) not in JOINED_PARTICLES:
+        return None
+    return _of(words[start:], given, particles)
+
+
+def _family_start(words: list[str]) -> int:
+    """The number of the word that begins the family name: `Ortega` of `José Ortega y Gasset`."""
+    start = len(words) - 1
+    if start > 2 and words[-2] == "y":
+        return start - 2
+    while start > 1 and words[start - 1] in CAPITAL_PARTICLES:
+        start -= 1
+    both = start == len(words) - 1 > 1 and {word.lower() for word in words[-2:]} <= SPANISH_FAMILIES
+    return start - 1 if both else start
+
+
+def _of(family: Sequence[str], given: Sequence[str], particles: Sequence[str]) -> Name:
+    whole, particle = " ".join(family), " ".join(particles)
+    if (glued := _GLUED.match(whole)) and not particle:
+        return Name(whole[glued.end() :], " ".join(given), glued["particle"])
+    if particles and particles[0] in DROPPING:
+        return Name(whole, " ".join(given), dropping=particle)
+    return Name(whole, " ".join(given), particle)
+
+
+def _keeps_its_order(words: list[str]) -> bool:
+    """Whether the first word is a title or an article, or the family name may come first, or there may be none."""
+    lower = [word.lower() for word in words]
+    if lower[0] in TITLES or words[0] in ARTICLES or any(word in UNSURE_PARTICLES for word in words) or set(lower) <= BURMESE:
+        return True
+    if len(words) == 2 and _SYLLABLES.fullmatch(words[1]):
+        return True
+    if lower[0] not in ASIAN_FAMILIES:
+        return len(words) == 3 and lower[1] in SPANISH_FAMILIES and lower[2] not in SPANISH_FAMILIES
+    return bool(_PINYIN.fullmatch(words[1])) if len(words) == 2 else all(len(word) <= 5 and word.isalpha() for word in words[1:])
+
+
+def _is_perhaps_organisation(words: list[str]) -> bool:
+    """Whether it may be an organisation: `Amble Post`, or a word in capitals that is no initials."""
+    lower = [word.lower() for word in words]
+    return lower[-1] in PERHAPS_ORGANISATION or any(word in ORGANISATION_WORDS for word in lower) or any(map(_shouts, words))
+
+
+def _shouts(word: str) -> bool:
+    return word.isupper() and len(word) > 1 and word.isalpha()
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be part of a person's name: it has a capital, or one behind `al-` or `d'`."""
+    glued = _GLUED.match(word)
+    rest = word[glued.end() :] if glued else word
+    return rest[:1].isupper() or bool(_ELIDED.match(rest))
+
+
+def _leading(words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
+    """The words at the beginning that fit."""
+    end = next((at for at, word in enumerate(words) if not fits(word)), len(words))
+    return list(words[:end])

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from annotated_article.dates.edtf import Date, Point, year_text
-from annotated_article.exports.author_names import Name
 from annotated_article.exports.reference import Reference
+from annotated_article.model import Name
 
 _BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -88,8 +88,16 @@ def _ris_date(issued: Point) -> str:
     return "/".join((year_text(issued.year), month, day, season))
 
 
-def _csl_name(name: Name) -> dict[str, str]:
-    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+def _csl_name(name: Name) -> dict[str, str | bool]:
+    parts: dict[str, str | bool] = {
+        "family": name.family,
+        "given": name.given,
+        "dropping-particle": name.dropping,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+        "comma-suffix": name.has_comma,
+        "static-ordering": name.family_first,
+    }
     return {"literal": name.literal} if name.literal else {part: value for part, value in parts.items() if value}
 
 
@@ -115,14 +123,15 @@ def _tex(text: str) -> str:
 def _bibtex_name(name: Name) -> str:
     if name.literal:
         return f"{{{_tex(name.literal)}}}"
-    parts = (name.last, name.suffix, name.given) if name.suffix else (name.last, name.given)
-    return _tex(", ".join(parts))
+    last = " ".join(filter(None, (name.dropping, name.last)))
+    return _tex(", ".join(filter(None, (last, name.suffix, name.given))))
 
 
 def _ris_name(name: Name) -> str:
     if name.literal:
         return name.literal
-    return ", ".join(filter(None, (name.last, name.given, name.suffix)))
+    given = " ".join(filter(None, (name.given, name.dropping)))
+    return ", ".join(filter(None, (name.last, given, name.suffix)))
 
 
 def _one_line(text: str) -> str:

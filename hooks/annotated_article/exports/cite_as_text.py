@@ -13,10 +13,10 @@ from typing import NamedTuple
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import Date, Point
 from annotated_article.dates.shown_dates import shown_year
-from annotated_article.exports.author_names import Name
 from annotated_article.exports.quotation_marks import marks_of, quoted, stopped, with_marks
 from annotated_article.exports.reference import Reference
 from annotated_article.exports.title_case import title_case
+from annotated_article.model import EAST_ASIAN, Name
 
 _SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _INITIAL = re.compile(r"(?<![^\s.])([^\W\d_])(?:\.\s*|\s+|$)")
@@ -117,28 +117,38 @@ def _paragraph(cited: Reference, words: str) -> str:
 
 
 def _turned(name: Name, *, demote: bool = False) -> str:
-    """`van der Berg, Lies`; demoted, `Berg, Lies van der`. A particle that is glued to the name stays there."""
-    if name.literal:
-        return _with_apostrophes(name.literal)
-    if demote and name.particle and not name.particle.endswith("-"):
-        turned = f"{name.family}, {name.given} {name.particle}"
+    """`van der Berg, Lies`; demoted, `Berg, Lies van der`. A particle that is glued to the name stays there.
+
+    A name that has its family name first anyway takes no comma: `Nagy Imre`.
+    """
+    if name.literal or name.family_first:
+        return _said(name)
+    given = f"{name.given} {name.dropping}".rstrip()
+    if demote and name.particle and not name.is_elided:
+        turned = f"{name.family}, {given} {name.particle}"
     else:
-        turned = f"{name.last}, {name.given}"
+        turned = f"{name.last}, {given}".removesuffix(", ")
     return _with_apostrophes(f"{turned}, {name.suffix}" if name.suffix else turned)
+
+
+def _said(name: Name) -> str:
+    """The name as it is said; in Chinese characters, kana or Hangul without a space: `山田太郎`."""
+    is_glued = name.family_first and EAST_ASIAN.fullmatch(name.family)
+    return f"{name.family}{name.given}" if is_glued else _with_apostrophes(name.whole)
 
 
 def _initialled(name: Name) -> str:
     """`Holt-Dale, J. P.`."""
-    if name.literal:
-        return _with_apostrophes(name.literal)
+    if name.literal or EAST_ASIAN.fullmatch(name.family):
+        return _said(name)
     words = re.sub(r"(?<=\w)\.(?=\w)", ". ", name.given).split()
     initials = " ".join("-".join(f"{part[:1].upper()}." for part in word.split("-") if part) for word in words)
-    return _turned(name._replace(given=initials))
+    return _turned(name.replace(given=initials))
 
 
 def _dotted(name: Name) -> Name:
     """The name with the full stops of its initials: `J P` and `J.P.` are `J. P.`."""
-    return name._replace(given=_INITIAL.sub(r"\1. ", name.given).strip())
+    return name.replace(given=_INITIAL.sub(r"\1. ", name.given).strip())
 
 
 def _with_apostrophes(text: str) -> str:
@@ -148,7 +158,7 @@ def _with_apostrophes(text: str) -> str:
 
 def _few_names(turned: Sequence[str], names: Sequence[Name], most: int, shown: int, terms: _Terms) -> str:
     """The first name turned round and the others as they are said, or so many of them and a word for the others."""
-    said = [*turned[:1], *(_with_apostrophes(name.whole) for name in names[1:])]
+    said = [*turned[:1], *(_said(name) for name in names[1:])]
     if len(said) > most:
         return f"{', '.join(said[:shown])}, {terms.and_others}"
     return ", ".join([*said[:-1], f"{terms.and_} {said[-1]}"]) if len(said) > 1 else "".join(said)

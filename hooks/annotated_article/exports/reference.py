@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from annotated_article.dates.edtf import Date
-from annotated_article.exports.author_names import Name, name_of
-from annotated_article.model import Article
+from annotated_article.exports.author_names import name_of
+from annotated_article.model import Article, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Reference:
 
 
 def cite_article(article: Article, site_url: str, organisations: Collection[str] = ()) -> Reference:
-    """The article, at its address on this site. Authors who are `organisations` are not turned round."""
+    """The article, at its address on this site. Authors who are `organisations` are not inverted."""
     names = {article.publisher or "", *organisations}
     return Reference(
         key=article.id,
         title=" ".join(article.title.split()),
         url=f"{site_url}{article.url}",
         language=article.language,
-        authors=tuple(name_of(author, names) for author in article.author),
+        authors=tuple(name_of(author, names, article.language) for author in article.author),
         container=" ".join((article.publisher or "").split()),
         issued=article.published.when,
     )

@@ -10,7 +10,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.dates.edtf import Point
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
-from annotated_article.model import Article, Claim, Dated, DateNote, Entry
+from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
 
 Thing = dict[str, Any]
 
@@ -38,11 +38,18 @@ def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Referen
             "headline": cited.title,
             "inLanguage": article.language,
             "datePublished": _date(article.published),
-            "author": [{"@type": "Organization" if name.literal else "Person", "name": name.whole} for name in cited.authors],
+            "author": [_author(name) for name in cited.authors],
             "publisher": {"@type": "Organization", "name": cited.container} if cited.container else None,
             "mentions": [*named, *events, *claims],
         }
     )
+
+
+def _author(name: Name) -> Thing | str:
+    """A person or an organisation; text alone where nobody knows which."""
+    if name.literal and not name.is_organisation:
+        return name.literal
+    return {"@type": "Organization" if name.literal else "Person", "name": name.whole}
 
 
 def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:

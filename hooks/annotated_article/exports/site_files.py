@@ -12,6 +12,7 @@ from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import cite_article
 from annotated_article.exports.tables import tables
+from annotated_article.exports.tei import tei
 from annotated_article.exports.timeline_json import timeline_json
 from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.model import ENTRY_KINDS
@@ -26,7 +27,8 @@ def article_files(site: PublishedSite, anchored: AnchoredArticle, organisations:
     A file can't redirect as a page does, so the same files are at the article's former addresses too.
     """
     article = anchored.article
-    own = {**citation_files(cite_article(article, site.address, organisations), article.url), **annotation_files(site, anchored)}
+    cited = cite_article(article, site.address, organisations)
+    own = {**citation_files(cited, article.url), **annotation_files(site, anchored), f"{article.url}tei.xml": tei(site, anchored, cited)}
     former = {f"articles/{old}/{path.removeprefix(article.url)}": text for old in article.formerly for path, text in own.items()}
     return own | former
 

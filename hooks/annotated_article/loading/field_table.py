@@ -10,11 +10,11 @@ from typing import Literal, NamedTuple
 
 Shape = Literal[
     "text", "prose", "markdown", "texts", "date", "published", "yes-no", "location", "id", "ids", "address",
-    "entry", "entries", "sources", "claims", "word", "register", "language", "relations", "quote", "records",
+    "entry", "entries", "sources", "claims", "word", "register", "language", "relations", "quote", "records", "authors",
 ]  # fmt: skip
 """text: one line · prose: a note's sentences · texts: a list · ids: a list of old ids · word: one of `words` · register: an id
 elsewhere, of the field's `form` · entry, entries, sources, claims: ids that must exist · quote: words copied from the article ·
-records: records of the kind `of`."""
+records: records of the kind `of` · authors: texts, or records of the kind `of`."""
 
 
 class Field(NamedTuple):
@@ -48,6 +48,7 @@ _NAMES = (
     ),
     Field("always", "texts", "Aliases that are safe to link in every article.", "[UNSC]"),
     Field("not_in", "texts", "Longer phrases where the name means something else.", "[Washington Post]"),
+    Field("sort_as", "text", "The name as indexes sort it, if they would sort it in the wrong place.", "Aung San Suu Kyi"),
 )
 _TEXTS = (
     Field(
@@ -129,7 +130,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("title", "text", "The title of the article, book or page.", "In Shift, U.S., Iran Meet On Iraq", needed=True),
         Field("publisher", "text", "Who published it.", "The Washington Post", needed=True),
         Field("published", "published", "When it was published: a date, or `undated`.", "2007-03-11", needed=True),
-        Field("author", "texts", "Who wrote it.", "[Sudarsan Raghavan]"),
+        Field("author", "authors", "Who wrote it.", "[Sudarsan Raghavan]", of="author"),
         Field("url", "address", "Its web address.", "https://www.example.org/story"),
         Field("archived", "address", "The web address of an archived copy.", "https://www.example.org/stored/story"),
         Field("link", "yes-no", "`no` for a repost or an unstable host: it is cited but not linked.", "no"),
@@ -137,7 +138,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
     ),
     "article": (
         Field("title", "text", "The article's title.", "No easing of tensions", needed=True),
-        Field("author", "texts", "Who wrote it.", "[Peter Symonds]"),
+        Field("author", "authors", "Who wrote it.", "[Peter Symonds]", of="author"),
         Field("published", "date", "The day it was published.", "2007-03-12", needed=True),
         Field("publisher", "text", "Where it was published.", "World Socialist Web Site"),
         Field("language", "language", "The language of the text, as a tag such as en or de (BCP 47).", "en"),
@@ -146,6 +147,15 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
         Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
+    ),
+    "author": (
+        Field("family", "text", "The family name, without `van`, `de` and the like.", "Beethoven"),
+        Field("given", "text", "The given names.", "Ludwig"),
+        Field("particle", "text", "What stays before the family name in lists of works.", "van"),
+        Field("dropping_particle", "text", "What follows the given names in lists of works.", "von", attribute="dropping"),
+        Field("suffix", "text", "What follows the name.", "Jr."),
+        Field("family_first", "yes-no", "`yes` if the family name always comes first, as in Nagy Imre.", "yes"),
+        Field("organisation", "text", "The name of an organisation, instead of the other fields.", "United Nations", attribute="literal"),
     ),
     "notes": (
         Field("cast", "entries", "The ids of entries whose short names are linked in this article.", "[united-states]"),
@@ -220,7 +230,7 @@ LONGEST_NAME = 200  # characters; every length of a name is looked for at every 
 LONGEST: dict[Shape, int] = {
     **dict.fromkeys(("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word"), LONGEST_ID),
     **dict.fromkeys(("text", "address", "register"), 2_000),
-    **dict.fromkeys(("texts", "quote"), 4_000),
+    **dict.fromkeys(("texts", "authors", "quote"), 4_000),
     "prose": 10_000,
     "markdown": 100_000,
 }

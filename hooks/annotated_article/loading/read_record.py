@@ -22,7 +22,7 @@ from annotated_article.loading.explain_record import (
 from annotated_article.loading.field_table import RECORDS, Field
 from annotated_article.loading.read_value import READERS, Report
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence, nothing_there, read_yaml
-from annotated_article.model import Relation, Text
+from annotated_article.model import EAST_ASIAN, Author, Name, Relation, Text
 from annotated_article.problems import Problem
 
 Values = dict[str, Any]
@@ -92,7 +92,7 @@ def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]
 def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
     """Read each field into `values`; return the known fields by name, and the unknown ones."""
     fields = {field.name: field for field in RECORDS[kind]}
-    readers = {**READERS, "relations": _relations, "records": _records}
+    readers = {**READERS, "relations": _relations, "records": _records, "authors": _authors}
     seen: dict[str, Text] = {}
     unknown: list[Text] = []
     for key, value in node.fields:
@@ -139,3 +139,40 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
     whole = "A relation" if field.of == "relation" else f"Each item of `{field.name}`"
     read = (read_record(item, field.of, report, whole) for item in node.items)
     return tuple(values for values in read if values is not None)
+
+
+def _authors(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
+    """A list of names, each a text or a record of its parts."""
+    if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node.items):
+        authors: tuple[Text, ...] | None = READERS["texts"](node, field, report)
+        return authors
+    read = [_author(item, field, report) for item in node.items]
+    return tuple(name for name in read if name is not None) if all(read) else None
+
+
+def _author(node: Node, field: Field, report: Report) -> Text | None:
+    if not isinstance(node, Mapping):
+        texts = READERS["texts"](Sequence((node,), node.at), field, report)
+        return texts[0] if texts else None
+    values = read_record(node, field.of, report, "An author") or {"unread": {"*"}}
+    if values.pop("unread"):
+        return None
+    values.pop("at")
+    if problem := _not_one_name(node, values):
+        report(problem)
+        return None
+    if "literal" in values:
+        return Author.of(Name(literal=values["literal"], is_organisation=True), node.at)
+    is_east_asian = EAST_ASIAN.fullmatch("".join(map(str, (values["family"], values.get("given", ""))))) is not None
+    values["family_first"] = values.get("family_first", is_east_asian)
+    return Author.of(Name(**values, is_glued=is_east_asian), node.at)
+
+
+def _not_one_name(node: Mapping, values: Values) -> Problem | None:
+    """The problem of a record with neither a family name nor an organisation, or with both."""
+    if "literal" in values and len(values) > 1:
+        return Problem("F005", node.at, ("`organisation` is the whole name, so no other field fits beside it.",), "keep one of the two")
+    if "literal" in values or "family" in values:
+        return None
+    says = ("A name needs `family` for a person or `organisation` for an organisation.",)
+    return Problem("F006", node.at, says, "add `family: …`, or write a name of one word as plain text")

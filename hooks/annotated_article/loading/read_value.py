@@ -62,7 +62,7 @@ _UNDATED = re.compile(
 _JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
-_FREE = frozenset({"text", "texts", "prose", "markdown", "quote"})
+_FREE = frozenset({"text", "texts", "authors", "prose", "markdown", "quote"})
 _NAMES = frozenset({"name", "aliases", "always", "not_in"})
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
 
@@ -501,6 +501,7 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "markdown": _markdown,
     "quote": _text,
     "texts": _texts,
+    "authors": _texts,
     "date": _date,
     "published": _published,
     "yes-no": _yes_no,
@@ -516,4 +517,4 @@ READERS: dict[str, Callable[[Node, Field, Report], Any]] = {
     "register": _register,
     "language": _language,
 }
-"""Shape -> the function that reads it; nested records are read in `read_record`."""
+"""Shape -> the function that reads it; records in records, such as an author's, are read in `read_record`."""

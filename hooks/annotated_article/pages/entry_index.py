@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated_article.model import ENTRY_KINDS, Entry, Kind, Library
 from annotated_article.pages.filters import fields_for
-from annotated_article.pages.letters import letter_of, letter_slug, sort_key
+from annotated_article.pages.letters import heading_of, order, sorted_name
 from annotated_article.pages.place_maps import map_of_all
 from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
@@ -27,6 +27,7 @@ class EntryRow(NamedTuple):
 
 def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
     """The index of each kind, and its letters where it is split."""
+    names = {entry.id: sorted_name(entry, words.language) for entry in library.entries.values()}
     by_kind: dict[str, list[Entry]] = {folder: [] for folder in ENTRY_KINDS}
     for entry in library.entries.values():
         by_kind[entry.kind.folder].append(entry)
@@ -34,9 +35,9 @@ def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
         kind = ENTRY_KINDS[folder]
         title = words.groups[kind.name]
         lead = words.say["entries lead"].format(title)
-        entries.sort(key=lambda entry: (sort_key(entry.name), entry.id))
-        letters = grouped(entries, lambda entry: (letter_slug(letter_of(entry.name)), letter_of(entry.name)))
-        parts = split(letters)
+        entries.sort(key=lambda entry: (order(names[entry.id], words.language), entry.id))
+        letters = grouped(entries, lambda entry: heading_of(names[entry.id], words.language))
+        parts = split(letters, name=lambda entry: names[entry.id])
         if parts[0].path:
             yield Page(f"{folder}/", title, lead, "", "", partial(_index, kind, parts, None))
         for part in parts:

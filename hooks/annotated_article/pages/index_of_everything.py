@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated_article.model import Entry, Library
 from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.letters import letter_of, letter_slug, sort_key
+from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
@@ -18,9 +18,10 @@ URL = "index-a-z/"
 
 
 class Heading(NamedTuple):
-    """A name in the index: an entry's own, or another one of `entries`."""
+    """A name in the index: an entry's own, or another one of `entries`. `sorted` is the name as the index sorts it."""
 
     name: str
+    sorted: str
     entries: Sequence[Entry]
     is_own: bool
 
@@ -28,8 +29,9 @@ class Heading(NamedTuple):
 def index_pages(library: Library, words: Words) -> Iterator[Page]:
     """One page, or one for each letter."""
     title, lead = words.say["index a-z"], words.say["index a-z lead"]
-    headings = sorted(_headings(library.entries.values()), key=lambda each: (sort_key(each.name), not each.is_own, each.entries[0].id))
-    parts = split(grouped(headings, lambda each: (letter_slug(letter_of(each.name)), letter_of(each.name))))
+    language = words.language
+    headings = sorted(_headings(library.entries.values(), language), key=lambda each: _order(each, language))
+    parts = split(grouped(headings, lambda each: heading_of(each.sorted, language)), name=lambda each: each.sorted)
     if parts[0].path:
         yield Page(URL, title, lead, "", "", partial(_index, parts, None))
     for part in parts:
@@ -37,17 +39,22 @@ def index_pages(library: Library, words: Words) -> Iterator[Page]:
         yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_index, parts, part))
 
 
-def _headings(entries: Iterable[Entry]) -> Iterator[Heading]:
-    """Every name once; other names that differ from their entry's own by signs or capitals alone are left out."""
-    others: dict[str, list[Entry]] = {}
+def _order(heading: Heading, language: str) -> tuple[tuple[str, str, str], bool, str]:
+    return order(heading.sorted, language), not heading.is_own, heading.entries[0].id
+
+
+def _headings(entries: Iterable[Entry], language: str) -> Iterator[Heading]:
+    """Every name once; other names that differ from their entry's own, or from each other, by capitals alone are left out."""
+    others: dict[str, tuple[str, list[Entry]]] = {}
     for entry in entries:
-        yield Heading(entry.name, [entry], True)
+        yield Heading(entry.name, sorted_name(entry, language), [entry], True)
         own = sort_key(entry.name)
         for other in dict.fromkeys((*entry.always, *entry.aliases)):
             if sort_key(other) != own:
-                others.setdefault(str(other), []).append(entry)
-    for name, named in others.items():
-        yield Heading(name, named, False)
+                _, named = others.setdefault(other.casefold().replace("’", "'"), (str(other), []))
+                named += [entry] if entry not in named else []
+    for name, named in others.values():
+        yield Heading(name, name, named, False)
 
 
 def _index(parts: Sequence[Part[Heading]], part: Part[Heading] | None, view: View) -> str:

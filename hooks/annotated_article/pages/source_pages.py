@@ -13,7 +13,7 @@ from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
 from annotated_article.pages.chronology import timeline_addresses
 from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.letters import letter_of, letter_slug, sort_key
+from annotated_article.pages.letters import heading_of, order
 from annotated_article.pages.split import MOST_ROWS, Group, Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
@@ -48,9 +48,12 @@ def source_pages(library: Library, words: Words) -> Iterator[Page]:
     """The bibliography, its letters where it is split, and a page for each source with too many uses to tell there."""
     title, lead = words.say["sources"], words.say["sources lead"]
     uses = uses_of(library)
-    cited = [Cited(source, uses.get(source.id, [])) for source in sorted(library.sources.values(), key=_order)]
-    letters = grouped(cited, lambda each: (letter_slug(letter_of(each.source.publisher)), letter_of(each.source.publisher)))
-    parts = split(letters, lambda each: each.weight, 3 * MOST_ROWS)
+    cited = [
+        Cited(source, uses.get(source.id, []))
+        for source in sorted(library.sources.values(), key=lambda source: _order(source, words.language))
+    ]
+    letters = grouped(cited, lambda each: heading_of(each.source.publisher, words.language))
+    parts = split(letters, lambda each: each.weight, 3 * MOST_ROWS, lambda each: str(each.source.publisher))
     if parts[0].path:
         yield Page("sources/", title, lead, "", "", partial(_bibliography, parts, None))
     for part in parts:
@@ -93,10 +96,10 @@ def _all_uses(library: Library) -> Iterator[tuple[Use, Sequence[str]]]:
             yield Use("correction", correction.correction, f"{article.url}#n-{correction.id}"), correction.sources
 
 
-def _order(source: Source) -> tuple[str, str, tuple[Day, Day], str]:
+def _order(source: Source, language: str) -> tuple[tuple[str, str, str], tuple[Day, Day], str]:
     """By publisher, then by date, the undated last."""
     when = source.published.when.order if source.published else (LAST, LAST)
-    return sort_key(source.publisher), source.publisher, when, source.id
+    return order(source.publisher, language), when, source.id
 
 
 def _bibliography(parts: Sequence[Part[Cited]], part: Part[Cited] | None, view: View) -> str:

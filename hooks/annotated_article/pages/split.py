@@ -60,8 +60,16 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, str]]) -> list[
     return [Group(slug, label, list(group)) for (slug, label), group in groupby(rows, key=key)]
 
 
-def split(groups: Iterable[Group[Row]], weight: Callable[[Row], int] = lambda _: 1, most: int = MOST_ROWS) -> list[Part[Row]]:
-    """One part with everything, or one part for each slug and further ones where its rows weigh more than `most`."""
+def split(
+    groups: Iterable[Group[Row]],
+    weight: Callable[[Row], int] = lambda _: 1,
+    most: int = MOST_ROWS,
+    name: Callable[[Row], str] | None = None,
+) -> list[Part[Row]]:
+    """One part with everything, or one part for each slug and further ones where its rows weigh more than `most`.
+
+    Several parts of one slug are labelled by their first and last rows if `name` says what a row is called, else by number.
+    """
     groups = list(groups)
     if sum(weight(row) for group in groups for row in group.rows) <= most:
         return [Part("", "", groups)]
@@ -70,9 +78,17 @@ def split(groups: Iterable[Group[Row]], weight: Callable[[Row], int] = lambda _:
         chunks = list(_chunks(list(same), weight, most))
         for number, chunk in enumerate(chunks, 1):
             label = "–".join(dict.fromkeys((chunk[0].label, chunk[-1].label)))
-            label = f"{label} ({number})" if len(chunks) > 1 else label
+            if len(chunks) > 1:
+                label = (_ends(chunk, name) if name else "") or f"{label} ({number})"
             parts.append(Part(f"{slug}/" if number == 1 else f"{slug}/more/{number}/", label, chunk))
     return parts
+
+
+def _ends(chunk: list[Group[Row]], name: Callable[[Row], str]) -> str:
+    """`Adams – Carter`, or, where both have one family name, `Adams, Ada – Adams, Tom`; empty if the two names are the same."""
+    first, last = name(chunk[0].rows[0]), name(chunk[-1].rows[-1])
+    short = [each.split(",")[0] for each in (first, last)]
+    return "" if first == last else " – ".join(short if short[0] != short[1] else (first, last))
 
 
 def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -> Iterator[list[Group[Row]]]:

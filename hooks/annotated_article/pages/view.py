@@ -14,7 +14,7 @@ from annotated_article.exports.reference import Reference, cite_article
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
 from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
-from annotated_article.pages.letters import sort_key
+from annotated_article.pages.letters import sort_key, sorted_name
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
@@ -261,12 +261,12 @@ class View:
 
     @cached_property
     def voices(self) -> Mapping[str, Spoken]:
-        """Each speaker's key -> who it is, and the claims: authors first, then by name."""
+        """Each speaker's key -> who it is, and the claims: authors first, then by family name."""
         return spoken(self.library, self.claims)
 
     @cached_property
     def speakers(self) -> list[tuple[Voice, int]]:
-        """Each speaker with how many claims there are: authors first, then by name."""
+        """Each speaker with how many claims there are: authors first, then by family name."""
         return [(spoken.voice, len(spoken.claims)) for spoken in self.voices.values()]
 
     @cached_property
@@ -343,12 +343,18 @@ def voice_of(library: Library, stated: Stated) -> Voice:
 
 
 def spoken(library: Library, claims: Iterable[Stated]) -> dict[str, Spoken]:
-    """Claims by their speakers, under each speaker's key: authors first, then by name."""
+    """Claims by their speakers, under each speaker's key: authors first, then by family name."""
     found: dict[str, Spoken] = {}
     for stated in claims:
         voice = voice_of(library, stated)
         found.setdefault(voice.key, Spoken(voice, [])).claims.append(stated)
-    return dict(sorted(found.items(), key=lambda item: (not item[1].voice.is_author, sort_key(item[1].voice.name), item[0])))
+    return dict(sorted(found.items(), key=lambda item: (not item[1].voice.is_author, _looked_up(library, item[1]), item[0])))
+
+
+def _looked_up(library: Library, each: Spoken) -> str:
+    """The speaker's name as indexes sort it."""
+    entry = library.entries.get(each.claims[0].claim.said_by or "")
+    return sort_key(sorted_name(entry) if entry else each.voice.name)
 
 
 def _claims(anchored: AnchoredArticle) -> list[Stated]:

@@ -1,0 +1,179 @@
+"""An article as TEI P5: its text with names and dates marked, and what the notes say of them in lists (standOff)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from html import escape
+from typing import NamedTuple
+
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
+from annotated_article.exports.published_site import LICENCE, PublishedSite
+from annotated_article.exports.reference import Reference
+from annotated_article.model import Dated, DateNote, Entry, Name
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+_NAMES = {"people": "persName", "places": "placeName", "organisations": "orgName", "terms": "term"}
+_REGISTERS = ("wikidata", "geonames", "viaf")
+
+
+def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str:
+    """The text of the article's TEI file."""
+    dates = {str(date.id): date for date in anchored.article.notes.dates}
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<TEI xmlns="{TEI_NAMESPACE}" xml:lang="{_xml(cited.language)}">',
+        *_header(site, anchored, cited),
+        *_lists([site.library.entries[name] for name in anchored.entries], [dates[name] for name in dates if name in anchored.by_note]),
+        "<text><body>",
+        *_body(site, anchored, dates),
+        "</body></text>",
+        "</TEI>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _header(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Iterator[str]:
+    title = f"<title>{_xml(cited.title)}</title>"
+    authors = "".join(f"<author>{_author(name)}</author>" for name in cited.authors)
+    published = anchored.article.published
+    publisher = f"<publisher>{_xml(cited.container)}</publisher>" if cited.container else ""
+    yield f"<teiHeader><fileDesc><titleStmt>{title}{authors}</titleStmt>"
+    yield f'<publicationStmt><publisher>{_xml(site.name)}</publisher><idno type="URL">{_xml(cited.url)}</idno>'
+    rights = f"<p>Text: {_xml(anchored.article.rights)}</p>" if anchored.article.rights else ""
+    yield f"<availability>{rights}<p>Notes: {LICENCE}</p></availability></publicationStmt>"
+    yield f"<sourceDesc><bibl>{authors}{title}{publisher}<date{_when(published)}>{_xml(published.text)}</date></bibl></sourceDesc>"
+    language = f'<language ident="{_xml(cited.language)}">{_xml(cited.language)}</language>'
+    yield f"</fileDesc><profileDesc><langUsage>{language}</langUsage></profileDesc></teiHeader>"
+
+
+def _author(name: Name) -> str:
+    """A name of a person or of an organisation; the words alone where nobody knows which."""
+    tag = "persName" if not name.literal else "orgName" if name.is_organisation else "name"
+    return f"<{tag}>{_xml(name.whole)}</{tag}>"
+
+
+def _lists(entries: list[Entry], dates: list[DateNote]) -> Iterator[str]:
+    of_kind = {folder: [entry for entry in entries if entry.kind.folder == folder] for folder in _NAMES}
+    lists = [
+        ("listPerson", [_person(entry) for entry in of_kind["people"]]),
+        ("listPlace", [_place(entry) for entry in of_kind["places"]]),
+        ("listOrg", [_org(entry) for entry in of_kind["organisations"]]),
+        ('list type="gloss"', [_term(entry) for entry in of_kind["terms"]]),
+        ("listEvent", [_event(date) for date in dates]),
+    ]
+    if any(items for _, items in lists):
+        yield "<standOff>"
+        yield from (line for tag, items in lists if items for line in (f"<{tag}>", *items, f"</{tag.split(' ')[0]}>"))
+        yield "</standOff>"
+
+
+def _person(entry: Entry) -> str:
+    lived = f"{_dated('birth', entry.born)}{_dated('death', entry.died)}"
+    return f"<person {_id(entry)}>{_named(entry)}{lived}{_registered(entry)}{_note(entry)}</person>"
+
+
+def _place(entry: Entry) -> str:
+    at = entry.location
+    location = f"<location><geo>{at.latitude} {at.longitude}</geo></location>" if at else ""
+    return f"<place {_id(entry)}>{_named(entry)}{location}{_registered(entry)}{_note(entry)}</place>"
+
+
+def _org(entry: Entry) -> str:
+    return f"<org {_id(entry)}>{_named(entry)}{_registered(entry)}{_note(entry)}</org>"
+
+
+def _term(entry: Entry) -> str:
+    return f"<label {_id(entry)}>{_named(entry)}</label><item>{_xml(entry.note)}</item>"
+
+
+def _event(date: DateNote) -> str:
+    return f'<event xml:id="n-{date.id}"{_when(date.when)}><label>{_xml(date.title)}</label><desc>{_xml(date.note)}</desc></event>'
+
+
+def _id(entry: Entry) -> str:
+    return f'xml:id="entry-{entry.id}"'
+
+
+def _named(entry: Entry) -> str:
+    tag = _NAMES[entry.kind.folder]
+    others = "".join(f'<{tag} type="alias">{_xml(alias)}</{tag}>' for alias in (*entry.always, *entry.aliases))
+    return f"<{tag}>{_xml(entry.name)}</{tag}>{others}"
+
+
+def _registered(entry: Entry) -> str:
+    ids = ((register, getattr(entry, register)) for register in _REGISTERS)
+    return "".join(f'<idno type="{register}">{_xml(value)}</idno>' for register, value in ids if value)
+
+
+def _note(entry: Entry) -> str:
+    return f"<note>{_xml(entry.note)}</note>"
+
+
+def _dated(tag: str, dated: Dated | None) -> str:
+    return f"<{tag}{_when(dated)}>{_xml(dated.text)}</{tag}>" if dated else ""
+
+
+def _when(dated: Dated) -> str:
+    """The attributes of a date; one that is in doubt or open is there as it is typed, in EDTF."""
+    when = dated.when
+    if not (when.start.exact and when.end.exact):
+        return f' when-custom="{_xml(dated.text)}"'
+    return f' from="{when.start}" to="{when.end}"' if when.is_interval else f' when="{when.start}"'
+
+
+def _body(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[str]:
+    """Each passage as a paragraph, what is outside of passages (a table's words) too."""
+    text = anchored.texts["body"]
+    marks = sorted(_marks(site, anchored, dates), key=lambda mark: (mark.start, -mark.end))
+    done = 0
+    for passage in sorted(text.passages, key=lambda each: (each.start, -each.end)):
+        if passage.start < done:
+            continue
+        if text.text[done : passage.start].strip():
+            yield f"<p>{_marked(text.text, done, passage.start, marks)}</p>"
+        tag = "ab" if passage.tag[0] == "h" else "p"
+        name = f' xml:id="{_xml(passage.id)}"' if passage.id else ""
+        yield f"<{tag}{name}>{_marked(text.text, passage.start, passage.end, marks)}</{tag}>"
+        done = passage.end
+    if text.text[done:].strip() or not text.passages:
+        yield f"<p>{_marked(text.text, done, len(text.text), marks)}</p>"
+
+
+class _Mark(NamedTuple):
+    """The words [start, end) of the text that are in `element`, a tag with its attributes."""
+
+    start: int
+    end: int
+    element: str
+
+
+def _marks(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[_Mark]:
+    for mention in anchored.mentions:
+        element = _element(site, mention, dates)
+        if element and mention.place.surface == "body":
+            yield _Mark(mention.place.start, mention.place.end, element)
+
+
+def _element(site: PublishedSite, mention: Mention, dates: dict[str, DateNote]) -> str:
+    if date := dates.get(mention.note):
+        return f'date{_when(date.when)} corresp="#n-{date.id}"'
+    entry = site.library.entries.get(mention.note.removeprefix("entry-"))
+    return f'{_NAMES[entry.kind.folder]} ref="#entry-{entry.id}"' if entry else ""
+
+
+def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> str:
+    """The words between two places, names and dates in elements; of marks that overlap the first one."""
+    parts, at = [], start
+    for mark in marks[bisect_left(marks, (start,)) :]:
+        if mark.start >= end:
+            break
+        if at <= mark.start and mark.end <= end:
+            parts += [_xml(text[at : mark.start]), f"<{mark.element}>{_xml(text[mark.start : mark.end])}</{mark.element.split(' ')[0]}>"]
+            at = mark.end
+    return "".join([*parts, _xml(text[at:end])])
+
+
+def _xml(text: str) -> str:
+    """Text of XML 1.0, which has no control characters but white space."""
+    return escape("".join(character for character in text if character >= " " and character not in "\ufffe\uffff"))

@@ -1,0 +1,126 @@
+"""TEI goes out as well-formed XML with the whole text, comes in again the same, and hostile XML is refused."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from annotated_article.commands.import_annotations import Exported, Imported, import_annotations
+from annotated_article.commands.import_tei import read_tei
+from annotated_article.exports.published_site import PublishedSite
+from annotated_article.exports.reference import cite_article
+from annotated_article.exports.tei import TEI_NAMESPACE, tei
+from annotated_article.model import ENTRY_KINDS, Entry, Span
+from annotated_article.site import Site, check_site
+from support.run_command import run
+from support.small_article import anchored_case, text
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = "2007-03-12-baghdad-conference"
+SITE = "https://annotated-articles.example/"
+T = f"{{{TEI_NAMESPACE}}}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+ADA = Entry(id="ada-pell", kind=ENTRY_KINDS["people"], at=Span(""), name=text("Ada Pell"), note=text("An engineer."), wikidata=text("Q1"))
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return check_site(ROOT)
+
+
+@pytest.fixture(scope="module")
+def written(site: Site) -> str:
+    anchored = site.articles[ARTICLE]
+    return tei(PublishedSite(site.library, [anchored], SITE, "Site"), anchored, cite_article(anchored.article, SITE))
+
+
+def test_the_export_has_every_word_and_every_reference_leads_somewhere(site: Site, written: str) -> None:
+    root = ElementTree.fromstring(written)
+    assert [child.tag for child in root] == [f"{T}teiHeader", f"{T}standOff", f"{T}text"]
+    body = root.find(f".//{T}body")
+    assert body is not None
+    assert " ".join(" ".join(body.itertext()).split()).replace(" ", "") == site.articles[ARTICLE].texts["body"].text.replace(" ", "")
+    ids = [each.attrib[XML_ID] for each in root.iter() if XML_ID in each.attrib]
+    assert len(ids) == len(set(ids)) > 50
+    references = [each.attrib[name] for each in body.iter() for name in ("ref", "corresp") if name in each.attrib]
+    assert len(references) > 100
+    assert {each.removeprefix("#") for each in references} <= set(ids)
+    assert next(root.iter(f"{T}persName")).text == "Peter Symonds"
+
+
+def test_what_goes_out_comes_in_again(site: Site, written: str) -> None:
+    found = read_tei(written.encode(), site.library.entries.values())
+    assert isinstance(found, Exported)
+    made = import_annotations(found.annotations, site.articles[ARTICLE], {})
+    assert made.refused == []
+    assert made.left_out == []
+    assert "  - is: iran\n" in made.yaml
+    assert "when: 2007-03-10\n" in made.yaml
+
+
+def imported(body: str, lists: str = "") -> Imported:
+    """What a small TEI document gives for a small article."""
+    document = f'<TEI xmlns="{TEI_NAMESPACE}"><standOff>{lists}</standOff><text><body><p>{body}</p></body></text></TEI>'
+    found = read_tei(document.encode(), [ADA])
+    assert isinstance(found, Exported), found
+    anchored, _ = anchored_case({"text": "She opened the bridge. She left on Friday."})
+    return import_annotations(found.annotations, anchored, {})
+
+
+@pytest.mark.parametrize(
+    ("mark", "lists"),
+    [
+        ('ref="#p1"', '<listPerson><person xml:id="p1"><persName>Ada\n Pell</persName></person></listPerson>'),
+        ('ref="#p1"', '<listPerson><person xml:id="p1"><persName>A. Pell</persName><idno type="wikidata">Q1</idno></person></listPerson>'),
+        ('ref="https://site.example/people/ada-pell/"', ""),
+        ('ref="http://www.wikidata.org/entity/Q1"', ""),
+        ('key="ada-pell"', ""),
+    ],
+)
+def test_a_name_leads_to_its_entry_by_list_address_or_register(mark: str, lists: str) -> None:
+    made = imported(f"<persName {mark}>She</persName> opened the bridge. She left on Friday.", lists)
+    assert made.refused == made.left_out == []
+    assert made.yaml == "mentions:\n  - is: ada-pell\n    quote: She\n    after: opened\n"
+
+
+def test_what_no_entry_or_event_explains_is_reported() -> None:
+    made = imported('She opened the bridge. <persName>She</persName> left on <date when="2001-02-02">Friday</date>.')
+    assert made.yaml == ""
+    assert made.left_out == [
+        "persName “She”: comment “person without an entry: She”",
+        "date “Friday”: comment “date 2001-02-02, without a title and a note”",
+    ]
+
+
+def test_words_that_are_not_in_the_article_are_refused() -> None:
+    assert "is not in the article" in imported('<persName key="ada-pell">Ada</persName> left.').refused[0]
+
+
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><TEI><text><body><p>&b;</p></body></text></TEI>'
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        (BOMB, "document type declaration"),
+        ('<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><x>&f;</x>', "document type declaration"),
+        ('<!DOCTYPE x SYSTEM "http://example.org/x.dtd"><x/>', "document type declaration"),
+        ("<x>" * 1000, "nested more than 200 deep"),
+        ("<x>&nbsp;</x>", "not well-formed"),
+        ("<x>", "not well-formed"),
+        ("<x><x/>", "not well-formed"),
+        ('<?xml version="1.0" encoding="nonsense"?><x/>', "not well-formed"),
+        ("<x/>", "marks no names or dates"),
+    ],
+)
+def test_hostile_and_broken_xml_is_refused_with_a_sentence(document: str, says: str) -> None:
+    found = read_tei(document.encode(), [])
+    assert isinstance(found, str)
+    assert says in found
+
+
+def test_the_import_command_takes_the_file_that_the_site_has(tmp_path: Path, written: str) -> None:
+    (tmp_path / "tei.xml").write_text(written, "utf-8")
+    status, out = run(ROOT, "import", str(tmp_path / "tei.xml"), ARTICLE)
+    assert status == 0, out
+    assert "mentions:\n" in out
