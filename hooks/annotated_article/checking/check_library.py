@@ -29,7 +29,7 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     for entry in library.entries.values():
         problems += islice(references.of_entry(entry), MOST + 1)
         problems += [*_check_review(entry), *_check_years(entry)]
-    problems += check_names(library.entries.values())
+    problems += check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"])
     for article in library.ever:
         problems += remember(_check_article, article, references)
     problems += _no_reason(library.withdrawn.values())
