@@ -11,16 +11,30 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from babel import Locale
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 from annotated_article.words import english
 
 FOLDER = Path(__file__).parents[1] / "translations"
 # "{} of {}" -> "{}", "{}"; a lone brace and a filled one ("{0}") are found too, as both break a sentence
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_WIDTH = 100  # characters in a line of a catalogue
+_HEADER = """\
+# The interface of Annotated Articles in {name}. `python hooks/annotate.py translations` checks this file.
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"Plural-Forms: {plural}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 _MOST_COUNTED = 1000  # numbers up to which the rule for plural forms is looked at
 
 
@@ -118,8 +132,22 @@ def faults(folder: Path, language: str) -> list[Fault]:
     return sorted((*_wrong(catalogue), *_missing(catalogue)))
 
 
+def updated(folder: Path, language: str) -> str:
+    """The text of a catalogue with every sentence of the interface; a new one if the language has none.
+
+    Translations of sentences that changed are kept and marked fuzzy; those of sentences that are gone are left out.
+    """
+    catalogue = read_catalogue(folder, language) if (folder / language / "site.po").is_file() else template(language)
+    catalogue.update(template(language))
+    catalogue.obsolete.clear()
+    file = BytesIO()
+    write_po(file, catalogue, width=_WIDTH, omit_header=True)
+    name = Locale.parse(language).get_display_name("en")
+    return _HEADER.format(name=name, language=language, plural=catalogue.plural_forms) + file.getvalue().decode()
+
+
 def template(language: str) -> Catalog:
-    """A catalogue of every sentence without a translation."""
+    """A catalogue of every sentence without a translation. Raises ValueError if CLDR does not know the language."""
     empty = Catalog(language, fuzzy=False, charset="utf-8")
     for each in sentences():
         ids = (each.text, each.several) if each.several else each.text
