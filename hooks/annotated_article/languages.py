@@ -89,7 +89,7 @@ class Language(NamedTuple):
     byline: frozenset[str] = frozenset()
     """Words in the line that names the author: `by`, `and`."""
     poor_names: Mapping[str, str] = {}
-    """Why a word alone is a bad name for an entry -> such words, in lower case."""
+    """Why a word alone is a poor name for an entry (a key of `checking.check_names.WHY`) -> such words, in lower case."""
 
 
 OTHER = Language()

@@ -34,8 +34,9 @@ def sentence_starts(text: str, low: int, high: int, language: str = "en") -> lis
     return [start for begin, end in zip(starts, ends, strict=True) for start in range(begin, max(end, begin + 1), _LONGEST)]
 
 
-def sentence_around(text: str, start: int, end: int, low: int, high: int, language: str = "en") -> tuple[int, int]:
-    """[begin, stop) of the sentence in text[low:high] that holds [start, end); several where the words run on."""
+def sentence_around(text: str, words: tuple[int, int], within: tuple[int, int], language: str = "en") -> tuple[int, int]:
+    """[begin, stop) of the sentence inside `within` that holds the words [start, end); several where the words run on."""
+    (start, end), (low, high) = words, within
     begin, stop = low, high
     for sign, after in _ends(text, low, high, language):
         if after <= start:

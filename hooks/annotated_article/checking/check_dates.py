@@ -13,7 +13,6 @@ from annotated_article.problems import Problem
 from annotated_article.words import Words, words_of
 
 
-
 def check_dates(article: Article) -> Iterator[Problem]:
     """Problems of the article's date notes, counted from the day of its publication."""
     words = words_of(article.language)
@@ -70,8 +69,10 @@ def _nearest_before(published: Date, number: int) -> str:
 
 def _check_month(note: DateNote, said: Dated, published: Date, language: str) -> Iterator[Problem]:
     """A quote such as `last month` fits a date in that month, counted from the month of publication."""
-    named = language_of(language).relative if note.selector and said.when.leading.precision in ("day", "month") else ()
-    found = ((re.search(rf"\b(?:{pattern})\b", note.selector.exact, re.IGNORECASE), step) for pattern, unit, step in named if unit == "month")
+    if note.selector is None or said.when.leading.precision not in ("day", "month"):
+        return
+    months = ((pattern, step) for pattern, unit, step in language_of(language).relative if unit == "month")
+    found = ((re.search(rf"\b(?:{pattern})\b", note.selector.exact, re.IGNORECASE), step) for pattern, step in months)
     match, step = next(((match, step) for match, step in found if match), (None, 0))
     if match is None:
         return

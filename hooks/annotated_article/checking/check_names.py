@@ -10,6 +10,15 @@ from annotated_article.model import Entry
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets
 
+WHY = {
+    "time": "is a month, a day or a season",
+    "beginning": "begins many a sentence",
+    "office": "is an office that many hold",
+    "body": "is a body of which there are many",
+    "many": "means many things",
+}
+"""Why a word by itself is a poor name; the words are in `translations/<language>/language.py`."""
+
 
 def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) -> Iterator[Problem]:
     """Problems of the entries' names and aliases, on a site with articles in these languages."""
@@ -26,7 +35,7 @@ def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) ->
 
 def _poor_names(languages: Iterable[str]) -> dict[str, str]:
     """Word -> why it is a poor name. Surnames that are also words (Rice, Young) are left out, as a capital marks them."""
-    return {word: why for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
+    return {word: WHY[why] for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
 
 
 def _told_apart(one: Entry, other: Entry) -> bool:

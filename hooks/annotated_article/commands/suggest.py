@@ -21,6 +21,8 @@ _LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _NAME = re.compile(
     rf"\b[{_LETTER}][\w’'.-]*[\w](?:[ -](?:(?:of|the|al|de|der|van|von|bin|ibn|el)[ -])?[{_LETTER}][\w’'-]*\w)*|\b[{_LETTER}]{{2,}}\b"
 )
+
+
 class Told(NamedTuple):
     """How a language dates and reports: what finds date words, what finds a verb of saying, and the relative dates."""
 
@@ -36,11 +38,12 @@ def _told_in(tag: str) -> Told:
     if not known.saying:
         return _told_in("en")
     days, months = "|".join(calendar_of(tag).weekdays), "|".join(calendar_of(tag).months)
-    before, after = known.day_is
+    before = rf"(?:(?i:{known.day_is[0]})\s+)?" if known.day_is[0] else ""
+    after = rf"(?:\s+(?i:{known.day_is[1]}))?" if known.day_is[1] else ""
     relative = "|".join(pattern for pattern, _, _ in known.relative)
     # "last Monday", "lundi dernier"; "12 March 2007", "12 de marzo de 2007"; "March 12, 2007", "in March 2007"; "last month"; "1979"
     date = (
-        rf"\b(?:(?i:{before})\s+)?(?:{days})(?:\s+(?i:{after}))?\b|\b\d{{1,2}}(?:\.|er|º)?\s+(?:de\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
+        rf"\b{before}(?:{days}){after}\b|\b\d{{1,2}}(?:\.|er|º)?\s+(?:de\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
         rf"|\b(?:{months})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:{known.dated})\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
         rf"|\b(?i:{relative})\b|\b(?:1[5-9]|20)\d\d\b"
     )
@@ -179,7 +182,7 @@ def _claims(text: ReaderText, taken: list[tuple[int, int]], language: str) -> It
         if at < 0:
             continue
         passage = text.passages[at]
-        start, end = sentence_around(text.text, match.start(), match.end(), passage.start, passage.end, language)
+        start, end = sentence_around(text.text, match.span(), (passage.start, passage.end), language)
         if start > seen and _is_free(start, end, taken):
             yield Suggestion("claims", text.text[start:end].strip(), passage.id)
             seen = start

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from annotated_article.languages import OTHER, Quotes, language_of
+from annotated_article.languages import Quotes, language_of
 
 _MARK = re.compile("[\"“”„'‘’‚]")
 _DOUBLE = frozenset('"“”„')
 
 
 def marks_of(language: str) -> Quotes:
-    """The marks of a language tag; English ones for a language without a folder."""
-    return language_of(language if language_of(language) is not OTHER else "en").quotes
+    """The marks in a citation of a work in this language: German ones, or else English ones, as the citation's terms are."""
+    return language_of("de" if language.lower().split("-")[0] == "de" else "en").quotes
 
 
 def with_marks(text: str, marks: Quotes, *, within: bool = False) -> str:

@@ -26,7 +26,8 @@ def map_of_all(view: View, url: str) -> Markup:
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [
-        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, location in _with_location(entries)
+        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, [])), words=view.words)
+        for entry, location in _with_location(entries)
     ]
     return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words)
 

@@ -23,6 +23,7 @@ from annotated_article.words import english
 FOLDER = Path(__file__).parents[1] / "translations"
 # "{} of {}" -> "{}", "{}"; a lone brace and a filled one ("{0}") are found too, as both break a sentence
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
+_CODE = re.compile("[a-z]{2,8}")
 _WIDTH = 100  # characters in a line of a catalogue
 _HEADER = """\
 # The interface of Annotated Articles in {name}. `python hooks/annotate.py translations` checks this file.
@@ -103,7 +104,7 @@ def translations_for(language: str) -> NullTranslations:
     """The usable translations of a language's catalogue; `English` for all others. A catalogue that cannot be read has none."""
     try:
         catalogue = read_catalogue(FOLDER, language)
-    except (OSError, ValueError, PoFileError):
+    except (OSError, ValueError):
         return English()
     numbers = _numbers_by_form(catalogue)
     for message in catalogue:
@@ -118,26 +119,35 @@ def translations_for(language: str) -> NullTranslations:
 
 
 def read_catalogue(folder: Path, language: str) -> Catalog:
-    """Read a catalogue. Raises OSError, ValueError (no UTF-8) or PoFileError if it is none."""
-    with (folder / language / "site.po").open("rb") as file:
-        return read_po(file, locale=language, abort_invalid=True)
+    """Read a catalogue. Raises OSError or ValueError if it is none."""
+    try:
+        with (folder / language / "site.po").open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(f"line {error.lineno}: {error}") from None
 
 
 def faults(folder: Path, language: str) -> list[Fault]:
     """What a catalogue lacks or has wrong, by line."""
     try:
         catalogue = read_catalogue(folder, language)
-    except (OSError, ValueError, PoFileError) as error:
-        return [Fault(max(1, getattr(error, "lineno", 1)), f"The catalogue cannot be read: {error}", is_broken=True)]
+    except FileNotFoundError:
+        return [Fault(1, f"There is no catalogue. Begin one: python hooks/annotate.py translations {language}", is_broken=True)]
+    except (OSError, ValueError) as error:
+        return [Fault(1, f"The catalogue cannot be read: {error}. Readers see the English.", is_broken=True)]
     return sorted((*_wrong(catalogue), *_missing(catalogue)))
 
 
 def updated(folder: Path, language: str) -> str:
     """The text of a catalogue with every sentence of the interface; a new one if the language has none.
 
-    Translations of sentences that changed are kept and marked fuzzy; those of sentences that are gone are left out.
+    Translations of sentences that changed are kept and marked fuzzy; those of sentences that are gone are left out. Raises ValueError
+    or LookupError for what is no language or no catalogue.
     """
-    catalogue = read_catalogue(folder, language) if (folder / language / "site.po").is_file() else template(language)
+    if language == "en" or not _CODE.fullmatch(language):
+        raise ValueError(f"There is no catalogue for “{language}”")
+    known = (folder / language / "site.po").is_file()
+    catalogue = read_catalogue(folder, language) if known else template(language)
     catalogue.update(template(language))
     catalogue.obsolete.clear()
     file = BytesIO()
@@ -147,8 +157,11 @@ def updated(folder: Path, language: str) -> str:
 
 
 def template(language: str) -> Catalog:
-    """A catalogue of every sentence without a translation. Raises ValueError if CLDR does not know the language."""
-    empty = Catalog(language, fuzzy=False, charset="utf-8")
+    """A catalogue of every sentence without a translation. Raises LookupError if CLDR does not know the language."""
+    try:
+        empty = Catalog(Locale.parse(language), fuzzy=False, charset="utf-8")
+    except UnknownLocaleError:
+        raise LookupError(f"CLDR does not know “{language}”") from None
     for each in sentences():
         ids = (each.text, each.several) if each.several else each.text
         empty.add(ids, auto_comments=[f"{each.table}: {each.key}"], context=each.context or None)
@@ -212,4 +225,4 @@ def _text(message: Message) -> str:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())

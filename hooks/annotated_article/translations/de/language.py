@@ -26,7 +26,8 @@ LANGUAGE = Language(
     office_endings=tuple(
         "minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin vorsitzende vorsitzender "
         "vorsitzenden sekretär sekretärin botschafter botschafterin bürgermeister bürgermeisterin richter richterin general direktor "
-        "direktorin abgeordnete abgeordneter abgeordneten senator senatorin gouverneur gouverneurin professor professorin bischof kardinal".split()
+        "direktorin abgeordnete abgeordneter abgeordneten senator senatorin gouverneur gouverneurin professor professorin bischof "
+        "kardinal".split()
     ),
     ranks=words("Vize stellvertretender stellvertretende stellvertretenden"),
     particles=words("van de del della di dos du la le el al bin ibn bint abu ter"),
@@ -37,9 +38,7 @@ LANGUAGE = Language(
         "königreich stadt land verein gesellschaft partei bund könig königin prinz prinzessin fürst herzog graf schlacht vertrag"
     ),
     demonyms=words("Berliner Hamburger Münchner Wiener Frankfurter Kölner Pariser Londoner"),
-    articles=words(
-        "der die das dem den des ein eine einem einen einer sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer vom zum"
-    ),
+    articles=words("der die das dem den des ein eine einem einen einer sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer vom zum"),
     nouns=True,
     quotes=Quotes(("„", "“"), ("‚", "‘")),
     forms=RegularForms(words("person place organisation term"), (("es", ""), ("s", "")), genitive),
@@ -69,15 +68,15 @@ LANGUAGE = Language(
     dated="im",
     byline=words("von und"),
     poor_names={
-        "is a month, a day or a season": "januar februar märz april mai juni juli august september oktober november dezember montag "
+        "time": "januar februar märz april mai juni juli august september oktober november dezember montag "
         "dienstag mittwoch donnerstag freitag samstag sonnabend sonntag frühling frühjahr sommer herbst winter",
-        "begins many a sentence": "aber als am an auch auf bei da das dem den der die doch ein eine er es für im in mit nach so über und "
+        "beginning": "aber als am an auch auf bei da das dem den der die doch ein eine er es für im in mit nach so über und "
         "von vor was wenn wer wie wir zu",
-        "is an office that many hold": "präsident präsidentin minister ministerin kanzler kanzlerin botschafter botschafterin "
+        "office": "präsident präsidentin minister ministerin kanzler kanzlerin botschafter botschafterin "
         "bürgermeister bürgermeisterin chef chefin direktor direktorin general könig königin sprecher sprecherin vorsitzende vorsitzender",
-        "is a body of which there are many": "amt armee behörde botschaft gericht gesellschaft kirche kongress marine ministerium "
+        "body": "amt armee behörde botschaft gericht gesellschaft kirche kongress marine ministerium "
         "parlament partei polizei rat regierung senat staat universität versammlung verwaltung",
-        "means many things": "artikel bericht dorf frau frieden fluss gesetz geschichte grenze jahr krieg land leute macht mann nachricht "
+        "many": "artikel bericht dorf frau frieden fluss gesetz geschichte grenze jahr krieg land leute macht mann nachricht "
         "norden osten stadt süden text welt westen zeit",
     },
 )

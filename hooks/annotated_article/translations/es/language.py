@@ -60,15 +60,15 @@ LANGUAGE = Language(
     dated="en",
     byline=words("por y e"),
     poor_names={
-        "is a month, a day or a season": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes "
+        "time": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes "
         "martes miércoles jueves viernes sábado domingo primavera verano otoño invierno",
-        "begins many a sentence": "a al como con cuando de del desde el ella ellos en entre es esta este hasta la las lo los más no o para "
+        "beginning": "a al como con cuando de del desde el ella ellos en entre es esta este hasta la las lo los más no o para "
         "pero por que quien se según si sin sobre su un una y ya",
-        "is an office that many hold": "presidente presidenta ministro ministra secretario secretaria embajador embajadora jefe jefa "
+        "office": "presidente presidenta ministro ministra secretario secretaria embajador embajadora jefe jefa "
         "director directora general alcalde alcaldesa rey reina portavoz líder",
-        "is a body of which there are many": "asamblea ayuntamiento comité compañía congreso consejo corte ejército embajada estado gobierno "
-        "iglesia marina ministerio parlamento partido policía senado tribunal universidad",
-        "means many things": "año artículo ciudad este frontera gente guerra historia hombre informe ley mujer mundo norte oeste país paz "
+        "body": "asamblea ayuntamiento comité compañía congreso consejo corte ejército embajada estado "
+        "gobierno iglesia marina ministerio parlamento partido policía senado tribunal universidad",
+        "many": "año artículo ciudad este frontera gente guerra historia hombre informe ley mujer mundo norte oeste país paz "
         "poder pueblo río sur texto tiempo",
     },
 )

@@ -59,15 +59,15 @@ LANGUAGE = Language(
     dated="en",
     byline=words("par et"),
     poor_names={
-        "is a month, a day or a season": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi "
+        "time": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi "
         "mercredi jeudi vendredi samedi dimanche printemps été automne hiver",
-        "begins many a sentence": "à au aux avec ce ces cette comme dans de depuis des du elle elles en et il ils je la le les mais nous on "
-        "ou où par pour quand que qui sans selon si son sur un une vous",
-        "is an office that many hold": "président présidente ministre secrétaire ambassadeur ambassadrice chef directeur directrice "
+        "beginning": "à au aux avec ce ces cette comme dans de depuis des du elle elles en et il ils je la le les mais nous "
+        "on ou où par pour quand que qui sans selon si son sur un une vous",
+        "office": "président présidente ministre secrétaire ambassadeur ambassadrice chef directeur directrice "
         "général maire roi reine porte-parole dirigeant dirigeante",
-        "is a body of which there are many": "ambassade armée assemblée comité compagnie congrès conseil cour église état gouvernement "
+        "body": "ambassade armée assemblée comité compagnie congrès conseil cour église état gouvernement "
         "marine ministère parlement parti police sénat tribunal université",
-        "means many things": "an année article est femme fleuve frontière guerre gens homme histoire loi monde nord ouest paix pays peuple "
+        "many": "an année article est femme fleuve frontière guerre gens homme histoire loi monde nord ouest paix pays peuple "
         "pouvoir rapport sud temps texte ville",
     },
 )
