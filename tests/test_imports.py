@@ -11,7 +11,19 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "markdown_limits", "yaml_text"}
+BASIS = {
+    "model",
+    "dates",
+    "rules",
+    "repairs",
+    "problems",
+    "languages",
+    "words",
+    "html_text",
+    "markdown_text",
+    "markdown_limits",
+    "yaml_text",
+}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
     "dates": set(),
@@ -21,7 +33,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "markdown_text": set(),
     "markdown_limits": set(),
     "model": {"dates"},
-    "words": {"dates"},
+    "languages": set(),
+    "translations": {"languages"},
+    "words": {"dates", "languages"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
     "published": {"model", "problems"},
@@ -38,8 +52,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markdown_text",
         "markdown_limits",
     },
-    "anchoring": {"model", "problems", "words", "html_text", "numbering"},
+    "anchoring": {"model", "problems", "languages", "words", "html_text", "numbering"},
     "checking": {
+        "languages",
         "markdown_limits",
         "model",
         "dates",
@@ -52,7 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "anchoring.reader_text",
     },
     "weaving": {"model", "dates", "words", "html_text", "anchoring"},
-    "exports": {"model", "dates", "words", "html_text", "anchoring"},
+    "exports": {"model", "dates", "languages", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {
         "markdown_text",
@@ -122,7 +137,7 @@ MAY_USE: dict[str, set[str]] = {
     "markdown": {"markdown_text", "other_hosts"},
     "jinja2": {"pages"},
     "pymdownx": {"markdown_text"},
-    "babel": {"dates"},
+    "babel": {"dates", "words"},
     "os": {"loading", "mkdocs_adapter", "whole_site", "command_line", "git_log"},
     "subprocess": {"git_log", "chunked_index"},
     "argparse": {"command_line"},
@@ -130,7 +145,8 @@ MAY_USE: dict[str, set[str]] = {
     "fcntl": {"whole_site"},
     "threading": {"mkdocs_adapter"},
     "urllib": {"mkdocs_adapter"},
-    **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3", "importlib")},
+    **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3")},
+    "importlib": {"languages"},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

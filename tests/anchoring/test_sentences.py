@@ -39,20 +39,20 @@ def test_a_sentence_is_told_apart(promise: str) -> None:
     marked = CASES[promise]
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    begin, stop = sentence_around(text, start, end, 0, len(text))
+    begin, stop = sentence_around(text, (start, end), (0, len(text)))
     assert text[begin:stop].strip() == WANTED[promise]
 
 
 def test_a_sentence_stays_inside_of_its_passage() -> None:
     text = "Before it. One two three. After it."
     low, high = text.index("One"), text.index(" After")
-    assert sentence_around(text, low + 4, low + 7, low + 4, high) == (low + 4, high)
+    assert sentence_around(text, (low + 4, low + 7), (low + 4, high)) == (low + 4, high)
 
 
 def test_a_very_long_sentence_is_cut_at_words() -> None:
     text = "word " * 400 + "here " + "word " * 400
     start = text.index("here")
-    begin, stop = sentence_around(text, start, start + 4, 0, len(text))
+    begin, stop = sentence_around(text, (start, start + 4), (0, len(text)))
     assert stop - begin < 700
     assert text[begin - 1] == " "
     assert text[begin:stop].strip().split()[0] == "word"

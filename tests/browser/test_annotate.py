@@ -16,10 +16,12 @@ from annotated_article.loading.field_table import KINDS_OF_CLAIM, KINDS_OF_CORRE
 from annotated_article.loading.read_value import id_of
 from annotated_article.pages.annotate_panel import new_file_address
 from annotated_article.site import check_site
-from annotated_article.words import ENGLISH, GERMAN, Words
+from annotated_article.words import ENGLISH, Words, words_of
 from annotated_article.yaml_text import one_line
 from support.case_page import ASSETS
 from support.reading import focused, select
+
+GERMAN = words_of("de")
 
 ROOT = Path(__file__).parent.parent.parent
 PANEL = ".annotate:popover-open"

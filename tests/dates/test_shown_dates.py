@@ -4,7 +4,9 @@ import pytest
 
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.dates.shown_dates import DateWords, shown_date
-from annotated_article.words import ENGLISH, GERMAN
+from annotated_article.words import ENGLISH, words_of
+
+GERMAN = words_of("de")
 
 SHOWN = {
     "2007-03-10": ("10 March 2007", "10. März 2007"),

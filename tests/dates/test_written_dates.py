@@ -13,8 +13,10 @@ from annotated_article.dates.cldr import calendar_of, months_by_name, weekdays_b
 from annotated_article.dates.edtf import Date, NotADate, Point, parse
 from annotated_article.dates.shown_dates import DateWords, shown_date
 from annotated_article.dates.written_dates import LANGUAGES, find_day, read_date
-from annotated_article.words import ENGLISH, GERMAN, Words
+from annotated_article.words import ENGLISH, Words, words_of
 from support.random_dates import dates
+
+GERMAN = words_of("de")
 
 ONE_MEANING = {
     "10 March 2007": "2007-03-10",

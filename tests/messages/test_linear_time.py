@@ -21,7 +21,7 @@ from annotated_article.commands.new_article import new_article
 from annotated_article.commands.suggest import suggest
 from annotated_article.dates.edtf import parse
 from annotated_article.exports.author_names import name_of
-from annotated_article.exports.quotation_marks import ENGLISH, quoted
+from annotated_article.exports.quotation_marks import marks_of, quoted
 from annotated_article.exports.title_case import title_case
 from annotated_article.html_text import shown
 from annotated_article.loading.field_table import LONGEST, RECORDS
@@ -234,7 +234,7 @@ def _shown(text: str) -> None:
     short = text[: LONGEST["text"]]
     for look in (name_of, title_case, sort_key):
         look(short)
-    quoted(short, ENGLISH)
+    quoted(short, marks_of("en"))
 
 
 def _seed(text: str) -> None:

@@ -9,8 +9,10 @@ import pytest
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.pages.view import Page, View
 from annotated_article.site import further_pages, pages
-from annotated_article.words import ENGLISH, GERMAN
+from annotated_article.words import ENGLISH, words_of
 from support.large_site import LargeSite
+
+GERMAN = words_of("de")
 
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
 _ID = re.compile(r'\bid="([^"]+)"')

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from annotated_article.dates.edtf import Date, Day, parse
 from annotated_article.pages.timeline_axis import axis_of, day_number
 from annotated_article.pages.timeline_strip import Item, Published, strip
-from annotated_article.words import ENGLISH, GERMAN
+from annotated_article.words import ENGLISH, words_of
+
+GERMAN = words_of("de")
 
 DAYS = st.builds(lambda year, month, day: (year, month, day), st.integers(-9999, 9999), st.integers(1, 12), st.integers(1, 28))
 MODERN = st.builds(lambda year, month, day: (year, month, day), st.integers(1990, 2012), st.integers(1, 12), st.integers(1, 28))

@@ -1,9 +1,11 @@
 """Reading questions as readers, sheets and paper show them."""
 
 from annotated_article.weaving.questions import Asked, Passage, asked_in, question_item, question_list
-from annotated_article.words import ENGLISH, GERMAN
+from annotated_article.words import ENGLISH, words_of
 from support.read_as_browsers_do import fragment
 from support.small_article import anchored_case
+
+GERMAN = words_of("de")
 
 TEXT = "Ada Pell met the council on Monday. She said that the bridge is safe.\n\nNobody in Amble believed it."
 NOTES = {

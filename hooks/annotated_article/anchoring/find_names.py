@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.anchoring.regular_forms import RegularForms, forms_in
 from annotated_article.anchoring.whole_names import Named, WholeNames
+from annotated_article.languages import RegularForms, language_of
 from annotated_article.model import Entry
 
 _CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -88,7 +88,8 @@ class NameIndex:
 
     def candidates(self, folded: str, language: str = "") -> Iterator[Candidate]:
         """Every phrase that stands in the text as whole words, in order, longest first, with the regular forms of the language."""
-        forms = forms_in(language)
+        forms = language_of(language).forms
+        last = frozenset(ending[-1] for ending, _ in forms.endings) if forms else frozenset()
         begun_by = self.phrases.get
         for token in _TOKEN.finditer(folded):
             word = token[0]
@@ -97,7 +98,7 @@ class NameIndex:
                 yield from found
                 if found:
                     continue
-            if forms and word[-1] == "s":
+            if forms and word[-1] in last:
                 yield from self._inflected_word(folded, word, token.start(), forms)
 
     def _inflected_word(self, folded: str, word: str, start: int, forms: RegularForms) -> Iterator[Candidate]:

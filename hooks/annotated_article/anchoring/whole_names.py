@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from annotated_article.anchoring.everyday_words import PAIRING, PREFIXES, SAINTS, words_beside
+from annotated_article.languages import language_of, words
 
 _ROOM = 60  # characters in which a neighbouring word is looked for
 _LONGEST_ADDRESS = 2000  # characters
@@ -60,13 +60,20 @@ class Layout(NamedTuple):
 
 _ONE_BLOCK = Layout()
 
+PREFIXES = words("Anti Pro Non Ex Pre Post Mid Co Neo Pan")
+"""Capitalised at the start of a sentence: "Anti-US protests"."""
+PAIRING = words("Sino Russo Franco Anglo Euro Indo Turko Turco Austro Greco")
+"""The first half of "Sino-US talks"; before a name that is no abbreviation they make another one ("Indo-China")."""
+SAINTS = words("St Ste Sta Mt Ft Pt")
+"""Abbreviations that begin a longer name: "St. Kitts"."""
+
 
 class WholeNames:
     """Tells whole names in one text, as shown and folded; `found` is where the names of entries are."""
 
     def __init__(self, text: str, folded: str, language: str, found: Iterable[tuple[int, int]], layout: Layout = _ONE_BLOCK) -> None:
         self.text, self.folded = text, folded
-        self.words = words_beside(language)
+        self.words = language_of(language)
         self.listed = bool(self.words.function)
         self.edges = frozenset(layout.edges)
         self._headlines = sorted(layout.headlines)

@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator
 
 from annotated_article.dates.edtf import Date, day_text, weekday, year_text
+from annotated_article.languages import language_of
 from annotated_article.model import Article, Dated, DateNote
 from annotated_article.problems import Problem
 from annotated_article.words import Words, words_of
-
-_MONTHS_AGO = re.compile(r"\b(last|this|next|(?:letzt|vorig|vergangen|dies|nächst)e[mnrs])\s+(?:month|Monats?)\b", re.IGNORECASE)
-_STEPS = {"last": -1, "letzte": -1, "vorige": -1, "vergangene": -1, "this": 0, "diese": 0, "next": 1, "nächste": 1}
 
 
 def check_dates(article: Article) -> Iterator[Problem]:
@@ -24,7 +22,7 @@ def check_dates(article: Article) -> Iterator[Problem]:
             continue
         said = note.article_says or note.when
         yield from _check_weekday(note, said, published, words)
-        yield from _check_month(note, said, published)
+        yield from _check_month(note, said, published, article.language)
         if note.article_says is None and note.when.when.earliest > published.latest:
             says = (f"The article is of {article.published.text}.",)
             fix = "correct the date, or say with `article_says` what the words alone would mean"
@@ -69,12 +67,15 @@ def _nearest_before(published: Date, number: int) -> str:
     return (day - datetime.timedelta(days=(day.weekday() - number) % 7)).isoformat()
 
 
-def _check_month(note: DateNote, said: Dated, published: Date) -> Iterator[Problem]:
-    match = _MONTHS_AGO.search(note.selector.exact) if note.selector else None
-    if match is None or said.when.leading.precision not in ("day", "month"):
+def _check_month(note: DateNote, said: Dated, published: Date, language: str) -> Iterator[Problem]:
+    """A quote such as `last month` fits a date in that month, counted from the month of publication."""
+    if note.selector is None or said.when.leading.precision not in ("day", "month"):
         return
-    word = match[1].lower()
-    step = _STEPS[word if word in _STEPS else word[:-1]]
+    months = ((pattern, step) for pattern, unit, step in language_of(language).relative if unit == "month")
+    found = ((re.search(rf"\b(?:{pattern})\b", note.selector.exact, re.IGNORECASE), step) for pattern, step in months)
+    match, step = next(((match, step) for match, step in found if match), (None, 0))
+    if match is None:
+        return
     count = published.earliest[0] * 12 + published.earliest[1] - 1 + step
     year, month = count // 12, count % 12 + 1
     meant = f"{year_text(year)}-{month:02}"

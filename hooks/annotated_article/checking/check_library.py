@@ -50,7 +50,7 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     for entry in library.entries.values():
         named = islice(references.of_entry(entry), MOST + 1)
         problems += [*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry)]
-    problems += check_names(library.entries.values())
+    problems += check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"])
     for article in library.ever:
         found, not_there = remember(_check_article, article, references)
         problems += found

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from annotated_article.anchoring.reader_text import fold
+from annotated_article.languages import language_of
 from annotated_article.model import Entry
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets
 
-_MEANS = {
-    "is a month, a day or a season": "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday spring summer autumn fall winter",
-    "begins many sentences": "a an and as at but by for from he her his how if in it no of on or our she that the their there they "
-    "this to we what when who why will with you",
-    "is an office that many people hold": "president minister secretary ambassador envoy chairman chief director general king queen leader "
-    "spokesman spokeswoman",
-    "is a body that exists in many places": "administration army assembly church committee company conference congress council court "
-    "embassy government house ministry navy office parliament party police senate state union university",
-    "means many things": "article city country history border law man news north south east west people peace power report river talks "
-    "text time town war woman world year",
+WHY = {
+    "time": "is a month, a day or a season",
+    "beginning": "begins many sentences",
+    "office": "is an office that many people hold",
+    "body": "is a body that exists in many places",
+    "many": "means many things",
 }
-"""Why a word alone is a bad name -> such words. Surnames that are also words (Rice, Young) are left out, as a capital marks them."""
-_EVERYDAY = {word: why for why, words in _MEANS.items() for word in words.split()}
+"""Why a word alone is a bad name; the words are in `translations/<language>/language.py`."""
 
 
-def check_names(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Problems of the entries' names and aliases."""
+def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) -> Iterator[Problem]:
+    """Problems of the entries' names and aliases, on a site with articles in these languages."""
+    poor = _poor_names(languages)
     owners: dict[str, Entry] = {}
     for entry in (entries := list(entries)):
         other = owners.setdefault(fold(entry.name), entry)
@@ -34,7 +30,12 @@ def check_names(entries: Iterable[Entry]) -> Iterator[Problem]:
             yield _two_of_one_name(entry, other)
     for entry in entries:
         yield from _names_of_others(entry, owners)
-        yield from _everyday_words(entry)
+        yield from _everyday_words(entry, poor)
+
+
+def _poor_names(languages: Iterable[str]) -> dict[str, str]:
+    """Word -> why it is a poor name. Surnames that are also words (Rice, Young) are left out, as a capital marks them."""
+    return {word: WHY[why] for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
 
 
 def _told_apart(one: Entry, other: Entry) -> bool:
@@ -57,10 +58,10 @@ def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Prob
             yield Problem("A004", alias.at, says, fix)
 
 
-def _everyday_words(entry: Entry) -> Iterator[Problem]:
+def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
     """Skip a name of one lower-case word: it is linked only through the cast."""
     names = () if entry.name[:1].islower() else (entry.name,)
     for name in (*names, *entry.always, *entry.aliases):
-        if why := _EVERYDAY.get(name.casefold()):
+        if why := poor.get(name.casefold()):
             fix = "use a longer form, or pin the words with `mentions`; if the name is right, add the line `# allow: A002`"
             yield Problem("A002", name.at, (f"“{name}” {why}.",), fix)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from annotated_article.anchoring.reader_text import fold, read_html
+from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day
+from annotated_article.languages import language_of
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
-from annotated_article.words import ENGLISH, GERMAN
 
 Render = Callable[[str], str]
 
-_IN_BYLINES = {"by", "von", "and", "und", *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays)}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
@@ -67,7 +68,14 @@ def _is_byline(line: str, article: Article) -> bool:
         rest = rest.replace(fold(author), " ")
     day, without = find_day(rest, (article.language, "en", "de"))
     rest = without if day == day_text(article.published.when.earliest) else rest.replace(fold(article.published.text), " ")
-    return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _IN_BYLINES
+    return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _in_bylines(article.language)
+
+
+@cache
+def _in_bylines(language: str) -> frozenset[str]:
+    """What a byline has besides names and dates: `by`, `and`, `monday`; in English too, as agencies write it."""
+    days = (day.lower() for each in (language, "en", "de") for day in calendar_of(each).weekdays)
+    return frozenset(days) | language_of(language).byline | language_of("en").byline | language_of("de").byline
 
 
 def _paragraphs(lines: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn, TextIO
 
 from annotated_article.command_line.making import run_compress, run_new_site, run_offline, run_pages
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such
-from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest
+from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest, run_translations
 from annotated_article.command_line.write_files import Refused
 from annotated_article.command_line.writing import KINDS, run_fix, run_history, run_new, run_passages, run_schema
 
@@ -120,6 +120,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("what", metavar="KIND", help=f"what to create: {', '.join(KINDS)}")
         parser.add_argument("name", metavar="NAME", nargs="+", help="its name; for an article, the file with the raw text")
         parser.add_argument("--id", default="", help="its file name without .yml, if it should differ from the name")
+    elif command == "translations":
+        parser.add_argument("language", metavar="LANGUAGE", nargs="?", default="", help="write this language's catalogue, such as it")
     elif command == "passages":
         parser.add_argument(
             "--forget",
@@ -158,5 +160,6 @@ COMMANDS = (
         'new-site ../my-site --title "My Site"',
         run_new_site,
     ),
+    Command("translations", "list what the translations of the interface lack, or begin a new one", "translations it", run_translations),
     Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),
 )

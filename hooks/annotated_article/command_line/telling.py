@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such_article
+from annotated_article.command_line.write_files import replace
 from annotated_article.commands.as_json import as_json
 from annotated_article.commands.compare_sites import compare_sites
 from annotated_article.commands.coverage import coverage, table
@@ -20,8 +21,12 @@ from annotated_article.commands.import_tei import read_tei
 from annotated_article.commands.notices import notices, unused_table
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
+from annotated_article.commands.translations import report
 from annotated_article.problems import render, safe
 from annotated_article.site import Site, check_site
+from annotated_article.words.catalogue import updated
+
+_TRANSLATIONS = "hooks/annotated_article/translations"
 
 GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, item, front matter and lock under “Words we use”."
 """Printed before the first message of a run."""
@@ -136,6 +141,23 @@ def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def run_translations(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """List what the catalogues of the interface lack, or write one language's catalogue with every sentence in it."""
+    folder, path = root / _TRANSLATIONS, f"{_TRANSLATIONS}/{chosen.language}/site.po"
+    if not chosen.language:
+        lines, is_broken = report(folder, _TRANSLATIONS, {article.language for article in check_site(root).library.articles.values()})
+        print(*map(safe, lines), sep="\n", file=out)
+        return WRONG if is_broken else WELL
+    try:
+        text = updated(folder, chosen.language)
+    except (ValueError, LookupError) as error:
+        print(f"{path}: {safe(str(error))}. Nothing was written. Name a language by its code, such as it or pt.", file=out)
+        return MISUSED
+    replace(root, path, text.encode("utf-8"))
+    print(f"wrote {path}. Translate each msgid in its msgstr, then type: python hooks/annotate.py translations", file=out)
+    return WELL
 
 
 def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:

@@ -5,32 +5,49 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.anchoring.everyday_words import words_beside
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.commands.notices import advice, unlinked_names
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import Date
+from annotated_article.languages import Language, language_of
 from annotated_article.model import Entry
 
 _LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _NAME = re.compile(
     rf"\b[{_LETTER}][\w’'.-]*[\w](?:[ -](?:(?:of|the|al|de|der|van|von|bin|ibn|el)[ -])?[{_LETTER}][\w’'-]*\w)*|\b[{_LETTER}]{{2,}}\b"
 )
-_WEEKDAYS = calendar_of("en").weekdays
-_MONTH = "|".join(calendar_of("en").months)
-_DATE = re.compile(
-    rf"\b(?:(?i:on|last|next|this)\s+)?(?:{'|'.join(_WEEKDAYS)})\b"
-    rf"|\b\d{{1,2}}\s+(?:{_MONTH})(?:\s+\d{{4}})?\b|\b(?:{_MONTH})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:in)\s+)?(?:{_MONTH})(?:\s+\d{{4}})?\b"
-    r"|\b(?i:last|next|this)\s+(?:week|month|year)\b|\b(?i:yesterday|today|tomorrow)\b|\b(?:1[5-9]|20)\d\d\b"
-)
-_SAYS = re.compile(
-    r"\b(?:said|says|told|declared|announced|claimed|claims|argued|insisted|denied|denies|accused|warned|alleged|stated|stressed|emphasised|emphasized|"
-    r"described|reported|admitted|conceded|called for|demanded|according to|reiterated)\b"
-)
+
+
+class Told(NamedTuple):
+    """How a language dates and reports: what finds date words, what finds a verb of saying, and the relative dates."""
+
+    date: re.Pattern[str]
+    says: re.Pattern[str]
+    language: Language
+
+
+@cache
+def _told_in(tag: str) -> Told:
+    """The patterns of a language; those of English for one without a folder."""
+    known = language_of(tag)
+    if not known.saying:
+        return _told_in("en")
+    days, months = "|".join(calendar_of(tag).weekdays), "|".join(calendar_of(tag).months)
+    before = rf"(?:(?i:{known.day_is[0]})\s+)?" if known.day_is[0] else ""
+    after = rf"(?:\s+(?i:{known.day_is[1]}))?" if known.day_is[1] else ""
+    relative = "|".join(pattern for pattern, _, _ in known.relative)
+    # "last Monday", "lundi dernier"; "12 March 2007", "12 de marzo de 2007"; "March 12, 2007", "in March 2007"; "last month"; "1979"
+    date = (
+        rf"\b{before}(?:{days}){after}\b|\b\d{{1,2}}(?:\.|er|º)?\s+(?:de\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
+        rf"|\b(?:{months})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:{known.dated})\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
+        rf"|\b(?i:{relative})\b|\b(?:1[5-9]|20)\d\d\b"
+    )
+    return Told(re.compile(date), re.compile(rf"\b(?:{'|'.join(known.saying)})\b"), known)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,12 +69,13 @@ def suggest(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Sug
     """Everything in the body that a contributor may want to annotate next, in reading order within each section."""
     text = anchored.texts["body"]
     noted = {kind: _spans(anchored, kind) for kind in ("names", "dates", "claims")}
+    language = anchored.article.language
     return [
         *_unsure(anchored, entries),
         *_forms(anchored, entries),
-        *_names(text, noted["names"] + noted["dates"]),
-        *_dates(text, noted["dates"], anchored.article.published.when),
-        *_claims(text, noted["claims"]),
+        *_names(text, noted["names"] + noted["dates"], language),
+        *_dates(text, noted["dates"], anchored.article.published.when, language),
+        *_claims(text, noted["claims"], language),
     ]
 
 
@@ -69,7 +87,7 @@ def _unsure(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator
 def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[Suggestion]:
     """Words that are the one-word name of an entry of this article with another ending: `Ирана` of Иран, `Kennedys` of Kennedy."""
     text, stems = anchored.texts["body"], _stems(anchored, entries)
-    demonyms = words_beside(anchored.article.language).demonyms
+    demonyms = language_of(anchored.article.language).demonyms
     taken = _spans(anchored, "names")
     found: dict[tuple[str, str], list[int]] = {}
     for match in _WORD.finditer(text.text):
@@ -107,9 +125,9 @@ def _passage(text: ReaderText, offset: int) -> str:
     return text.passages[at].id if at >= 0 else ""
 
 
-def _names(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
+def _names(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Iterator[Suggestion]:
     """Runs of capitalised words; a single word at the beginning of a sentence counts only if it is capitalised elsewhere too."""
-    taken = taken + [match.span() for match in _DATE.finditer(text.text)]
+    taken = taken + [match.span() for match in _told_in(language).date.finditer(text.text)]
     found: dict[str, list[int]] = {}
     for match in _NAME.finditer(text.text):
         words = re.sub(r"[’']s?$", "", match[0])
@@ -127,43 +145,44 @@ def _begins_sentence(text: str, offset: int) -> bool:
     return not before or before[-1] in ".!?:…"
 
 
-def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date) -> Iterator[Suggestion]:
-    for match in _DATE.finditer(text.text):
+def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date, language: str) -> Iterator[Suggestion]:
+    for match in _told_in(language).date.finditer(text.text):
         if _is_free(match.start(), match.end(), taken):
-            yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published))
+            yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published, language))
 
 
-def _meant(words: str, published: Date) -> str:
+def _meant(words: str, published: Date, language: str) -> str:
     """The day, month or year that the words mean, counted from the day of publication; empty if that is unknown."""
     if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
     day = datetime.date(*published.only_day)
-    low = words.lower()
-    steps = {"yesterday": -1, "today": 0, "tomorrow": 1}
-    if low in steps:
-        return (day + datetime.timedelta(days=steps[low])).isoformat()
-    for number, name in enumerate(_WEEKDAYS):
-        if name.lower() in low:
+    known = _told_in(language).language
+    for number, name in enumerate(calendar_of(language).weekdays):
+        if name.lower() in words.lower():
             back = (day.weekday() - number - 1) % 7 + 1
-            return (day + datetime.timedelta(days=7 - back if low.startswith("next") else -back)).isoformat()
-    if match := re.fullmatch(r"(last|this|next) (month|year)", low):
-        step = {"last": -1, "this": 0, "next": 1}[match[1]]
-        if match[2] == "year":
+            is_next = bool(known.coming) and re.search(rf"\b(?:{known.coming})\b", words, re.IGNORECASE)
+            return (day + datetime.timedelta(days=7 - back if is_next else -back)).isoformat()
+    units = ((unit, step) for pattern, unit, step in known.relative if re.fullmatch(pattern, words, re.IGNORECASE))
+    match next(units, ("", 0)):
+        case "day", step:
+            return (day + datetime.timedelta(days=step)).isoformat()
+        case "month", step:
+            months = day.year * 12 + day.month - 1 + step
+            return f"{months // 12:04}-{months % 12 + 1:02}"
+        case "year", step:
             return str(day.year + step)
-        months = day.year * 12 + day.month - 1 + step
-        return f"{months // 12:04}-{months % 12 + 1:02}"
     return ""
 
 
-def _claims(text: ReaderText, taken: list[tuple[int, int]]) -> Iterator[Suggestion]:
+def _claims(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Iterator[Suggestion]:
     """Sentences with a verb of saying and without a claim."""
     seen = -1
-    for match in _SAYS.finditer(text.text):
+    for match in _told_in(language).says.finditer(text.text):
         at = text.passage_at(match.start())
         if at < 0:
             continue
         passage = text.passages[at]
-        start, end = sentence_around(text.text, match.start(), match.end(), passage.start, passage.end)
+        start, end = sentence_around(text.text, match.span(), (passage.start, passage.end), language)
         if start > seen and _is_free(start, end, taken):
             yield Suggestion("claims", text.text[start:end].strip(), passage.id)
             seen = start

@@ -1,4 +1,4 @@
-"""Names of months, weekdays and eras, and the patterns of dates, from CLDR through Babel: the only file that knows Babel."""
+"""Names of months, weekdays and eras, and the patterns of dates, from CLDR through Babel."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Calendar(NamedTuple):
 @lru_cache
 def calendar_of(language: str) -> Calendar:
     """The calendar for a language tag (`de`, `pt-BR`); English for one that CLDR doesn't have."""
-    locale = _locale(_DISPLAYED.get(language, language))
+    locale = locale_of(language)
     skeletons = locale.datetime_skeletons
     intervals = locale.interval_formats
     days = (intervals.get("yMMMMd") or intervals.get("yMMMd") or {}).get("d") or ("d–", locale.date_formats["long"].pattern)
@@ -75,10 +75,16 @@ def eras_by_name(language: str) -> Mapping[str, int]:
     return {eras[width][era]: era for width in _WIDTHS for era in (0, 1)}
 
 
+def locale_of(language: str) -> Locale:
+    """The locale in which a page of the language is written: British English for `en`."""
+    return _locale(_DISPLAYED.get(language, language))
+
+
 _FORMS = ("stand-alone", "format")
 _WIDTHS = ("abbreviated", "wide")
 
 
+@lru_cache
 def _locale(language: str) -> Locale:
     """The language's locale: of `de-XX` that of `de`, of an unknown one English."""
     parts = language.replace("-", "_").split("_")

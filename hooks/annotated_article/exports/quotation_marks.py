@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from annotated_article.languages import Quotes, language_of
 
 _MARK = re.compile("[\"“”„'‘’‚]")
 _DOUBLE = frozenset('"“”„')
 
 
-class Marks(NamedTuple):
-    """Opening and closing marks, outer and inner; `inside`: a full stop goes before the closing one."""
-
-    outer: tuple[str, str]
-    inner: tuple[str, str]
-    inside: bool
+def marks_of(language: str) -> Quotes:
+    """The marks in a citation of a work in this language: German ones, or else English ones, as the citation's terms are."""
+    return language_of("de" if language.lower().split("-")[0] == "de" else "en").quotes
 
 
-ENGLISH = Marks(("“", "”"), ("‘", "’"), inside=True)
-GERMAN = Marks(("„", "“"), ("‚", "‘"), inside=False)
-
-
-def marks_of(language: str) -> Marks:
-    """The marks of a language tag; English ones where we have none of its own."""
-    return GERMAN if language.lower().split("-")[0] == "de" else ENGLISH
-
-
-def with_marks(text: str, marks: Marks, *, within: bool = False) -> str:
+def with_marks(text: str, marks: Quotes, *, within: bool = False) -> str:
     """The text with the language's marks, whatever marks were typed; `within`: it will stand in quotation marks itself."""
     opened: list[bool] = []
 
@@ -38,12 +27,12 @@ def with_marks(text: str, marks: Marks, *, within: bool = False) -> str:
         if _begins(before, after) and _ends_later(after, double=double):
             opened.append(double)
             return _pair(marks, len(opened) - 1 + within)[0]
-        return "”" if double and marks is ENGLISH else match[0] if double else "’"
+        return "”" if double and marks.inside else match[0] if double else "’"
 
     return _MARK.sub(mark, text)
 
 
-def _pair(marks: Marks, depth: int) -> tuple[str, str]:
+def _pair(marks: Quotes, depth: int) -> tuple[str, str]:
     return marks.inner if depth % 2 else marks.outer
 
 
@@ -55,10 +44,10 @@ def _ends_later(after: str, *, double: bool) -> bool:
     return bool(re.search('["“”]' if double else r"(?<=\S)['’‘](?!\w)", after))
 
 
-def quoted(title: str, marks: Marks) -> str:
+def quoted(title: str, marks: Quotes) -> str:
     """The title in quotation marks with a full stop where one is wanted.
 
-    >>> quoted("Who pays?", ENGLISH), quoted("A bridge", ENGLISH), quoted("Eine Brücke", GERMAN)
+    >>> quoted("Who pays?", marks_of("en")), quoted("A bridge", marks_of("en")), quoted("Eine Brücke", marks_of("de"))
     ('“Who pays?”', '“A bridge.”', '„Eine Brücke“.')
     """
     inner = with_marks(title, marks, within=True)
@@ -67,7 +56,7 @@ def quoted(title: str, marks: Marks) -> str:
     return stopped(f"{marks.outer[0]}{inner}{marks.outer[1]}", marks)
 
 
-def stopped(text: str, marks: Marks) -> str:
+def stopped(text: str, marks: Quotes) -> str:
     """The text with a full stop at its end, unless it ends with a stop, an exclamation or a question mark already."""
     closing = len(text) - len(text.rstrip("”’“‘"))
     words, end = text[: len(text) - closing], text[len(text) - closing :]

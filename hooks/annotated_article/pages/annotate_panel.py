@@ -30,6 +30,7 @@ def annotate_script(words: Words, mend: str) -> str:
     panel = fill(
         "annotate",
         say=words.say,
+        words=words,
         edit=mend,
         create=new_file_address(mend),
         kinds=[(kind, words.kinds.get(kind) or words.say[f"annotate {kind}"]) for kind in _KINDS],

@@ -152,7 +152,7 @@ def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter
     return " · ".join([*links, *further])
 
 
-def _facts(anchored: AnchoredArticle, words: Words) -> str:
+def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
     """How long it is, and on what there are notes: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people.`."""
     body = anchored.texts["body"].text
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
@@ -161,9 +161,8 @@ def _facts(anchored: AnchoredArticle, words: Words) -> str:
     counts = [(kind, sum(each == kind for each in css.values())) for kind in MARKED]
     counted = [words.count(kind, number) for kind, number in counts if number]
     if not counted:
-        return f"{length} {words.say['no notes']}"
-    listed = f" {words.say['and']} ".join([", ".join(counted[:-1]), counted[-1]] if len(counted) > 1 else counted)
-    return f"{length} {words.say['draft notes'].format(listed)}"
+        return Markup("{} {}").format(length, words.sentence("no notes"))
+    return Markup("{} {}").format(length, words.sentence("draft notes", words.listed(counted)))
 
 
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
@@ -179,7 +178,8 @@ def spoken_words(words: Words) -> Markup:
         "says": words.say["note says"],
         "mention": words.say["mention of"],
         "mentions": f"{words.say['in the text']}: {{}}",
-        "notes": words.counted["note"][1],
+        "notes": words.forms("note"),
+        "language": words.language,
         "copied": words.say["copied"],
     }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))

@@ -10,4 +10,4 @@ from annotated_article.words import Words
 
 def class_link_script(words: Words) -> str:
     """A script that hands the panel to class-link.js."""
-    return f"reader.classPanel = {json.dumps(fill('class_link', say=words.say), ensure_ascii=False)};\n"
+    return f"reader.classPanel = {json.dumps(fill('class_link', say=words.say, words=words), ensure_ascii=False)};\n"

@@ -79,5 +79,4 @@ def _relations(bonds: Iterable[Bond], said: Mapping[str, str], words: Words) -> 
     found: dict[str, list[str]] = {}
     for bond in bonds:
         found.setdefault(said[bond.relation], []).append(str(bond.end + 1))
-    joined = f" {words.say['and']} "
-    return " · ".join(f"{word} {joined.join([', '.join(ends[:-1]), ends[-1]][len(ends) < 2 :])}" for word, ends in found.items())
+    return " · ".join(f"{word} {words.listed(ends)}" for word, ends in found.items())

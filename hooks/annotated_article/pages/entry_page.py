@@ -16,7 +16,7 @@ from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
-from annotated_article.pages.place_maps import map_of_place
+from annotated_article.pages.place_maps import in_degrees, map_of_place
 from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
@@ -89,7 +89,7 @@ def _whole(entry: Entry, view: View) -> str:
             for name, (label, address) in _OUTSIDE.items()
             if getattr(entry, name)
         ],
-        location=entry.location,
+        location=in_degrees(entry.location, view.words) if entry.location else "",
         map=map_of_place(view, entry),
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
         root=root,

@@ -66,7 +66,7 @@ def _index(parts: Sequence[Part[Heading]], part: Part[Heading] | None, view: Vie
     return fill(
         "index_a_z",
         title=words.say["index a-z"],
-        lead=words.say["index a-z lead"],
+        lead=words.sentence("index a-z lead"),
         groups=[(group.label, [_row(view, heading, root) for heading in group.rows]) for group in (part.groups if part else ())],
         ways=ways(parts, part.path if part else "", f"{root}{URL}letter/"),
         fields=fields_for(len(headings), [Field("kind", words.say["filter kind"], [(kind, words.groups[kind]) for kind in kinds])]),

@@ -38,7 +38,7 @@ def in_sentence(seen: Seen, root: str, words: Words) -> InSentence:
     text = anchored.texts[place.surface]
     at = text.passage_at(place.start)
     low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (place.start, place.end)
-    begin, stop = sentence_around(text.text, place.start, place.end, low, max(high, place.end))
+    begin, stop = sentence_around(text.text, (place.start, place.end), (low, max(high, place.end)), seen.anchored.article.language)
     return InSentence(
         text.text[begin : place.start],
         text.text[place.start : place.end],

@@ -26,7 +26,8 @@ def map_of_all(view: View, url: str) -> Markup:
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [
-        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, []))) for entry, location in _with_location(entries)
+        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, [])), words=view.words)
+        for entry, location in _with_location(entries)
     ]
     return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words)
 
@@ -37,7 +38,7 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
     weights = {entry.id: weight for entry, weight in mentioned if entry.kind.name == "place"}
     entries = [view.library.entries[name] for name in weights]
     shown = [
-        _place(located(entry, location), writer.address, weights[entry.id], note=entry.note_id)
+        _place(located(entry, location), writer.address, weights[entry.id], note=entry.note_id, words=writer.words)
         for entry, location in _with_location(entries)
     ]
     if not shown:
@@ -53,23 +54,23 @@ def map_of_place(view: View, entry: Entry) -> Markup:
     if entry.location is None:
         return Markup("")
     drawn = view.once("locators", lambda: _locators(view))
-    place = _place(located(entry, entry.location), root_of(entry.url).__add__)
+    place = _place(located(entry, entry.location), root_of(entry.url).__add__, words=view.words)
     return _figure([drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
 
 
 def _locators(view: View) -> Locators:
     address = root_of("places/one/").__add__  # all entries' pages are two folders below the root
-    return Locators([_place(place, address, place.often) for place in view.places], _captions(view.words))
+    return Locators([_place(place, address, place.often, words=view.words) for place in view.places], _captions(view.words))
 
 
 def _with_location(entries: Iterable[Entry]) -> list[tuple[Entry, Location]]:
     return [(entry, entry.location) for entry in entries if entry.location is not None]
 
 
-def _place(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "") -> Place:
+def _place(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "", *, words: Words) -> Place:
     return Place(
         str(place.name),
-        f"{place.name}{f', {place.type}' if place.type else ''}: {in_degrees(place.location)}",
+        f"{place.name}{f', {place.type}' if place.type else ''}: {in_degrees(place.location, words)}",
         address(place.url),
         (place.location.longitude, place.location.latitude),
         place.type in AREAS or (place.type is None and not place.is_inside),
@@ -78,10 +79,11 @@ def _place(place: Located, address: Callable[[str], str], weight: int = 0, note:
     )
 
 
-def in_degrees(location: Location) -> str:
+def in_degrees(location: Location, words: Words) -> str:
     """`33.34° N, 44.40° E`."""
-    north, east = location.latitude >= 0, location.longitude >= 0
-    return f"{abs(location.latitude):.2f}° {'N' if north else 'S'}, {abs(location.longitude):.2f}° {'E' if east else 'W'}"
+    say = words.say
+    north, east = say["north" if location.latitude >= 0 else "south"], say["east" if location.longitude >= 0 else "west"]
+    return f"{abs(location.latitude):.2f}° {north}, {abs(location.longitude):.2f}° {east}"
 
 
 def _captions(words: Words) -> Captions:
@@ -96,10 +98,10 @@ def _figure(maps: list[str], entries: Iterable[Entry], located: int, words: Word
     if not maps:
         return Markup("")
     missing = sorted(str(entry.name) for entry in entries if entry.location is None)
-    facts = [words.say["map borders"]]
+    facts = [words.sentence("map borders")]
     if located > MOST:
-        facts.append(words.say["map most"].format(words.count("place", MOST)))
+        facts.append(words.sentence("map most", words.count("place", MOST)))
     if missing:
         named = ", ".join(missing) if len(missing) <= MOST_NAMED else words.count("place", len(missing))
-        facts.append(words.say["map missing"].format(named))
-    return Markup(fill("map", maps=map(Markup, maps), facts=" ".join(facts), list_below=list_below, words=words))
+        facts.append(words.sentence("map missing", named))
+    return Markup(fill("map", maps=map(Markup, maps), facts=Markup(" ").join(facts), list_below=list_below, words=words))

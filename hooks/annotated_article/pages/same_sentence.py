@@ -39,6 +39,6 @@ def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
             if not starts:
                 at = text.passage_at(mention.place.start)
                 low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (mention.place.start, mention.place.end)
-                starts = sentence_starts(text.text, low, high)
+                starts = sentence_starts(text.text, low, high, anchored.article.language)
             sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.note[6:]] = None
         yield from (list(names) for names in sentences.values() if len(names) > 1)

@@ -144,10 +144,9 @@ def _about(parts: Sequence[tuple[Article, str]], writer: NoteWriter) -> Markup:
     say, told = writer.words.say, []
     for article in {article.id: article for article, _ in parts}.values():
         places = list(dict.fromkeys(where for each, where in parts if each.id == article.id))
-        listed = f" {say['and']} ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
         link = f'<a href="{escape(writer.address(article.url))}">{shown(article.title)}</a>'
-        told.append(say["sheet of"].format(shown(listed), link))
-    return Markup(say["sheet on"].format(f" {say['and']} ".join(told))) if told else Markup("")
+        told.append(say["sheet of"].format(shown(writer.words.listed(places)), link))
+    return writer.words.sentence("sheet on", Markup(writer.words.listed(told))) if told else Markup("")
 
 
 def _split_head(html: str) -> tuple[str, str]:

@@ -101,7 +101,7 @@ def date_row(view: View, happened: Happened, url: str, address: Address | None =
         date.title,
         writer.address((address or view.date_url)(date, article)),
         Markup(writer.time(date.when)),
-        writer.words.say["article says"].format(writer.words.date(date.article_says.when)) if date.article_says else "",
+        writer.words.sentence("article says", writer.words.date(date.article_says.when)) if date.article_says else "",
         Markup(note.text) if note else Markup(),
         [Markup(writer.citation(source)) for source in note.sources] if note else [],
         _quote(date, writer.words),
@@ -150,7 +150,7 @@ def _all_years(view: View) -> str:
         elif dates:
             further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
-    head = {"title": words.say["timeline"], "lead": words.say["timeline lead"], "counted": words.count("date", len(view.dates))}
+    head = {"title": words.say["timeline"], "lead": words.sentence("timeline lead"), "counted": words.count("date", len(view.dates))}
     return _page(view, url, years, drawn, ways=further, **head)
 
 
@@ -203,7 +203,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
         "title": span_of(part.rows, words) if len(parts) > 1 else words.say["chronology"],
         "up": article.title,
         "up_url": root_of(url) + article.url,
-        "lead": words.say["chronology lead"],
+        "lead": words.sentence("chronology lead"),
         "counted": _counted(part, len(article.notes.dates), words),
         "ways": numbered_ways(parts, lambda each: span_of(each.rows, words), root_of(url) + chronology_url(article), part.path),
     }

@@ -205,4 +205,4 @@ def _legend(items: Sequence[Item], lasting: bool, published: bool, words: Words)
         "published": published,
     }
     keys = (f'<span class="strip__key strip__key--{name}">{shown(words.say[f"strip {name}"])}</span>' for name in there if there[name])
-    return f"{' '.join(keys)} <span>{shown(words.say['strip scale'])}</span>"
+    return f"{' '.join(keys)} <span>{words.sentence('strip scale')}</span>"

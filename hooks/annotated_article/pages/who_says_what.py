@@ -124,7 +124,7 @@ def _page(view: View, url: str, said: Sequence[Said], shown: Sequence[Stated] = 
     usual = {"title": words.say["who says what"], "up": ("../", words.groups["claim"]), "disputes": [], "ways": []}
     return fill(
         "who_says_what",
-        lead=words.say["who says what lead"],
+        lead=words.sentence("who says what lead"),
         parts=[
             (words.say["author's voice"], [each for each in said if each.voice.is_author]),
             (words.say["quoted voices"], [each for each in said if not each.voice.is_author]),

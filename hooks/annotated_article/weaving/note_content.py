@@ -71,13 +71,12 @@ class NoteWriter:
 
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a date note: the words, the date, and what the words alone would mean."""
-        say = self.words.say
         facts = [self.time(date.when)]
         if date.selector is not None:
             last = f" … {date.selector.last}" if date.selector.last else ""
             facts.insert(0, shown(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}") + " → ")
         if date.article_says is not None:
-            facts.append(" · " + shown(say["article says"].format(self.words.date(date.article_says.when))))
+            facts.append(" · " + self.words.sentence("article says", self.words.date(date.article_says.when)))
         return NoteContent(
             date.id,
             "date",

@@ -1,16 +1,26 @@
-"""The interface's words, one table per language, and dates in words. To add a language: one more file with a `Words`."""
+"""The interface's words, and dates in words. To add a language: one more folder in `translations/`."""
 
 from __future__ import annotations
 
-from annotated_article.words.english import ENGLISH
-from annotated_article.words.german import GERMAN
-from annotated_article.words.one_language import Words
+import re
+from functools import cache
+from gettext import NullTranslations
 
-__all__ = ["ENGLISH", "GERMAN", "Words", "words_of"]
+from annotated_article.words.catalogue import translations_for
+from annotated_article.words.one_language import Words, words_from
 
-_LANGUAGES = {words.language: words for words in (ENGLISH, GERMAN)}
+__all__ = ["ENGLISH", "Words", "words_of"]
+
+ENGLISH = words_from("en", NullTranslations())
 
 
 def words_of(language: str) -> Words:
-    """The table for a language tag (`de-AT` is German); English where there is none."""
-    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)
+    """The words for a language tag (`de-AT` is German); English ones where there is no catalogue."""
+    return _words_of(language.split("-", maxsplit=1)[0].lower())
+
+
+@cache
+def _words_of(language: str) -> Words:
+    if language == "en" or not re.fullmatch("[a-z]{2,8}", language):
+        return ENGLISH
+    return words_from(language, translations_for(language))

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from gettext import NullTranslations
 
-from annotated_article.dates.cldr import calendar_of
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+from annotated_article.dates.cldr import calendar_of, locale_of
 from annotated_article.dates.edtf import Date
 from annotated_article.dates.shown_dates import DateWords, shown_date, shown_year
+from annotated_article.languages import language_of
+from annotated_article.words import english
+from annotated_article.words.catalogue import sentences
+
+_MOST_NOTES = 200  # on the same words; up to there every plural form of a language occurs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """One language's words. The texts with braces are formats."""
 
@@ -20,22 +32,37 @@ class Words:
     """Kind of note in HTML classes -> its word."""
     groups: dict[str, str]
     """Kind of note -> its heading, for several."""
-    counted: dict[str, tuple[str, str]]
-    """Thing counted -> words for one and for several, with {}."""
     findings: dict[str, str]
     claim_kinds: dict[str, str]
     skills: dict[str, str]
     """Reading skill that a question trains -> its words."""
     correction_kinds: dict[str, str]
     annotating: dict[str, tuple[str, str]]
-    """What a contributor fills in -> its label, and what stands in the YAML until then."""
+    """What a contributor fills in -> its label, and what the YAML has until then."""
     say: dict[str, str]
     """Everything else, by a short English key."""
+    untranslated: frozenset[str]
+    """Keys of `say` whose sentence is English because the catalogue has no other."""
+    translations: NullTranslations
 
     def count(self, what: str, number: int) -> str:
         """`3 claims`."""
-        one, several = self.counted[what]
-        return (one if number == 1 else several).format(f"{number:,}")
+        return self._counted(what, number).format(_number(number, self.language))
+
+    def forms(self, what: str) -> dict[str, str]:
+        """The words for several of a thing, with {} for the number, by their plural category in CLDR, which scripts know too."""
+        category = locale_of(self.language).plural_form
+        return {category(number): self._counted(what, number) for number in range(2, _MOST_NOTES)}
+
+    def sentence(self, key: str, *values: str) -> Markup:
+        """The sentence as HTML, marked as English on a page of another language; values are text unless they are HTML already."""
+        lines = self.say[key].split("\n")
+        marked = [Markup('<span lang="en">{}</span>').format(line) if key in self.untranslated else escape(line) for line in lines]
+        return Markup("\n").join(marked).format(*values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """`a, b and c`."""
+        return format_list([*items], locale=locale_of(self.language))
 
     def date(self, when: Date) -> str:
         """The date in words: `10 March 2007`, `about 1950`, `10–12 March 2007`, `until 2003`."""
@@ -59,3 +86,37 @@ class Words:
     def weekdays(self) -> tuple[str, ...]:
         """The names of the days of the week, from Monday."""
         return calendar_of(self.language).weekdays
+
+    def _counted(self, what: str, number: int) -> str:
+        one, several = english.COUNTED[what]
+        return self.translations.ngettext(one, several, number)
+
+
+def words_from(language: str, translations: NullTranslations) -> Words:
+    """The words of a language, with English ones for what has no translation."""
+    tables: dict[str, dict[str, str]] = {}
+    untranslated = set()
+    for table, key, text, several, context in sentences():
+        if several:
+            continue
+        found = translations.pgettext(context, text) if context else translations.gettext(text)
+        tables.setdefault(table, {})[key] = found or text
+        if table == "say" and not found:
+            untranslated.add(key)
+    dates, labels, placeholders = tables.pop("dates"), tables.pop("labels"), tables.pop("placeholders")
+    seasons = (dates["spring"], dates["summer"], dates["autumn"], dates["winter"])
+    return Words(
+        language=language,
+        dates=DateWords(language, dates["since"], dates["until"], dates["about"], dates["decade"], dates["century"], seasons),
+        quotes=language_of(language).quotes.outer,
+        annotating={key: (label, placeholders.get(key, "")) for key, label in labels.items()},
+        untranslated=frozenset(untranslated),
+        translations=translations,
+        **tables,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _number(number: int, language: str) -> str:
+    """The number with its thousands apart: `1,200`, in German `1.200`."""
+    return format_decimal(number, locale=locale_of(language))

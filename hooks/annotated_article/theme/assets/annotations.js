@@ -135,7 +135,7 @@ const reader = {};
     box.className = `card card--${how} card--${boxOf(id)?.dataset.kind || "stack"}`;
     box.style.maxHeight = "";
     box.replaceChildren($("#annotation-card").content.cloneNode(true));
-    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : mark.matches(".chip") ? mark.textContent : fill(say.notes, here.length);
+    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : mark.matches(".chip") ? mark.textContent : fill(say.notes[new Intl.PluralRules(say.language).select(here.length)], here.length);
     if (!trail[1]) part("back").remove();
     if (note) {
       const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");

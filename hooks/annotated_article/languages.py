@@ -1,0 +1,116 @@
+"""What a language knows besides the interface's sentences: one file `translations/<language>/language.py` each.
+
+Data and small rules only; the stages that use them hold the rules for any language. To add a language: one more folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = Path(__file__).parent / "translations"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list, which are separated by spaces."""
+    return frozenset(text.split())
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """The words of a list, each with a capital."""
+    return frozenset(word[:1].upper() + word[1:] for word in text.split())
+
+
+class Quotes(NamedTuple):
+    """Opening and closing marks as in CLDR, outer and inner; `inside`: a full stop goes before the closing one."""
+
+    outer: tuple[str, str] = ("“", "”")
+    inner: tuple[str, str] = ("‘", "’")
+    inside: bool = False
+
+
+class RegularForms(NamedTuple):
+    """The regular forms of names: `kinds` of entries that have them, `endings` as (in the text, in the name), `of` makes a name's forms.
+
+    Only for rules short enough to read; other forms are written under `aliases`.
+    """
+
+    kinds: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
+    of: Callable[[str], tuple[str, ...]]
+
+
+class Language(NamedTuple):
+    """One language. The fields up to `nouns` tell a name from a longer one; see `anchoring.whole_names`.
+
+    `function` begin sentences; `days` and `months` are those that are nobody's first name; `offices` stand before people's names,
+    `office_endings` end such words (Außenminister), `offices_after` follow countries (US President); `ranks` before an office make it
+    another office; `particles` are parts of names (van, bin), `joiners` words like "of"; `making` are words of longer names, and first
+    names that are ordinary words too; `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make it
+    another's; `participle` ends words such as "Visiting". With `nouns` every noun has a capital; `articles` then show that one is no
+    first name ("der Trainer").
+    """
+
+    function: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    office_endings: tuple[str, ...] = ()
+    offices_of: tuple[str, ...] = ()
+    offices_after: tuple[str, ...] = ()
+    ranks: frozenset[str] = frozenset()
+    particles: frozenset[str] = words("van von bin ibn bint abu")
+    joiners: frozenset[str] = frozenset()
+    making: frozenset[str] = frozenset()
+    elisions: frozenset[str] = frozenset()
+    called: tuple[str, ...] = (", Jr", ", Sr", ", II", ", III", ", IV")
+    demonyms: frozenset[str] = frozenset()
+    participle: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    nouns: bool = False
+
+    quotes: Quotes = Quotes()
+    forms: RegularForms | None = None
+    abbreviations: frozenset[str] = frozenset()
+    """Words that have a full stop without ending a sentence, besides those of every language and single capitals."""
+    saying: tuple[str, ...] = ()
+    """Regular expressions of what a sentence has in which somebody says something: `said`, `according to`."""
+    relative: tuple[tuple[str, str, int], ...] = ()
+    """(regular expression, `day`, `week`, `month` or `year`, how many from the day of the article): (`yesterday`, `day`, -1)."""
+    day_is: tuple[str, str] = ("", "")
+    """Regular expressions of what stands before and after the name of a day: (`on|last|next`, ``), (``, `dernier|prochain`)."""
+    coming: str = ""
+    """Regular expression of those that mean the next such day: `next`."""
+    dated: str = ""
+    """Regular expression of what stands before a month: `in`."""
+    byline: frozenset[str] = frozenset()
+    """Words in the line that names the author: `by`, `and`."""
+    poor_names: Mapping[str, str] = {}
+    """Why a word alone is a poor name for an entry (a key of `checking.check_names.WHY`) -> such words, in lower case."""
+
+
+OTHER = Language()
+"""A language without a folder: there a capital at the start of a sentence is weighed by the text itself."""
+ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Gen Col Lt Sen Rep Gov St No vs etc")
+"""Those that end no sentence in any language."""
+
+
+def known_languages() -> list[str]:
+    """The languages that have a folder, such as `de`."""
+    return sorted(path.parent.name for path in _FOLDER.glob("*/language.py"))
+
+
+def language_of(tag: str) -> Language:
+    """What is known of the language of a tag (BCP 47) such as `en-GB`; `OTHER` if it has no folder."""
+    return _known(tag.lower().split("-")[0])
+
+
+@cache
+def _known(language: str) -> Language:
+    if not language.isascii() or not language.isalpha() or not (_FOLDER / language / "language.py").is_file():
+        return OTHER
+    known: Language = import_module(f"annotated_article.translations.{language}.language").LANGUAGE
+    return known
