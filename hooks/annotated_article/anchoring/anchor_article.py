@@ -31,7 +31,7 @@ _ALIKE = 0.75
 _EXACTLY = "copy the words exactly as they are in the article"
 _QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
-_LEFT_OUT = re.compile(r"\s+/\s+|\s*[\[(]?\s*(?:…|\.(?:\s?\.){2,})\.?\s*[\])]?\s*")
+_LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
 _MOST_SEARCHED = 10
 """Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
@@ -307,8 +307,9 @@ def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
 
 def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None:
     """`A week after … the bridge` or `the bridge [...]`: the quote leaves words out."""
-    parts = [part.strip() for part in _LEFT_OUT.split(selector.exact) if re.search(r"\w", part)]
-    if selector.last or not _LEFT_OUT.search(selector.exact) or not parts:
+    quote = " ".join(selector.exact.split())
+    parts = [part.strip() for part in _LEFT_OUT.split(quote) if re.search(r"\w", part)]
+    if selector.last or not _LEFT_OUT.search(quote) or not parts:
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
     found = look_up(text.folded, first, last=last)
