@@ -11,7 +11,19 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "markdown_limits", "yaml_text"}
+BASIS = {
+    "model",
+    "dates",
+    "rules",
+    "repairs",
+    "problems",
+    "words",
+    "html_text",
+    "markdown_text",
+    "article_markdown",
+    "markdown_limits",
+    "yaml_text",
+}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
     "dates": set(),
@@ -19,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "html_text": set(),
     "yaml_text": set(),
     "markdown_text": set(),
+    "article_markdown": {"markdown_text"},
     "markdown_limits": set(),
     "model": {"dates"},
     "words": {"dates"},
@@ -36,6 +49,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "published",
         "numbering.lock_text",
         "markdown_text",
+        "article_markdown",
         "markdown_limits",
     },
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
@@ -72,6 +86,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "remember",
         "words",
         "markdown_text",
+        "article_markdown",
         "published",
         "loading",
         "checking",
@@ -119,7 +134,7 @@ MAY_USE: dict[str, set[str]] = {
     "material": set(),
     "logging": {"mkdocs_adapter"},
     "yaml": {"loading"},
-    "markdown": {"markdown_text", "other_hosts"},
+    "markdown": {"markdown_text", "article_markdown", "other_hosts"},
     "jinja2": {"pages"},
     "pymdownx": {"markdown_text"},
     "babel": {"dates"},

@@ -115,6 +115,8 @@ RULES: dict[str, Rule] = {
     "T005": Rule("This lock belongs to no article", "The numbers of its paragraphs would be lost."),
     "T006": Rule("Why was this article taken down?", "Whoever follows an old link finds the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead to others without anybody noticing."),
+    "T011": Rule("HTML in an article", "An article shows every character as it was typed; tags are no part of its text."),
+    "T012": Rule("A footnote that leads nowhere", "Readers go from the mark to the author's note and back."),
     "T008": Rule("Too much for Markdown", "Nobody's page should wait for minutes while one text is read."),
 }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from annotated_article.article_markdown import odd_forms
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
@@ -92,6 +93,9 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
     if problem := too_much_markdown(body, path, first_line):
         report(problem)
         return None
+    for odd in odd_forms(body):
+        at = Span(path, first_line + odd.line, odd.column + 1, odd.length)
+        report(Problem(odd.rule, at, (odd.says,), odd.fix))
     if strange := strange_character(body, path, first_line) or strange_reference(body, path, first_line):
         report(strange)
     values.pop("at"), values.pop("unread")

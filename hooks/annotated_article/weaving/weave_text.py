@@ -48,6 +48,7 @@ def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; e
         *_marks(text, marked, first),
         *_claim_links(text, marked, claim_link),
         *_passages(text, marked, chip),
+        *_lines(text),
         *_stubs(text, stubs),
     ]
     return _edited(text.html, edits)
@@ -152,6 +153,15 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
         if here and (says := chip(len(here))):
             chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(says)}</a>'
             yield passage.closing, _OPEN, passage.closing, chip_tag
+
+
+def _lines(text: ReaderText) -> Iterator[Edit]:
+    """The id of each line of verse, `p3-l4` for the fourth line of paragraph 3, in the empty tag where the line begins."""
+    counts: dict[int, int] = {}
+    for line in text.lines:
+        counts[line.passage] = number = counts.get(line.passage, 0) + 1
+        at = line.end - 1
+        yield at, _OPEN, at, f' id="{text.passages[line.passage].id}-l{number}"'
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:
