@@ -49,7 +49,7 @@ test: $(TESTS)
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	$(RUN) tests/support/find_browser.py
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time"
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time and not slow"
 	$(RUN) -m pytest -m measures_time
 
 new-site: $(SITE)

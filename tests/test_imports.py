@@ -54,6 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "anchoring": {"model", "problems", "words", "html_text", "numbering"},
     "checking": {
+        "article_markdown",
         "markdown_limits",
         "model",
         "dates",

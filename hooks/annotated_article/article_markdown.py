@@ -23,7 +23,7 @@ from markdown.util import AtomicString
 
 from annotated_article.markdown_text import EXTENSION_CONFIGS, SafeAttributes
 
-ESCAPED = "\\`*_{}[]()>#+-.!|<&:~^"
+ESCAPED = "\\`*_{}[]()>#+-.!|</:~^"
 """After a backslash, each of these is shown as itself."""
 ARTICLE_CONFIGS: dict[str, dict[str, Any]] = {"toc": {**EXTENSION_CONFIGS["toc"], "marker": ""}}
 
@@ -71,6 +71,11 @@ _ALLOWED = re.compile(r"<(sub|sup)>[^<>\n]*</\1>|<br ?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\.")
 _OF_LINES = ("p", "li", "figcaption")
 _OF_ONE_LINE = ("h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
+_MARKDOWN_BLOCKS = "empty indent code hashheader setextheader hr olist ulist quote reference paragraph".split()
+_MARKDOWN_SIGNS = (
+    "backtick escape reference link image_link image_reference short_reference short_image_ref autolink automail linebreak html entity "
+    "not_strong em_strong em_strong2"
+).split()
 _EDGES = r"(?<![\w*])", r"(?![\w*])"
 
 
@@ -228,7 +233,7 @@ class _Blocks(BlockProcessor):
         if len(head) != len(rule) or not all("|" in line for line in lines[2:]):
             return False
         around = SubElement(parent, "div", {"class": "table"})
-        label = re.sub(r"[*\\]", "", ", ".join(filter(None, head)))
+        label = re.sub(r"[*\\]|<[^<>]*>", "", ", ".join(filter(None, head)))
         scroll = SubElement(around, "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": label})
         table = SubElement(scroll, "table")
         _row(SubElement(SubElement(table, "thead"), "tr"), "th", head, rule)
@@ -483,23 +488,11 @@ class ArticleText(Extension):
         known = _Lines(md)
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(known, "article_lines", 10)
-        for processor in (
-            "empty",
-            "indent",
-            "code",
-            "hashheader",
-            "setextheader",
-            "hr",
-            "olist",
-            "ulist",
-            "quote",
-            "reference",
-            "paragraph",
-        ):
+        for processor in _MARKDOWN_BLOCKS:
             md.parser.blockprocessors.deregister(processor)
         md.parser.blockprocessors.register(_Blocks(md.parser, known), "article_block", 50)
-        for sign in [each.name for each in md.inlinePatterns._priority]:
-            md.inlinePatterns.deregister(sign)
+        for sign in _MARKDOWN_SIGNS:
+            md.inlinePatterns.deregister(sign, strict=False)
         md.ESCAPED_CHARS = list(ESCAPED)
         before, after = _EDGES
         signs: dict[str, InlineProcessor] = {

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from annotated_article.anchoring.reader_text import as_letters, fold
+from annotated_article.article_markdown import ESCAPED
 from annotated_article.checking.seed_lines import joined
 from annotated_article.checking.shown_text import ANY_GAP, HEADING, LINE_END, Piece, difference, shown, words
 from annotated_article.dates.edtf import day_text
@@ -17,7 +18,22 @@ from annotated_article.words import ENGLISH, GERMAN
 
 Render = Callable[[str], str]
 
-_IN_BYLINES = {"by", "von", "and", "und", *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays)}
+# What Markdown shows without its backslash: \\* \\1.
+_ESCAPE = re.compile(rf"\\([{re.escape(ESCAPED)}])")
+_LINE_END = re.compile(r"<br ?/?>", re.IGNORECASE)
+_IN_BYLINES = {
+    "by",
+    "von",
+    "par",
+    "de",
+    "por",
+    "بقلم",
+    "and",
+    "und",
+    "et",
+    "y",
+    *(day.lower() for words in (ENGLISH, GERMAN) for day in words.weekdays),
+}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are told
 _LONGEST = 160  # characters of each
@@ -29,16 +45,24 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
 
     Characters and ends of lines count; a title that the seed does not begin with is the contributor's own. `render` is that of articles.
     """
-    lines = [(number, line) for number, line in enumerate(as_letters(seed).splitlines(), 1)]
+    plain = _ESCAPE.sub(r"\1", seed) if (article.seed or "").endswith(".md") else seed
+    lines = [(number, part) for number, line in enumerate(as_letters(plain).splitlines(), 1) for part in _parts(line)]
     kept = _kept(article, lines)
     text, places = joined([line for _, line in kept])
     title, body = _title(article.title), shown(render(article.markdown))
-    pieces = [*title, *body]
-    found = difference(pieces, text)
-    if found is None or difference(body, text) is None:
+    found, without_title = difference([*title, *body], text), difference(body, text)
+    if found is None or without_title is None:
         return None
+    pieces, found = ([*title, *body], found) if found[1] >= without_title[1] else (body, without_title)
     numbers = [(at, kept[line][0]) for at, line in places]
     return _line_end(article, pieces, text, found, numbers) or _difference(article, pieces, text, found, _strays(article, seed))
+
+
+def _parts(line: str) -> list[str]:
+    """The line, or its parts between `<br>`; those of a quotation are quoted each."""
+    parts = _LINE_END.split(line)
+    quoted = "> " if line.startswith(">") else ""
+    return [parts[0], *(quoted + part for part in parts[1:])] if not quoted or parts[0].strip("> ") else [quoted + " ".join(parts[1:])]
 
 
 def _title(title: str) -> list[Piece]:
@@ -76,6 +100,10 @@ def _is_byline(line: str, article: Article) -> bool:
     return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _IN_BYLINES
 
 
+def _words_of_title(article: Article, pieces: list[Piece]) -> int:
+    return len(article.title.split()) if pieces[:1] == [HEADING] and words(pieces)[:1] == as_letters(article.title).split()[:1] else 0
+
+
 def _line_end(article: Article, pieces: list[Piece], text: str, found: tuple[int, int], numbers: list[tuple[int, int]]) -> Problem | None:
     """The problem of a line that ends on the page or in the seed alone."""
     number, at = found
@@ -91,13 +119,13 @@ def _line_end(article: Article, pieces: list[Piece], text: str, found: tuple[int
     else:
         says = f"The seed ends its line {line} after “{last}”; the article goes on."
         fix = "end the line there too: type what follows in a line of its own"
-    title = len(article.title.split())
+    title = _words_of_title(article, pieces)
     return Problem("T001", _place(article, words(pieces)[title : len(before) + 1]), (says,), fix)
 
 
 def _difference(article: Article, pieces: list[Piece], text: str, found: tuple[int, int], strays: list[str]) -> Problem:
     number, at = found
-    ours, title = words(pieces), len(article.title.split())
+    ours, title = words(pieces), _words_of_title(article, pieces)
     whole = text[at : at + 1] in ("", *" \n\r\v") and (number == len(pieces) or pieces[number] in (" ", LINE_END))
     same = len(words(pieces[:number])) if whole else len(words([*pieces[:number], "x"])) - 1
     start = at if whole else max(text.rfind(gap, 0, at) for gap in " \n\r\v") + 1

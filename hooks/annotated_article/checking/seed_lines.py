@@ -55,10 +55,19 @@ def _is_full(block: Sequence[str], width: int) -> bool:
 
 
 def blocks_of(lines: Sequence[str]) -> list[list[int]]:
-    """The numbers of the lines between empty ones; a `>` alone is an empty line of a quotation."""
+    """The numbers of the lines between empty ones; in a quotation, a `>` alone is an empty line."""
+    blocks = _between(range(len(lines)), [not line.strip() for line in lines])
+    parts: list[list[int]] = []
+    for block in blocks:
+        quoted = all(lines[at].startswith(">") for at in block)
+        parts += _between(block, [quoted and not lines[at].strip("> ") for at in block])
+    return parts
+
+
+def _between(numbers: Sequence[int], empty: Sequence[bool]) -> list[list[int]]:
     blocks: list[list[int]] = [[]]
-    for number, line in enumerate(lines):
-        if line.strip("> \t"):
+    for number, is_empty in zip(numbers, empty, strict=True):
+        if not is_empty:
             blocks[-1].append(number)
         elif blocks[-1]:
             blocks.append([])

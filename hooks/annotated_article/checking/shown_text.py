@@ -66,6 +66,7 @@ class _Shown(HTMLParser):
         elif tag == "tr":
             self.cells = 0
         elif tag in ("td", "th"):
+            self.waiting = "" if self.cells else self.waiting
             self._put(_CELL_EDGE if self.cells else _ROW_START)
             self.cells += 1
         elif tag in _EMPHASIS:
@@ -136,7 +137,7 @@ class _Shown(HTMLParser):
             for sign in f"{number}.":
                 self._put(sign)
             self.numbers[-1] = number + 1
-        self.pieces.append(SPACE)
+        self.pieces.append(ANY_GAP)
         self.marked = True
 
     def _note(self) -> None:
