@@ -71,6 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "remember": set(),
     "pages": {
         "markdown_text",
+        "article_markdown",
         "exports",
         "model",
         "dates",

@@ -491,8 +491,8 @@ class ArticleText(Extension):
         for processor in _MARKDOWN_BLOCKS:
             md.parser.blockprocessors.deregister(processor)
         md.parser.blockprocessors.register(_Blocks(md.parser, known), "article_block", 50)
-        for sign in _MARKDOWN_SIGNS:
-            md.inlinePatterns.deregister(sign, strict=False)
+        for name in _MARKDOWN_SIGNS:
+            md.inlinePatterns.deregister(name, strict=False)
         md.ESCAPED_CHARS = list(ESCAPED)
         before, after = _EDGES
         signs: dict[str, InlineProcessor] = {

@@ -37,6 +37,9 @@ class Text(str):
         return text
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
+
+
 class Kind(NamedTuple):
     """A kind of note. `folder` is where its entries stand and its address on the site; `name` is its word in HTML classes."""
 
@@ -317,12 +320,19 @@ class Article:
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
     withdrawn: Text | None = None
+    line_numbers: str | None = None
     lock: PassageLock | None = None
 
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
         return f"articles/{self.id}/"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
+        tags = self.language.lower().replace("_", "-").split("-")
+        return "rtl" if "latn" not in tags and (tags[0] in _RIGHT_TO_LEFT or {"arab", "hebr"} & set(tags)) else "ltr"
 
 
 class NotesChange(NamedTuple):

@@ -25,6 +25,7 @@ _ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)|[{_UNSEEN}\ufb00-\u
 _NO_WORDS = re.compile(r"class=\"footnote-(?:mark|label)\"")
 # <div class="table">  <span class="line">
 _TABLE = re.compile(r"<div class=\"table\"")
+_SPEAKER = re.compile(r"<span class=\"speaker\"")
 _LINE = re.compile(r"<span class=\"line\"")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _UNIT = re.compile(rf"{_ENTITY}|.", re.DOTALL)
@@ -93,6 +94,7 @@ class Node:
 class ReaderText:
     """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
+    `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
     """
 
@@ -104,6 +106,8 @@ class ReaderText:
     nodes: list[Node] = field(default_factory=list, compare=False)
     passages: list[Passage] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list, compare=False)
+    line_numbers: int = 0
+    speakers: list[tuple[int, int]] = field(default_factory=list, compare=False)
     _run_text: list[int] = field(default_factory=list, compare=False)
     _run_html: list[tuple[int, int, bool]] = field(default_factory=list, compare=False)
 
@@ -151,6 +155,7 @@ class _Sweep:
         self.unlinkable = 0
         self.link = 0
         self.apart = ""  # the tag of a footnote's mark or label
+        self.speaker = -1
         self.lines: list[tuple[tuple[int, int], _Block]] = []
 
     def run(self) -> ReaderText:
@@ -210,6 +215,11 @@ class _Sweep:
             self.link = match.start()
         if closing:
             self._stretch_item(match.end())
+            if tag == "span" and self.speaker >= 0:
+                self.result.speakers.append((self.speaker, self.length))
+                self.speaker = -1
+        elif _SPEAKER.match(match[0]):
+            self.speaker = self.length
         elif self.blocks and _LINE.match(match[0]):
             self.lines.append((match.span(), self.blocks[-1]))
 

@@ -37,6 +37,7 @@ _IN_BYLINES = {
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are told
 _LONGEST = 160  # characters of each
+_NEAR = 40  # characters by which a text must agree further without the title, to be one that has none
 _SIGNS = 6  # so many pieces of Markdown at most stand between two words
 
 
@@ -53,7 +54,7 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
     found, without_title = difference([*title, *body], text), difference(body, text)
     if found is None or without_title is None:
         return None
-    pieces, found = ([*title, *body], found) if found[1] >= without_title[1] else (body, without_title)
+    pieces, found = ([*title, *body], found) if without_title[1] < found[1] + len(article.title) + _NEAR else (body, without_title)
     numbers = [(at, kept[line][0]) for at, line in places]
     return _line_end(article, pieces, text, found, numbers) or _difference(article, pieces, text, found, _strays(article, seed))
 

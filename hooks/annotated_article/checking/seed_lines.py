@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 HARD, WRAPPED, CUT = "\n", "\r", "\v"
 """The end of a line of its own, of a line that was full, and of a page in the middle of a sentence."""
@@ -50,7 +51,7 @@ def _are_forms(block: Sequence[str]) -> bool:
 
 
 def _is_full(block: Sequence[str], width: int) -> bool:
-    pairs = zip(block, block[1:], strict=False)
+    pairs = pairwise(block)
     return len(block) > 1 and max(map(len, block)) <= width and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairs)
 
 

@@ -69,7 +69,11 @@ class _Shown(HTMLParser):
             self.waiting = "" if self.cells else self.waiting
             self._put(_CELL_EDGE if self.cells else _ROW_START)
             self.cells += 1
-        elif tag in _EMPHASIS:
+        else:
+            self._inline(tag, given)
+
+    def _inline(self, tag: str, given: dict[str, str]) -> None:
+        if tag in _EMPHASIS:
             self._put(_EMPHASIS[tag])
         elif tag in ("sub", "sup"):
             self.script = tag

@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.anchoring.reader_text import Passage, ReaderText
+from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
 from annotated_article.model import Stub
 
 MARKED = ("person", "place", "organisation", "term", "date", "claim")
@@ -157,11 +157,16 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
 
 def _lines(text: ReaderText) -> Iterator[Edit]:
     """The id of each line of verse, `p3-l4` for the fourth line of paragraph 3, in the empty tag where the line begins."""
-    counts: dict[int, int] = {}
+    of_passage: dict[int, list[Line]] = {}
     for line in text.lines:
-        counts[line.passage] = number = counts.get(line.passage, 0) + 1
-        at = line.end - 1
-        yield at, _OPEN, at, f' id="{text.passages[line.passage].id}-l{number}"'
+        of_passage.setdefault(line.passage, []).append(line)
+    counted = 0
+    for at, passage in enumerate(text.passages):
+        for number, line in enumerate(of_passage.get(at, ()), 1):
+            shown = counted + number
+            label = f' data-line="{shown}"' if text.line_numbers and shown % text.line_numbers == 0 else ""
+            yield line.end - 1, _OPEN, line.end - 1, f' id="{passage.id}-l{number}"{label}'
+        counted += 0 if passage.tag[0] == "h" else len(of_passage.get(at, "1"))
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:
