@@ -28,7 +28,8 @@ ESCAPED = "\\`*_{}[]()>#+-.!|</:~^"
 ARTICLE_CONFIGS: dict[str, dict[str, Any]] = {"toc": {**EXTENSION_CONFIGS["toc"], "marker": ""}}
 
 _ATTRIBUTES = {
-    "a": ("href", "title", "id", "role", "class"),
+    "a": ("href", "title"),
+    "footnote-link": ("role", "class"),
     "div": ("class", "tabindex", "role", "aria-label"),
     "img": ("src", "alt", "title"),
     "li": ("value",),
@@ -42,6 +43,8 @@ _ATTRIBUTES = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
 }
 
+_LINK = "footnote-link"
+"""A link of a footnote until `_Links` makes it one: hosts look at the addresses of all links."""
 # "## A heading"
 _HEADING = re.compile(r"(#{1,6})[ ]+(\S.*)")
 # "* * *", "---", "***"
@@ -64,6 +67,8 @@ _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _TURN = re.compile(r"([^\W\d_][^:：\n]{0,39})(:(?=\s|$)|：)")
 # https://example.org/  mailto:a@example.org  ../people/ada/  #p3  page.md
 _ADDRESS = re.compile(r"(?:https?://|mailto:|[./#?]|[\w-]+(?:/|\.(?:md|html)\b))", re.IGNORECASE)
+# bridge.svg  ../assets/bridge.svg  https://example.org/bridge.svg
+_FILE = re.compile(r"(?:https?:/)?[\w./%-]*\.\w{2,5}(?:[?#].*)?$", re.IGNORECASE)
 # <b>  </b>  <br/>  <img src="x">  <!-- a comment -->
 _TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?|!--.*?--|![A-Za-z][^<>]*|\?[^<>]*)>")
 # <sub>2</sub>  <sup>th</sup>  <br>
@@ -262,7 +267,7 @@ class _Blocks(BlockProcessor):
             note = _FOOTNOTE.fullmatch(line)
             if note and note[1] in self.known.notes:
                 paragraph = SubElement(parent, "p", {"class": "footnote"})
-                link = SubElement(paragraph, "a", {"class": "footnote-label"})
+                link = SubElement(paragraph, _LINK, {"class": "footnote-label"})
                 link.text, link.tail = AtomicString(note[1]), f" {note[2]}"
             elif paragraph is not None:
                 paragraph[0].tail = f"{paragraph[0].tail}\n{line.strip()}"
@@ -357,7 +362,7 @@ class _Image(ImageInlineProcessor, _Link):
         """The picture, or nothing."""
         found = ImageInlineProcessor.handleMatch(self, m, data)
         element: Any = found[0]
-        return found if element is not None and _ADDRESS.match(element.get("src") or "") else (None, None, None)
+        return found if element is not None and _FILE.match(element.get("src") or "") else (None, None, None)
 
 
 class _Nested(InlineProcessor):
@@ -406,7 +411,7 @@ class _FootnoteMark(InlineProcessor):
         if m[1] not in self.known.notes:
             return None, None, None
         mark = Element("sup", {"class": "footnote-mark"})
-        SubElement(mark, "a", {"role": "doc-noteref"}).text = AtomicString(m[1])
+        SubElement(mark, _LINK, {"role": "doc-noteref"}).text = AtomicString(m[1])
         return mark, m.start(0), m.end(0)
 
 
@@ -474,10 +479,12 @@ class _Links(Treeprocessor):
                     numbers[label] = len(numbers) + 1
                     link.set("id", f"r-{numbers[label]}")
                 link.set("href", f"#f-{numbers[label]}")
-        for link in root.iter("a"):
+        for link in root.iter(_LINK):
             if link.get("class") == "footnote-label" and (number := numbers.get(link.text or "")):
                 link.set("id", f"f-{number}")
                 link.set("href", f"#r-{number}")
+        for link in list(root.iter(_LINK)):
+            link.tag = "a"
 
 
 class ArticleText(Extension):
