@@ -38,6 +38,7 @@ class Text(str):
         return text
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 _GENERATIONS = ("jr", "sr", "ii", "iii", "iv", "v")
 """Suffixes that no comma separates from a name in running text."""
 
@@ -387,12 +388,19 @@ class Article:
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
     withdrawn: Text | None = None
+    line_numbers: str | None = None
     lock: PassageLock | None = None
 
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
         return f"articles/{self.id}/"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
+        tags = self.language.lower().replace("_", "-").split("-")
+        return "rtl" if "latn" not in tags and (tags[0] in _RIGHT_TO_LEFT or {"arab", "hebr"} & set(tags)) else "ltr"
 
 
 class NotesChange(NamedTuple):

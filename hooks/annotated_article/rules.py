@@ -142,8 +142,9 @@ RULES: dict[str, Rule] = {
     "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
     "T008": Rule("Too much for Markdown", "One text should not keep a page waiting for minutes."),
-    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
+    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
+    "T011": Rule("A footnote that leads nowhere", "Readers go from the mark to the author's note and back."),
 }
 
 

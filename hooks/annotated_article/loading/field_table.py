@@ -146,6 +146,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
+        Field("line_numbers", "word", "Number every fifth or tenth line of a poem.", "5", words=("5", "10")),
         Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
     ),
     "author": (

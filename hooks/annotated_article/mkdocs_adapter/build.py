@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Hashable, Iterator
+from copy import copy
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -23,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
@@ -100,6 +102,14 @@ class Build:
         """Whether another plugin or hook may put something into pages, so that MkDocs must render each of them whole."""
         return len(self.config.hooks) > 1 or bool({*self.config.plugins} - {*self.config.hooks} - _LEAVE_PAGES_ALONE)
 
+    @cached_property
+    def _for_articles(self) -> MkDocsConfig:
+        """The project's settings with the Markdown of articles in place of that of hand-written pages."""
+        config = copy(self.config)
+        config.markdown_extensions = article_extensions()  # type: ignore[assignment]  # Markdown takes instances too
+        config.mdx_configs = dict(ARTICLE_CONFIGS)
+        return config
+
     def render_article(self, article: Article) -> str:
         """Render an article's Markdown as MkDocs does, with its links as MkDocs wants them."""
         page = self._page(article.url)
@@ -108,7 +118,7 @@ class Build:
         page = plugins.on_pre_page(page, config=self.config, files=self.files)
         page.read_source(self.config)
         page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self.config, files=self.files)
-        page.render(self.config, self.files)
+        page.render(self._for_articles, self.files)
         html = plugins.on_page_content(page.content or "", page=page, config=self.config, files=self.files)
         page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         page.content, page.file.content_string = None, ""
