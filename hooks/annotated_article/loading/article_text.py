@@ -15,8 +15,8 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^()\s>]*)
 # "[bridge]: bridge.jpg"
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-# "\!" and "\\"
-_ESCAPE = re.compile(r"\\.")
+# "\![not a picture](x)", but not "![The bridge](C:\Users\nell\bridge.jpg)"
+_ESCAPE = re.compile(r"\\[!\[]")
 
 
 def check_text(markdown: str, path: str, first_line: int, files: frozenset[str]) -> Iterator[Problem]:
