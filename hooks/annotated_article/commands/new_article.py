@@ -13,6 +13,7 @@ from annotated_article.checking.check_seed import check_seed
 from annotated_article.checking.seed_lines import is_cut, wrapped
 from annotated_article.commands.recognise_language import recognise_language
 from annotated_article.dates.written_dates import find_day
+from annotated_article.loading.explain_paste import INVISIBLE
 from annotated_article.loading.read_article import read_article
 from annotated_article.loading.read_value import id_of
 from annotated_article.markdown_limits import MOST_LINES
@@ -89,17 +90,22 @@ def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool 
     paragraphs = _joined(typed[:end], told) if understood else typed
     title = head.title or _first_words(paragraphs)
     article_id = "-".join([*([head.published] if head.published else []), *id_of(title).split("-")[:6]]).strip("-") or "article"
-    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: write it into the head.")
+    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the front matter.")
     told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
-    rows = ["---", f"title: {one_line(title)}", *([f"author: [{one_line(head.author)}]"] if head.author else [])]
+    rows = ["---", f"title: {_seen(title)}", *([f"author: [{_seen(head.author)}]"] if head.author else [])]
     rows += [f"published: {head.published or (f'../{today}' if today else 'YEAR-MONTH-DAY')}"]
     rows += [f"language: {head.language}"] if head.language else []
-    rows += [f"seed: {one_line(seed)}", *(["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else [])]
+    rows += [f"seed: {one_line(seed)}", *(["omits:", *(f"  - {_seen(line)}" for line in omits)] if omits else [])]
     body = _typed(paragraphs, told, is_markdown=seed.endswith(".md"))
     markdown = "\n".join([*rows, "---", "", body, ""])
     # "Annotate this" adds the heading of a missing section
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
     return NewArticle(article_id, markdown, notes, len(paragraphs), told)
+
+
+def _seen(text: str) -> str:
+    """The text as YAML, without soft hyphens and the like, which front matter may not have."""
+    return one_line(INVISIBLE.sub("", text))
 
 
 def _passes(made: NewArticle, raw: str) -> bool:
