@@ -38,8 +38,12 @@ def files_of(case: dict[str, Any]) -> dict[str, str]:
     head = [f"title: {case['title']}", "published: 2001-05-14", f"language: {case['language']}", f"seed: {name}.txt", case.get("head", "")]
     article = "\n".join(["---", *filter(None, head), "---", "", typed(case)])
     questions = [{"id": f"q-{at}", "ask": "What is meant?", "quote": quote} for at, quote in enumerate(case["quotes"])]
-    claims = [{"id": "claim", "claim": "It is so.", "kind": "fact", "speaker": "Somebody", "quote": case["claim"]}] if "claim" in case else []
-    notes = yaml.safe_dump({"cast": ["ada-pell"], "questions": questions, **({"claims": claims} if claims else {})}, allow_unicode=True, width=1000)
+    claims = (
+        [{"id": "claim", "claim": "It is so.", "kind": "fact", "speaker": "Somebody", "quote": case["claim"]}] if "claim" in case else []
+    )
+    notes = yaml.safe_dump(
+        {"cast": ["ada-pell"], "questions": questions, **({"claims": claims} if claims else {})}, allow_unicode=True, width=1000
+    )
     return {
         f"docs/articles/{name}.md": article,
         f"seeds/{name}.txt": f"{case['title']}\n\n{case['text']}",
@@ -96,7 +100,11 @@ def test_every_change_of_a_character_or_line_is_seen(change: str) -> None:
     for case in CASES:
         seed = lines_of(case)
         html = article_renderer()(typed(case))
-        changed = {"remove a character": seed[:-1], "join two lines": seed.replace("\n", " ", 1), "change a number": re.sub(r"\d", "8", seed, count=1)}
+        changed = {
+            "remove a character": seed[:-1],
+            "join two lines": seed.replace("\n", " ", 1),
+            "change a number": re.sub(r"\d", "8", seed, count=1),
+        }
         if changed[change] != seed and "| " not in seed:
             assert difference(shown(html), changed[change]) is not None, case["id"]
 
@@ -113,6 +121,6 @@ def test_what_the_page_shows_is_the_text(raw: str) -> None:
 def test_the_documentation_shows_every_form_as_it_is_tried() -> None:
     page = DOCS.read_text("utf-8")
     for form in dict.fromkeys(case["form"] for case in CASES):
-        case = next(case for case in CASES if case["form"] == form and case["language"] == "en" or case["form"] == form == "Laws")
+        case = next(case for case in CASES if (case["form"] == form and case["language"] == "en") or case["form"] == form == "Laws")
         assert f"\n## {form}\n" in page
         assert typed(case).strip() in page, form
