@@ -229,7 +229,7 @@ class Adapter:
 
 def _refuse_own_extensions(config: MkDocsConfig) -> None:
     """Stop at extensions of Markdown that the project asks for: they could change words, and would be left out in silence."""
-    own = [name for name in config.markdown_extensions if name not in ("toc", "tables", "fenced_code")]
+    own = [name for name in config.markdown_extensions if not name.startswith(("toc", "tables", "fenced_code", "annotated_article."))]
     if own:
         raise Abort(
             f"mkdocs.yml asks for `markdown_extensions: {', '.join(own)}`. Articles and pages are read without further extensions, so that "
