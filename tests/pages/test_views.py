@@ -147,7 +147,7 @@ def test_authors_speak_apart() -> None:
     given = {"text": "It rained. Ada Pell said it did not.", "author": ["Ann Oak"], "notes": {"claims": claims}, **entries}
     page = SmallSite(given).page("claims/who-says-what/")
     assert [said(heading) for heading in page.iter() if heading.tag in ("h2", "h3")] == [
-        "In the author's voice",
+        "In the author’s voice",
         "Ann Oak 1 claim",
         "Quoted or reported",
         "Ada Pell 1 claim",
