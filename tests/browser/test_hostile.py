@@ -1,10 +1,10 @@
 """Whatever contributors type, nothing of it runs and nothing of it becomes an element: tried in a real Chromium on every page."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import Iterator
 import pytest
 import yaml
 from playwright.sync_api import Page
