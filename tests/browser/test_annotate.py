@@ -72,7 +72,7 @@ def lay_in(root: Path, yaml: str, where: str) -> None:
     path = root / next(word.strip(",:") for word in where.split() if word.startswith("annotations/"))
     path.parent.mkdir(exist_ok=True)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    if "at the end of what stands under" in where:
+    if "at the end of the section" in where:
         section = where.rsplit(maxsplit=1)[-1].strip(":")
         assert f"\n{section}:\n" in text
         text = text.replace(f"\n{section}:\n", f"\n{section}:\n{yaml}")
