@@ -99,7 +99,7 @@ def test_without_brotli_or_a_site_one_line_says_what_to_type(site: Path, monkeyp
     assert run(ROOT, "compress", str(site)) == (MISUSED, "Brotli is not installed. Run: make compressed\n")
     assert run(ROOT, "compress", str(site / "people")) == (
         MISUSED,
-        f"There is no site in {site / 'people'}. Build one first: make site\n",
+        f"There is no site in {site / 'people'}. Build it first: make site\n",
     )
     assert made_in(site) == {}
 
