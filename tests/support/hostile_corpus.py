@@ -28,7 +28,7 @@ ATTACKS = {
 }
 """What it is called -> what is typed."""
 
-_TYPED = ("text", "texts", "authors", "language", "prose", "markdown", "address", "id", "ids", "entry", "word", "location", "date")
+_TYPED = ("text", "texts", "authors", "prose", "markdown", "address", "id", "ids", "entry", "word", "location", "date")
 _TEXT = "The bridge was opened on a Tuesday by a person of whom more is known than is told here."
 _SELECTOR = {"quote", "before", "after", "from", "to", "in"}
 _SOUND: dict[str, dict[str, object]] = {
