@@ -74,7 +74,7 @@ def _entry(**fields: object) -> str:
             "note": ALL,
             "more": BODY.replace(PLAIN_LINKS, ""),
             "sources": ["vile-source"],
-            "relations": [{"is": ALL, "of": "vile-paper" if fields["name"].startswith("Vile Place") else "vile-place"}],
+            "relations": [{"is": ALL, "of": "vile-paper" if str(fields["name"]).startswith("Vile Place") else "vile-place"}],
             **fields,
         }
     )
