@@ -51,7 +51,7 @@ def test_in_forced_colours_each_kind_keeps_its_line_and_each_finding_its_glyph_a
     assert len(set(lines)) == 4, lines  # an organisation has a person's line: its card and its list say the word
     claim = page.locator("#p3 .mark--claim[data-not-text]").first
     assert claim.locator("b").inner_text() == "●"
-    assert claim.locator("small").inner_text().endswith("said so")
+    assert claim.locator("small").inner_text().endswith("wording confirmed")
 
 
 @pytest.mark.parametrize("context_options", [{"reduced_motion": "reduce"}, {"reduced_motion": "no-preference"}])

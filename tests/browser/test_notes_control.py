@@ -203,7 +203,7 @@ def test_an_article_in_german_speaks_german(open_case: Any) -> None:
     page = open_case({"language": "de", "text": "Angela Merkel kam.", "people": {"angela-merkel": {"name": "Angela Merkel"}}})
     expect(page.get_by_role("group", name="Anmerkungen").get_by_label("Personen")).to_be_checked()
     page.locator("#p1 .mark").click()
-    assert page.locator(".card__where:visible").inner_text().startswith("Stelle 1 von 1")
+    assert page.locator(".card__where:visible").inner_text().startswith("Erwähnung 1 von 1")
     expect(page.get_by_role("button", name="schließen")).to_be_visible()
     assert page.locator("#p1 .mark").get_attribute("data-says") == ", Anmerkung: Person"
 

@@ -71,9 +71,9 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
     """The article's dates and claims seen from above: what they are called, and where."""
     if article.notes.dates:
-        yield f"{words.say['chronology']}: {words.count('date', len(article.notes.dates))}", "dates/"
+        yield words.labelled(words.say["chronology"], words.count("date", len(article.notes.dates))), "dates/"
     if article.notes.claims:
-        yield f"{words.say['who says what']}: {words.count('claim', len(article.notes.claims))}", f"../../{who_url(article)}"
+        yield words.labelled(words.say["who says what"], words.count("claim", len(article.notes.claims))), f"../../{who_url(article)}"
 
 
 def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
@@ -143,7 +143,8 @@ def _bonds(view: View, claim: Claim, article: Article, writer: NoteWriter) -> st
         "answered by": others.get("answers", []),
         "disputed by": others.get("disputes", []),
     }
-    return " ".join(f"{escape(say[way])}: {_linked_claims(claims, article, writer)}" for way, claims in ways.items() if claims)
+    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in ways.items() if claims)
+    return " ".join(lines)
 
 
 def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter) -> str:
@@ -156,7 +157,7 @@ def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
     """How long it is, and on what there are notes: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people.`."""
     body = anchored.texts["body"].text
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
-    length = f"{words.count('paragraph', anchored.paragraphs)}, {words.count('minute', minutes)}."
+    length = words.say["length"].format(words.count("paragraph", anchored.paragraphs), words.count("minute", minutes))
     css = {mentions[0].note: mentions[0].css for mentions in anchored.by_note.values()}
     counts = [(kind, sum(each == kind for each in css.values())) for kind in MARKED]
     counted = [words.count(kind, number) for kind, number in counts if number]
@@ -177,7 +178,7 @@ def spoken_words(words: Words) -> Markup:
     spoken = {
         "says": words.say["note says"],
         "mention": words.say["mention of"],
-        "mentions": f"{words.say['in the text']}: {{}}",
+        "mentions": words.labelled(words.say["in the text"], "{}"),
         "notes": words.forms("note"),
         "language": words.language,
         "copied": words.say["copied"],

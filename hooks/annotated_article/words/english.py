@@ -86,6 +86,8 @@ COUNTED = {
 SAY = {
     "for the teacher": "For the teacher:",
     "questions": "Questions",
+    "labelled": "{}: {}",
+    "length": "{}, {}.",
     "stamp": "Text: {}. Notes: {}.",
     "notes history": "Changes to these notes",
     "notes added": "{} added",
@@ -312,6 +314,8 @@ CONTEXTS = {
     "disputes": "this claim disputes another one; before a list of claims",
     "disputes here": "several disputes",
     "disputes it": "one claim disputes another",
+    "labelled": "a label and what has it",
+    "length": "17 paragraphs, 7 minutes.",
     "notes off": "the notes are switched off",
     "notes on": "the notes are switched on",
     "of": "3 of 12 claims",
