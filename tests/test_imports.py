@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "html_text": set(),
     "yaml_text": set(),
     "markdown_text": set(),
-    "article_markdown": {"markdown_text"},
+    "article_markdown": {"markdown_text", "html_text"},
     "markdown_limits": set(),
     "model": {"dates"},
     "languages": set(),

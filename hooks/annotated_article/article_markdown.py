@@ -21,6 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from annotated_article.html_text import UNSEEN
 from annotated_article.markdown_text import EXTENSION_CONFIGS, SafeAttributes
 
 ESCAPED = "\\`*_{}[]()>#+-.!|</:~^"
@@ -53,8 +54,8 @@ _BREAK = re.compile(r"[ ]*([-*_])(?:[ ]*\1){2,}[ ]*")
 _NUMBERED = re.compile(r"(0|[1-9]\d{0,2})\.[ ]+(\S.*)")
 # "- An item", but not "- 5 degrees" or "-5 degrees"
 _LISTED = re.compile(r"([-*•])[ ]+([^\s\d].*)")
-# "> Quoted", ">", ">> Quoted twice"
-_QUOTED = re.compile(r">(?:[ >]|$)")
+# "> Quoted", ">", ">> Quoted twice", but not ">quoted"; characters that nobody sees do not count
+_QUOTED = re.compile(rf"[ {UNSEEN}]*>(?=[ >{UNSEEN}]|$)[ {UNSEEN}]?")
 # "[^1]: The first printing."
 _FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,40})\]:[ ]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,40})\](?!:)")
@@ -76,6 +77,7 @@ _ALLOWED = re.compile(r"<(sub|sup)>[^<>\n]*</\1>|<br ?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\.")
 _OF_LINES = ("p", "li", "figcaption")
 _OF_ONE_LINE = ("h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
+_BLOCKS_INSIDE = ("p", "ol", "ul", "blockquote", "div", "figure")
 _MARKDOWN_BLOCKS = "empty indent code hashheader setextheader hr olist ulist quote reference paragraph".split()
 _MARKDOWN_SIGNS = (
     "backtick escape reference link image_link image_reference short_reference short_image_ref autolink automail linebreak html entity "
@@ -138,12 +140,12 @@ class _Lines(Preprocessor):
     notes: frozenset[str] = frozenset()
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines with `&` as HTML writes it, so that `&copy;` is shown as it is typed."""
+        """The lines with `&` as HTML writes it, so that `&copy;` is shown as it is typed, and lines of which nobody sees anything empty."""
         self.speakers = _speakers(lines)
         plain = [_ESCAPE.sub("", line) for line in lines]
         texts = {note[1] for line in plain if (note := _FOOTNOTE.fullmatch(line)) and note[2].strip()}
         self.notes = frozenset(texts & {mark for line in plain for mark in _REFERENCE.findall(line)})
-        return [line.replace("&", "&amp;") for line in lines]
+        return [line.replace("&", "&amp;") if line.strip(f" {UNSEEN}\t\u00a0") else "" for line in lines]
 
 
 def _speakers(lines: list[str]) -> frozenset[str]:
@@ -226,7 +228,7 @@ class _Blocks(BlockProcessor):
         """`> Quoted`, each line."""
         if not all(_QUOTED.match(line) for line in lines):
             return False
-        inner = "\n".join(re.sub(r"^>[ ]?", "", line) for line in lines)
+        inner = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
         self.parser.parseBlocks(SubElement(parent, "blockquote"), re.split(r"\n\s*\n", inner))
         return True
 
@@ -351,8 +353,13 @@ class _Link(LinkInlineProcessor):
         """The link, or nothing."""
         found = super().handleMatch(m, data)
         element: Any = found[0]
-        address = element.get("href") or element.get("src") if isinstance(element, Element) else None
-        return found if address and _ADDRESS.match(address) else (None, None, None)
+        if not isinstance(element, Element) or not (element.text or "").strip():
+            return None, None, None
+        address, title = element.get("href", ""), element.get("title")
+        # [words]( address ), [words](<address>) and [words](address 'title') are not this dialect's
+        typed = f"]({address})" if title is None else f']({address} "{title}")'
+        is_typed = self.unescape(data[m.start() : found[2]]).endswith(typed)
+        return found if is_typed and _ADDRESS.match(address) else (None, None, None)
 
 
 class _Image(ImageInlineProcessor, _Link):
@@ -437,14 +444,14 @@ def _break_lines(parent: Element, *, numbered: bool = True) -> bool:
     """Whether any line ends in the element; nested blocks are left to themselves."""
     found = False
     for child in list(parent):
-        if child.tag not in ("p", "ol", "ul", "blockquote", "div", "figure") and _break_lines(child, numbered=numbered):
+        if child.tag not in _BLOCKS_INSIDE and _break_lines(child, numbered=numbered):
             found = True
     at = 0
     for text, put in [(parent.text, None), *((child.tail, child) for child in list(parent))]:
         if put is not None:
             at = list(parent).index(put) + 1
         lines = [_indented(line, first=number == 0) for number, line in enumerate((text or "").split("\n"))]
-        if len(lines) == 1 or not (text or "").strip():
+        if len(lines) == 1 or (put is not None and put.tag in _BLOCKS_INSIDE):
             continue
         found = True
         if put is None:

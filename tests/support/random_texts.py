@@ -3,15 +3,17 @@
 from hypothesis import strategies as st
 
 _WORDS = (
-    "the and river Ada NELL day 1912 3. 12) + - * ** _day_ #tag # [TOC] [^1] [1] (see <b> </b> <br> H<sub>2</sub>O x² & &amp; &copy; \\ \\* "
+    "the and river Ada NELL day 1912 3. 12) + - * ** _day_ #tag # [TOC] [^1] [1] (see <b> </b> <br> <sub></sub> H<sub>2</sub>O x² & &amp; &copy; \\ \\* "
     "`code` ``q'' | |a| > ~~~ ``` --- === /// https://example.org/a_b_c a@b.example {: #id } ![x](y) [a](b) *em* **strong** Oﬃce so\u00adft "
-    "人人生而自由 سلام שלום 🎉 𝔸 𠮷 é e\u0301 “quoted” «dit» – — … end. why? no! note: NAME: Q: A: ^ $x$ 2*3*4 * \u00a0"
+    "人人生而自由 سلام שלום 🎉 𝔸 𠮷 é e\u0301 “quoted” «dit» – — … end. why? no! note: NAME: Q: A: ^ $x$ 2*3*4 * \u00a0 \u00ad \u200b [](/) >"
 ).split(" ")
 _word = st.sampled_from([word for word in _WORDS if word])
 _line = st.lists(_word, min_size=1, max_size=9).map(" ".join)
 _long = st.lists(st.sampled_from("a river that runs to the sea and past the town of Ada".split()), min_size=8, max_size=40).map(" ".join)
+_glued = st.tuples(_word, st.sampled_from(["", "", " ", "\n", "\n  "])).map("".join)
 _forms = st.one_of(
     _line,
+    st.lists(_glued, min_size=1, max_size=14).map("".join),
     _long,
     st.lists(_line, min_size=2, max_size=5).map("\n".join),
     st.lists(st.tuples(st.sampled_from(["", "  ", "    ", "\t"]), _line).map("".join), min_size=2, max_size=4).map("\n".join),

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
+from annotated_article.html_text import UNSEEN
+
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"
-"""Soft hyphens and spaces without a width: they stay in the page, and no quote or name has to have them."""
 _LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
-_AS_LETTERS = str.maketrans({**dict.fromkeys(_UNSEEN, ""), **_LIGATURES})
-_ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)|[{_UNSEEN}\ufb00-\ufb06]")
+_AS_LETTERS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **_LIGATURES})
+_ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)|[{UNSEEN}\ufb00-\ufb06]")
 # <sup class="footnote-mark">  <a class="footnote-label" href="#r-1">
 _NO_WORDS = re.compile(r"class=\"footnote-(?:mark|label)\"")
 # <div class="table">  <span class="line">

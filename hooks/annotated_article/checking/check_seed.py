@@ -20,9 +20,10 @@ from annotated_article.problems import Problem
 
 Render = Callable[[str], str]
 
-# What Markdown shows without its backslash: \\* \\1.
+# What a seed in Markdown shows without its backslash: \* \<br>
 _ESCAPE = re.compile(rf"\\([{re.escape(ESCAPED)}])")
-_LINE_END = re.compile(r"<br ?/?>", re.IGNORECASE)
+_ESCAPED = 0xDC00  # added to a character after a backslash: no file has these surrogates, so they are no markup while lines are joined
+_UNESCAPED = {_ESCAPED + ord(character): character for character in ESCAPED}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
@@ -35,10 +36,10 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
 
     Characters and ends of lines count; a title that the seed does not begin with is the contributor's own. `render` is that of articles.
     """
-    plain = _ESCAPE.sub(r"\1", seed) if (article.seed or "").endswith(".md") else seed
-    lines = [(number, part) for number, line in enumerate(as_letters(plain).splitlines(), 1) for part in _parts(line)]
-    kept = _kept(article, lines)
+    plain = _ESCAPE.sub(lambda match: chr(_ESCAPED + ord(match[1])), seed) if (article.seed or "").endswith(".md") else seed
+    kept = _kept(article, list(enumerate(as_letters(plain).splitlines(), 1)))
     text, places = joined([line for _, line in kept])
+    text = text.translate(_UNESCAPED)
     title, body = _title(article.title), shown(render(article.markdown))
     found, without_title = difference([*title, *body], text), difference(body, text)
     if found is None or without_title is None:
@@ -46,13 +47,6 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
     pieces, found = ([*title, *body], found) if without_title[1] < found[1] + len(article.title) + _NEAR else (body, without_title)
     numbers = [(at, kept[line][0]) for at, line in places]
     return _line_end(article, pieces, text, found, numbers) or _difference(article, pieces, text, found, _strays(article, seed))
-
-
-def _parts(line: str) -> list[str]:
-    """The line, or its parts between `<br>`; those of a quotation are quoted each."""
-    parts = _LINE_END.split(line)
-    quoted = "> " if line.startswith(">") else ""
-    return [parts[0], *(quoted + part for part in parts[1:])] if not quoted or parts[0].strip("> ") else [quoted + " ".join(parts[1:])]
 
 
 def _title(title: str) -> list[Piece]:
@@ -77,7 +71,7 @@ def _strays(article: Article, seed: str) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    return fold(line.strip("# \t*_"))
+    return fold(line.translate(_UNESCAPED).strip("# \t*_"))
 
 
 def _is_byline(line: str, article: Article) -> bool:

@@ -12,6 +12,10 @@ _NARROWEST, _NARROWEST_WIDE = 50, 15  # characters of a full line, in letters an
 _ENDS = re.compile(r"[.!?:…;。！？؟۔][\"'”’»)\]*_]*$|[\"”»]$")
 _GOES_ON = re.compile(r"[\"'“‘«(\[]*[^\W\d_A-Z]")
 _MARKED = re.compile(r"#{1,6} |>|\||[-*•+] |\d+[.)] |\[\^|[^:\n]{1,40}:\s")
+_QUOTED = re.compile(r">(?:[ >]|$)")
+# one <br> or several: "first<br>second", "first <br /> <BR> second"
+_BREAKS = re.compile(r"(?: ?<br ?/?> ?)+", re.IGNORECASE)
+_QUOTES_ALONE = re.compile(rf"^(?:> ?)+(?={HARD}|$)")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -55,12 +59,17 @@ def _is_full(block: Sequence[str], width: int) -> bool:
     return len(block) > 1 and max(map(len, block)) <= width and all(len(line) + 1 + len(after.split()[0]) > width for line, after in pairs)
 
 
+def is_quoted(line: str) -> bool:
+    """Whether a line belongs to a quotation: `> words`, `>> words` or `>`, but not `>words`."""
+    return bool(_QUOTED.match(line))
+
+
 def blocks_of(lines: Sequence[str]) -> list[list[int]]:
     """The numbers of the lines between empty ones; in a quotation, a `>` alone is an empty line."""
     blocks = _between(range(len(lines)), [not line.strip() for line in lines])
     parts: list[list[int]] = []
     for block in blocks:
-        quoted = all(lines[at].startswith(">") for at in block)
+        quoted = all(is_quoted(lines[at]) for at in block)
         parts += _between(block, [quoted and not lines[at].strip("> ") for at in block])
     return parts
 
@@ -75,19 +84,31 @@ def _between(numbers: Sequence[int], empty: Sequence[bool]) -> list[list[int]]:
     return [block for block in blocks if block]
 
 
+def _with_ends(line: str, *, quoted: bool) -> str:
+    """The line with HARD for each `<br>`; a `>` that has no words beside it is left out of a quotation."""
+    words = _BREAKS.sub(HARD, line)
+    return _QUOTES_ALONE.sub("", words) if quoted else words
+
+
 def joined(lines: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
     """All lines as one text with HARD, WRAPPED or CUT between them, and where in it each line that has words begins, with its number."""
     clean = [" ".join(line.split()) for line in lines]
     blocks = blocks_of(clean)
     parts: list[str] = []
     places: list[tuple[int, int]] = []
-    length, last = 0, ""
+    length, last, ended = 0, "", False
     for block, is_wrapped in zip(blocks, wrapped([[clean[at] for at in block] for block in blocks]), strict=True):
         for number in block:
             inside = number != block[0]
-            gap = "" if not last else WRAPPED if inside and is_wrapped else CUT if not inside and is_cut(last, clean[number]) else HARD
-            places.append((length + len(gap), number))
+            gap = WRAPPED if inside and is_wrapped else CUT if not inside and is_cut(last, clean[number]) else HARD
             last = clean[number]
-            parts += [gap, last]
-            length += len(gap) + len(last)
+            words = _with_ends(last, quoted=all(is_quoted(clean[at]) for at in block))
+            gap = HARD if ended or words.startswith(HARD) else gap
+            ended = words.endswith(HARD) or (ended and not words)
+            if not (words := words.strip(HARD)):
+                continue
+            gap = gap if parts else ""
+            places.append((length + len(gap), number))
+            parts += [gap, words]
+            length += len(gap) + len(words)
     return "".join(parts), places

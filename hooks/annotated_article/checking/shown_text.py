@@ -16,11 +16,12 @@ Piece = str | re.Pattern[str]
 LINE_END, SPACE = "\n", " "
 _GAPS = " \n\r\v"
 ANY_GAP = re.compile(rf"[{_GAPS}]")
+_AFTER_SIGN = re.compile(rf"[{_GAPS}]|\Z")  # the last item may have no words
 _CELL_EDGE = re.compile(rf"(?=[{_GAPS}|])[{_GAPS}]?\|?[{_GAPS}]?")
 _ROW_START, _ROW_END = re.compile(r"(?:\| ?)?"), re.compile(r"(?: ?\|)?")
 # The line below a table's head: |---|--:|
 _RULE = re.compile(r"(?:[\n\r\v](?=[^\n\r\v]*-)[ :|-]+(?=[\n\r\v]|$))?")
-HEADING = re.compile(r"(?:#{1,6} )?")
+HEADING = re.compile(rf"(?:#{{1,6}}(?:[{_GAPS}]|\Z))?")
 _BULLET = re.compile(r"[-*•·‣▪◦–—]")
 _EMPHASIS = {"em": re.compile(r"[*_]?"), "strong": re.compile(r"(?:\*\*|__)?")}
 _PICTURE = re.compile(rf"(?:!\[[^\]]*\]\([^)]*\))?(?:(?<=\))[{_GAPS}])?")
@@ -63,6 +64,7 @@ class _Shown(HTMLParser):
             self.quoted += 1
         elif tag[0] == "h" and tag[1:].isdigit():
             self._put(HEADING)
+            self.marked = True
         elif tag == "tr":
             self.cells = 0
         elif tag in ("td", "th"):
@@ -141,14 +143,14 @@ class _Shown(HTMLParser):
             for sign in f"{number}.":
                 self._put(sign)
             self.numbers[-1] = number + 1
-        self.pieces.append(ANY_GAP)
+        self.pieces.append(_AFTER_SIGN)
         self.marked = True
 
     def _note(self) -> None:
         label, self.note = self.note or "", None
         plain, raised = re.escape(label), re.escape(label.translate(_RAISED))
         if self.is_label:
-            self._put(re.compile(rf"(?:\[\^{plain}\]:?|\[{plain}\]:?|\({plain}\)|{plain}[.):]?|{raised}) ?"))
+            self._put(re.compile(rf"(?:\[\^{plain}\]:?|\[{plain}\]:?|\({plain}\)|{plain}[.):]?|{raised})[{_GAPS}]?"))
             self.marked = True
         else:
             self._put(re.compile(rf"\[\^{plain}\]|\[{plain}\]|\({plain}\)|{plain}|{raised}"))
@@ -197,7 +199,9 @@ def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
 
 def words(pieces: list[Piece]) -> list[str]:
     """The words among the pieces; signs that may be written in several ways are left out."""
-    plain = "".join(piece if isinstance(piece, str) else SPACE if piece in (ANY_GAP, _CELL_EDGE) else _sign(piece) for piece in pieces)
+    plain = "".join(
+        piece if isinstance(piece, str) else SPACE if piece in (ANY_GAP, _AFTER_SIGN, _CELL_EDGE) else _sign(piece) for piece in pieces
+    )
     return plain.split()
 
 

@@ -167,7 +167,7 @@ def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[st
 
 def _lines_of_title(block: list[str], *, alone: bool) -> int:
     """How many lines of the first block are the title: a heading, one or two short lines, or the first above a text."""
-    if not block or (alone and len(block) == 1) or "<" in block[0]:
+    if not block or (alone and len(block) == 1) or "<" in block[0] or not INVISIBLE.sub("", block[0]).strip("# "):
         return 0
     if re.match(r"#{1,6} \S", block[0]):
         return 1
