@@ -97,13 +97,13 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(f"{what}. Name the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
         return MISUSED
     raw, problem = read_file(file.resolve().parent, file.resolve())
-    name = file.name
+    name, left_out = file.name, list[str]()
     if file.suffix.lower() in (".html", ".htm", ".xhtml"):
-        text = read_web_page(raw)
-        if not text:
-            print(MISSING if text is None else f"No text was found in {file}. Copy it into a .txt file.", file=out)
+        page = read_web_page(raw)
+        if not page or not page.text:
+            print(MISSING if page is None else f"No text was found in {file}. Copy it into a .txt file.", file=out)
             return MISUSED
-        raw, name = f"{text}\n", f"{file.stem}.md"
+        raw, name, left_out = f"{page.text}\n", f"{file.stem}.md", [f"Not taken from the page: {block}" for block in page.left_out]
     made = new_article(raw, name, date.today().isoformat())
     problem = problem or (strange_character(raw, file.name) if strange_character(made.markdown, "") else None)
     if problem:
@@ -132,7 +132,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if not seed.exists():
         replace(root, f"seeds/{name}", received)
         print(f"wrote seeds/{name}", file=out)
-    print("\n".join([*made.told, "Compare the article with the raw text once, then run: make check"]), file=out)
+    print("\n".join([*made.told, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
     return WELL
 
 
