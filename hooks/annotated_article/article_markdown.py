@@ -55,7 +55,7 @@ _NUMBERED = re.compile(r"(0|[1-9]\d{0,2})\.[ ]+(\S.*)")
 # "- An item", but not "- 5 degrees" or "-5 degrees"
 _LISTED = re.compile(r"([-*•])[ ]+([^\s\d].*)")
 # "> Quoted", ">", ">> Quoted twice", but not ">quoted"; characters that nobody sees do not count
-_QUOTED = re.compile(rf"[ {UNSEEN}]*>(?=[ >{UNSEEN}]|$)[ {UNSEEN}]?")
+_QUOTED = re.compile(rf"[ \u00a0{UNSEEN}]*>(?=[ >\u00a0{UNSEEN}]|$)[ {UNSEEN}]?")
 # "[^1]: The first printing."
 _FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,40})\]:[ ]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,40})\](?!:)")
@@ -114,7 +114,7 @@ def _tags(lines: list[str]) -> Iterator[OddForm]:
 
 
 def _footnotes(lines: list[str]) -> Iterator[OddForm]:
-    """`word,[^1]` without `[^1]: …`, `[^1]:` without words, and `[^1]: …` twice."""
+    """`word,[^1]` without `[^1]: …`, the reverse, `[^1]:` without words, and `[^1]: …` twice."""
     texts: dict[str, int] = {}
     for number, line in enumerate(lines):
         if not (note := _FOOTNOTE.fullmatch(line)):
@@ -126,6 +126,11 @@ def _footnotes(lines: list[str]) -> Iterator[OddForm]:
         elif not note[2].strip():
             yield OddForm(number, 0, length, "T011", "The footnote has no words.", f"write them in the same line: [^{label}]: …")
         texts.setdefault(label, number)
+    marks = {mark for line in lines for mark in _REFERENCE.findall(line)}
+    for label, number in texts.items():
+        if label not in marks and not lines[number].rstrip().endswith("]:"):
+            fix = f"write the mark [^{label}] after the words it is about, or \\[^{label}]: to show these characters"
+            yield OddForm(number, 0, len(label) + 4, "T011", "No mark in the text leads to this footnote.", fix)
     for number, line in enumerate(lines):
         for mark in _REFERENCE.finditer(line):
             if mark[1] not in texts:

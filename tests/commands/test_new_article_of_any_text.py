@@ -96,3 +96,30 @@ def test_a_text_without_a_day_is_dated_up_to_today() -> None:
 def test_signs_of_markdown_are_typed_so_that_they_are_shown() -> None:
     made = checked("A title\n\nThe <b> tag, \\* and [^3] are shown. 2*3*4 too.\n")
     assert body(made) == "The \\<b> tag, \\\\* and \\[^3] are shown. 2*3*4 too."
+
+
+def test_headings_of_markdown_need_no_empty_line() -> None:
+    raw = "# A law\n\n## The bridge\nIt is open.\n### The gate\nIt is shut\n"
+    assert body(checked(raw, "text.md")) == "## The bridge\n\nIt is open.\n\n### The gate\n\nIt is shut"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Words that end.\n\n3. <br>\n",
+        "Words.\n\n3. One\n4. <br>\n5. Two\n",
+        "*The first*\n*The second*\n**The third**\n",
+        "Words.\n\n> <br>\n> quoted\n",
+        "Words.\n\n>\u200b\n\n\u00a0>\n",
+        "Words.\n\n# \u00ad\n",
+        "Words.\n\n[](/) and [words](/ )\n",
+        "\u200b\n\nWords.\n",
+        "Words,[^1] more.\n\n[^1]:<br>The note.\n",
+    ],
+)
+def test_pieces_without_words_are_compared_too(raw: str) -> None:
+    checked(raw)
+
+
+def test_a_backslash_in_markdown_is_no_line_end_and_no_quotation() -> None:
+    checked("Words \\<br> here.\n\n\\> not quoted\n", "text.md")

@@ -18,7 +18,8 @@ _GAPS = " \n\r\v"
 ANY_GAP = re.compile(rf"[{_GAPS}]")
 _AFTER_SIGN = re.compile(rf"[{_GAPS}]|\Z")  # the last item may have no words
 _CELL_EDGE = re.compile(rf"(?=[{_GAPS}|])[{_GAPS}]?\|?[{_GAPS}]?")
-_ROW_START, _ROW_END = re.compile(r"(?:\| ?)?"), re.compile(r"(?: ?\|)?")
+_ROW_START, _ROW_END = re.compile(rf"(?:\|[{_GAPS}]?)?"), re.compile(r"(?: ?\|)?")
+_ROW_END_AFTER_BREAK = re.compile(rf"(?:[{_GAPS}]?\|)?")
 # The line below a table's head: |---|--:|
 _RULE = re.compile(r"(?:[\n\r\v](?=[^\n\r\v]*-)[ :|-]+(?=[\n\r\v]|$))?")
 HEADING = re.compile(rf"(?:#{{1,6}}(?:[{_GAPS}]|\Z))?")
@@ -39,7 +40,7 @@ class _Shown(HTMLParser):
         self.pieces: list[Piece] = []
         self.waiting = ""
         self.quoted = 0
-        self.marked = False  # an item's sign was the last piece
+        self.marked = False  # the last piece was a sign, such as an item's, with the gap after it
         self.numbers: list[int] = []
         self.addresses: list[str] = []
         self.script = ""
@@ -70,6 +71,7 @@ class _Shown(HTMLParser):
         elif tag in ("td", "th"):
             self.waiting = "" if self.cells else self.waiting
             self._put(_CELL_EDGE if self.cells else _ROW_START)
+            self.marked = True
             self.cells += 1
         else:
             self._inline(tag, given)
@@ -101,8 +103,8 @@ class _Shown(HTMLParser):
         elif tag == "a" and self.addresses:
             self._put(re.compile(rf"(?:\]\({self.addresses.pop()}(?: \"[^\"]*\")?\))?"))
         elif tag == "tr":
-            self.waiting = ""
-            self.pieces.append(_ROW_END)
+            self.pieces.append(_ROW_END_AFTER_BREAK if self.waiting == LINE_END else _ROW_END)
+            self.waiting, self.marked = "", False
         elif tag == "thead":
             self.pieces.append(_RULE)
         elif tag == "blockquote":

@@ -109,13 +109,8 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if problem:
         print(render(problem, {}), file=out)
         return MISUSED
-    if raw.startswith("---\n") or not made.paragraphs:
-        why = (
-            "is an article with front matter already: move it to docs/articles/ as it is"
-            if made.paragraphs
-            else "has no text below its title"
-        )
-        print(f"{file} {why}.", file=out)
+    if raw.startswith("---\n"):
+        print(f"{file} is an article with front matter already: move it to docs/articles/ as it is.", file=out)
         return MISUSED
     article_id = article_id or made.id
     seed, received = root / "seeds" / name, file.read_bytes() if name == file.name else raw.encode("utf-8")

@@ -30,6 +30,8 @@ _SECTION = re.compile(
     r"\s*\.?\s*(?:\d+|[IVXLC]+)(?:er|[.:º°])?",
     re.IGNORECASE,
 )
+# "## The flood", which needs no empty line in Markdown
+_HEADING = re.compile(rf"#{{1,6}} \S.*|{_SECTION.pattern}", re.IGNORECASE)
 _FORM = re.compile(r"[-*•+] |\d+[.)] |\||>|\[\^|[^:：\n]{1,40}(?::\s|：)")
 _BETWEEN = " ,|·-–—."
 _BETWEEN_NAMES = frozenset("and und et y von van der den de da di du la le al".split())
@@ -87,7 +89,8 @@ def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool 
     end = _end(typed) if understood else len(typed)
     omits = [" ".join(line.split()) for block in typed[end:] for line in block]  # one line each, as `check` compares them
     told += [f"Left out at the end: {line}" for line in omits]
-    paragraphs = _joined(typed[:end], told) if understood else typed
+    is_markdown = seed.endswith(".md")
+    paragraphs = _joined(typed[:end], told, _HEADING if is_markdown else _SECTION) if understood else typed
     title = head.title or _first_words(paragraphs)
     article_id = "-".join([*([head.published] if head.published else []), *id_of(title).split("-")[:6]]).strip("-") or "article"
     told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the front matter.")
@@ -96,7 +99,7 @@ def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool 
     rows += [f"published: {head.published or (f'../{today}' if today else 'YEAR-MONTH-DAY')}"]
     rows += [f"language: {head.language}"] if head.language else []
     rows += [f"seed: {one_line(seed)}", *(["omits:", *(f"  - {_seen(line)}" for line in omits)] if omits else [])]
-    body = _typed(paragraphs, told, is_markdown=seed.endswith(".md"))
+    body = _typed(paragraphs, told, is_markdown=is_markdown)
     markdown = "\n".join([*rows, "---", "", body, ""])
     # "Annotate this" adds the heading of a missing section
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
@@ -209,7 +212,7 @@ def _is_footer(line: str) -> bool:
     return len(line) <= _LONGEST_HEAD and bool(_FOOTER.search(line)) and not sentence and not re.match(r"[-*•>|]|\d+\.|\[\^", line)
 
 
-def _joined(typed: list[list[str]], told: list[str]) -> list[list[str]]:
+def _joined(typed: list[list[str]], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
     """The blocks as they are typed in the article: full lines as one, headings apart, and a sentence that a page cut joined again."""
     clean = [[" ".join(line.split()) for line in block] for block in typed]
     paragraphs: list[list[str]] = []
@@ -221,20 +224,20 @@ def _joined(typed: list[list[str]], told: list[str]) -> list[list[str]]:
             told.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-1][-30:]} | {paragraph[0].strip()[:30]} …")
             paragraphs[-1] = [*paragraphs[-1][:-1], f"{paragraphs[-1][-1]} {paragraph[0].strip()}", *paragraph[1:]]
         else:
-            paragraphs += _sections(paragraph, told)
+            paragraphs += _sections(paragraph, told, heading)
     kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
     if kept:
         told.append(f"Kept the lines of {ENGLISH.count('paragraph', kept)}. If they only end because they were full, join them.")
     return paragraphs
 
 
-def _sections(block: list[str], told: list[str]) -> list[list[str]]:
-    """The block with each heading such as `Art 1` by itself."""
+def _sections(block: list[str], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
+    """The block with each heading, such as `Art 1` or in Markdown `## Art 1`, by itself."""
     parts: list[list[str]] = [[]]
     for line in block:
-        if _SECTION.fullmatch(line.strip()):
+        if heading.fullmatch(line.strip()):
             told.append(f"Heading: {line.strip()}")
-            parts += [[f"## {line.strip()}"], []]
+            parts += [[line if line.startswith("#") else f"## {line.strip()}"], []]
         else:
             parts[-1].append(line)
     return [part for part in parts if part]

@@ -12,8 +12,6 @@ from annotated_article.problems import Problem
 
 # "![A bridge](bridge.jpg "Title")", "![A bridge][bridge]"
 _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^()\s>]*)[^()]*)\)|\[(?P<name>[^\]]*)\])")
-# "[bridge]: bridge.jpg"
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # "\![not a picture](x)", but not "![The bridge](C:\Users\nell\bridge.jpg)"
 _ESCAPE = re.compile(r"\\[!\[]")
@@ -21,11 +19,9 @@ _ESCAPE = re.compile(r"\\[!\[]")
 
 def check_text(markdown: str, path: str, first_line: int, files: frozenset[str]) -> Iterator[Problem]:
     """Problems of an article's text. `files` are the paths of all files below docs/, from there."""
-    defined = {match["name"].lower(): match["address"] for match in _DEFINITION.finditer(markdown)}
     for number, line in enumerate(markdown.split("\n")):
         for match in _PICTURE.finditer(_ESCAPE.sub("  ", line)):
-            address = match["address"] if match["address"] is not None else defined.get((match["name"] or "").lower(), "")
-            says = _unseen(address, path, files)
+            says = _unseen(match["address"], path, files) if match["name"] is None else "Its address is not beside it, in round brackets."
             if says and re.search(r"\S\s+[^\s\"')]", match["inside"] or ""):  # "my picture.jpg"
                 says = "Its address has spaces; write %20 in place of each."
             if says:
