@@ -66,7 +66,6 @@ class Adapter:
         root = Path(config.config_file_path).parent
         if not self.serving and not self.dirty:
             self._begin(config)
-        _refuse_own_extensions(config)
         config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
         config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
         config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own names no made page
@@ -226,16 +225,6 @@ class Adapter:
         if self.serving:
             Serving(self, server, config).take_over()
         return server
-
-
-def _refuse_own_extensions(config: MkDocsConfig) -> None:
-    """Stop at extensions of Markdown that the project asks for: they could change words, and would be left out in silence."""
-    own = [name for name in config.markdown_extensions if not name.startswith(("toc", "tables", "fenced_code", "annotated_article."))]
-    if own:
-        raise Abort(
-            f"mkdocs.yml asks for `markdown_extensions: {', '.join(own)}`. Articles and pages are read without further extensions, so that "
-            "no word changes. Delete the line. Footnotes, tables and captions work without it: see docs/contribute/article-forms.md."
-        )
 
 
 def _leave_out_unusable(files: Files, problems: Iterable[Problem]) -> None:

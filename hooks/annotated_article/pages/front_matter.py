@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -23,6 +24,7 @@ def of_article(article: Article) -> dict[str, Any]:
     return escaped
 
 
+@lru_cache(maxsize=4096)  # a build asks several times for each article
 def _opening(markdown: str) -> str:
     """The first words of an article as a reader sees them, cut at a word."""
     text = read_html(article_renderer()(markdown[:_MOST])).text.strip()
