@@ -233,7 +233,8 @@ class _Blocks(BlockProcessor):
         """`> Quoted`, each line."""
         if not all(_QUOTED.match(line) for line in lines):
             return False
-        inner = "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
+        # ">" and "> >" are empty lines
+        inner = "\n".join(_QUOTED.sub("", line, count=1) if line.strip(f"> \u00a0{UNSEEN}") else "" for line in lines)
         self.parser.parseBlocks(SubElement(parent, "blockquote"), re.split(r"\n\s*\n", inner))
         return True
 

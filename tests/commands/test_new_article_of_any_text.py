@@ -109,6 +109,8 @@ def test_headings_of_markdown_need_no_empty_line() -> None:
         "Words that end.\n\n3. <br>\n",
         "Words.\n\n3. One\n4. <br>\n5. Two\n",
         "*The first*\n*The second*\n**The third**\n",
+        "The bridge\nis <b>\n\nWords.\n",
+        "Words.\n\n> words\n> >\n",
         "Words.\n\n> <br>\n> quoted\n",
         "Words.\n\n>\u200b\n\n\u00a0>\n",
         "Words.\n\n# \u00ad\n",

@@ -160,7 +160,7 @@ def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[st
     """Take the title from the first block; the blocks that remain."""
     first = [line.strip() for line in typed[0]] if typed else []
     lines = 0 if first and _is_byline(first[0], head) else _lines_of_title(first, alone=len(typed) == 1)
-    if not lines:
+    if not lines or "<" in "".join(first[:lines]):  # titles have no markup
         told.append("No title found: add it to the front matter.")
         return typed
     head.title = re.sub(r"^#{1,6} ", "", " ".join(" ".join(first[:lines]).split()))
@@ -170,7 +170,7 @@ def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[st
 
 def _lines_of_title(block: list[str], *, alone: bool) -> int:
     """How many lines of the first block are the title: a heading, one or two short lines, or the first above a text."""
-    if not block or (alone and len(block) == 1) or "<" in block[0] or not INVISIBLE.sub("", block[0]).strip("# "):
+    if not block or (alone and len(block) == 1) or not INVISIBLE.sub("", block[0]).strip("# "):
         return 0
     if re.match(r"#{1,6} \S", block[0]):
         return 1
