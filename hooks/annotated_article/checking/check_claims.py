@@ -17,6 +17,8 @@ _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")
 ACCUSATION = "allegation"
 """The kind of claim that needs an answer."""
 _YEAR = re.compile(r"\d{4}")
+_WHEN_AND_WHERE = 3
+"""Words that say so at the least: `2026-11-29, AP reports`."""
 
 
 def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Iterator[Problem]:
@@ -70,9 +72,9 @@ def _check_answer(claim: Claim, claims: Sequence[Claim]) -> Iterator[Problem]:
         known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{replies[0].id}` answers it"
         says = (f"`answer_not_found` says that there is none, and {known}.",)
         yield Problem("F011", missing.at, says, "delete one of the two")
-    elif missing is not None and not _YEAR.search(missing):
+    elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
         fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
-        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when somebody looked.",), fix)
+        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where somebody looked.",), fix)
     elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
         yield _no_answer(claim, claims)
 

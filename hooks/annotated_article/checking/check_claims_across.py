@@ -41,11 +41,17 @@ def check_claims_across(library: Library, gone: Collection[str] = ()) -> Iterato
 
 
 def _problem(each: _Leaving, library: Library, gone: Collection[str]) -> Problem | None:
-    name, claim = named_claim(each.other, each.article.id)
-    if name == each.article.id:
-        return _of_this_article(each, claim)
     if pasted := _ADDRESS.fullmatch(each.other):
         return _meant(each.other, ("This is a claim's address.",), f"{pasted['article']}/{pasted['claim']}")
+    name, claim = (part.strip() for part in named_claim(each.other, each.article.id))
+    if not name or not claim:
+        return Problem(
+            "R011", each.other.at, ("Before the slash is the article's id, after it the claim's.",), "write both, or delete the line"
+        )
+    if each.other != f"{name}/{claim}":
+        return _meant(each.other, ("There are spaces around the slash.",), f"{name}/{claim}")
+    if name == each.article.id:
+        return _of_this_article(each, claim)
     if name in library.withdrawn:
         says = (f"The article `{name}` was withdrawn, so its claims are not shown.",)
         return Problem("R011", each.other.at, says, "delete the line")
