@@ -41,15 +41,9 @@ def check_claims_across(library: Library, gone: Collection[str] = ()) -> Iterato
 
 
 def _problem(each: _Leaving, library: Library, gone: Collection[str]) -> Problem | None:
-    if pasted := _ADDRESS.fullmatch(each.other):
-        return _meant(each.other, ("This is a claim's address.",), f"{pasted['article']}/{pasted['claim']}")
-    name, claim = (part.strip() for part in named_claim(each.other, each.article.id))
-    if not name or not claim:
-        return Problem(
-            "R011", each.other.at, ("Before the slash is the article's id, after it the claim's.",), "write both, or delete the line"
-        )
-    if each.other != f"{name}/{claim}":
-        return _meant(each.other, ("There are spaces around the slash.",), f"{name}/{claim}")
+    if problem := _of_another_form(each.other):
+        return problem
+    name, claim = named_claim(each.other, each.article.id)
     if name == each.article.id:
         return _of_this_article(each, claim)
     if name in library.withdrawn:
@@ -61,6 +55,17 @@ def _problem(each: _Leaving, library: Library, gone: Collection[str]) -> Problem
     if claim in {one.id for one in notes.claims} or claim in notes.unread or "*" in notes.unread or claim in gone:
         return None
     return _no_claim(each.other, library.articles[name], claim)
+
+
+def _of_another_form(other: Text) -> Problem | None:
+    """The problem of a name that is not of the form `article/claim`."""
+    if pasted := _ADDRESS.fullmatch(other):
+        return _meant(other, ("This is a claim's address.",), f"{pasted['article']}/{pasted['claim']}")
+    name, claim = (part.strip() for part in named_claim(other, ""))
+    if not name or not claim:
+        says = ("Before the slash is the article's id, after it the claim's.",)
+        return Problem("R011", other.at, says, "write both, or delete the line")
+    return _meant(other, ("There are spaces around the slash.",), f"{name}/{claim}") if other != f"{name}/{claim}" else None
 
 
 def _of_this_article(each: _Leaving, claim: str) -> Problem:
