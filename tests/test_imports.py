@@ -67,6 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "words",
         "yaml_text",
         "published",
+        "loading.field_table",
         "loading.read_value",
         "anchoring.reader_text",
     },

@@ -104,6 +104,7 @@ RULES: dict[str, Rule] = {
     "R008": Rule("This block cannot be read", "Everything in it, even the answers, would be shown as it is typed."),
     "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
     "R010": Rule("An entry names itself", "A relation leads from one entry to another."),
+    "R011": Rule("There is no such claim in another article", "The relation would lead nowhere."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
     "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),
@@ -124,6 +125,9 @@ RULES: dict[str, Rule] = {
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),
     "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted all need a source."),
     "C004": Rule("A claim both supports and disputes another", "Readers could not tell which of the two is true."),
+    "C005": Rule("An accusation without its answer", "Readers would hear only one side."),
+    "C006": Rule("This finding does not fit this kind of claim", "Sources can show what happened, but not whether a judgement is right."),
+    "C007": Rule("The same relation twice", "One of the two may have been meant for another claim.", "warning"),
     # S: sources and review
     "S001": Rule("A reviewed note on a living person has no source", "We say nothing about living people that we cannot show."),
     "S002": Rule("Two sources have the same address", "One publication is one source.", "warning"),

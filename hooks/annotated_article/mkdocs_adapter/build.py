@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,7 +31,7 @@ from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
-from annotated_article.pages.redirect_page import redirects_file
+from annotated_article.pages.redirect_page import moved_pages, redirects_file
 from annotated_article.progress import Progress
 from annotated_article.site import Site, head_of
 
@@ -56,6 +57,7 @@ class Build:
         self.config = config
         self.history = history
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
+        self.moved: dict[str, str] = {}
         self.inline = Inline()
         self.search_entries: list[Any] = []
         self._seam = f"<seam {token_hex(8)}>"  # in no page, whatever its author wrote
@@ -76,11 +78,16 @@ class Build:
     def use(self, site: Site) -> None:
         """Make everything from this state of the site from now on."""
         site.history = self.history
-        self.outputs = Outputs(site, self.settings, self.by_hand)
+        self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
     def take(self, files: Files) -> AnnotatedFiles:
         """Take MkDocs' files, of which all pages are hand-written."""
-        self.by_hand |= dict.fromkeys(_url(file) for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+        pages = {_url(file): file for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
+        self.by_hand |= dict.fromkeys(pages)
+        moved, wrong = moved_pages((url, file.content_string) for url, file in pages.items())
+        if wrong:
+            raise Abort(f"{pages[wrong[0]].src_uri}: `formerly` needs addresses in brackets, such as: formerly: [about/speed]")
+        self.moved |= moved
         self.files = AnnotatedFiles(files, self.config, self._is_made)
         return self.files
 

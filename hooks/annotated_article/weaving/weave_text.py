@@ -1,7 +1,7 @@
 """Marks, passage ids and numbers woven into an article's HTML in one sorted sweep.
 
 Taking them out again gives back exactly the words. Where notes overlap, the text is cut into segments, each of which lists
-all its notes; no mark stands inside a mark, and no link inside a link. See the HTML contract in docs/about/html-contract.md.
+all its notes; no mark stands inside a mark, and no link inside a link. See the HTML contract in docs/contribute/html-contract.md.
 """
 
 from __future__ import annotations
