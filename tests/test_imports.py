@@ -11,7 +11,20 @@ import pytest
 HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
-BASIS = {"model", "dates", "rules", "repairs", "problems", "words", "html_text", "markdown_text", "markdown_limits", "yaml_text"}
+BASIS = {
+    "kind",
+    "kinds",
+    "model",
+    "dates",
+    "rules",
+    "repairs",
+    "problems",
+    "words",
+    "html_text",
+    "markdown_text",
+    "markdown_limits",
+    "yaml_text",
+}
 """Values and words, which know no stage."""
 MAY_IMPORT: dict[str, set[str]] = {
     "dates": set(),
@@ -20,13 +33,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "yaml_text": set(),
     "markdown_text": set(),
     "markdown_limits": set(),
-    "model": {"dates"},
+    "kind": {"dates", "words"},
+    "model": {"dates", "kind"},
+    "kinds": {"kind", "model", "dates", "words"},
     "words": {"dates"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
-    "published": {"model", "problems"},
+    "published": {"kinds", "model", "problems"},
     "numbering": {"model", "problems"},
     "loading": {
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -38,9 +55,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markdown_text",
         "markdown_limits",
     },
-    "anchoring": {"model", "problems", "words", "html_text", "numbering"},
+    "anchoring": {"kinds", "model", "problems", "words", "html_text", "numbering"},
     "checking": {
         "markdown_limits",
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -51,12 +70,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         "loading.read_value",
         "anchoring.reader_text",
     },
-    "weaving": {"model", "dates", "words", "html_text", "anchoring"},
-    "exports": {"model", "dates", "words", "html_text", "anchoring"},
+    "weaving": {"kinds", "model", "dates", "words", "html_text", "anchoring"},
+    "exports": {"kind", "kinds", "model", "dates", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {
         "markdown_text",
         "exports",
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -67,6 +88,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "weaving",
     },
     "site": {
+        "kinds",
         "model",
         "problems",
         "remember",
@@ -80,7 +102,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exports",
         "pages",
     },
-    "outputs": {"model", "problems", "words", "exports.site_files", "pages", "site"},
+    "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "pages", "site"},
     "live_site": {"model", "problems", "remember", "markdown_text", "loading.read_folder", "anchoring", "site"},
     "commands": {
         *BASIS,
@@ -130,7 +152,8 @@ MAY_USE: dict[str, set[str]] = {
     "fcntl": {"whole_site"},
     "threading": {"mkdocs_adapter"},
     "urllib": {"mkdocs_adapter"},
-    **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3", "importlib")},
+    **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3")},
+    "importlib": {"kinds"},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.loading.field_table import KINDS_OF_CLAIM, KINDS_OF_CORRECTION
+from annotated_article.kinds.claim import KINDS_OF_CLAIM
+from annotated_article.kinds.correction import KINDS_OF_CORRECTION
 from annotated_article.loading.read_value import id_of
 from annotated_article.pages.annotate_panel import new_file_address
 from annotated_article.site import check_site

@@ -17,6 +17,7 @@ from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.regular_forms import RegularForms, forms_in
 from annotated_article.anchoring.whole_names import Named, WholeNames
+from annotated_article.kinds.person import Person
 from annotated_article.model import Entry
 
 _CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -151,7 +152,7 @@ def index_names(entries: Iterable[Entry]) -> NameIndex:
     by_first: dict[str, dict[tuple[int, int], dict[str, list[Phrase]]]] = {}
     owners: dict[str, set[str]] = {}
     for entry in entries:
-        titles = tuple(sorted((fold(title) for title in entry.titles), key=len, reverse=True))
+        titles = tuple(sorted(map(fold, entry.own.titles), key=len, reverse=True)) if isinstance(entry.own, Person) else ()
         for words, by in _printed_forms(entry):
             if token := _TOKEN.search(words):
                 alike = by_first.setdefault(token[0], {}).setdefault((len(words), token.start()), {})

@@ -9,6 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from annotated_article.kinds import ENTRY_KINDS
+
+_ENTRIES = frozenset(kind.name for kind in ENTRY_KINDS.values())
+_WITH_PLURAL = frozenset(kind.name for kind in ENTRY_KINDS.values() if kind.has_plural)
+
 
 class RegularForms(NamedTuple):
     """`kinds` of entries that have the forms, `endings` as (what the text has, what the name has), `of` makes a name's forms."""
@@ -34,8 +39,8 @@ def german_genitive(name: str) -> tuple[str, ...]:
 
 
 LANGUAGES = {
-    "en": RegularForms(frozenset({"term"}), (("ies", "y"), ("es", ""), ("s", "")), english_plural),
-    "de": RegularForms(frozenset({"person", "place", "organisation", "term"}), (("es", ""), ("s", "")), german_genitive),
+    "en": RegularForms(_WITH_PLURAL, (("ies", "y"), ("es", ""), ("s", "")), english_plural),
+    "de": RegularForms(_ENTRIES, (("es", ""), ("s", "")), german_genitive),
 }
 
 

@@ -13,8 +13,11 @@ from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import check_former, check_former_of, check_items, check_published
 from annotated_article.checking.check_names import check_names
 from annotated_article.checking.check_quotes import check_quotes
+from annotated_article.kind import Kind
+from annotated_article.kinds import ITEM_KINDS
+from annotated_article.kinds.person import Person
 from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Article, Entry, Library, Source, Text
+from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.remember import Remember
 
@@ -71,15 +74,14 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
     """An end before the beginning, and a life that has ended and goes on."""
-    for begin, end, (first, last) in (
-        (entry.born, entry.died, ("born", "died")),
-        (entry.founded, entry.dissolved, ("founded", "dissolved")),
-    ):
+    own = entry.own
+    for first, last in entry.kind.spans:
+        begin, end = getattr(own, first), getattr(own, last)
         if begin and end and end.when.latest < begin.when.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
-    if entry.died and entry.living:
-        says = (f"`living` is yes, and `died` is {entry.died.text}.",)
-        yield Problem("F011", entry.died.text.at, says, "take one of the two lines out")
+    if isinstance(own, Person) and own.died and own.living:
+        says = (f"`living` is yes, and `died` is {own.died.text}.",)
+        yield Problem("F011", own.died.text.at, says, "take one of the two lines out")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
@@ -99,7 +101,7 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         lines = tuple(f"{name}: {examples[name]}" for name in missing)
         fix = f"add the line{'s' if len(missing) > 1 else ''}, for example"
         yield Problem("F006", entry.at, ("A reviewed note says who reviewed it and when.",), fix, lines)
-    if entry.living and not entry.sources:
+    if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person lives.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
 
@@ -121,19 +123,17 @@ class References:
     def of_entry(self, entry: Entry) -> Iterator[Problem]:
         """Problems of the ids that an entry names."""
         yield from self.check_entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
-        yield from self.check_entries((text for text in (entry.within, entry.place) if text is not None), "places")
+        for names, folders in _named_by(entry.own, entry.kind):
+            yield from self.check_entries(names, *folders)
         yield from self.check_sources(entry.sources)
 
     def of_article(self, article: Article) -> Iterator[Problem]:
         """Problems of the ids that an article's notes name, but for those of claims."""
         notes = article.notes
-        yield from self.check_entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
-        for date in notes.dates:
-            yield from self.check_entries(date.places, "places")
-            yield from self.check_entries(date.people, "people")
-        for claim in notes.claims:
-            yield from self.check_entries((text for text in (claim.said_by, claim.through) if text is not None), "people", "organisations")
-            yield from self.check_entries(claim.about)
+        yield from self.check_entries(notes.cast)
+        for item, kind in _with_kinds(notes):
+            for names, folders in _named_by(item, kind):
+                yield from self.check_entries(names, *folders)
         for sourced in notes.sourced:
             yield from self.check_sources(sourced.sources)
 
@@ -160,6 +160,18 @@ class References:
                     "write an id from annotations/sources/, or add one to a file there, with `title`, `publisher`, `published` below it"
                 )
                 yield _unknown("R002", name, meant, otherwise)
+
+
+def _with_kinds(notes: ArticleNotes) -> Iterator[tuple[object, Kind]]:
+    """Everything that stands in an article's file of notes, each with its kind."""
+    return ((item, kind) for section, kind in ITEM_KINDS.items() for item in getattr(notes, section))
+
+
+def _named_by(record: object, kind: Kind) -> Iterator[tuple[Iterable[Text], tuple[str, ...]]]:
+    """The ids of entries in each field of a record, and the folders in which these may be, none for any."""
+    for field in kind.fields:
+        if field.shape in ("entry", "entries") and (value := getattr(record, field.attribute or field.name, None)):
+            yield value if isinstance(value, tuple) else (value,), field.to
 
 
 def references_of(library: Library) -> References:
@@ -208,12 +220,8 @@ def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
 def _referred_entries(library: Library) -> Iterator[str]:
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
-        yield from (text for text in (entry.within, entry.place) if text is not None)
+        yield from (name for names, _ in _named_by(entry.own, entry.kind) for name in names)
     for article in library.ever:
         yield from article.notes.cast
-        yield from (pin.is_ for pin in article.notes.mentions if pin.is_ is not None)
-        for date in article.notes.dates:
-            yield from (*date.places, *date.people)
-        for claim in article.notes.claims:
-            yield from (text for text in (claim.said_by, claim.through) if text is not None)
-            yield from claim.about
+        for item, kind in _with_kinds(article.notes):
+            yield from (name for names, _ in _named_by(item, kind) for name in names)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from annotated_article.kind import Field
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.read_value import did_you_mean, in_a_sentence
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
 from annotated_article.loading.read_yaml import Sequence as Items
-from annotated_article.model import ENTRY_KINDS, Text
+from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import one_line
 

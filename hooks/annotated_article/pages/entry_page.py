@@ -11,6 +11,8 @@ from html import escape
 from markupsafe import Markup
 
 from annotated_article.html_text import shown
+from annotated_article.kind import IDENTIFIERS
+from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
@@ -20,7 +22,7 @@ from annotated_article.pages.place_maps import map_of_place
 from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import Page, View, gist, root_of
 
 Render = Callable[[str], str]
 
@@ -28,12 +30,6 @@ MOST_TOGETHER = 12
 """Entries named as standing in the same sentences."""
 FEWEST_DRAWN = 3
 """Dates for which a strip is worth its room."""
-
-_OUTSIDE = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
-    "geonames": ("GeoNames", "https://www.geonames.org/{}/"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
-}
 
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
@@ -50,7 +46,7 @@ def _own_words(entry: Entry, render: Render) -> str:
     """What search reads: name, other names, facts and texts, but no mention."""
     names = shown(" · ".join((entry.name, *entry.aliases, *entry.always)))
     more = render(entry.more) if entry.more else ""
-    facts = shown(entry.role or entry.full_name or entry.type or "")
+    facts = shown(gist(entry))
     return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
@@ -84,12 +80,8 @@ def _whole(entry: Entry, view: View) -> str:
         dates=[date_row(view, happened, entry.url) for happened in dates],
         strip=strip_of(view, dates, entry.url) if len(dates) >= FEWEST_DRAWN else "",
         further={each.path: (f"{each.path}/", words.count(each.what, each.size)) for each in lists if each.size > MOST_LISTED},
-        outside=[
-            (label, address.format(getattr(entry, name)), getattr(entry, name))
-            for name, (label, address) in _OUTSIDE.items()
-            if getattr(entry, name)
-        ],
-        location=entry.location,
+        outside=[(each.label, each.page.format(given), given) for each in IDENTIFIERS if (given := getattr(entry, each.field.name))],
+        location=entry.own.location if isinstance(entry.own, Place) else None,
         map=map_of_place(view, entry),
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
         root=root,

@@ -11,14 +11,16 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
+from annotated_article.kinds.organisation import Organisation
+from annotated_article.kinds.place import Place
+from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question
 from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
 from annotated_article.pages.disputes import Dispute, disputes_of, inverse
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.words import Words, words_of
+from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -150,8 +152,8 @@ class View:
     @cached_property
     def organisations(self) -> frozenset[str]:
         """All names of the glossary's organisations."""
-        entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
-        return frozenset(name for entry in entries for name in (entry.name, entry.full_name, *entry.aliases) if name)
+        entries = [(entry, entry.own) for entry in self.library.entries.values() if isinstance(entry.own, Organisation)]
+        return frozenset(name for entry, own in entries for name in (entry.name, own.full_name, *entry.aliases) if name)
 
     @property
     def words(self) -> Words:
@@ -169,7 +171,7 @@ class View:
 
     def _entry_note(self, entry: Entry, article: Article) -> NoteContent:
         note = self.writer(article.url, article.language).entry(entry)
-        at = entry.location
+        at = entry.own.location if isinstance(entry.own, Place) else None
         return replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
 
     @cached_property
@@ -277,9 +279,9 @@ class View:
     def places(self) -> list[Located]:
         """Every place that has a location."""
         return [
-            located(entry, entry.location, len(self.mentions.get(entry.id, [])).bit_length())
+            located(entry, entry.own, entry.own.location, len(self.mentions.get(entry.id, [])).bit_length())
             for entry in self.library.entries.values()
-            if entry.kind.name == "place" and entry.location
+            if isinstance(entry.own, Place) and entry.own.location
         ]
 
     def voice(self, stated: Stated) -> Voice:
@@ -325,9 +327,15 @@ class View:
         return found
 
 
-def located(entry: Entry, location: Location, often: int = 0) -> Located:
+def located(entry: Entry, place: Place, location: Location, often: int = 0) -> Located:
     """The place as maps show it."""
-    return Located(entry.name, entry.url, entry.type, entry.within is not None, location, often)
+    return Located(entry.name, entry.url, place.type, place.within is not None, location, often)
+
+
+def gist(entry: Entry, words: Words = ENGLISH) -> str:
+    """What lists show of it beside its name: the one fact that its kind says."""
+    value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
+    return words.date(value.when) if isinstance(value, Dated) else str(value or "")
 
 
 def voice_of(library: Library, stated: Stated) -> Voice:
