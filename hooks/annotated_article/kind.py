@@ -49,9 +49,14 @@ class Identifier(NamedTuple):
 
 
 class InData(NamedTuple):
-    """How schema.org data write things: a date, None where it is in doubt; an entry; the address of the site."""
+    """How schema.org data write things.
+
+    `date` is None for a date in doubt and for an interval, `dates` are `startDate` and `endDate` of what happened, `entry` is None for
+    an unknown id, `address` is the site's.
+    """
 
     date: Callable[[Date | None], str | None]
+    dates: Callable[[Date], Thing]
     entry: Callable[[str | None], Thing | None]
     address: str
 
@@ -94,15 +99,16 @@ class Kind:
 class EntryKind(Kind):
     """A kind of entry, with pages of its own.
 
-    `own` holds the attributes that only this kind has. `gist` is the one that lists show beside the name, `links` are those that the
-    line of facts ends with, each the id of an entry, `columns` those that are in CSV files, `spans` pairs of dates of which the second
-    is not before the first. `hints` are lines of a new file, `called` what people call the folder. `has_surname`: the last word of a
-    name is a name too; `has_plural`: English articles may have the name in the plural.
+    `own` holds the attributes that only this kind has. These are names of such attributes: `gist` is what lists show beside the name,
+    `links` are the entries with which the line of facts ends, `lists` the lists of entries on its page, `columns` those in CSV files,
+    `spans` pairs of dates of which the second is not before the first. `hints` are lines of a new file, `called` what people call the
+    folder. `has_surname`: the last word of a name is a name too; `has_plural`: English articles may have the name in the plural.
     """
 
     own: type[Own] = Own
     gist: str = ""
     links: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     spans: tuple[tuple[str, str], ...] = ()
     hints: tuple[str, ...] = ()

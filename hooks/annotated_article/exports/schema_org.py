@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.dates.edtf import Point
+from annotated_article.dates.edtf import Date, Point
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
 from annotated_article.kind import IDENTIFIERS, InData, Thing
@@ -47,10 +47,8 @@ def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
     """What a date note dates."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
     where = [_named(site, place) for place in places if place.kind.folder == "places"]
-    start, end = date.when.when.start, date.when.when.end
-    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _point(start)}
-    ends = {"endDate": _point(end)} if end is not start else {}
-    return _given({**event, **ends, "location": where, "description": _plain(date.note)})
+    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, **_dates(date.when.when)}
+    return _given({**event, "location": where, "description": _plain(date.note)})
 
 
 def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:
@@ -75,7 +73,7 @@ def _in_data(site: PublishedSite) -> InData:
         entry = site.library.entries.get(name or "")
         return _named(site, entry) if entry else None
 
-    return InData(lambda date: _point(date.start) if date and not date.is_interval else None, named, site.address)
+    return InData(lambda date: _point(date.start) if date and not date.is_interval else None, _dates, named, site.address)
 
 
 def _named(site: PublishedSite, entry: Entry) -> Thing:
@@ -91,6 +89,12 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
 def _date(dated: Dated | None) -> str | None:
     """A date of ISO 8601, where it is a single one without doubt."""
     return _point(dated.when.start) if dated and not dated.when.is_interval else None
+
+
+def _dates(date: Date) -> Thing:
+    """When it began, and when it ended where that is another point."""
+    ends = {"endDate": _point(date.end)} if date.end is not date.start else {}
+    return {"startDate": _point(date.start), **ends}
 
 
 def _point(point: Point) -> str | None:

@@ -23,6 +23,7 @@ from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
 from annotated_article.pages.view import Page, View, gist, root_of
+from annotated_article.weaving.note_content import NoteWriter
 
 Render = Callable[[str], str]
 
@@ -80,6 +81,7 @@ def _whole(entry: Entry, view: View) -> str:
         dates=[date_row(view, happened, entry.url) for happened in dates],
         strip=strip_of(view, dates, entry.url) if len(dates) >= FEWEST_DRAWN else "",
         further={each.path: (f"{each.path}/", words.count(each.what, each.size)) for each in lists if each.size > MOST_LISTED},
+        lists=list(_lists(entry, writer)),
         outside=[(each.label, each.page.format(given), given) for each in IDENTIFIERS if (given := getattr(entry, each.field.name))],
         location=entry.own.location if isinstance(entry.own, Place) else None,
         map=map_of_place(view, entry),
@@ -87,6 +89,13 @@ def _whole(entry: Entry, view: View) -> str:
         root=root,
         words=words,
     )
+
+
+def _lists(entry: Entry, writer: NoteWriter) -> Iterator[tuple[str, list[Markup]]]:
+    """What its kind lists on its page: a word for it, and the entries as links."""
+    for name in entry.kind.lists:
+        if listed := getattr(entry.own, name):
+            yield writer.words.say[name], [Markup(writer.entry_link(each)) for each in listed]
 
 
 def _together(view: View, entry: Entry, root: str) -> list[tuple[str, str, int]]:
@@ -106,4 +115,7 @@ def relations(view: View, entry: Entry, url: str) -> list[Markup]:
         lines.append(Markup(f"{shown(relation.is_)}: {writer.entry_link(relation.of)}{when}"))
     for other, is_ in view.related.get(entry.id, []):
         lines.append(Markup(f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>: {shown(is_)}'))
+    for event in view.events_of.get(entry.id, []):
+        when = shown(writer.words.date(event.when.when))
+        lines.append(Markup(f'<a href="{escape(writer.address(event.entry.url))}">{shown(event.entry.name)}</a> ({when})'))
     return lines

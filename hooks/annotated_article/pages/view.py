@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
+from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question
@@ -39,6 +40,13 @@ class Happened(NamedTuple):
 
     date: DateNote
     article: Article
+
+
+class Held(NamedTuple):
+    """An event and when it was."""
+
+    entry: Entry
+    when: Dated
 
 
 class Seen(NamedTuple):
@@ -223,6 +231,22 @@ class View:
         """Year, as in addresses -> the articles of it."""
         return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
 
+    @cached_property
+    def events(self) -> list[Held]:
+        """Every event, in the order in which they happened."""
+        return events_of(self.library)
+
+    @cached_property
+    def events_by_year(self) -> Mapping[str, list[Held]]:
+        """Year, as in addresses -> its events in order."""
+        return _grouped((event.when.when.year, event) for event in self.events)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Held]]:
+        """Entry id -> the events that were there, or in which it took part."""
+        own = ((event, event.entry.own) for event in self.events)
+        return _by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
+
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date is in its article's chronology, from the site's root."""
         return self.once(("chronology", article.id), lambda: chronology_addresses(article))[date.id]
@@ -336,6 +360,12 @@ def gist(entry: Entry, words: Words = ENGLISH) -> str:
     """What lists show of it beside its name: the one fact that its kind says."""
     value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
     return words.date(value.when) if isinstance(value, Dated) else str(value or "")
+
+
+def events_of(library: Library) -> list[Held]:
+    """Every event of a library, in the order in which they happened."""
+    held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
+    return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
 
 
 def voice_of(library: Library, stated: Stated) -> Voice:

@@ -21,16 +21,26 @@ ENGLISH = Words(
         "person": "Person",
         "place": "Place",
         "organisation": "Organisation",
+        "event": "Event",
         "term": "Term",
         "date": "Date",
         "claim": "Claim",
         "correction": "Correction",
     },
-    groups={"person": "People", "place": "Places", "organisation": "Organisations", "term": "Terms", "date": "Dates", "claim": "Claims"},
+    groups={
+        "person": "People",
+        "place": "Places",
+        "organisation": "Organisations",
+        "event": "Events",
+        "term": "Terms",
+        "date": "Dates",
+        "claim": "Claims",
+    },
     counted={
         "person": ("{} person", "{} people"),
         "place": ("{} place", "{} places"),
         "organisation": ("{} organisation", "{} organisations"),
+        "event": ("{} event", "{} events"),
         "term": ("{} term", "{} terms"),
         "date": ("{} date", "{} dates"),
         "claim": ("{} claim", "{} claims"),
@@ -162,6 +172,7 @@ ENGLISH = Words(
         "supported by": "Supported by",
         "relied on by": "Relied on by",
         "about whom": "About",
+        "participants": "Took part",
         "says": "says",
         "mentions": "In the articles",
         "relations": "Relations",
@@ -244,8 +255,8 @@ ENGLISH = Words(
         "Click marked words, or press Enter on them, and the card stays. A second click, Esc or a click elsewhere closes it.\n"
         "Tab goes from mark to mark, and from the words into their open card; Esc goes back to the words.\n"
         "On a touch screen, tap the words: the card opens at the foot of the screen, and Back closes it.\n"
-        "People, places, organisations, terms and dates each have a line of their own below their words. Claims have a bar in the margin, "
-        "and a short title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
+        "People, places, organisations, events, terms and dates each have a line of their own below their words. Claims have a bar in "
+        "the margin, and a short title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
         "The number beside a paragraph leads to it: a click copies a citation with its address. Select words, and “Link to this” copies an "
         "address that leads to them, “Annotate this” writes a note on them for you to propose.\n"
         "Off, Marks only (cards by click alone) and the boxes for each kind stand in the page's address: send it, and others see the same. "

@@ -21,6 +21,7 @@ GERMAN = Words(
         "person": "Person",
         "place": "Ort",
         "organisation": "Organisation",
+        "event": "Ereignis",
         "term": "Begriff",
         "date": "Datum",
         "claim": "Aussage",
@@ -30,6 +31,7 @@ GERMAN = Words(
         "person": "Personen",
         "place": "Orte",
         "organisation": "Organisationen",
+        "event": "Ereignisse",
         "term": "Begriffe",
         "date": "Daten",
         "claim": "Aussagen",
@@ -38,6 +40,7 @@ GERMAN = Words(
         "person": ("{} Person", "{} Personen"),
         "place": ("{} Ort", "{} Orte"),
         "organisation": ("{} Organisation", "{} Organisationen"),
+        "event": ("{} Ereignis", "{} Ereignisse"),
         "term": ("{} Begriff", "{} Begriffe"),
         "date": ("{} Datum", "{} Daten"),
         "claim": ("{} Aussage", "{} Aussagen"),
@@ -182,6 +185,7 @@ GERMAN = Words(
         "supported by": "Gestützt von",
         "relied on by": "Grundlage von",
         "about whom": "Über",
+        "participants": "Beteiligte",
         "says": "sagt",
         "mentions": "In den Artikeln",
         "relations": "Beziehungen",
@@ -265,7 +269,8 @@ GERMAN = Words(
         "ein Klick anderswo schließt sie.\n"
         "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte; Esc geht zu den Worten zurück.\n"
         "Auf dem Touchscreen: Tippen Sie auf die Worte, so öffnet sich die Karte am unteren Rand, und Zurück schließt sie.\n"
-        "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am "
+        "Personen, Orte, Organisationen, Ereignisse, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben "
+        "einen Balken am "
         "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
         "Die Nummer neben einem Absatz führt zu ihm: Ein Klick kopiert einen Nachweis mit der Adresse. Wählen Sie Worte aus, "
         "so kopiert „Link hierher“ eine Adresse, die zu ihnen führt, und „Dies annotieren“ schreibt eine "
