@@ -164,6 +164,7 @@ def _all_years(view: View) -> str:
             further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
     head = {"title": words.say["timeline"], "lead": words.say["timeline lead"], "counted": words.count("date", len(view.dates))}
+    head["events"] = words.groups["event"] if view.events else ""
     return _page(view, url, years, drawn, ways=further, **head)
 
 
@@ -261,5 +262,5 @@ def _page(view: View, url: str, years: Sequence[Year], drawn: Markup, **values: 
     rows = [row for year in years for row in year.rows if isinstance(row, DateRow)]
     told = {"text" if row.words_url else "background" for row in rows}
     where = Field("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in told])
-    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "fields": fields_for(len(rows), [where])}
+    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": fields_for(len(rows), [where])}
     return fill("timeline", years=years, strip=drawn, root=root_of(url), words=view.words, **(usual | values))
