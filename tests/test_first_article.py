@@ -116,7 +116,8 @@ def test_all_kinds_of_note_are_there_in_their_numbers(library: Library, article:
     kinds = [entry.kind.folder for entry in library.entries.values()]
     assert kinds.count("people") >= 11
     assert kinds.count("organisations") >= 18
-    assert kinds.count("terms") >= 26
+    assert kinds.count("events") >= 1
+    assert kinds.count("terms") >= 25
     assert len(article.notes.claims) >= 45
     assert len([date for date in article.notes.dates if date.selector]) >= 20
     assert [date for date in article.notes.dates if not date.selector]
@@ -248,6 +249,8 @@ def test_every_capitalised_name_is_a_mark_or_left_out_for_a_reason(page: Page) -
 def _without_marks(element: Element) -> str:
     """The words that are neither a name's nor a date's."""
     classes = set(element.attrib.get("class", "").split())
-    if "data-not-text" in element.attrib or classes & {f"mark--{kind}" for kind in ("person", "place", "organisation", "term", "date")}:
+    if "data-not-text" in element.attrib or classes & {
+        f"mark--{kind}" for kind in ("person", "place", "organisation", "event", "term", "date")
+    }:
         return "·"
     return (element.text or "") + "".join(_without_marks(child) + (child.tail or "") for child in element)

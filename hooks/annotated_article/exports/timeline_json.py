@@ -1,42 +1,50 @@
-"""Every date of every article in the order of time, then every event by its id.
-
-Each has its EDTF (ISO 8601-2) as it was typed, and the first and last day that it means.
-"""
+"""Every date of every article and every event in order of time: its EDTF (ISO 8601-2) as typed, the first and last day it means."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from annotated_article.dates.edtf import Date, day_text
+from annotated_article.dates.edtf import Date, Day, day_text
 from annotated_article.exports.note_fields import note_fields
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.kinds.event import Event
 from annotated_article.model import Dated, Entry
 
+Order = tuple[Day, Day, str, str]
+
 
 def timeline_json(site: PublishedSite) -> str:
     """The file's text."""
-    dated = [(date, anchored) for anchored in site.articles for date in anchored.article.notes.dates]
-    dated.sort(key=lambda each: (*each[0].when.when.order, each[1].article.id, each[0].id))
-    events: list[dict[str, Any]] = [
-        {
-            "address": site.of_item(anchored.article, date),
-            "article": anchored.article.id,
-            **_days(date.when.when),
-            "passages": [mention.passage for mention in anchored.by_note.get(date.id, [])],
-            **note_fields(date),
-        }
-        for date, anchored in dated
-    ]
-    events += [_event(site, entry, entry.own, entry.own.when) for entry in _by_id(site) if isinstance(entry.own, Event) and entry.own.when]
+    told = sorted([*_dates(site), *_events(site)], key=lambda each: each[0])
+    events = [event for _, event in told]
     return (
         json.dumps({"address": f"{site.address}timeline.json", "license": LICENCE, "events": events}, ensure_ascii=False, indent=1) + "\n"
     )
 
 
-def _by_id(site: PublishedSite) -> list[Entry]:
-    return sorted(site.library.entries.values(), key=lambda entry: entry.id)
+def _dates(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
+    """What the articles date, each with where it comes in order."""
+    for anchored in site.articles:
+        for date in anchored.article.notes.dates:
+            yield (
+                (*date.when.when.order, anchored.article.id, str(date.id)),
+                {
+                    "address": site.of_item(anchored.article, date),
+                    "article": anchored.article.id,
+                    **_days(date.when.when),
+                    "passages": [mention.passage for mention in anchored.by_note.get(date.id, [])],
+                    **note_fields(date),
+                },
+            )
+
+
+def _events(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
+    """The entries that are events, each with where it comes in order: on a day, before what the articles date."""
+    for entry in site.library.entries.values():
+        if isinstance(entry.own, Event) and (when := entry.own.when):
+            yield (*when.when.order, "", entry.id), _event(site, entry, entry.own, when)
 
 
 def _event(site: PublishedSite, entry: Entry, event: Event, when: Dated) -> dict[str, Any]:
