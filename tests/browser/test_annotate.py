@@ -43,6 +43,7 @@ SELECTIONS: list[tuple[str, str, str, str, dict[str, str], str, str]] = [
     ("Another name of an entry", "#p4", "Iraqis", "", {"entry": "hoshyar-zebari"}, "Iraqis", "p4"),
     ("Person", "#p3", "Iraqi Prime Minister", "", {"note": "He was: the prime minister #1."}, "Iraqi Prime Minister", "p3"),
     ("Term", "#p9", "complexion on the meeting", "", {}, "complexion on the meeting", "p9"),
+    ("Event", "#p3", "appealed for the assistance", "", {"when": "2007-03-10"}, "appealed for the assistance", "p3"),
     ("Place", "#p8", "northern city", "", {}, "northern city", "p8"),
     ("Organisation", "#p11", "naval", "", {}, "", ""),  # one word in small letters: linked by the cast alone
 ]

@@ -17,7 +17,7 @@ VIEW = """() => ({
   said: document.querySelectorAll(":is(.mark, .chip)[aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""
-KINDS = ["people", "places", "organisations", "terms", "dates", "claims"]
+KINDS = ["people", "places", "organisations", "events", "terms", "dates", "claims"]
 
 
 def view(page: Page) -> dict[str, Any]:

@@ -175,10 +175,10 @@ const annotation = (() => {
   const valueOf = (name) => field(name).value.replace(/\s+/g, " ").trim() || field(name).placeholder || "";
 
   const write = () => {
-    const { value: kind, dataset: { folder, surname, dated } } = $("[name=what]:checked", panel), { selector, words } = shown, speaker = valueOf("speaker");
+    const { value: kind, dataset: own } = $("[name=what]:checked", panel), { selector, words } = shown, speaker = valueOf("speaker");
     const named = entries().find((each) => each.id == valueOf("entry"));
     for (const each of $$("[data-for]", panel)) each.hidden = !each.dataset.for.split(" ").includes(kind);
-    const values = { isEntry: entries().some((each) => each.id == speaker), named: field(kind == "date" ? "title" : kind)?.value, folder, surname: surname != null, dated: dated != null };
+    const values = { isEntry: entries().some((each) => each.id == speaker), named: field(kind == "date" ? "title" : kind)?.value, folder: own.folder, surname: "surname" in own, dated: "dated" in own };
     for (const { name } of $$("input:not([name=what]), textarea, select", panel)) values[name] = valueOf(name);
     const written = annotation.compose(kind, words, selector, values, $$(".article [id^=n-]").map((each) => each.id.slice(2)));
     const { file, has } = button.dataset, there = has.split(" ").includes(written.section);
