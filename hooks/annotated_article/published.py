@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
 from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Library, Question, Span
 from annotated_article.problems import Problem
 
@@ -15,7 +16,9 @@ HEAD = """\
 # Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep all lines of both.
 """
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LINE = re.compile(rf"(?:people|places|organisations|terms|articles)/{_ID}|articles/{_ID}/(?:dates|claims|questions|corrections)/{_ID}")
+_FOLDERS, _SECTIONS = "|".join(ENTRY_KINDS), "|".join(kind.folder for kind in ITEM_KINDS.values() if kind.has_id)
+# people/ada  articles/bridge  articles/bridge/claims/bridge-safe
+_LINE = re.compile(rf"(?:{_FOLDERS}|articles)/{_ID}|articles/{_ID}/(?:{_SECTIONS})/{_ID}")
 
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 

@@ -17,9 +17,10 @@ from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import article_files, site_files
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Location, Span
+from annotated_article.model import Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script

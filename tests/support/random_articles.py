@@ -8,7 +8,7 @@ from hypothesis.strategies import SearchStrategy
 from annotated_article.anchoring.anchor_article import Mention, Place
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.weaving.weave_text import MARKED
+from annotated_article.kinds import MARKED
 
 WORDS = (
     "the a Iran Iran's US anti-US “surge” 'normal' re’s no—yes 10–12 AT&T <b> x>y &amp; \"said\" end. (yes) ... "

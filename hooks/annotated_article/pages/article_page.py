@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
+from annotated_article.kinds import KINDS, MARKED
+from annotated_article.model import Article, Claim, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
@@ -24,7 +25,7 @@ from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter, claim_url
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.questions import asked_in, question_list
-from annotated_article.weaving.weave_text import MARKED, weave_text
+from annotated_article.weaving.weave_text import weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
@@ -169,8 +170,7 @@ def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
     """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
     present = {mention.css for mention in mentions}
-    folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
-    return [(kind, folders[kind]) for kind in MARKED if kind in present]
+    return [(kind.name, kind.folder) for kind in KINDS if kind.marks and kind.name in present]
 
 
 def spoken_words(words: Words) -> Markup:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
+from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.article_page import kinds_in, noted, spoken_words, woven_surfaces
@@ -22,7 +23,6 @@ from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.questions import Asked, question_list
-from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 
