@@ -1,4 +1,4 @@
-"""The recipe for a new kind of entry in CONTRIBUTING.md, followed in a copy of the program: three files, and the site has it all."""
+"""The recipe for a new kind of entry in CONTRIBUTING.md, followed in a copy: three files, and the site has everything."""
 
 import re
 import shutil
@@ -18,19 +18,19 @@ ASSETS = ROOT / "hooks/annotated_article/theme/assets"
 GAZETTE = "name: Gazette\nnote: Weekly of Lower Amble.\nauthor: ada-pell\npublished: 1911\nsources: []\n"
 # A fenced block of the recipe: ```python … ```
 _BLOCK = re.compile(r"^ *```\w+\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-# kinds={…, "work": "Work"},
-_WORDS = re.compile(r"^(\w+)=\{…, (.*)\},$", re.MULTILINE)
+# KINDS = {…, "work": "Work"}
+_WORDS = re.compile(r"^(\w+) = \{…, (.*)\}$", re.MULTILINE)
 
 
 def recipe() -> list[str]:
     """The blocks of the recipe: the kind's file, its colour, its words."""
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    return [dedent(block) for block in _BLOCK.findall(text[text.index("**A new kind of entry**") :])[:3]]
+    return [dedent(block) for block in _BLOCK.findall(text[text.index("**To add a kind of entry**") :])[:3]]
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The mini site with a copy of the program that has works too, and one work."""
+    """The mini site with a copy of the engine that also has works, and one work."""
     folder = tmp_path_factory.mktemp("kind")
     hooks = folder / "hooks"
     shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
@@ -42,8 +42,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     english = package / "words/english.py"
     text = english.read_text("utf-8")
     for table, entry in _WORDS.findall(words):
-        assert f"    {table}={{\n" in text
-        text = text.replace(f"    {table}={{\n", f"    {table}={{\n        {entry},\n")
+        assert text.count(f"\n{table} = {{\n") == 1
+        text = text.replace(f"\n{table} = {{\n", f"\n{table} = {{\n    {entry},\n")
     english.write_text(text, "utf-8")
     settings = SETTINGS.replace(f"{ROOT}/hooks", str(hooks))
     return project(folder / "site", {"mkdocs.yml": settings, "annotations/works/gazette.yml": GAZETTE})
@@ -55,7 +55,7 @@ def site(root: Path) -> Path:
 
 
 def said(root: Path, program: str) -> str:
-    """What a program with the copy says."""
+    """What a program that uses the copy prints."""
     ran = subprocess.run([sys.executable, "-c", program], cwd=root.parent / "hooks", capture_output=True, encoding="utf-8", check=True)
     return ran.stdout
 
@@ -76,25 +76,25 @@ def test_it_has_pages_a_table_and_data(site: Path) -> None:
     assert (site / "works.csv").read_text("utf-8-sig").split("\n")[0].startswith("id,name,address,aliases,note,author,published")
 
 
-def test_its_file_has_a_schema_and_a_beginning(root: Path) -> None:
+def test_its_file_has_a_schema_and_a_template(root: Path) -> None:
     assert "'works.json'" in said(root, "from annotated_article.commands.editor_schema import *; print([*editor_schemas()])")
     begun = "from annotated_article.kinds import *; from annotated_article.commands.new_entry import *; "
     assert "../schema/works.json" in said(root, f"{begun}print(new_entry(ENTRY_KINDS['works'], 'Gazette', 'gazette', []).text)")
 
 
-def test_other_languages_say_its_words_in_english_meanwhile(root: Path) -> None:
+def test_other_languages_use_its_english_words_until_they_are_translated(root: Path) -> None:
     assert said(root, "from annotated_article.words import words_of; print(words_of('de').groups['work'])") == "Works\n"
 
 
-def test_a_field_with_another_shape_than_elsewhere_is_one_clear_message() -> None:
+def test_a_field_with_two_shapes_is_one_clear_message() -> None:
     place = EntryKind("work", "works", 45, (Field("place", "text", "Where it was printed.", "Lower Amble"),))
     assert [*fields_that_differ([*ENTRY_KINDS.values(), place])] == [
-        "The field `place` of kinds/work.py is of the shape `text`, that of kinds/organisation.py is of the shape `entry`. "
-        "Give the two the same shape, or one of them another name."
+        "The field `place` has the shape `text` in kinds/work.py, but `entry` in kinds/organisation.py. "
+        "Give both the same shape, or rename one of them."
     ]
 
 
-def test_kinds_are_told_apart() -> None:
+def test_no_two_kinds_have_the_same_name_folder_or_order() -> None:
     for attribute in ("name", "folder", "order"):
         assert len({getattr(kind, attribute) for kind in KINDS}) == len(KINDS)
 
