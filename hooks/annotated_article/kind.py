@@ -119,6 +119,26 @@ class EntryKind(Kind):
     has_plural: bool = False
 
 
+class Subject(NamedTuple):
+    """What a note is about: an entry, or an item of an article's notes, such as a date or a claim.
+
+    It is known by its kind and its id alone, so what mentions it stays right when the note itself is edited.
+    """
+
+    kind: Kind
+    id: str
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry, with a page of its own."""
+        return isinstance(self.kind, EntryKind)
+
+    @property
+    def note_id(self) -> str:
+        """The note's id in HTML: `entry-ada-pell`, `bridge-opened`."""
+        return f"entry-{self.id}" if self.is_entry else self.id
+
+
 STATUS = Field("status", "word", "Whether the note has been reviewed.", "draft", words=("draft", "reviewed", "disputed"))
 SOURCES = Field("sources", "sources", "The ids of the sources that support the note.", "[wapo-2007-03-11]")
 ID = Field(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
 
 from annotated_article.dates.edtf import Date
-from annotated_article.kind import EntryKind, Own
+from annotated_article.kind import EntryKind, Own, Subject
 
 
 class Span(NamedTuple):
@@ -170,9 +170,14 @@ class Entry:
         return cls(entry_id, kind, own, **{name: value for name, value in values.items() if name not in names})
 
     @property
+    def subject(self) -> Subject:
+        """What its mentions hold."""
+        return Subject(self.kind, self.id)
+
+    @property
     def note_id(self) -> str:
         """The note's id in HTML."""
-        return f"entry-{self.id}"
+        return self.subject.note_id
 
     @property
     def url(self) -> str:

@@ -113,7 +113,7 @@ class Site:
 
 def _names(anchored: AnchoredArticle) -> int:
     """How many of an article's mentions are names of entries."""
-    return sum(len(anchored.by_note[f"entry-{entry}"]) for entry in anchored.entries)
+    return sum(map(len, anchored.by_entry.values()))
 
 
 def read_site(root: Path) -> Site:

@@ -29,12 +29,11 @@ def coverage(articles: Iterable[AnchoredArticle], entries: Mapping[str, Entry]) 
 
 def _row(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Covered:
     notes = anchored.article.notes
-    mentioned = [note[6:] for note in anchored.by_note if note.startswith("entry-")]
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
-    status = [entries[entry].status for entry in mentioned] + [item.status for item in pinned]
+    status = [entries[entry].status for entry in anchored.entries] + [item.status for item in pinned]
     return Covered(
         anchored.article.id,
-        sum(mention.note.startswith("entry-") for mention in anchored.mentions),
+        sum(map(len, anchored.by_entry.values())),
         sum(suggestion.section == "names" for suggestion in suggest(anchored, entries)),
         len(notes.dates),
         len(notes.claims),

@@ -68,7 +68,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
 def _files(anchored: AnchoredArticle, library: Library) -> _Files:
     article = anchored.article
     names = (article.id, *article.formerly)
-    entries = [library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    entries = [library.entries[entry] for entry in anchored.entries]
     of_entries = [
         (entry.kind.name, [f"annotations/{folder}/{name}.yml" for folder in ENTRY_KINDS for name in (entry.id, *entry.formerly)])
         for entry in entries

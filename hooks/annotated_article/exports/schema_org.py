@@ -24,7 +24,7 @@ def script_element(thing: Thing) -> str:
 def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Thing:
     """The article with what its notes name: entries, dated events, claims."""
     article = anchored.article
-    entries = [site.library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    entries = [site.library.entries[entry] for entry in anchored.entries]
     named = [_named(site, entry) for entry in entries]
     events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
     claims = [{"@type": "Claim", "@id": site.of_item(article, claim), "name": claim.claim} for claim in article.notes.claims]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.exports.reference import Reference
-from annotated_article.kind import IDENTIFIERS
+from annotated_article.kind import IDENTIFIERS, EntryKind
 from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.person import Person
@@ -92,7 +92,7 @@ def _event(event_id: str, when: Dated | None, title: str, note: str) -> str:
 
 
 def _id(entry: Entry) -> str:
-    return f'xml:id="entry-{entry.id}"'
+    return f'xml:id="{entry.note_id}"'
 
 
 def _named(entry: Entry) -> str:
@@ -154,8 +154,8 @@ def _marks(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, Date
 def _element(site: PublishedSite, mention: Mention, dates: dict[str, DateNote]) -> str:
     if date := dates.get(mention.note):
         return f'date{_when(date.when)} corresp="#n-{date.id}"'
-    entry = site.library.entries.get(mention.note.removeprefix("entry-"))
-    return f'{entry.kind.tei} ref="#entry-{entry.id}"' if entry else ""
+    kind = mention.subject.kind
+    return f'{kind.tei} ref="#{mention.note}"' if isinstance(kind, EntryKind) else ""
 
 
 def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> str:

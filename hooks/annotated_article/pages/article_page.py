@@ -124,9 +124,8 @@ def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
 def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
     """Every note that stands in the text, with its mentions: entries, then dates and claims, each in reading order."""
     article, here = anchored.article, anchored.here
-    for note, mentions in anchored.by_note.items():
-        if note.startswith("entry-"):
-            yield view.entry_note(view.library.entries[note[6:]], article), mentions
+    for entry, mentions in anchored.by_entry.items():
+        yield view.entry_note(view.library.entries[entry], article), mentions
     for date in in_reading_order(anchored, article.notes.dates):
         if mentions := anchored.by_note.get(date.id, []):
             yield writer.date(date, article, here), mentions

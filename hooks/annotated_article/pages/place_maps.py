@@ -33,7 +33,7 @@ def map_of_all(view: View, url: str) -> Markup:
 
 def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
     """The map of an article's places, where two at least have a location, and what its small locators are pieces of."""
-    mentioned = [(view.library.entries[note[6:]], len(found)) for note, found in anchored.by_note.items() if note.startswith("entry-")]
+    mentioned = [(view.library.entries[name], len(found)) for name, found in anchored.by_entry.items()]
     weights = {entry.id: weight for entry, weight in mentioned if entry.kind.name == "place"}
     entries = [view.library.entries[name] for name in weights]
     shown = [_spot(place, writer.address, weights[entry.id], note=entry.note_id, words=writer.words) for entry, place in _located(entries)]

@@ -192,7 +192,7 @@ class View:
         """Entry id -> where it is mentioned, by date of the article and in reading order."""
         return Lazy(
             self.naming,
-            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_note[f"entry-{entry}"]],
+            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_entry[entry]],
         )
 
     @cached_property

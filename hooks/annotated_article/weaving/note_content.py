@@ -66,7 +66,7 @@ class NoteWriter:
             self.sources(entry.sources),
             self.status(entry.status),
             entry.at.path,
-            formerly=tuple(f"entry-{old}" for old in entry.formerly),
+            formerly=tuple(entry.subject._replace(id=old).note_id for old in entry.formerly),
         )
 
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
