@@ -58,7 +58,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markdown_text",
         "markdown_limits",
     },
-    "anchoring": {"kinds", "model", "problems", "languages", "words", "html_text", "numbering"},
+    "anchoring": {"kind", "kinds", "model", "problems", "languages", "words", "html_text", "numbering"},
     "checking": {
         "languages",
         "markdown_limits",
@@ -74,7 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "loading.read_value",
         "anchoring.reader_text",
     },
-    "weaving": {"kinds", "model", "dates", "words", "html_text", "anchoring"},
+    "weaving": {"kind", "kinds", "model", "dates", "words", "html_text", "anchoring"},
     "exports": {"kind", "kinds", "model", "dates", "languages", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {

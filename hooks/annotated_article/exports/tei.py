@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
@@ -82,13 +82,13 @@ def _listed(entry: Entry) -> tuple[str, str]:
     if isinstance(own, Organisation):
         return "listOrg", f"<org {_id(entry)}>{named}{more}</org>"
     if isinstance(own, Event):
-        return "listEvent", _event(entry.note_id, own.when, entry.name, entry.note)
+        return "listEvent", _event(entry.note_id, own.when, entry.name, entry.note, entry.aliases)
     return _GLOSSARY, f"<label {_id(entry)}>{named}</label><item>{_xml(entry.note)}</item>"
 
 
-def _event(event_id: str, when: Dated | None, title: str, note: str) -> str:
-    dated = _when(when) if when else ""
-    return f'<event xml:id="{event_id}"{dated}><label>{_xml(title)}</label><desc>{_xml(note)}</desc></event>'
+def _event(event_id: str, when: Dated | None, title: str, note: str, aliases: Iterable[str] = ()) -> str:
+    dated, others = _when(when) if when else "", "".join(f'<label type="alias">{_xml(alias)}</label>' for alias in aliases)
+    return f'<event xml:id="{event_id}"{dated}><label>{_xml(title)}</label>{others}<desc>{_xml(note)}</desc></event>'
 
 
 def _id(entry: Entry) -> str:

@@ -43,7 +43,7 @@ class Happened(NamedTuple):
 
 
 class Held(NamedTuple):
-    """An event and when it was."""
+    """An event and when it happened."""
 
     entry: Entry
     when: Dated
@@ -233,7 +233,7 @@ class View:
 
     @cached_property
     def events(self) -> list[Held]:
-        """Every event, in the order in which they happened."""
+        """Every event in order of time."""
         return events_of(self.library)
 
     @cached_property
@@ -243,7 +243,7 @@ class View:
 
     @cached_property
     def events_of(self) -> Mapping[str, list[Held]]:
-        """Entry id -> the events that were there, or in which it took part."""
+        """Entry id -> the events that happened there, or that it took part in."""
         own = ((event, event.entry.own) for event in self.events)
         return _by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
 
@@ -358,13 +358,13 @@ def located(entry: Entry, place: Place, location: Location, often: int = 0) -> L
 
 
 def gist(entry: Entry, words: Words = ENGLISH) -> str:
-    """What lists show of it beside its name: the one fact that its kind says."""
+    """The one fact that lists show beside the name, as its kind says."""
     value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
     return words.date(value.when) if isinstance(value, Dated) else str(value or "")
 
 
 def events_of(library: Library) -> list[Held]:
-    """Every event of a library, in the order in which they happened."""
+    """Every event of a library in order of time."""
     held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
     return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
 

@@ -119,7 +119,7 @@ class NoteWriter:
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
     def entry_facts(self, entry: Entry) -> str:
-        """One line: what its kind tells of it, then the entries to which it belongs."""
+        """One line: the facts that its kind has, then the entries that it is part of."""
         inside = (getattr(entry.own, name) for name in entry.kind.links)
         facts = [shown(fact) for fact in entry.own.facts(self.words) if fact]
         return " · ".join(facts + [self.entry_link(other) for other in inside if other is not None])
