@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from annotated_article.command_line import WELL, main
 from support.built_pages import broken_links, ids, page_at
-from support.project import built, project
+from support.project import SETTINGS, built, project
 from support.serve_folder import serve_folder
 
 FERRY = [
@@ -19,7 +19,11 @@ FERRY = [
     "The ferryman asks for a new rope, which the council is to buy from what the toll has brought.",
 ]
 HEAD = "---\ntitle: The ferry runs again\npublished: 2001-05-28\n---\n\n"
-BEFORE = {"docs/articles/the-ferry.md": HEAD + "\n\n".join(FERRY) + "\n"}
+BEFORE = {
+    "docs/articles/the-ferry.md": HEAD + "\n\n".join(FERRY) + "\n",
+    "mkdocs.yml": SETTINGS.replace("[Home: index.md]", "[Home: index.md, How: help/how.md]"),
+    "docs/help/how.md": "---\ntitle: How it is done\nformerly: [about/how, about/why/at-all]\n---\n\nSlowly.\n",
+}
 RENAMED = HEAD.replace("published", "formerly: [the-ferry]\npublished")
 EDITED = RENAMED + "\n\n".join([FERRY[1], "It rained for a week.", f"{FERRY[0]} {FERRY[3]}"]) + "\n"
 OLD, NEW = "articles/the-ferry/", "articles/2001-05-28-ferry/"
@@ -80,6 +84,13 @@ def test_every_old_address_and_anchor_is_there(edited: tuple[Path, str]) -> None
     assert {"p1", "p2", "p3", "p4", "p2a"} <= ids(page_at(site, "embed/2001-05-28-ferry/"))
     own = "https://annotated-articles.example/"
     assert [each for each in broken_links(site, own) if f" -> {own}repository" not in each] == []
+
+
+def test_a_hand_written_page_answers_at_its_old_addresses(edited: tuple[Path, str]) -> None:
+    site = Path(edited[0])
+    assert "How it is done" in (site / "help/how/index.html").read_text("utf-8")
+    for old, new in (("about/how", "../../help/how/"), ("about/why/at-all", "../../../help/how/")):
+        assert f'"{new}"' in (site / old / "index.html").read_text("utf-8")
 
 
 @pytest.fixture

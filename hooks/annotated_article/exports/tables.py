@@ -21,8 +21,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _LIST = "; "
 _COMMON = ("id", "name", "address", "aliases", "note")
 _LAST = (*(each.field.name for each in IDENTIFIERS), "sources", "status")
-_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on finding finding_about note
-    sources status passage quote""".split()
+_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on answered_by
+    answer_not_found finding finding_about note sources status passage quote""".split()
 _SOURCE = "id title author publisher published url archived about".split()
 
 

@@ -6,6 +6,11 @@ from annotated_article.kind import ID, SELECTOR, SOURCES, STATUS, Field, Kind, f
 
 KINDS_OF_CLAIM = ("fact", "allegation", "denial", "quotation", "opinion", "prediction")
 FINDINGS = ("corroborated", "disputed", "contradicted", "unverified", "opinion")
+FINDINGS_FOR = {
+    **dict.fromkeys(("fact", "allegation", "denial", "quotation"), FINDINGS[:-1]),
+    **dict.fromkeys(("opinion", "prediction"), FINDINGS[-1:]),
+}
+"""Kind of claim -> the findings that it can have. The page on how we annotate prints this table."""
 SPEAKERS = ("people", "organisations")
 """The folders of entries that can say something."""
 
@@ -23,12 +28,14 @@ KIND = Kind(
         Field("through", "entry", "Who reports it: the id of a person or an organisation.", "associated-press", to=SPEAKERS),
         Field("kind", "word", "What kind of claim it is.", "denial", needed=True, words=KINDS_OF_CLAIM),
         Field("about", "entries", "The ids of the entries that it is about.", "[erbil]"),
-        Field("supports", "claims", "The ids of claims that it supports.", "[weapons-from-iran]"),
-        Field("disputes", "claims", "The ids of claims that it disputes.", "[weapons-from-iran]"),
-        Field("answers", "claims", "The ids of claims that it answers.", "[diplomats-kidnapped]"),
-        Field("relies_on", "claims", "The ids of claims that it relies on.", "[office-no-consulate]"),
+        Field("supports", "claims", "Claims that it supports: an id, or `article/id` for a claim of another article.", "[arms]"),
+        Field("disputes", "claims", "Claims that it disputes: an id, or `article/id` for a claim of another article.", "[arms]"),
+        Field("answers", "claims", "Claims that it answers: an id, or `article/id` for a claim of another article.", "[kidnapped]"),
+        Field("relies_on", "claims", "Claims that it relies on: an id, or `article/id` for a claim of another article.", "[office]"),
         Field("finding", "word", "What the sources show.", "corroborated", words=FINDINGS),
         Field("finding_about", "text", "What exactly was checked.", "that he said it"),
+        Field("answered_by", "text", "The answer to an accusation: the id of a claim, or words.", "charges-baseless"),
+        Field("answer_not_found", "text", "When and where somebody looked for an answer in vain.", "29 November 2026, in AP reports"),
         Field("note", "prose", "What the sources show, and what remains open.", "The disagreement is about status."),
         SOURCES,
         STATUS,

@@ -36,6 +36,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
+        Field("line_numbers", "word", "Number every fifth or tenth line of a poem.", "5", words=("5", "10")),
         Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
     ),
     "author": (
@@ -68,8 +69,9 @@ LONGEST_ID = 100  # characters; file systems take 255 bytes for the name of a pa
 LONGEST_NAME = 200  # characters; every length of a name is looked for at every word of every article
 LONGEST: dict[Shape, int] = {
     **dict.fromkeys(
-        ("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word", "language"), LONGEST_ID
+        ("id", "ids", "entry", "entries", "sources", "date", "published", "yes-no", "location", "word", "language"), LONGEST_ID
     ),
+    "claims": 2 * LONGEST_ID + 1,
     **dict.fromkeys(("text", "address", "register"), 2_000),
     **dict.fromkeys(("texts", "authors", "quote"), 4_000),
     "prose": 10_000,
