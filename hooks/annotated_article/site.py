@@ -39,7 +39,7 @@ from annotated_article.pages.view import Page, Stated, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, few_of_each_file, in_order
-from annotated_article.published import bearers, changed_ids
+from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
 
@@ -241,10 +241,10 @@ def redirects(library: Library) -> Mapping[str, str]:
         moved |= _of_article(article)
     for article in library.withdrawn.values():
         moved |= _of_withdrawn(article)
-    bearer = bearers(library)
+    owner = owners(library)
     for published in changed_ids(library):
-        if isinstance(bears := bearer(published), Entry):
-            moved[f"{published}/"] = bears.url
+        if isinstance(owned := owner(published), Entry):
+            moved[f"{published}/"] = owned.url
     return moved
 
 

@@ -28,7 +28,7 @@ _FIELDS = {
 
 
 def annotate_script(words: Words, mend: str) -> str:
-    """A script that hands the panel to annotate.js. `mend` is the address before a file's path in the forge's editor, or empty."""
+    """A script that hands the panel to annotate.js. `mend` is the address before a file's path in the code host's editor, or empty."""
     panel = fill(
         "annotate",
         say=words.say,
@@ -45,7 +45,7 @@ def annotate_script(words: Words, mend: str) -> str:
 
 
 def new_file_address(mend: str) -> str:
-    """The forge's address for a new file, with {} for its folder; empty where the address for editing does not tell it.
+    """The code host's address for a new file, with {} for its folder; empty if the address for editing doesn't show it.
 
     Forges that have one call it as they call the editor: `…/edit/main/` and `…/new/main/`, `…/_edit/…` and `…/_new/…`.
     """

@@ -129,10 +129,10 @@ class Page:
 
 @dataclass
 class View:
-    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge.
+    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
 
     `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
-    articles of which somebody has told how their notes changed.
+    articles whose history of changes is known.
     """
 
     library: Library

@@ -22,7 +22,7 @@ MOST_CHARACTERS, MOST_SOURCES = 280, 2
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
     """The section with all notes, grouped by kind, and each source of theirs once; `further` are sources of the page's rest.
 
-    `mend` is the address of the forge's editor.
+    `mend` is the address of the code host's editor.
     """
     words = writer.words
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
