@@ -61,7 +61,7 @@ def test_the_command_says_what_moved(edited: tuple[Path, str]) -> None:
         "2001-05-28-ferry\n"
         "  p3 was removed: its links lead to p2\n"
         "  p4 was merged into p1: its links lead there\n"
-        "  p2 stands now at the start\n"
+        "  p2 is now at the start\n"
         "  p2a is new, below p2\n"
         "  p1 has other words\n"
         "  its lock was annotations/passages/the-ferry.lock\n"
@@ -104,7 +104,7 @@ def address(edited: tuple[Path, str]) -> Iterator[str]:
     [
         (f"{OLD}#p1", f"{NEW}#p1", "Ada Pell says that the ferry goes on"),
         (f"{OLD}?notes=off#p3", f"{NEW}?notes=off#p3", "¶ 3 was removed; see ¶ 2."),
-        (f"{NEW}#p4", f"{NEW}#p4", "¶ 4 is now a part of ¶ 1."),
+        (f"{NEW}#p4", f"{NEW}#p4", "¶ 4 is now part of ¶ 1."),
         ("people/ada-pell/#mentions", "people/ada-pell-mayor/#mentions", "In the articles"),
         ("terms/toll/", "organisations/toll/", "toll"),
         ("embed/the-ferry/?from=p3&to=p3", "embed/2001-05-28-ferry/?from=p3&to=p3", "The ferry runs again"),
@@ -133,7 +133,7 @@ def test_an_old_address_leads_on_without_script(page: Page, address: str) -> Non
     ("asked", "numbers", "why"),
     [
         ("from=p3&to=p3", ["p2"], "¶ 3 was removed; see ¶ 2."),
-        ("from=p4&to=p4", ["p1"], "¶ 4 is now a part of ¶ 1."),
+        ("from=p4&to=p4", ["p1"], "¶ 4 is now part of ¶ 1."),
         ("from=p3&to=p2a", ["p2", "p2a"], "¶ 3 was removed; see ¶ 2."),
         ("from=p2&to=p2a", ["p2", "p2a"], ""),
         ("from=p1&to=p2", ["p2", "p2a", "p1"], "¶ 1 comes after ¶ 2, so the whole article is shown."),
