@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from annotated_article.command_line import COMMANDS, WELL, main
-from annotated_article.loading.field_table import FINDINGS_FOR, KINDS_OF_CLAIM
+from annotated_article.kinds.claim import FINDINGS_FOR, KINDS_OF_CLAIM
 from annotated_article.problems import render
 from annotated_article.site import check_site
 

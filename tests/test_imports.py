@@ -12,6 +12,8 @@ HOOKS = Path(__file__).parent.parent / "hooks"
 PACKAGE = HOOKS / "annotated_article"
 
 BASIS = {
+    "kind",
+    "kinds",
     "model",
     "dates",
     "rules",
@@ -34,15 +36,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "markdown_text": set(),
     "article_markdown": {"markdown_text", "html_text"},
     "markdown_limits": set(),
-    "model": {"dates"},
     "languages": set(),
     "translations": {"languages"},
     "words": {"dates", "languages"},
+    "kind": {"dates", "words"},
+    "model": {"dates", "kind"},
+    "kinds": {"kind", "model", "dates", "words"},
     "repairs": {"model", "yaml_text"},
     "problems": {"model", "rules", "repairs"},
-    "published": {"model", "problems"},
+    "published": {"kinds", "model", "problems"},
     "numbering": {"model", "problems"},
     "loading": {
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -55,11 +61,13 @@ MAY_IMPORT: dict[str, set[str]] = {
         "article_markdown",
         "markdown_limits",
     },
-    "anchoring": {"model", "problems", "languages", "words", "html_text", "numbering"},
+    "anchoring": {"kind", "kinds", "model", "problems", "languages", "words", "html_text", "numbering"},
     "checking": {
         "languages",
         "article_markdown",
         "markdown_limits",
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -71,13 +79,15 @@ MAY_IMPORT: dict[str, set[str]] = {
         "loading.read_value",
         "anchoring.reader_text",
     },
-    "weaving": {"model", "dates", "words", "html_text", "anchoring"},
-    "exports": {"model", "dates", "languages", "words", "html_text", "anchoring"},
+    "weaving": {"kind", "kinds", "model", "dates", "words", "html_text", "anchoring"},
+    "exports": {"kind", "kinds", "model", "dates", "languages", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {
         "markdown_text",
         "article_markdown",
         "exports",
+        "kind",
+        "kinds",
         "model",
         "dates",
         "problems",
@@ -88,6 +98,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "weaving",
     },
     "site": {
+        "kinds",
         "model",
         "problems",
         "remember",
@@ -102,7 +113,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exports",
         "pages",
     },
-    "outputs": {"model", "problems", "words", "exports.site_files", "pages", "site"},
+    "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "pages", "site"},
     "live_site": {"model", "problems", "remember", "markdown_text", "loading.read_folder", "anchoring", "site"},
     "commands": {
         *BASIS,
@@ -153,7 +164,7 @@ MAY_USE: dict[str, set[str]] = {
     "threading": {"mkdocs_adapter"},
     "urllib": {"mkdocs_adapter"},
     **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3")},
-    "importlib": {"languages"},
+    "importlib": {"kinds", "languages"},
 }
 """Module from outside -> the parts that may use it: no stage logs, reads a clock or touches the network."""
 

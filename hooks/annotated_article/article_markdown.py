@@ -145,7 +145,7 @@ class _Lines(Preprocessor):
     notes: frozenset[str] = frozenset()
 
     def run(self, lines: list[str]) -> list[str]:
-        """The lines with `&` as HTML writes it, so that `&copy;` is shown as it is typed, and lines of which nobody sees anything empty."""
+        """The lines with `&` as HTML writes it, so that `&copy;` is shown as typed, and lines that show nothing left empty."""
         self.speakers = _speakers(lines)
         plain = [_ESCAPE.sub("", line) for line in lines]
         texts = {note[1] for line in plain if (note := _FOOTNOTE.fullmatch(line)) and note[2].strip()}
@@ -369,7 +369,7 @@ class _Link(LinkInlineProcessor):
 
 
 class _Image(ImageInlineProcessor, _Link):
-    """`![alt](address)`, likewise."""
+    """`![alt](address)`, in the same way."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         """The picture, or nothing."""

@@ -33,14 +33,15 @@ class Quotes(NamedTuple):
 
 
 class RegularForms(NamedTuple):
-    """The regular forms of names: `kinds` of entries that have them, `endings` as (in the text, in the name), `of` makes a name's forms.
+    """The regular forms of names: `endings` as (in the text, in the name), `of` makes a name's forms.
 
-    Only for rules short enough to read; other forms are written under `aliases`.
+    `plural`: they are plurals, which only some kinds of entries have. Only for rules short enough to read; other forms are written under
+    `aliases`.
     """
 
-    kinds: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     of: Callable[[str], tuple[str, ...]]
+    plural: bool = True
 
 
 class Language(NamedTuple):

@@ -34,7 +34,7 @@ _OWN_ATTRIBUTES = {
     "sheet-block": ("data-search-exclude",),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), ("id",)),
 }
-"""Tag -> the attributes that Markdown itself gives; every other one was chosen by whoever typed the text."""
+"""Tag -> the attributes that Markdown itself gives; any other was typed by the author."""
 
 
 SHEET_BLOCKS = ("passage", "question")

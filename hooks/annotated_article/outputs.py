@@ -12,7 +12,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from annotated_article.exports.site_files import SITE_FILES, sitemap
-from annotated_article.model import ENTRY_KINDS, Article, Sheet
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_page, embed_pages
 from annotated_article.pages.listing_pages import newest_articles

@@ -18,9 +18,10 @@ from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import article_files, site_files
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Location, Span
+from annotated_article.model import Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
@@ -38,7 +39,7 @@ from annotated_article.pages.view import Page, Stated, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, few_of_each_file, in_order
-from annotated_article.published import bearers, changed_ids
+from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
 
@@ -113,7 +114,7 @@ class Site:
 
 def _names(anchored: AnchoredArticle) -> int:
     """How many of an article's mentions are names of entries."""
-    return sum(len(anchored.by_note[f"entry-{entry}"]) for entry in anchored.entries)
+    return sum(map(len, anchored.by_entry.values()))
 
 
 def read_site(root: Path) -> Site:
@@ -240,10 +241,10 @@ def redirects(library: Library) -> Mapping[str, str]:
         moved |= _of_article(article)
     for article in library.withdrawn.values():
         moved |= _of_withdrawn(article)
-    bearer = bearers(library)
+    owner = owners(library)
     for published in changed_ids(library):
-        if isinstance(bears := bearer(published), Entry):
-            moved[f"{published}/"] = bears.url
+        if isinstance(owned := owner(published), Entry):
+            moved[f"{published}/"] = owned.url
     return moved
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import FOLDING, fold, read_html
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Entry, Span, Text
+from annotated_article.model import Entry, Span, Text
 from support.random_articles import WORDS, articles, stretches, texts
 from support.read_as_browsers_do import as_compared, fragment, seen
 
@@ -80,7 +81,9 @@ def test_what_is_described_is_found_at_its_place_again(data: st.DataObject) -> N
 @given(articles, st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join), min_size=1, max_size=12))
 def test_the_dictionary_finds_what_a_search_for_each_name_would(html: str, names: list[str]) -> None:
     kind = ENTRY_KINDS["terms"]
-    entries = [Entry(f"e{at}", kind, Span("x"), Text(name, Span("x")), Text("A note.", Span("x"))) for at, name in enumerate(names)]
+    entries = [
+        Entry(f"e{at}", kind, kind.own(), Span("x"), Text(name, Span("x")), Text("A note.", Span("x"))) for at, name in enumerate(names)
+    ]
     text = read_html(html)
     searched = set()
     for entry in entries:

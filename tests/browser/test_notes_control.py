@@ -17,7 +17,7 @@ VIEW = """() => ({
   said: document.querySelectorAll(":is(.mark, .chip)[aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""
-KINDS = ["people", "places", "organisations", "terms", "dates", "claims"]
+KINDS = ["people", "places", "organisations", "events", "terms", "dates", "claims"]
 
 
 def view(page: Page) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def test_a_kind_that_is_off_leaves_the_words_to_the_other_notes(article: Page) -
 
 
 def test_the_last_box_turns_the_notes_off(article: Page) -> None:
-    for label in ("People", "Places", "Organisations", "Terms", "Dates", "Claims"):
+    for label in ("People", "Places", "Organisations", "Events", "Terms", "Dates", "Claims"):
         article.locator(".notes").get_by_text(label, exact=True).click()
     assert view(article)["mode"] == "off"
     assert article.url.endswith("?notes=off")
@@ -129,7 +129,7 @@ def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> Non
     plain = article.url
     choose(article, "Marks only")
     assert article.url == f"{plain}?notes=marks"
-    for label in ("Places", "Organisations", "Terms", "Dates"):
+    for label in ("Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
     assert article.url == f"{plain}?notes=marks,people,claims"
     choose(article, "On")

@@ -111,7 +111,7 @@ WRONG_CALLS = [
     (("sugest", "x"), "There is no command `sugest`. Did you mean suggest?\n"),
     (("suggest",), "The following arguments are required: ARTICLE.\nexample: python hooks/annotate.py suggest 2007-03-12-"),
     (("check", "people/ada-pell.yml"), "`check` has no option people/ada-pell.yml.\nexample: python hooks/annotate.py check"),
-    (("new", "human", "Ann"), "There is no kind `human`. There are: person, place, organisation, term, article.\n"),
+    (("new", "human", "Ann"), "There is no kind `human`. There are: person, place, organisation, event, term, article.\n"),
     (("new", "person", " "), "`` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python hooks/annotate.py new person ' ' --id"),
     (("new", "person", "北京"), "`北京` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python"),
     (("new", "person", "Ann", "--id", "../x"), "`../x` doesn't make an id of "),

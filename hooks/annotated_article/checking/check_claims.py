@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from annotated_article.loading.field_table import FINDINGS_FOR
+from annotated_article.kinds.claim import FINDINGS_FOR
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Claim, Span, Text
 from annotated_article.problems import Problem

@@ -42,12 +42,11 @@ def coverage(articles: Iterable[AnchoredArticle], entries: Mapping[str, Entry]) 
 
 def _row(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Covered:
     notes = anchored.article.notes
-    mentioned = [note[6:] for note in anchored.by_note if note.startswith("entry-")]
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
-    status = [entries[entry].status for entry in mentioned] + [item.status for item in pinned]
+    status = [entries[entry].status for entry in anchored.entries] + [item.status for item in pinned]
     return Covered(
         anchored.article.id,
-        sum(mention.note.startswith("entry-") for mention in anchored.mentions),
+        sum(map(len, anchored.by_entry.values())),
         sum(suggestion.section == "names" for suggestion in suggest(anchored, entries)),
         len(notes.dates),
         len(notes.claims),
@@ -104,7 +103,7 @@ def _sentence(text: ReaderText, match: re.Match[str], language: str) -> tuple[in
 
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
     """The places in the article whose notes say nothing about it: neither a year of its events nor a name in it, other than places."""
-    here = [entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    here = [entries[entry] for entry in anchored.entries]
     dates = [anchored.article.published.when, *(date.when.when for date in anchored.article.notes.dates)]
     said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}
     return [entry for entry in here if entry.kind.name == "place" and not any(_has(entry.note, word) for word in said)]

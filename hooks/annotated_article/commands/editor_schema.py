@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotated_article.loading.field_table import FINDINGS_FOR, NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS, Field
-from annotated_article.model import ENTRY_KINDS
+from annotated_article.kind import Field
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds.claim import FINDINGS_FOR
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 
 Schema = dict[str, Any]
 

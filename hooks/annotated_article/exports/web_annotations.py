@@ -86,7 +86,8 @@ def _annotations(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[Ann
         target = _target(site, anchored, mention)
         if item := items.get(mention.note):
             yield {**common, **_said(site, anchored, item), "target": target}
-        elif entry := site.library.entries.get(mention.note.removeprefix("entry-")):
+        elif mention.subject.is_entry:
+            entry = site.library.entries[mention.subject.id]
             body = {"id": site.of_entry(entry), "format": "text/html"}
             yield {**common, "motivation": "identifying", "body": body, "fields": {"is": entry.id}, "target": target}
         if isinstance(item, Claim):

@@ -6,20 +6,21 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_file import is_inside, link_outside, no_file, path_in
 from annotated_article.loading.read_statement import PATH as STATEMENT
 from annotated_article.loading.read_value import did_you_mean, id_of
-from annotated_article.model import ENTRY_KINDS, Span
+from annotated_article.model import Span
 from annotated_article.problems import Problem
 
 FOLDERS = (*ENTRY_KINDS, "articles", "sources")
 LIST = ("index.md", "readme.md")
 """Names in docs/articles/ that hosts take for the list of articles."""
 _WRITTEN_BY_THE_TOOL = ("passages", "schema", "published.lock")
-_MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
-    "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
-    "glossary": "terms", "bibliography": "sources", "notes": "articles",
-}  # fmt: skip
+_MEANT = {name: folder for folder, kind in ENTRY_KINDS.items() for name in (kind.name, *kind.called)} | {
+    "bibliography": "sources",
+    "notes": "articles",
+}
 """What people call a folder -> its name, if the words are not similar."""
 _TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
 _NOT_TEXT = {

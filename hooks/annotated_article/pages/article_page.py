@@ -11,7 +11,8 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.model import ENTRY_KINDS, Article, Source, Stub
+from annotated_article.kinds import KINDS, MARKED
+from annotated_article.model import Article, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.notes_history import notes_history
@@ -24,7 +25,7 @@ from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.questions import asked_in, question_list
-from annotated_article.weaving.weave_text import MARKED, weave_text
+from annotated_article.weaving.weave_text import weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
@@ -123,9 +124,8 @@ def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
 def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
     """Every note that stands in the text, with its mentions: entries, then dates and claims, each in reading order."""
     article, here = anchored.article, anchored.here
-    for note, mentions in anchored.by_note.items():
-        if note.startswith("entry-"):
-            yield view.entry_note(view.library.entries[note[6:]], article), mentions
+    for entry, mentions in anchored.by_entry.items():
+        yield view.entry_note(view.library.entries[entry], article), mentions
     for date in in_reading_order(anchored, article.notes.dates):
         if mentions := anchored.by_note.get(date.id, []):
             yield writer.date(date, article, here), mentions
@@ -172,8 +172,7 @@ def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
     """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
     present = {mention.css for mention in mentions}
-    folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
-    return [(kind, folders[kind]) for kind in MARKED if kind in present]
+    return [(kind.name, kind.folder) for kind in KINDS if kind.marks and kind.name in present]
 
 
 def spoken_words(words: Words) -> Markup:

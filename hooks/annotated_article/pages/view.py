@@ -11,14 +11,17 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question, named_claim
+from annotated_article.kinds.event import Event
+from annotated_article.kinds.organisation import Organisation
+from annotated_article.kinds.place import Place
+from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
 from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
 from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.letters import sort_key, sorted_name
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.words import Words, words_of
+from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -37,6 +40,13 @@ class Happened(NamedTuple):
 
     date: DateNote
     article: Article
+
+
+class Held(NamedTuple):
+    """An event and when it happened."""
+
+    entry: Entry
+    when: Dated
 
 
 class Seen(NamedTuple):
@@ -119,10 +129,10 @@ class Page:
 
 @dataclass
 class View:
-    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge.
+    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
 
     `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
-    articles of which somebody has told how their notes changed.
+    articles whose history of changes is known.
     """
 
     library: Library
@@ -150,8 +160,8 @@ class View:
     @cached_property
     def organisations(self) -> frozenset[str]:
         """All names of the glossary's organisations."""
-        entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
-        return frozenset(name for entry in entries for name in (entry.name, entry.full_name, *entry.aliases) if name)
+        entries = [(entry, entry.own) for entry in self.library.entries.values() if isinstance(entry.own, Organisation)]
+        return frozenset(name for entry, own in entries for name in (entry.name, own.full_name, *entry.aliases) if name)
 
     @property
     def words(self) -> Words:
@@ -169,7 +179,7 @@ class View:
 
     def _entry_note(self, entry: Entry, article: Article) -> NoteContent:
         note = self.writer(article.url, article.language).entry(entry)
-        at = entry.location
+        at = entry.own.location if isinstance(entry.own, Place) else None
         return replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
 
     @cached_property
@@ -182,7 +192,7 @@ class View:
         """Entry id -> where it is mentioned, by date of the article and in reading order."""
         return Lazy(
             self.naming,
-            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_note[f"entry-{entry}"]],
+            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_entry[entry]],
         )
 
     @cached_property
@@ -220,6 +230,22 @@ class View:
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
         return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
+
+    @cached_property
+    def events(self) -> list[Held]:
+        """Every event in order of time."""
+        return events_of(self.library)
+
+    @cached_property
+    def events_by_year(self) -> Mapping[str, list[Held]]:
+        """Year, as in addresses -> its events in order."""
+        return _grouped((event.when.when.year, event) for event in self.events)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Held]]:
+        """Entry id -> the events that happened there, or that it took part in."""
+        own = ((event, event.entry.own) for event in self.events)
+        return _by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date is in its article's chronology, from the site's root."""
@@ -278,9 +304,9 @@ class View:
     def places(self) -> list[Located]:
         """Every place that has a location."""
         return [
-            located(entry, entry.location, len(self.mentions.get(entry.id, [])).bit_length())
+            located(entry, entry.own, entry.own.location, len(self.mentions.get(entry.id, [])).bit_length())
             for entry in self.library.entries.values()
-            if entry.kind.name == "place" and entry.location
+            if isinstance(entry.own, Place) and entry.own.location
         ]
 
     def voice(self, stated: Stated) -> Voice:
@@ -371,9 +397,21 @@ class View:
         return found
 
 
-def located(entry: Entry, location: Location, often: int = 0) -> Located:
+def located(entry: Entry, place: Place, location: Location, often: int = 0) -> Located:
     """The place as maps show it."""
-    return Located(entry.name, entry.url, entry.type, entry.within is not None, location, often)
+    return Located(entry.name, entry.url, place.type, place.within is not None, location, often)
+
+
+def gist(entry: Entry, words: Words = ENGLISH) -> str:
+    """The one fact that lists show beside the name, as its kind says."""
+    value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
+    return words.date(value.when) if isinstance(value, Dated) else str(value or "")
+
+
+def events_of(library: Library) -> list[Held]:
+    """Every event of a library in order of time."""
+    held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
+    return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
 
 
 def voice_of(library: Library, stated: Stated) -> Voice:

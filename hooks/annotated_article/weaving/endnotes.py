@@ -9,10 +9,10 @@ from html import escape
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
+from annotated_article.kinds import MARKED
 from annotated_article.model import Source
 from annotated_article.weaving.fold_text import fold_text
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 MOST_CHARACTERS, MOST_SOURCES = 280, 2
@@ -22,7 +22,7 @@ MOST_CHARACTERS, MOST_SOURCES = 280, 2
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
     """The section with all notes, grouped by kind, and each source of theirs once; `further` are sources of the page's rest.
 
-    `mend` is the address of the forge's editor.
+    `mend` is the address of the code host's editor.
     """
     words = writer.words
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}

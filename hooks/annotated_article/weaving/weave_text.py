@@ -14,10 +14,9 @@ from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
+from annotated_article.kinds import MARKED
 from annotated_article.model import Stub
 
-MARKED = ("person", "place", "organisation", "term", "date", "claim")
-"""Kinds of note that mark their words, in the order in which overlapping ones are listed."""
 _RANK = {kind: rank for rank, kind in enumerate(MARKED)}
 
 Edit = tuple[int, int, int, str]

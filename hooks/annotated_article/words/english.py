@@ -20,6 +20,7 @@ KINDS = {
     "person": "Person",
     "place": "Place",
     "organisation": "Organisation",
+    "event": "Event",
     "term": "Term",
     "date": "Date",
     "claim": "Claim",
@@ -29,6 +30,7 @@ GROUPS = {
     "person": "People",
     "place": "Places",
     "organisation": "Organisations",
+    "event": "Events",
     "term": "Terms",
     "date": "Dates",
     "claim": "Claims",
@@ -67,6 +69,7 @@ COUNTED = {
     "person": ("{} person", "{} people"),
     "place": ("{} place", "{} places"),
     "organisation": ("{} organisation", "{} organisations"),
+    "event": ("{} event", "{} events"),
     "term": ("{} term", "{} terms"),
     "date": ("{} date", "{} dates"),
     "claim": ("{} claim", "{} claims"),
@@ -172,6 +175,7 @@ SAY = {
     "supported by": "Supported by",
     "relied on by": "Relied on by",
     "about whom": "About",
+    "participants": "Participants",
     "mentions": "In the articles",
     "relations": "Roles and relations",
     "also called": "Also known as",
@@ -253,8 +257,8 @@ SAY = {
     "Click marked words, or press Enter on them, to keep the card open. Click again, press Esc or click elsewhere to close it.\n"
     "Press Tab to go from mark to mark, and from the words into their open card. Press Esc to go back to the words.\n"
     "On a touch screen, tap the words: the card opens at the bottom of the screen. Back closes it.\n"
-    "People, places, organisations, terms and dates each have their own underline. Claims have a bar in the margin and a short title with "
-    "what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
+    "People, places, organisations, events, terms and dates each have their own underline. Claims have a bar in the margin and a short "
+    "title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
     "Click the number beside a paragraph to copy a citation with its address. Select words to see two more choices: “Link to this” copies "
     "an address that leads to the words; “Annotate this” drafts a note on them for you to submit.\n"
     "The page’s address records your choice of Off, Marks only (cards open only when you click) and kinds of note, so anyone you send it "

@@ -41,7 +41,7 @@ LANGUAGE = Language(
     articles=words("der die das dem den des ein eine einem einen einer sein seine seinem seinen seiner ihr ihre ihrem ihren ihrer vom zum"),
     nouns=True,
     quotes=Quotes(("„", "“"), ("‚", "‘")),
-    forms=RegularForms(words("person place organisation term"), (("es", ""), ("s", "")), genitive),
+    forms=RegularForms((("es", ""), ("s", "")), genitive, plural=False),
     abbreviations=words("bzw ca d.h evtl Frhr gest geb Hr Hrn Fr Hl inkl Jh Jhs Mio Mrd Nr sog Str u.a usw v.a vgl z.B Abs Art"),
     saying=(
         r"sagten?",

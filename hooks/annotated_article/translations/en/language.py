@@ -93,7 +93,7 @@ LANGUAGE = Language(
         "Zimbabwean"
     ),
     quotes=Quotes(inside=True),
-    forms=RegularForms(words("term"), (("ies", "y"), ("es", ""), ("s", "")), plural),
+    forms=RegularForms((("ies", "y"), ("es", ""), ("s", "")), plural),
     saying=(
         "said|says|told|declared|announced|claimed|claims|argued|insisted|denied|denies|accused|warned|alleged|stated|stressed|emphasi[sz]ed",
         "described|reported|admitted|conceded|called for|demanded|according to|reiterated",

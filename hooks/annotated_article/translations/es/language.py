@@ -33,7 +33,7 @@ LANGUAGE = Language(
         "universidad escuela instituto fundación banco iglesia museo palacio calle plaza puente aeropuerto isla islas golfo mar san santa"
     ),
     quotes=Quotes(("«", "»"), ("“", "”")),
-    forms=RegularForms(words("term"), (("iones", "ión"), ("ces", "z"), ("es", ""), ("s", "")), plural),
+    forms=RegularForms((("iones", "ión"), ("ces", "z"), ("es", ""), ("s", "")), plural),
     abbreviations=words("Sr Sra Srta Sres Dra D Dña Ud Uds Lic Ing Gral Pdte Excmo a.C d.C aprox art cap cf fig núm p pág págs vol"),
     saying=(
         "dijo|dice|dijeron|dicen|ha dicho|declar(?:ó|a|aron)|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|anunci(?:ó|a|aron)",

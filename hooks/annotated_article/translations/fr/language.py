@@ -32,7 +32,7 @@ LANGUAGE = Language(
     making=words("université école institut fondation banque église musée palais rue place pont aéroport île îles golfe mer saint sainte"),
     elisions=words("l d qu n s c j m t L D Qu N S C J M T lorsqu puisqu jusqu Lorsqu Puisqu Jusqu"),
     quotes=Quotes(("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), ("“", "”")),
-    forms=RegularForms(words("term"), (("aux", "al"), ("x", ""), ("s", "")), plural),
+    forms=RegularForms((("aux", "al"), ("x", ""), ("s", "")), plural),
     abbreviations=words("M MM Mme Mlle Me Mgr Ste av apr env p.ex cf art chap éd fig hab no nos p pp s.-d vol"),
     saying=(
         "dit|disait|disent|a dit|ont dit|déclar(?:e|a|é|ée|ait)",
