@@ -41,14 +41,22 @@ ENGLISH = Words(
         "mention": ("{} mention", "{} mentions"),
         "article": ("{} article", "{} articles"),
         "source": ("{} source", "{} sources"),
-        "note": ("{} note on these words", "{} notes on these words"),
         "resting note": ("{} note", "{} notes"),
         "further claim": ("{} more claim", "{} more claims"),
         "earlier change": ("and {} earlier change", "and {} earlier changes"),
         "dispute": ("{} dispute", "{} disputes"),
+        "fact corroborated": ("{} fact corroborated", "{} facts corroborated"),
+        "corroborated": ("{} corroborated", "{} corroborated"),
+        "quoted": ("{} quoted correctly", "{} quoted correctly"),
+        "disputed": ("{} disputed", "{} disputed"),
+        "contradicted": ("{} contradicted", "{} contradicted"),
+        "unverified": ("{} unverified", "{} unverified"),
+        "opinion": ("{} opinion", "{} opinions"),
+        "unchecked": ("{} not checked", "{} not checked"),
     },
     findings={
         "corroborated": "corroborated",
+        "quoted": "quoted correctly",
         "disputed": "disputed",
         "contradicted": "contradicted",
         "unverified": "unverified",
@@ -143,8 +151,7 @@ ENGLISH = Words(
         "draft": "draft, not yet reviewed",
         "reviewed": "reviewed",
         "disputed status": "this note is disputed",
-        "draft notes": "Draft notes, not yet reviewed, on {}.",
-        "reviewed notes": "Notes on {}.",
+        "draft notes": "Draft notes, not yet reviewed.",
         "no notes": "No notes yet.",
         "and": "and",
         "corrections": "What the record shows otherwise",
@@ -177,7 +184,6 @@ ENGLISH = Words(
         "said by": "Claims by {}",
         "said about": "Claims about {}",
         "the words": "The words",
-        "said so": "said so",
         "mend": "Mend this note",
         "claims lead": "Who says what, as the articles have it, and what the record shows.",
         "articles": "Articles",
@@ -236,23 +242,35 @@ ENGLISH = Words(
         "index a-z": "Index A–Z",
         "index a-z lead": "Every entry, and every other name for it. Dates, claims and sources have lists of their own.",
         "together": "In the same sentences",
-        "notes off": "Off",
+        "stated fact": "stated as fact by {}",
+        "stated allegation": "alleged by {}",
+        "stated denial": "denied by {}",
+        "stated quotation": "words of {}",
+        "stated opinion": "opinion of {}",
+        "stated prediction": "predicted by {}",
+        "record": "The record",
+        "claims in one": "Claims in paragraph {}",
+        "claims in several": "Claims in paragraphs {}",
+        "more claims": "+{} more",
+        "paragraph number": "Paragraph {}",
+        "kind of note": "Note: {}",
+        "also here": "Also on these words",
+        "notes quiet": "Quiet",
+        "notes all": "All",
         "notes marks": "Marks only",
-        "notes on": "On",
+        "notes off": "Off",
         "help": "How to read this",
-        "help lines": "Rest the mouse on marked words, and a card opens; move away, and it closes.\n"
-        "Click marked words, or press Enter on them, and the card stays. A second click, Esc or a click elsewhere closes it.\n"
-        "Tab goes from mark to mark, and from the words into their open card; Esc goes back to the words.\n"
-        "On a touch screen, tap the words: the card opens at the foot of the screen, and Back closes it.\n"
-        "People, places, organisations, terms and dates each have a line of their own below their words. Claims have a bar in the margin, "
-        "and a short title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
-        "The number beside a paragraph leads to it: a click copies a citation with its address. Select words, and “Link to this” copies an "
-        "address that leads to them, “Annotate this” writes a note on them for you to propose.\n"
-        "Off, Marks only (cards by click alone) and the boxes for each kind stand in the page's address: send it, and others see the same. "
-        "Nothing is stored.",
-        "note says": ", note: ",
+        "help lines": "Rest the mouse on marked words to open a card. Click them, or press Enter, and the card stays. Esc or a click "
+        "elsewhere closes it.\n"
+        "On a phone, tap the words. Back closes the card.\n"
+        "Tab moves from mark to mark, and from the words into their open card. In a card, Left and Right open the previous and the next note.\n"
+        "People, places, organisations, terms and dates each have their own line. The first mention is marked; later ones show their line "
+        "when you point at their paragraph, or under All.\n"
+        "The claims in a paragraph are listed beside it, with what the record shows: ● corroborated, ❝ quoted correctly (which says nothing "
+        "about truth), ◐ disputed, ✕ contradicted, ○ unverified, ” opinion.\n"
+        "Click the number of a paragraph to copy a citation of it. Select words to copy a link to them or to write a note.\n"
+        "Alt+Shift+N opens this panel. What you choose here is in the page’s address: others who open it see the same. Nothing is stored.",
         "mention of": "mention {} of {}",
-        "more": "more",
         "previous mention": "previous mention",
         "next mention": "next mention",
         "close": "close",
@@ -268,8 +286,8 @@ ENGLISH = Words(
         "cite note": "or only the note",
         "cite none": "There is no such paragraph.",
         "copy": "Copy",
-        "mend short": "Mend",
-        "object": "Object to this note",
+        "mend short": "Edit",
+        "object": "Report a problem",
         "copied": "Copied",
         "link to this": "Link to this",
         "annotate": "Annotate this",

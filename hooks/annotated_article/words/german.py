@@ -48,14 +48,22 @@ GERMAN = Words(
         "mention": ("{} Stelle", "{} Stellen"),
         "article": ("{} Artikel", "{} Artikel"),
         "source": ("{} Quelle", "{} Quellen"),
-        "note": ("{} Anmerkung zu diesen Worten", "{} Anmerkungen zu diesen Worten"),
         "resting note": ("{} Anmerkung", "{} Anmerkungen"),
         "further claim": ("{} weitere Aussage", "{} weitere Aussagen"),
         "earlier change": ("und {} frühere Änderung", "und {} frühere Änderungen"),
         "dispute": ("{} Streitpunkt", "{} Streitpunkte"),
+        "fact corroborated": ("{} Tatsache bestätigt", "{} Tatsachen bestätigt"),
+        "corroborated": ("{} bestätigt", "{} bestätigt"),
+        "quoted": ("{} richtig zitiert", "{} richtig zitiert"),
+        "disputed": ("{} umstritten", "{} umstritten"),
+        "contradicted": ("{} widersprochen", "{} widersprochen"),
+        "unverified": ("{} ungeprüft", "{} ungeprüft"),
+        "opinion": ("{} Meinung", "{} Meinungen"),
+        "unchecked": ("{} ohne Befund", "{} ohne Befund"),
     },
     findings={
         "corroborated": "bestätigt",
+        "quoted": "richtig zitiert",
         "disputed": "umstritten",
         "contradicted": "widersprochen",
         "unverified": "ungeprüft",
@@ -163,8 +171,7 @@ GERMAN = Words(
         "draft": "Entwurf, noch nicht geprüft",
         "reviewed": "geprüft",
         "disputed status": "diese Anmerkung ist umstritten",
-        "draft notes": "Anmerkungen im Entwurf, noch nicht geprüft: {}.",
-        "reviewed notes": "Anmerkungen zu {}.",
+        "draft notes": "Anmerkungen im Entwurf, noch nicht geprüft.",
         "no notes": "Noch keine Anmerkungen.",
         "and": "und",
         "corrections": "Was die Quellen anders zeigen",
@@ -197,7 +204,6 @@ GERMAN = Words(
         "said by": "Aussagen von {}",
         "said about": "Aussagen über {}",
         "the words": "Die Worte",
-        "said so": "so gesagt",
         "mend": "Diese Anmerkung verbessern",
         "claims lead": "Wer in den Artikeln was sagt, und was die Quellen zeigen.",
         "articles": "Artikel",
@@ -256,25 +262,37 @@ GERMAN = Words(
         "index a-z": "Register A–Z",
         "index a-z lead": "Jeder Eintrag und jeder andere Name dafür. Daten, Aussagen und Quellen haben eigene Listen.",
         "together": "In denselben Sätzen",
-        "notes off": "Aus",
+        "stated fact": "als Tatsache hingestellt: {}",
+        "stated allegation": "Vorwurf: {}",
+        "stated denial": "Dementi: {}",
+        "stated quotation": "wörtlich: {}",
+        "stated opinion": "Meinung: {}",
+        "stated prediction": "Vorhersage: {}",
+        "record": "Auf einen Blick",
+        "claims in one": "Aussagen in Absatz {}",
+        "claims in several": "Aussagen in den Absätzen {}",
+        "more claims": "+{} weitere",
+        "paragraph number": "Absatz {}",
+        "kind of note": "Anmerkung: {}",
+        "also here": "Auch zu diesen Worten",
+        "notes quiet": "Ruhig",
+        "notes all": "Alle",
         "notes marks": "Nur Markierungen",
-        "notes on": "An",
+        "notes off": "Aus",
         "help": "So liest man diese Seite",
-        "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich; gehen Sie weg, und sie schließt sich.\n"
-        "Klicken Sie auf markierte Worte, oder drücken Sie darauf die Eingabetaste, und die Karte bleibt. Ein zweiter Klick, Esc oder "
-        "ein Klick anderswo schließt sie.\n"
-        "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte; Esc geht zu den Worten zurück.\n"
-        "Auf dem Touchscreen: Tippen Sie auf die Worte, so öffnet sich die Karte am unteren Rand, und Zurück schließt sie.\n"
-        "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie unter den Worten. Aussagen haben einen Balken am "
-        "Rand und einen kurzen Titel mit dem, was die Quellen zeigen: ● bestätigt, ◐ umstritten, ○ ungeprüft, ✕ widersprochen, ” Meinung.\n"
-        "Die Nummer neben einem Absatz führt zu ihm: Ein Klick kopiert einen Nachweis mit der Adresse. Wählen Sie Worte aus, "
-        "so kopiert „Link hierher“ eine Adresse, die zu ihnen führt, und „Dies annotieren“ schreibt eine "
-        "Anmerkung, die Sie vorschlagen können.\n"
-        "Aus, Nur Markierungen (Karten nur auf Klick) und die Kästchen der Arten stehen in der Adresse der Seite: Wer sie erhält, sieht "
-        "dasselbe. Nichts wird gespeichert.",
-        "note says": ", Anmerkung: ",
+        "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich. Ein Klick oder die Eingabetaste hält sie "
+        "offen, Esc oder ein Klick anderswo schließt sie.\n"
+        "Auf dem Telefon: Tippen Sie auf die Worte; Zurück schließt die Karte.\n"
+        "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte. In der Karte öffnen die Pfeile links und rechts die "
+        "vorige und die nächste Anmerkung.\n"
+        "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie. Markiert ist die erste Stelle; spätere zeigen ihre "
+        "Linie, wenn die Maus auf ihrem Absatz ist, oder unter „Alle“.\n"
+        "Die Aussagen eines Absatzes stehen daneben, mit dem, was die Quellen zeigen: ● bestätigt, ❝ richtig zitiert (das sagt nichts "
+        "darüber, ob es stimmt), ◐ umstritten, ✕ widersprochen, ○ ungeprüft, ” Meinung.\n"
+        "Ein Klick auf die Nummer eines Absatzes kopiert einen Nachweis. Wählen Sie Worte aus, um einen Link zu ihnen zu kopieren oder eine "
+        "Anmerkung zu schreiben.\n"
+        "Alt+Umschalt+N öffnet diese Auswahl. Sie steht in der Adresse der Seite: Wer sie öffnet, sieht dasselbe. Nichts wird gespeichert.",
         "mention of": "Stelle {} von {}",
-        "more": "mehr",
         "previous mention": "vorige Stelle",
         "next mention": "nächste Stelle",
         "close": "schließen",
@@ -290,8 +308,8 @@ GERMAN = Words(
         "cite note": "oder nur die Anmerkung",
         "cite none": "Diesen Absatz gibt es nicht.",
         "copy": "Kopieren",
-        "mend short": "Verbessern",
-        "object": "Dieser Anmerkung widersprechen",
+        "mend short": "Bearbeiten",
+        "object": "Problem melden",
         "copied": "Kopiert",
         "link to this": "Link hierher",
         "annotate": "Dies annotieren",
