@@ -22,8 +22,8 @@ from annotated_article.markdown_text import renderer
 from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Entry, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.weaving.weave_text import MARKED, weave_text
-from support.read_as_browsers_do import fragment, seen, words_of, wrong_nesting
 from support.listed_claims import listed_claims
+from support.read_as_browsers_do import fragment, seen, words_of, wrong_nesting
 from support.shown_problems import hold_true
 
 HEAD = "---\ntitle: A title\npublished: 2001-05-15\n---\n\n"
@@ -165,8 +165,7 @@ def _marks(body: Element, note: str) -> list[Element]:
     return [
         element
         for element in body.iter()
-        if "mark" in element.attrib.get("class", "").split()
-        and note in element.attrib.get("data-notes", "").split()
+        if "mark" in element.attrib.get("class", "").split() and note in element.attrib.get("data-notes", "").split()
     ]
 
 

@@ -23,7 +23,6 @@ from annotated_article.dates.edtf import parse
 from annotated_article.exports.author_names import name_of
 from annotated_article.exports.quotation_marks import ENGLISH, quoted
 from annotated_article.exports.title_case import title_case
-from annotated_article.html_text import shown
 from annotated_article.loading.field_table import LONGEST, RECORDS
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes, split_front_matter

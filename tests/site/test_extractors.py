@@ -1,6 +1,5 @@
 """Other programs that look for the text of a page find the author's words, each paragraph whole, and none of ours."""
 
-import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

@@ -19,4 +19,3 @@ def woven_lines(anchored: AnchoredArticle) -> Iterator[str]:
     for surface in anchored.texts:
         if surface == "body" or any(mention.place.surface == surface for mention in anchored.mentions):
             yield from (line.rstrip() for line in woven(anchored, surface).splitlines())
-

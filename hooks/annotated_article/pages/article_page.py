@@ -41,7 +41,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     words = writer.words
     notes = notes_by_kind(view, anchored, writer)
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
-    woven = {surface: Markup(number_notes(html, numbers)) for surface, html in woven_surfaces(anchored, writer).items()}
+    woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
         article=article,
@@ -61,7 +61,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
-        questions=Markup(question_list(asked_in(anchored), words)),
+        asks=bool(anchored.article.notes.questions),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
         stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
@@ -69,6 +69,12 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
     )
     return number_sources(page)
+
+
+def questions_script(anchored: AnchoredArticle, words: Words) -> str:
+    """The script with the article's questions and answers, which only classes load; empty where there are none."""
+    html = question_list(asked_in(anchored), words)
+    return f"reader.questions({json.dumps(html, ensure_ascii=False)});\n" if html else ""
 
 
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:

@@ -36,19 +36,18 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
     if not parts:
         return ""
-    heading, state = escape(words.say["notes"]), f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
+    heading = escape(words.say["notes"])
+    state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
     return (
-        f'<aside class="notes supplemental" role="none" data-search-exclude><section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
+        '<aside class="notes supplemental" role="none" data-search-exclude>'
+        f'<section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
         f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
 
 
 def _group(name: str, heading: str, items: str, number: int, css: str = "") -> str:
     """A closed group of notes; a link to one of them opens it."""
-    return (
-        f'<details id="notes-{name}"><summary>{shown(heading)} <span>{number:,}</span></summary>\n'
-        f"<ul{css}>\n{items}</ul>\n</details>\n"
-    )
+    return f'<details id="notes-{name}"><summary>{shown(heading)} <span>{number:,}</span></summary>\n<ul{css}>\n{items}</ul>\n</details>\n'
 
 
 def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:

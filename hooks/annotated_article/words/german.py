@@ -280,16 +280,19 @@ GERMAN = Words(
         "notes marks": "Nur Markierungen",
         "notes off": "Aus",
         "help": "So liest man diese Seite",
-        "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich. Ein Klick oder die Eingabetaste hält sie "
+        "help lines": "Lassen Sie die Maus auf markierten Worten ruhen, und eine Karte öffnet sich. Ein Klick oder die "
+        "Eingabetaste hält sie "
         "offen, Esc oder ein Klick anderswo schließt sie.\n"
         "Auf dem Telefon: Tippen Sie auf die Worte; Zurück schließt die Karte.\n"
-        "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte. In der Karte öffnen die Pfeile links und rechts die "
+        "Tab geht von Markierung zu Markierung und von den Worten in ihre offene Karte. In der Karte öffnen die Pfeile links und "
+        "rechts die "
         "vorige und die nächste Anmerkung.\n"
         "Personen, Orte, Organisationen, Begriffe und Daten haben je eine eigene Linie. Markiert ist die erste Stelle; spätere zeigen ihre "
         "Linie, wenn die Maus auf ihrem Absatz ist, oder unter „Alle“.\n"
         "Die Aussagen eines Absatzes stehen daneben, mit dem, was die Quellen zeigen: ● bestätigt, ❝ richtig zitiert (das sagt nichts "
         "darüber, ob es stimmt), ◐ umstritten, ✕ widersprochen, ○ ungeprüft, ” Meinung.\n"
-        "Ein Klick auf die Nummer eines Absatzes kopiert einen Nachweis. Wählen Sie Worte aus, um einen Link zu ihnen zu kopieren oder eine "
+        "Ein Klick auf die Nummer eines Absatzes kopiert einen Nachweis. Wählen Sie Worte aus, um einen Link zu ihnen zu kopieren "
+        "oder eine "
         "Anmerkung zu schreiben.\n"
         "Alt+Umschalt+N öffnet diese Auswahl. Sie steht in der Adresse der Seite: Wer sie öffnet, sieht dasselbe. Nichts wird gespeichert.",
         "mention of": "Stelle {} von {}",

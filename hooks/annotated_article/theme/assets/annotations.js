@@ -98,7 +98,7 @@ const reader = {};
       const here = notesOn(mark), kind = here[0] && boxOf(here[0]).dataset.kind;
       // A map's point keeps its address, a claim in the margin its words.
       const words = mark.matches(".mark") && { "aria-describedby": "kind-" + kind };
-      const link = mark.matches(WORDS) && { href: "#n-" + here[0], "data-n": item(here[0])?.dataset.n };
+      const link = mark.matches(WORDS) && { href: "#n-" + here[0] };
       const given = { ...words, ...link, "aria-haspopup": "dialog", "aria-expanded": false };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
       mark.draggable = false; // a drag selects words

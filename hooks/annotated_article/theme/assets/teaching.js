@@ -80,7 +80,7 @@ const teaching = {
     box.append(line, ...run);
   };
   const quiet = (mark) => {
-    for (const name of ["data-notes", "href", "aria-describedby", "data-n", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
+    for (const name of ["data-notes", "href", "aria-describedby", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
   };
   /* The list below keeps what the part has, with links to its places there, and is numbered anew. */
   const keepNotes = () => {
@@ -128,25 +128,35 @@ const teaching = {
   /* ---- Questions, and the line that says what this is ---- */
 
   const { content } = kept, asked = $(".asked", content), bar = $(".class-bar", content);
+  /* The questions are a file of their own, for most readers ask for none. */
+  const ask = async () => {
+    if (!view.questions || !asked) return false;
+    await new Promise((done) => {
+      reader.questions = (html) => done(asked.insertAdjacentHTML("beforeend", html));
+      reader.add("script", { src: kept.dataset.questions, onerror: done });
+    });
+    for (const each of $$(".question", asked)) {
+      if (part && !part.includes(each.dataset.passage)) each.remove();
+      if (view.copy != "teacher") $(".question__answer", each)?.remove();
+    }
+    if ($(".question", asked)) $(".text").after(asked);
+    return $(".question");
+  };
+  const finish = (questions) => {
+    const says = { part, questions, ...(view.copy && { [view.copy]: true }) };
+    for (const each of $$("[data-when]", bar)) {
+      if (!says[each.dataset.when]) each.remove();
+      else if (each.dataset.when == "part") each.textContent = each.textContent.replace("{}", teaching.span(part));
+    }
+    const whole = new URL(location);
+    for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
+    $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
+    if ($("[data-when]", bar)) $(".text").before(bar);
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const folded = target?.closest?.(".folded");
+    if (folded) $("summary", folded).click();
+    if (part || questions) target?.scrollIntoView();
+  };
   if (part) showPart();
-  for (const each of $$(".question", asked || content)) {
-    if (part && !part.includes(each.dataset.passage)) each.remove();
-    if (view.copy != "teacher") $(".question__answer", each)?.remove();
-  }
-  const questions = view.questions && $(".question", content);
-  if (questions) $(".text").after(asked);
-
-  const says = { part, questions, ...(view.copy && { [view.copy]: true }) };
-  for (const each of $$("[data-when]", bar)) {
-    if (!says[each.dataset.when]) each.remove();
-    else if (each.dataset.when == "part") each.textContent = each.textContent.replace("{}", teaching.span(part));
-  }
-  const whole = new URL(location);
-  for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
-  $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
-  if ($("[data-when]", bar)) $(".text").before(bar);
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  const folded = target?.closest?.(".folded");
-  if (folded) $("summary", folded).click();
-  if (part || questions) target?.scrollIntoView();
+  ask().then(finish);
 })();
