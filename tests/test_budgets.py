@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 
 ASSETS = Path(__file__).parents[1] / "hooks/annotated_article/theme/assets"
-_MARK = re.compile(r'<(?:a|span) class="(?:mark|chip)\b[^>]*>|<a class="mark[^>]*data-not-text>.*?</a>')
+# <a class="mark mark--place" id="m-entry-iran-p1-1" …>
+_MARK = re.compile(r'<(?:a|span) class="mark\b[^>]*>')
 _BACK = re.compile(r'<p class="back">.*?</p>')
-_NOTES = re.compile(r'<section class="endnotes".*?</section>', re.DOTALL)
+_NOTES = re.compile(r'<aside class="notes .*?</section>', re.DOTALL)
 
 
 def weight(text: str) -> int:
     return len(gzip.compress(text.encode(), 9, mtime=0))
 
 
-@pytest.mark.parametrize(("name", "kilobytes"), [("annotations.js", 5), ("annotations.css", 6)])
+@pytest.mark.parametrize(("name", "kilobytes"), [("annotations.js", 7), ("annotations.css", 8)])
 def test_the_readers_files_stay_in_their_budget(name: str, kilobytes: int) -> None:
     assert weight((ASSETS / name).read_text(encoding="utf-8")) <= kilobytes * 1024
 

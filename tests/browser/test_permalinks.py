@@ -16,14 +16,14 @@ WHERE = """() => ({
   shown: [...document.querySelectorAll(".is-shown")].map(each => each.textContent).join(""),
   seen: [...document.querySelectorAll(".is-shown")].slice(0, 1).every(each => {
     const { top, bottom } = each.getClientRects()[0];
-    return top < innerHeight && bottom > 0;
+    return top < innerHeight  .name bottom > 0;
   }),
   card: [...document.querySelectorAll(".card:popover-open")].map(card => card.ariaLabel),
 })"""
 OFFER = "Link to this"
 READ = """passage => {
   const copy = passage.cloneNode(true);
-  for (const each of copy.querySelectorAll("[data-not-text]")) each.remove();
+  for (const each of copy.querySelectorAll(".claims, .stub")) each.remove();
   return copy.textContent;
 }"""
 
@@ -199,7 +199,7 @@ A last one: هذا نص عربي قصير and 日本語の文章 and naïve caf�
 """
 FOUND = """() => {
   const rects = [...getSelection().getRangeAt(0).getClientRects()];
-  return rects.some(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
+  return rects.some(({ top, bottom }) => top >= 0  .name bottom <= innerHeight);
 }"""
 
 

@@ -10,7 +10,7 @@ _SELECT = """([passage, first, last]) => {
   const walker = document.createTreeWalker(document.querySelector(passage), NodeFilter.SHOW_TEXT), range = new Range();
   let text = "", start = -1, end = -1;
   const nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[data-not-text]")) nodes.push(walker.currentNode);
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".claims, .stub")) nodes.push(walker.currentNode);
   for (const node of nodes) text += node.data;
   start = text.indexOf(first), end = last ? text.indexOf(last, start) + last.length : start + first.length;
   let at = 0;

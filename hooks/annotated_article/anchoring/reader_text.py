@@ -67,7 +67,8 @@ class Node:
 class ReaderText:
     """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
-    `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
+    `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML,
+    `blocks` those of its outermost blocks, such as a whole list.
     """
 
     html: str
@@ -75,6 +76,7 @@ class ReaderText:
     folded: str = field(default="", compare=False)
     edges: list[int] = field(default_factory=list, compare=False)
     links: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    blocks: list[tuple[int, int]] = field(default_factory=list, compare=False)
     nodes: list[Node] = field(default_factory=list, compare=False)
     passages: list[Passage] = field(default_factory=list)
     _run_text: list[int] = field(default_factory=list, compare=False)
@@ -133,6 +135,8 @@ class _Sweep:
                 self._tag(match[2].lower(), bool(match[1]), match)
         if position < len(html) and not self.hidden:
             self._words(position, len(html))
+        if self.blocks:  # never closed
+            self.result.blocks.append((self.blocks[0].opening[0], len(html)))
         text = "".join(self.parts)
         self.result.text, self.result.folded = text, text.translate(FOLDING)
         return self.result
@@ -158,6 +162,8 @@ class _Sweep:
             while (block := self.blocks.pop()).tag != tag:
                 self._close(block, match.start())
             self._close(block, match.start())
+            if not self.blocks:
+                self.result.blocks.append((block.opening[0], match.end()))
 
     def _inline(self, tag: str, closing: bool, match: re.Match[str]) -> None:
         if tag == "a" and closing:

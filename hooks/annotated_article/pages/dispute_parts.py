@@ -11,7 +11,7 @@ from annotated_article.model import Article, Claim
 from annotated_article.pages.dispute_picture import Drawn, picture
 from annotated_article.pages.disputes import RELATIONS, Bond, Dispute, nearest
 from annotated_article.pages.view import Stated, View
-from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url
+from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url, result_of
 from annotated_article.words import Words
 
 MOST_DRAWN = 30
@@ -61,7 +61,7 @@ def _facts(view: View, claim: Claim, article: Article, writer: NoteWriter) -> st
     """Who says it, and the finding."""
     voice = view.voice(Stated(claim, article))
     who = writer.words.say["the author"] if voice.is_author else voice.name
-    finding = f"{GLYPHS[claim.finding]} {writer.finding_words(claim)}" if claim.finding else ""
+    finding = f"{GLYPHS[result_of(claim)]} {writer.finding_words(claim)}" if claim.finding else ""
     return " · ".join(part for part in (who, finding) if part)
 
 

@@ -46,7 +46,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
     )
     notes = sorted(shown_there.notes.values(), key=lambda each: MARKED.index(each[0].kind))
     numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
-    head, text = _split_head(number_notes(body, numbers))
+    head, text = _split_head(body)
     page = fill(
         "sheet",
         root=root_of(url),

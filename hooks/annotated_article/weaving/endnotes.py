@@ -10,39 +10,44 @@ from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.model import Source
-from annotated_article.weaving.fold_text import fold_text
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
 from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
-MOST_CHARACTERS, MOST_SOURCES = 280, 2
-"""What a card shows of a note at first; more is in `span.rest`."""
+MOST_SOURCES = 2
+"""Sources that an embed shows of a note, as a card does."""
 
 
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
-    """The section with all notes, grouped by kind, and each source of theirs once; `further` are sources of the page's rest.
+    """All notes, grouped by kind, and each source of theirs once, each group closed; `further` are sources of the page's rest.
 
-    `mend` is the address of the forge's editor.
+    Extractors drop an `aside` and keep a `section`; Firefox's Reader View weighs the notes only if it isn't told that they are
+    supplemental. `mend` is the address of the code host's editor.
     """
-    words = writer.words
+    words, noted = writer.words, list(notes)
+    common = {content.status for content, _ in noted}
+    status = common.pop() if len(common) == 1 else ""
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
     sources: dict[str, Source] = {}
-    for content, mentions in notes:
-        groups[content.kind].append(_item(content, mentions, writer))
+    for content, mentions in noted:
+        groups[content.kind].append(_item(content, mentions, writer, status))
         sources.update((source.id, source) for source in content.sources)
     sources.update((source.id, source) for source in further)
-    parts = [
-        f'<h3 id="notes-{kind}">{shown(words.groups[kind])}</h3>\n<ul aria-labelledby="notes-{kind}">\n{"".join(items)}</ul>\n'
-        for kind, items in groups.items()
-        if items
-    ]
+    parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
     if not parts:
         return ""
-    heading = shown(words.say["notes"])
+    heading = escape(words.say["notes"])
+    state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
     return (
-        f'<section class="endnotes" role="doc-endnotes" aria-labelledby="notes" data-search-exclude data-mend="{escape(mend)}">\n'
-        f'<h2 id="notes">{heading}</h2>\n{"".join(parts)}{_bibliography(sources.values(), writer)}</section>\n'
+        '<aside class="notes supplemental" role="none" data-search-exclude>'
+        f'<section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
+        f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
+
+
+def _group(name: str, heading: str, items: str, number: int, css: str = "") -> str:
+    """A closed group of notes; a link to one of them opens it."""
+    return f'<details id="notes-{name}"><summary>{shown(heading)} <span>{number:,}</span></summary>\n<ul{css}>\n{items}</ul>\n</details>\n'
 
 
 def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
@@ -50,28 +55,26 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
     ordered = sorted(
         sources, key=lambda source: (source.publisher.casefold(), source.published.when.earliest if source.published else LAST, source.id)
     )
-    items = "".join(f'<li id="s-{source.id}">{writer.citation(source)}</li>\n' for source in ordered)
-    heading = shown(writer.words.say["sources"])
-    return f'<h3 id="notes-sources">{heading}</h3>\n<ul class="sources" aria-labelledby="notes-sources">\n{items}</ul>\n' if items else ""
+    items = "".join(f'<li id="s-{source.id}">{writer.citation(source, marked=False)}</li>\n' for source in ordered)
+    return _group("sources", writer.words.say["sources"], items, len(ordered), ' class="sources"') if items else ""
 
 
-def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter) -> str:
+def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
+    """One note. `status` is that of all notes, which is said once."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
-    rows = [
-        f'<p class="name"><b>{shown(words.kinds[content.kind])}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>'
-    ]
+    rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
     if content.picture:
         rows.append(content.picture)
     if content.facts:
         rows.append(f'<p class="facts">{content.facts}</p>')
     if content.text:
-        rows.append(f'<p class="says">{fold_text(content.text, MOST_CHARACTERS)}</p>')
+        rows.append(f'<p class="says">{content.text}</p>')
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
     if content.sources:
         rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
-    if content.status:
+    if content.status and not status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
     rows.append(f'<p class="back">{old}{shown(words.say["in the text"])}: {back}</p>')
@@ -88,9 +91,8 @@ def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str,
 
 
 def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
-    cited = [writer.short_citation(source) for source in sources]
-    further = "".join(f"; {each}" for each in cited[MOST_SOURCES:])
-    return "; ".join(cited[:MOST_SOURCES]) + (f'<span class="rest">{further}</span>' if further else "")
+    """Each source as a link to its place in the list below."""
+    return "; ".join(map(writer.short_citation, sources))
 
 
 def passage_name(passage: str, words: Words) -> str:

@@ -29,11 +29,7 @@
     $("path", svg).setAttribute("d", qr.outline(code.rows));
   };
 
-  const textOf = (element) => {
-    const copy = element.cloneNode(true);
-    for (const each of $$("[data-not-text]", copy)) each.remove();
-    return copy.textContent.trim();
-  };
+  const textOf = (element) => element.textContent.trim();
   const numbered = (id) => panel.dataset.paragraph.replace("{}", id.slice(1));
   const words = (id) => `${numbered(id)}  ${textOf($("#" + id)).slice(0, 50)} …`;
   const embedAddress = (from, to, notes) => {
