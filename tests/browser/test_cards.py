@@ -354,16 +354,6 @@ def test_left_and_right_go_to_the_note_before_and_after(article: Page) -> None:
     wait_for_card(article, "Nouri al-Maliki")
 
 
-def test_words_can_be_selected_from_within_a_mark(article: Page) -> None:
-    x, y = middle(article.locator(NOURI))
-    article.mouse.move(x - 20, y)
-    article.mouse.down()
-    article.mouse.move(x + 60, y, steps=8)
-    article.mouse.up()
-    assert "al-Maliki" in article.evaluate("String(getSelection())")
-    assert open_card(article) is None
-
-
 def test_the_words_of_a_claim_have_a_ground_only_while_its_card_is_open(article: Page) -> None:
     article.locator("#p4 + .claims a").first.click()
     assert wait_for_card(article).kind == "claim"

@@ -270,6 +270,21 @@ const reader = {};
     if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".claims a") ? wordsOf(mark.dataset.notes) : []);
     tell("move", { mark: may && mark, x, y, far: Math.max(top - y, y - bottom) });
   });
+  // Browsers select nothing from within a link.
+  let from;
+  const caret = ({ clientX, clientY }) => {
+    const at = document.caretPositionFromPoint?.(clientX, clientY);
+    return at && [at.offsetNode, at.offset];
+  };
+  addEventListener("pointerdown", (event) => {
+    from = event.pointerType == "mouse" && !event.button && event.target.closest("a.mark") && caret(event);
+  });
+  const select = (event) => {
+    const to = from && (event.buttons == 1 || event.type == "pointerup") && caret(event);
+    if (to) getSelection().setBaseAndExtent(...from, ...to);
+  };
+  addEventListener("pointermove", select);
+  addEventListener("pointerup", select);
   root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
   addEventListener("keydown", (event) => {
