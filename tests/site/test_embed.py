@@ -209,8 +209,8 @@ def list_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("?from=p3&to=p4", ["3more of one", "4two"], [1, 2]),
         ("?from=p5&to=p5", ["5quoted in two"], [2]),
-        ("?from=p6&to=p7", ["6three", "Between", "7Words before the end."], [3]),
-        ("?from=p7&to=p8", ["7Words before the end.", "Below", "8Last words."], []),
+        ("?from=p6&to=p7", ["6three", "Between", "Words before the end."], [3]),
+        ("?from=p7&to=p8", ["Words before the end.", "Below", "Last words."], []),
     ],
 )
 def test_a_part_has_the_headings_inside_it_and_its_list_items_keep_their_numbers(

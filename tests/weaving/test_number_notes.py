@@ -3,9 +3,9 @@
 from annotated_article.weaving.number_notes import number_notes, number_sources
 
 
-def test_links_to_notes_and_the_notes_bear_the_same_number() -> None:
+def test_notes_have_numbers_and_links_to_them_have_none() -> None:
     html = '<a href="#n-entry-iran" data-notes="entry-iran">Iran</a> <li class="note" id="n-entry-iran">'
-    numbered = '<a href="#n-entry-iran" data-n="3" data-notes="entry-iran">Iran</a> <li class="note" id="n-entry-iran" data-n="3">'
+    numbered = '<a href="#n-entry-iran" data-notes="entry-iran">Iran</a> <li class="note" id="n-entry-iran" data-n="3">'
     assert number_notes(html, {"entry-iran": 3}) == numbered
 
 
