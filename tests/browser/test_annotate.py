@@ -40,9 +40,9 @@ SELECTIONS: list[tuple[str, str, str, str, dict[str, str], str, str]] = [
     ("Question", "#title", "No easing", "", {}, "No easing", "title"),
     ("Date", "#byline", "Peter Symonds", "", {"when": "2007", "title": "The entry"}, "Peter Symonds", "byline"),
     ("Date", "#p5", "in the ascendancy", "", {}, "in the ascendancy", "p5"),
-    ("They mean an entry", "#p9", "Both sides", "", {"entry": "iran"}, "Both sides", "p9"),
-    ("Another name of an entry", "#p4", "Iraqis", "", {"entry": "hoshyar-zebari"}, "Iraqis", "p4"),
-    ("Person", "#p3", "Iraqi Prime Minister", "", {"note": "He was: the prime minister #1."}, "Iraqi Prime Minister", "p3"),
+    ("Link to an entry", "#p9", "Both sides", "", {"entry": "iran"}, "Both sides", "p9"),
+    ("Another name for an entry", "#p4", "Iraqis", "", {"entry": "hoshyar-zebari"}, "Iraqis", "p4"),
+    ("Person", "#p3", "Iraqi Prime Minister", "", {"note": "He was: the prime minister #1."}, "", ""),  # a name follows at once
     ("Term", "#p9", "complexion on the meeting", "", {}, "complexion on the meeting", "p9"),
     ("Place", "#p8", "northern city", "", {}, "northern city", "p8"),
     ("Organisation", "#p11", "naval", "", {}, "", ""),  # one word in small letters: linked by the cast alone
@@ -72,14 +72,14 @@ def lay_in(root: Path, yaml: str, where: str) -> None:
     path = root / next(word.strip(",:") for word in where.split() if word.startswith("annotations/"))
     path.parent.mkdir(exist_ok=True)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    if "at the end of what stands under" in where:
+    if "at the end of the section" in where:
         section = where.rsplit(maxsplit=1)[-1].strip(":")
         assert f"\n{section}:\n" in text
         text = text.replace(f"\n{section}:\n", f"\n{section}:\n{yaml}")
     elif yaml.startswith("aliases:"):
         text = "".join(line + "\n" for line in text.splitlines() if not line.startswith("aliases:")) + yaml
     else:
-        assert (where.startswith("A new file")) == (not text)
+        assert (where.startswith("In a new file")) == (not text)
         text = f"{text}{yaml}"
     path.write_text(text, encoding="utf-8")
 
@@ -91,7 +91,9 @@ def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tm
     for kind, passage, first, last, filled, *_ in SELECTIONS:
         yaml, where, address = shown_yaml(article, kind, (passage, first, last), filled)
         lay_in(tmp_path, yaml, where)
-        assert address.startswith("https://annotated-articles.example/repository/edit/main/annotations/") != where.startswith("A new file")
+        assert address.startswith("https://annotated-articles.example/repository/edit/main/annotations/") != where.startswith(
+            "In a new file"
+        )
         item = re.search(r"^  - id: (.*)$", yaml, re.MULTILINE)
         named = re.search(r"^name: (.*)$", yaml, re.MULTILINE)
         ids.append(item[1] if item else id_of(named[1]) if named else filled["entry"])
@@ -113,7 +115,7 @@ def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tm
 
 def test_a_new_entry_goes_to_the_forge_with_its_text(article: Page) -> None:
     yaml, where, address = shown_yaml(article, "Term", ("#p5", "media speculation", ""), {"note": "A & B."})
-    assert where == "A new file, annotations/terms/media-speculation.yml:"
+    assert where == "In a new file, annotations/terms/media-speculation.yml:"
     assert address.startswith(
         "https://annotated-articles.example/repository/new/main/annotations/terms?filename=media-speculation.yml&value="
     )

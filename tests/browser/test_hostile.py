@@ -1,5 +1,6 @@
 """Whatever contributors type, nothing of it runs and nothing of it becomes an element: tried in a real Chromium on every page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ PLAIN_LINKS = f"""
 [j] and [k][j]
 """
 ARTICLE = "2001-09-01-hostile"
+# ![from elsewhere](https://elsewhere.example/pixel.png): `check` refuses it in an article
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^\n]*?\)(?=\s|$)")
 BODY = f"""
 A paragraph: {ALL} and <b onclick=alert(1)>words</b>. Vile Name {SCRIPT} is named. Then & there.
 
@@ -71,7 +74,7 @@ def _entry(**fields: object) -> str:
             "note": ALL,
             "more": BODY.replace(PLAIN_LINKS, ""),
             "sources": ["vile-source"],
-            "relations": [{"is": ALL, "of": "vile-place"}],
+            "relations": [{"is": ALL, "of": "vile-paper" if str(fields["name"]).startswith("Vile Place") else "vile-place"}],
             **fields,
         }
     )
@@ -105,7 +108,7 @@ def _files() -> dict[str, str]:
     }  # fmt: skip
     source = {"title": ALL, "publisher": ALL, "published": "2001-09-01", "author": [ALL], "about": ALL, "url": "https://x.example/?a=1&b=2"}
     return {
-        f"docs/articles/{ARTICLE}.md": f"---\n{_yaml(head)}---\n{BODY}",
+        f"docs/articles/{ARTICLE}.md": f"---\n{_yaml(head)}---\n{_PICTURE.sub('', BODY)}",
         f"annotations/articles/{ARTICLE}.yml": _yaml(notes),
         "annotations/sources/vile.yml": _yaml({"vile-source": source}),
         "annotations/people/vile-person.yml": _entry(

@@ -96,10 +96,10 @@ def test_only_kinds_of_text_are_worth_it() -> None:
 def test_without_brotli_or_a_site_one_line_says_what_to_type(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
     assert brotli() is None
-    assert run(ROOT, "compress", str(site)) == (MISUSED, "Brotli is not installed here. Type: make compressed\n")
+    assert run(ROOT, "compress", str(site)) == (MISUSED, "Brotli is not installed. Run: make compressed\n")
     assert run(ROOT, "compress", str(site / "people")) == (
         MISUSED,
-        f"There is no site in {site / 'people'}. Build one first: make site\n",
+        f"There is no site in {site / 'people'}. Build it first: make site\n",
     )
     assert made_in(site) == {}
 

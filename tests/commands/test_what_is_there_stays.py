@@ -123,7 +123,7 @@ def test_nothing_is_written_through_a_link_out_of_the_project(
 def test_a_file_is_never_put_behind_a_link_out_of_its_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (project / "out").symlink_to(elsewhere)
-    with pytest.raises(Refused, match=r"^out/file\.txt is reached by a link that leads out of "):
+    with pytest.raises(Refused, match=r"^out/file\.txt is reached through a link that leads out of "):
         replace(project, "out/file.txt", b"text")
     assert list(elsewhere.iterdir()) == []
 
@@ -135,7 +135,7 @@ def test_new_site_and_new_leave_what_is_there(settled: Path, tmp_path_factory: p
         assert "Nothing was written." in refused(settled, settled.parent, "new-site", named)
         assert (full / "file.txt").read_text("utf-8") == "Mine.\n"
     person = next((settled / "annotations/people").glob("*.yml")).stem
-    assert "stands there already" in refused(settled, settled, "new", "person", "Somebody", "--id", person)
+    assert "exists already" in refused(settled, settled, "new", "person", "Somebody", "--id", person)
 
 
 def test_fix_passes_over_a_file_whose_name_cannot_be_shown(project: Path) -> None:

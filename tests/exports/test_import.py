@@ -99,7 +99,7 @@ def test_a_position_decides_which_of_several_places_is_meant() -> None:
 
 @pytest.mark.parametrize(("start", "end"), [(1, 11), (0, 9), (-1, 10), (500, 510)])
 def test_a_position_with_other_words_decides_nothing(start: int, end: int) -> None:
-    assert "stands there 2 times" in at(start, end).refused[0]
+    assert "is there 2 times" in at(start, end).refused[0]
 
 
 def test_the_words_around_count_for_more_than_a_position() -> None:

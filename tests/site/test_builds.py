@@ -55,7 +55,7 @@ def test_the_history_of_notes_that_is_given_stands_at_the_foot(mini_site: Path) 
         "3 June 2001 2 claims added; 1 person changed Say <b>who</b> it was",
         "and 1 earlier change\n",
     ]
-    assert words_of(page.classed("stamp")[0]).startswith("Text of 2 June 2001 (")
+    assert words_of(page.classed("stamp")[0]).startswith("Text: 2 June 2001 (")
     assert page_at(mini_site, OPENED).classed("notes-history") == []
 
 
@@ -125,8 +125,8 @@ def test_an_error_stops_the_build_with_the_messages_of_check(tmp_path: Path) -> 
     assert said.returncode == 1
     assert "Traceback" not in said.stdout
     messages = out.getvalue().strip().split("\n\n")
-    assert len(messages) == 5, "four errors and the last line"
-    for message in messages[:-1]:
+    assert len(messages) == 6, "what explains the words, four errors and the last line"
+    for message in messages[1:-1]:
         assert message in re.sub(r"^(?:ERROR|WARNING) +-  ", "", said.stdout, flags=re.MULTILINE), message
     assert messages[-1] in said.stdout
     assert not (root / "site" / OPENED).exists()

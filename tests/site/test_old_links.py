@@ -155,7 +155,7 @@ def host(page: Page, address: str, edited: tuple[Path, str]) -> str:
 
 def test_the_page_for_what_is_not_there_shows_the_way_to_a_paragraph(page: Page, host: str) -> None:
     page.goto(f"{host}{NEW}p3/")
-    page.get_by_role("link", name="To paragraph 3 of that article").click()
+    page.get_by_role("link", name="Go to paragraph 3 of that article").click()
     expect(page).to_have_url(f"{host}{NEW}#p3")
 
 
@@ -182,7 +182,7 @@ def test_the_page_for_what_is_not_there_leads_old_addresses_on(page: Page, host:
 )
 def test_the_page_for_what_is_not_there_stays_on_this_site_and_ends_somewhere(page: Page, host: str, lost: str) -> None:
     page.goto(f"{host}{lost}")
-    expect(page.get_by_role("heading", name="There is no page here")).to_be_visible()
+    expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     assert page.url.startswith(host)
 
 

@@ -28,7 +28,7 @@ ATTACKS = {
 }
 """What it is called -> what is typed."""
 
-_TYPED = ("text", "texts", "prose", "markdown", "address", "id", "ids", "entry", "word", "location", "date")
+_TYPED = ("text", "texts", "authors", "prose", "markdown", "address", "id", "ids", "entry", "word", "location", "date")
 _TEXT = "The bridge was opened on a Tuesday by a person of whom more is known than is told here."
 _SELECTOR = {"quote", "before", "after", "from", "to", "in"}
 _SOUND: dict[str, dict[str, object]] = {
@@ -69,7 +69,7 @@ def _each() -> Iterator[tuple[str, Field, str, dict[str, str]]]:
                         kind,
                         field,
                         attack,
-                        _files(kind, name, {**sound, field.name: [typed] if field.shape in ("texts", "ids") else typed}),
+                        _files(kind, name, {**sound, field.name: [typed] if field.shape in ("texts", "authors", "ids") else typed}),
                     )
 
 

@@ -47,7 +47,7 @@ def _told_in(tag: str) -> Told:
         rf"|\b(?:{months})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:{known.dated})\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
         rf"|\b(?i:{relative})\b|\b(?:1[5-9]|20)\d\d\b"
     )
-    return Told(re.compile(date), re.compile(rf"\b(?:{'|'.join(known.saying)})\b"), known)
+    return Told(re.compile(date), re.compile(rf"\b(?:{'|'.join(known.saying)})\b", re.IGNORECASE), known)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -161,7 +161,7 @@ def _meant(words: str, published: Date, language: str) -> str:
         if name.lower() in words.lower():
             back = (day.weekday() - number - 1) % 7 + 1
             is_next = bool(known.coming) and re.search(rf"\b(?:{known.coming})\b", words, re.IGNORECASE)
-            return (day + datetime.timedelta(days=7 - back if is_next else -back)).isoformat()
+            return (day + datetime.timedelta(days=(7 - back or 7) if is_next else -back)).isoformat()
     units = ((unit, step) for pattern, unit, step in known.relative if re.fullmatch(pattern, words, re.IGNORECASE))
     match next(units, ("", 0)):
         case "day", step:

@@ -228,7 +228,9 @@ LONGEST_NOTE = 400  # characters
 LONGEST_ID = 100  # characters; file systems take 255 bytes for the name of a page's folder
 LONGEST_NAME = 200  # characters; every length of a name is looked for at every word of every article
 LONGEST: dict[Shape, int] = {
-    **dict.fromkeys(("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word"), LONGEST_ID),
+    **dict.fromkeys(
+        ("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word", "language"), LONGEST_ID
+    ),
     **dict.fromkeys(("text", "address", "register"), 2_000),
     **dict.fromkeys(("texts", "authors", "quote"), 4_000),
     "prose": 10_000,

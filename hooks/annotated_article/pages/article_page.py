@@ -80,9 +80,9 @@ def questions_script(anchored: AnchoredArticle, words: Words) -> str:
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
     """The article's dates and claims seen from above: what they are called, and where."""
     if article.notes.dates:
-        yield f"{words.say['chronology']}: {words.count('date', len(article.notes.dates))}", "dates/"
+        yield words.labelled(words.say["chronology"], words.count("date", len(article.notes.dates))), "dates/"
     if article.notes.claims:
-        yield f"{words.say['who says what']}: {words.count('claim', len(article.notes.claims))}", f"../../{who_url(article)}"
+        yield words.labelled(words.say["who says what"], words.count("claim", len(article.notes.claims))), f"../../{who_url(article)}"
 
 
 def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
@@ -144,7 +144,8 @@ def _bonds(view: View, claim: Claim, article: Article, writer: NoteWriter) -> st
         "answered by": others.get("answers", []),
         "disputed by": others.get("disputes", []),
     }
-    return " ".join(f"{escape(say[way])}: {_linked_claims(claims, article, writer)}" for way, claims in ways.items() if claims)
+    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in ways.items() if claims)
+    return " ".join(lines)
 
 
 def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter) -> str:
@@ -157,8 +158,9 @@ def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
     """How long it is, and what its notes are: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed.`."""
     body = anchored.texts["body"].text
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
+    length = words.say["length"].format(words.count("paragraph", anchored.paragraphs), words.count("minute", minutes))
     notes = "draft notes" if any(mention.css in MARKED for mention in anchored.mentions) else "no notes"
-    return Markup("{}, {}. {}").format(words.count("paragraph", anchored.paragraphs), words.count("minute", minutes), words.sentence(notes))
+    return Markup("{} {}").format(length, words.sentence(notes))
 
 
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
@@ -173,7 +175,7 @@ def spoken_words(words: Words) -> Markup:
     spoken = {
         "kinds": words.kinds,
         "mention": words.say["mention of"],
-        "mentions": f"{words.say['in the text']}: {{}}",
+        "mentions": words.labelled(words.say["in the text"], "{}"),
         "copied": words.say["copied"],
     }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))

@@ -72,7 +72,7 @@ def _note(content: NoteContent, kind: str, writer: NoteWriter) -> str:
         content.facts and f"<p>{content.facts}</p>",
         content.text and f'<p class="says">{content.text}</p>',
         content.bonds and f"<p>{content.bonds}</p>",
-        sources and f"<p>{shown(say['sources'])}: {sources}</p>",
+        sources and f"<p>{writer.words.labelled(shown(say['sources']), sources)}</p>",
         f"<p>{' · '.join(filter(None, (shown(content.status), page)))}</p>",
     ]
     return (

@@ -74,7 +74,7 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
 
 
 def _chronology(article: Article, words: Words) -> Iterator[Page]:
-    title, lead = f"{words.say['chronology']}: {article.title}", words.say["chronology lead"]
+    title, lead = words.labelled(words.say["chronology"], article.title), words.say["chronology lead"]
     parts = chronology(article)
     for part in parts:
         label = f"{title}, {_label(part, words)}" if len(parts) > 1 else title

@@ -54,7 +54,7 @@ def _groups(speakers: dict[str, Spoken], words: Words, slug: str = "") -> list[G
 
 def _article_pages(library: Library, article: Article, words: Words) -> Iterator[Page]:
     claims = [Stated(claim, article) for claim in article.notes.claims]
-    title = f"{words.say['who says what']}: {article.title}"
+    title = words.labelled(words.say["who says what"], article.title)
     parts = split(_groups(spoken(library, claims), words, article.id))
     for number, part in enumerate(parts, 1):
         url = f"claims/{part.path}" if part.path else who_url(article)

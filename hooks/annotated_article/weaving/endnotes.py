@@ -73,11 +73,11 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
     if content.sources:
-        rows.append(f'<p class="rests">{shown(words.say["sources"])}: {_sources(content.sources, writer)}</p>')
+        rows.append(f'<p class="rests">{words.labelled(shown(words.say["sources"]), _sources(content.sources, writer))}</p>')
     if content.status and not status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
-    rows.append(f'<p class="back">{old}{shown(words.say["in the text"])}: {back}</p>')
+    rows.append(f'<p class="back">{old}{words.labelled(shown(words.say["in the text"]), back)}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 
 

@@ -135,7 +135,7 @@ def faults(folder: Path, language: str) -> list[Fault]:
         return [Fault(1, f"There is no catalogue. Begin one: python hooks/annotate.py translations {language}", is_broken=True)]
     except (OSError, ValueError) as error:
         return [Fault(1, f"The catalogue cannot be read: {error}. Readers see the English.", is_broken=True)]
-    return sorted((*_wrong(catalogue), *_missing(catalogue)))
+    return [*sorted(_wrong(catalogue)), *_missing(catalogue)]
 
 
 def updated(folder: Path, language: str) -> str:

@@ -100,6 +100,8 @@ COUNTED = {
 SAY = {
     "for the teacher": "For the teacher:",
     "questions": "Questions",
+    "labelled": "{}: {}",
+    "length": "{}, {}.",
     "stamp": "Text: {}. Notes: {}.",
     "notes history": "Changes to these notes",
     "notes added": "{} added",
@@ -339,6 +341,8 @@ CONTEXTS = {
     "disputes": "this claim disputes another one; before a list of claims",
     "disputes here": "several disputes",
     "disputes it": "one claim disputes another",
+    "labelled": "a label and what has it",
+    "length": "17 paragraphs, 7 minutes.",
     "notes all": "every mention is marked",
     "notes off": "the notes are switched off",
     "notes quiet": "only first mentions are marked",

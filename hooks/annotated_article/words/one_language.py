@@ -53,6 +53,10 @@ class Words:
         marked = [Markup('<span lang="en">{}</span>').format(line) if key in self.untranslated else escape(line) for line in lines]
         return Markup("\n").join(marked).format(*values)
 
+    def labelled(self, label: str, text: str) -> str:
+        """`Sources: …`, in French with a space before the colon. Both may be HTML."""
+        return self.say["labelled"].format(label, text)
+
     def listed(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
         return format_list([*items], locale=locale_of(self.language))
