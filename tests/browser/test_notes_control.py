@@ -93,7 +93,7 @@ def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page,
     page.goto(f"{article_url}?notes=claims")
     # An address that the note had before stands in it.
     page.evaluate(
-        "document.querySelector('#n-entry-nouri-al-maliki .back').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
+        "document.querySelector('#n-entry-nouri-al-maliki .rests').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
     )
     page.evaluate("name => { location.hash = '#n-' + name }", name)
     expect(page.locator("#n-entry-nouri-al-maliki")).to_be_in_viewport()

@@ -95,7 +95,7 @@ def test_every_address_gives_the_same_after_reload_and_from_the_file_system(
 
 
 def test_each_link_back_from_a_note_leads_to_its_words(article: Page) -> None:
-    link = article.locator("#n-entry-insurgents .back a").nth(2)
+    link = article.locator("#n-entry-insurgents .rests [href^='#m-']").nth(2)
     link.click()
     there = arrived(article)
     assert (there["shown"], there["seen"], there["focused"]) == ("insurgents", True, str(link.get_attribute("href"))[1:])

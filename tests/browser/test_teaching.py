@@ -137,11 +137,11 @@ def test_a_link_to_a_folded_paragraph_unfolds_it(page: Page, article_url: str) -
 def test_notes_of_a_part_lead_to_its_places_only(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&to=p10")
     page.wait_for_load_state("load")
-    backs = page.locator(".note .back a").evaluate_all(
+    backs = page.locator(".note .rests [href^='#m-']").evaluate_all(
         "all => [...new Set(all.map(link => document.querySelector(link.hash).closest('.passage').id))]"
     )
     assert sorted(backs) == ["p10", "p7", "p8", "p9"]
-    assert page.locator(".note").evaluate_all("all => all.every(note => note.querySelector('.back a'))")
+    assert page.locator(".note").evaluate_all("all => all.every(note => note.querySelector('.rests [href^='#m-']'))")
     unused = page.locator(".sources li").evaluate_all("all => all.filter(li => !document.querySelector(`a[href='#${li.id}']`)).length")
     assert unused == 0
 
@@ -152,7 +152,7 @@ def test_a_claim_over_two_paragraphs_stays_where_one_of_them_is_in_the_part(open
     page = open_case({"text": text, "notes": {"claims": claims}, "people": {"ada": {"name": "Ada"}}})
     page.goto(f"{page.url}?from=p2&to=p2")
     page.locator("#p2 .mark--claim").first.wait_for()
-    assert page.locator("#n-well .back a").count() == 1
+    assert page.locator("#n-well .rests [href^='#m-']").count() == 1
     assert page.locator("#n-entry-ada").count() == 0
     page.goto(f"{page.url.split('?')[0]}?from=p4&to=p4")
     page.locator(".folded").first.wait_for()

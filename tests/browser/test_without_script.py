@@ -21,7 +21,7 @@ EVERY_WAY = """() => {
     leadNowhere: links.filter(link => !there(link)?.matches(".note")).map(link => link.outerHTML),
     unreachable: ways.filter(note => !links.some(link => link.hash == "#" + note.id)).map(note => note.id),
     noWayBack: links.filter(link => {
-      const backs = [...there(link).querySelectorAll(".back a")].map(there);
+      const backs = [...there(link).querySelectorAll(".rests [href^='#m-']")].map(there);
       return !backs.some(back => back.closest(".passage") == link.closest(".passage"));
     }).map(link => link.outerHTML),
   };
@@ -36,7 +36,7 @@ def test_every_note_is_one_activation_away_and_one_back(page: Page, article_url:
     assert (found["leadNowhere"], found["unreachable"], found["noWayBack"]) == ([], [], [])
     page.locator("#m-entry-nouri-al-maliki-p3-1").click()
     expect(page.locator("#n-entry-nouri-al-maliki .says")).to_be_in_viewport()
-    page.locator("#n-entry-nouri-al-maliki .back a").click()
+    page.locator("#n-entry-nouri-al-maliki .rests [href^='#m-']").click()
     assert page.url.endswith("#m-entry-nouri-al-maliki-p3-1")
     expect(page.locator("#m-entry-nouri-al-maliki-p3-1")).to_be_in_viewport()
 

@@ -53,13 +53,13 @@ def _author(name: Name) -> Thing | str:
 
 
 def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
-    """What a date note dates."""
+    """What a date note dates. The note itself is in the page."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
     where = [{"@type": "Place", "@id": site.of_entry(place), "name": place.name} for place in places if place.kind.folder == "places"]
     start, end = date.when.when.start, date.when.when.end
     event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _point(start)}
     ends = {"endDate": _point(end)} if end is not start else {}
-    return _given({**event, **ends, "location": where, "description": _plain(date.note)})
+    return _given({**event, **ends, "location": where})
 
 
 def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:

@@ -24,7 +24,7 @@ from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import NoteContent, NoteWriter, claim_url
-from annotated_article.weaving.number_notes import number_notes, number_sources
+from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
@@ -40,7 +40,6 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     writer = view.writer(article.url, article.language)
     words = writer.words
     notes = notes_by_kind(view, anchored, writer)
-    numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
     woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
@@ -66,7 +65,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
-        endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
+        endnotes=Markup(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer))),
     )
     return number_sources(page)
 

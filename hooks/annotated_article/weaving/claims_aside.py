@@ -1,4 +1,4 @@
-"""What is said about the claims of one block of an article, after it: one line each, in the margin or in a list that opens."""
+"""What is said about the claims of one block of an article, after it: in the margin or in a list that opens."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteWrite
 
 ALARMING = ("disputed", "contradicted")
 """Results that a closed list counts, and that have a colour."""
-_LINE, _LINES = 75, 1.3
-"""Characters in a line of the text, fewer than the browser fits; lines in the margin beside one of the text."""
+_LINE, _LINES = 75, 1.5
+"""Characters in a line of the text, more than the browser fits; lines in the margin beside one of the text."""
+_A_CLAIM, _AT_LENGTH = 2, 3
+"""Lines that a claim takes in the margin: result and speaker above its title, which has two lines where there is room."""
 
 
 def claims_aside(mentions: Sequence[Mention], anchored: AnchoredArticle, writer: NoteWriter) -> str:
@@ -23,11 +25,12 @@ def claims_aside(mentions: Sequence[Mention], anchored: AnchoredArticle, writer:
     # On a reading sheet, the notes of a second article have a suffix: denial_2.
     told = [(mention.note, claims[mention.note.partition("_")[0]]) for mention in mentions]
     room = _room(mentions, anchored)
-    shows = len(told) if len(told) <= room else room - 1
+    shows = len(told) if len(told) * _A_CLAIM <= room else (room - 1) // _A_CLAIM
+    css = "claims claims--long" if len(told) * _AT_LENGTH <= room else "claims"
     items = "".join(_item(note, claim, anchored, writer, rest=rank >= shows) for rank, (note, claim) in enumerate(told))
     more = f"<span>{shown(writer.words.say['more claims'].format(len(told) - shows))}</span>" if shows < len(told) else ""
     return (
-        f'<aside class="claims" role="note" aria-label="{escape(_where(mentions, writer))}" data-search-exclude><details>'
+        f'<aside class="{css}" role="note" aria-label="{escape(_where(mentions, writer))}" data-search-exclude><details>'
         f"<summary><span>{_counted([claim for _, claim in told], writer)}</span>{more}</summary><ul>{items}</ul></details></aside>"
     )
 
@@ -38,8 +41,8 @@ def _item(note: str, claim: Claim, anchored: AnchoredArticle, writer: NoteWriter
     css, kind = (' class="rest"' if rest else ""), (f' class="finding--{result}"' if result in ALARMING else "")
     who = writer.speaker_name(claim, anchored.article)
     return (
-        f'<li{css}><a href="#n-{note}" data-notes="{note}"{kind}><i aria-hidden="true">{GLYPHS.get(result, NO_FINDING)}</i>'
-        f"<span><b>{shown(capital(word))}: </b>{shown(claim.claim)}{f' · {shown(who)}' if who else ''}</span></a></li>"
+        f'<li{css}><a href="#n-{note}" data-notes="{note}" data-sign="{GLYPHS.get(result, NO_FINDING)}"{kind}>'
+        f"<b>{shown(capital(word))}{' · ' if who else ''}</b>{shown(who)}: <span>{shown(claim.claim)}</span></a></li>"
     )
 
 
@@ -60,7 +63,7 @@ def _where(mentions: Sequence[Mention], writer: NoteWriter) -> str:
 
 
 def _room(mentions: Sequence[Mention], anchored: AnchoredArticle) -> int:
-    """How many lines the margin has beside the passages in which the claims begin, one more than their text is high."""
+    """How many lines the margin has beside the passages in which the claims begin: their text's height and one line of the text more."""
     passages = {passage.id: passage.end - passage.start for passage in anchored.texts[mentions[0].place.surface].passages}
     lines = sum(-(-passages.get(name, 0) // _LINE) for name in {mention.passage for mention in mentions})
-    return int(lines * _LINES) + 1
+    return int((lines + 1) * _LINES)

@@ -15,14 +15,14 @@ from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 MOST_SOURCES = 2
-"""Sources that an embed shows of a note, as a card does."""
+"""Sources that an article, a card and an embed name of a note; the note's own page has all of them."""
 
 
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
     """All notes, grouped by kind, and each source of theirs once, each group closed; `further` are sources of the page's rest.
 
-    Extractors drop an `aside` and keep a `section`; Firefox's Reader View weighs the notes only if it isn't told that they are
-    supplemental. `mend` is the address of the code host's editor.
+    Trafilatura drops an `aside` and keeps a `section`; it and Firefox's Reader View compare the notes with the article unless a class
+    says that they are `extra`. `mend` is the address of the code host's editor.
     """
     words, noted = writer.words, list(notes)
     common = {content.status for content, _ in noted}
@@ -31,7 +31,7 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     sources: dict[str, Source] = {}
     for content, mentions in noted:
         groups[content.kind].append(_item(content, mentions, writer, status))
-        sources.update((source.id, source) for source in content.sources)
+        sources.update((source.id, source) for source in content.sources[:MOST_SOURCES])
     sources.update((source.id, source) for source in further)
     parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
     if not parts:
@@ -39,7 +39,7 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     heading = escape(words.say["notes"])
     state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
     return (
-        '<aside class="notes supplemental" role="none" data-search-exclude>'
+        '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
         f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
@@ -72,12 +72,11 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
         rows.append(f'<p class="says">{content.text}</p>')
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
-    if content.sources:
-        rows.append(f'<p class="rests">{words.labelled(shown(words.say["sources"]), _sources(content.sources, writer))}</p>')
     if content.status and not status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
-    rows.append(f'<p class="back">{old}{words.labelled(shown(words.say["in the text"]), back)}</p>')
+    sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
+    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 
 
@@ -91,8 +90,9 @@ def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str,
 
 
 def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
-    """Each source as a link to its place in the list below."""
-    return "; ".join(map(writer.short_citation, sources))
+    """The first sources as links to their places in the list below, and how many more the note's page has."""
+    more = [shown(writer.words.say["more claims"].format(len(sources) - MOST_SOURCES))] if len(sources) > MOST_SOURCES else []
+    return "; ".join([*map(writer.short_citation, sources[:MOST_SOURCES]), *more])
 
 
 def passage_name(passage: str, words: Words) -> str:

@@ -359,7 +359,7 @@ CONTEXTS = {
     "through whom": "who reports a claim; a label",
     "filter where": "in the text or background",
     "mentions part": "numbers, then years",
-    "more claims": "claims that do not fit in the margin",
+    "more claims": "more claims or sources than there is room for",
     "north": "latitude",
     "south": "latitude",
     "east": "longitude",

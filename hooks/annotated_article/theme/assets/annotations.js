@@ -73,7 +73,7 @@ const reader = {};
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
   const item = (id) => $("#n-" + id);
   const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
-  const mentionsOf = (id) => $$(".back a", item(id)).map((link) => markFrom($(link.hash)));
+  const mentionsOf = (id) => $$('.rests [href^="#m-"]', item(id)).map((link) => markFrom($(link.hash)));
   const shown = (id) => root.dataset.notes != "off" && boxOf(id)?.checked;
   const notesOn = (mark) => mark?.dataset.notes.split(" ").filter(shown) || [];
   // Claims and dates may be cut up.
@@ -177,17 +177,17 @@ const reader = {};
     part("kind").textContent = say.kinds[boxOf(id).dataset.kind];
     $("a", part("acts")).href = page.href;
     part("mend").href += note.dataset.file;
-    // A card shows two sources: those after them, and the signs between, go.
-    const last = $$(".rests a", copy)[1];
+    // Sources: A; B; +3 more · In the text: ¶ 7 - a card ends with B.
+    const sources = $$('.rests [href^="#s-"]', copy), last = sources.at(-1);
     while (last?.nextSibling) last.nextSibling.remove();
-    for (const source of $$(".rests a", copy)) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
-    for (const each of $$(".name, .back", copy)) each.remove();
+    for (const source of sources) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
+    for (const each of $$(last ? ".name" : ".name, .rests", copy)) each.remove();
     part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes section > .state"))?.cloneNode(true) || "");
     part("body").replaceChildren(...copy.childNodes);
     const others = trail[1] ? [] : here.filter((each) => each != id);
     part("also").innerHTML = others.map((id) => {
       const { kind } = boxOf(id).dataset, claim = $(`.claims [data-notes="${id}"]`), says = claim || $(".name", item(id));
-      return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind} ${claim?.className || ""}"><b>${say.kinds[kind]}</b> ${says.innerHTML}</a>`;
+      return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind} ${claim?.className || ""}" data-sign="${claim?.dataset.sign || ""}"><b>${say.kinds[kind]}</b> ${says.innerHTML}</a>`;
     }).join("");
     // SVG cannot be a source.
     const isSvg = mark.innerText == null;

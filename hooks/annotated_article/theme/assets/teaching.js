@@ -82,18 +82,16 @@ const teaching = {
   const quiet = (mark) => {
     for (const name of ["data-notes", "href", "aria-describedby", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
   };
-  /* The list below keeps what the part has, with links to its places there, and is numbered anew. */
+  /* The list below keeps what the part has, with links to its places there. */
   const keepNotes = () => {
     for (const note of $$(".note")) {
-      const here = $(`.mark[data-notes~="${note.id.slice(2)}"]`), links = $$(".back a", note);
+      const here = $(`.mark[data-notes~="${note.id.slice(2)}"]`), links = $$('.rests [href^="#m-"]', note);
       if (!here) note.remove();
       const lost = links.filter((link) => !isIn($(link.hash)));
-      if (here && lost.length == links.length) lost.shift().hash = here.id ||= `in-part-${note.id}`;
+      if (here && lost.length == links.length) lost.shift().hash = here.id ||= `m-in-part-${note.id}`;
       for (const link of lost) link.remove();
     }
     const kinds = root.dataset.hide?.split(" ") || [], isOff = (note) => kinds.some((kind) => kind && note.matches(".note--" + kind));
-    const notes = $$(".note"), on = notes.filter((note) => !isOff(note));
-    [...on, ...notes.filter(isOff)].forEach((note, at) => (note.dataset.n = at + 1));
     for (const each of $$(".corrections li")) if (!isIn($($("a", each).hash))) each.remove();
     for (const source of $$(".sources li")) {
       const users = $$(`.rests a[href="#${source.id}"], .corrections a[href="#${source.id}"]`).map((link) => link.closest("li"));

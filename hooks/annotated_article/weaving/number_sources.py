@@ -1,25 +1,12 @@
-"""The numbers of notes on paper, and those by which notes find their sources."""
+"""The numbers by which notes find their sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-# id="n-entry-iran"
-_NOTE = re.compile(r'id="n-([a-z0-9_-]+)"')
 _LISTED = re.compile(r'<li id="s-([a-z0-9-]+)"')
 # Begins with a character and not with a choice, so that a page is searched five times as fast: href="#s-wapo", id="s-wapo"
 _SOURCE = re.compile(r'(="(?:(?<=href=")#|(?<=id=")))s-([a-z0-9-]+)"')
-
-
-def number_notes(html: str, numbers: Mapping[str, int]) -> str:
-    """The HTML with `data-n` on each note that has a number."""
-
-    def numbered(found: re.Match[str]) -> str:
-        number = numbers.get(found[1])
-        return found[0] if number is None else f'{found[0]} data-n="{number}"'
-
-    return _NOTE.sub(numbered, html)
 
 
 def number_sources(html: str) -> str:
