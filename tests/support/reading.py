@@ -88,3 +88,9 @@ def rested(page: Page, selector: str) -> None:
     """Opens the passing card of these words by the mouse."""
     put_mouse_on(page.locator(selector))
     wait_for_card(page)
+
+
+def open_class_link(page: Page) -> None:
+    """Open the panel "Link for a class" from the Notes control."""
+    page.keyboard.press("Alt+Shift+KeyN")
+    page.get_by_role("button", name="Link for a class").click()

@@ -30,6 +30,10 @@ from annotated_article.weaving.weave_text import MARKED, weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
+LETTERS_A_PAGE = 4800
+"""Letters of notes on a page of A4, addresses included."""
+# <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
+_TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
 MOST_BONDS = 3
 """Claims that a note names under one relation; the claim's page has all."""
 
@@ -40,6 +44,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     writer = view.writer(article.url, article.language)
     words = writer.words
     notes = notes_by_kind(view, anchored, writer)
+    below = endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer))
     woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
@@ -61,13 +66,21 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
         asks=bool(anchored.article.notes.questions),
+        asked_at=" ".join(asked.passage.id for asked in asked_in(anchored) if asked.passage),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
         stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
-        endnotes=Markup(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer))),
+        endnotes=Markup(below),
+        paper=_notes_on_paper(below),
+        address=view.address and f"{view.address}{article.url}",
     )
     return number_sources(page)
+
+
+def _notes_on_paper(html: str) -> int:
+    """About how many pages of A4 the notes take; none where there are none."""
+    return -(-len(_TAG.sub(lambda tag: tag[1] or "", html)) // LETTERS_A_PAGE)
 
 
 def questions_script(anchored: AnchoredArticle, words: Words) -> str:

@@ -132,6 +132,8 @@ SAY = {
     "class copy screen": "for the screen",
     "class copy student": "student’s copy: lines to write on, no answers",
     "class copy teacher": "teacher’s copy: with answers",
+    "paper pages": "pages on paper: about {}",
+    "print notes": "print every note",
     "class address": "Address",
     "class try": "Try it",
     "class code": "QR code for the address",

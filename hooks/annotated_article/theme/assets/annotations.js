@@ -24,7 +24,7 @@ const decide = ({ ...state }, { type, now, mark, ...event }) => {
   return state;
 };
 
-/* What ?notes= asks for, and back. `usual` is the state without it: quiet, on a reading sheet off. */
+/* What ?notes= asks for, and back. `usual` is the state without it: quiet, on a sheet and a student's copy off. */
 const MODES = ["off", "marks", "all"];
 const read = (text, all, usual = "quiet") => {
   const words = (text || usual).split(","), kinds = all.filter((kind) => words.includes(kind));
@@ -67,7 +67,8 @@ const reader = {};
   article.append($("#annotation-control")?.content || "", $("#annotation-parts").content);
   const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
   const inputs = $$(".panel input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
-  const [passing, pinned] = $$(".card"), told = $(".told"), control = $(".control"), usual = article.matches(".sheet") ? "off" : "quiet";
+  const [passing, pinned] = $$(".card"), told = $(".told"), control = $(".control"), usual = article.matches(".sheet") || /[?&]copy=student/.test(location.search) ? "off" : "quiet";
+  if (/[?&]print=notes/.test(location.search)) root.dataset.print = "notes";
 
   // A second id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));

@@ -16,13 +16,14 @@ const teaching = {
   },
 
   /* The address's question for a view: what it would be without being said is left out. */
-  write({ from, to, notes, questions, copy }, order) {
+  write({ from, to, notes, questions, copy, print }, order) {
     const whole = order.indexOf(from) > order.indexOf(to), said = {
       from: whole || from == order[0] ? "" : from,
       to: whole || to == order.at(-1) ? "" : to,
       notes,
       questions: questions ? "on" : copy && "off",
       copy,
+      print: print && "notes",
     };
     return Object.entries(said).filter(([, value]) => value).map((each) => each.join("=")).join("&");
   },
@@ -150,7 +151,7 @@ const teaching = {
     for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
     $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
     if ($("[data-when]", bar)) $(".text").before(bar);
-    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(location.hash.slice(1));
     const folded = target?.closest?.(".folded");
     if (folded) $("summary", folded).click();
     if (part || questions) target?.scrollIntoView();
