@@ -12,6 +12,7 @@ from qrcode.constants import ERROR_CORRECT_M
 from qrcode.util import MODE_8BIT_BYTE, QRData
 
 from support.case_page import ASSETS
+from support.reading import open_class_link
 
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
 LENGTHS = (1, 14, 15, 26, 60, 84, 120, 150, 213, 214, 331, 500, 704, 1059, 1370, 1502, 1992, 2331)

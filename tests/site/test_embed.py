@@ -15,6 +15,7 @@ from support.built_pages import ids, page_at
 from support.closed_dialogs import closed_dialogs
 from support.project import built, project
 from support.read_as_browsers_do import words_of, wrong_nesting
+from support.reading import open_class_link
 from support.serve_folder import serve_folder
 
 ROOT = Path(__file__).parents[2]

@@ -202,6 +202,7 @@ SAY = {
     "the words": "In the article",
     "mend": "Edit this note",
     "claims lead": "Who says what in the articles, and what the record shows.",
+    "article": "Article",
     "articles": "Articles",
     "articles lead": "All annotated articles.",
     "entries lead": "{} in the articles, from A to Z.",
