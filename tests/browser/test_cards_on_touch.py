@@ -40,7 +40,7 @@ def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
     assert box is not None
     assert (box["x"], box["width"]) == (0, 390)
     assert box["y"] + box["height"] == pytest.approx(844, abs=1)
-    assert box["height"] == pytest.approx(0.4 * 844, abs=3)
+    assert box["height"] == pytest.approx(384, abs=3)
     assert phone.evaluate("[history.length, location.href]") == [before[0] + 1, before[1]]
     phone.go_back()
     wait_for_no_card(phone)

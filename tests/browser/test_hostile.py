@@ -157,11 +157,11 @@ def test_the_trap_catches_what_runs(page: Page, tmp_path: Path) -> None:
 
 INJECTED = """() => [...document.querySelectorAll('*')].filter(element =>
     [...element.attributes].some(({ name, value }) =>
-        name.startsWith('on')  .name value.includes('alert(') || /^\\s*(javascript|vbscript|data:text)/i.test(value))
+        name.startsWith('on') && value.includes('alert(') || /^\\s*(javascript|vbscript|data:text)/i.test(value))
     || element.matches('img[src="x"], .mermaid, [src*="elsewhere.example"], pre#p1')
     || element.matches('figure:is(#title, .mark, .passage, [style])')
-    || element.matches('script:not([src]):not([type$="json"])')  .name element.textContent.includes('alert(')
-    || element.localName === 'b'  .name element.textContent === 'words'
+    || element.matches('script:not([src]):not([type$="json"])') && element.textContent.includes('alert(')
+    || element.localName === 'b' && element.textContent === 'words'
 ).map(element => element.outerHTML.slice(0, 200))"""
 
 WORDS = """element => {

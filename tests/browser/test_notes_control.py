@@ -79,7 +79,7 @@ def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
     page: Page, article_url: str, media: Literal["screen", "print"]
 ) -> None:
     page.emulate_media(media=media)
-    page.goto(f"{article_url}?notes=claims")
+    page.goto(f"{article_url}?notes=claims&print=notes")
     page.wait_for_load_state("load")
     notes = page.locator(".notes")
     page.evaluate("for (const group of document.querySelectorAll('.notes details')) group.open = true")

@@ -122,6 +122,7 @@ def test_every_note_is_reached_by_the_keyboard(opened: tuple[dict[str, Any], Pag
     case, page = opened
     wanted = {note for notes in case["marks"].values() for note in notes}
     reached: set[str] = set()
+    page.evaluate("for (const list of document.querySelectorAll('.claims details')) list.open = true")
     for link in page.locator(".text a[data-notes]:visible").all():
         link.focus()
         page.keyboard.press("Enter")

@@ -76,13 +76,13 @@ SPACED = """spacing => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(spacing);
   document.adoptedStyleSheets = [sheet];
-  const cut = each => ["hidden", "clip"].includes(getComputedStyle(each).overflowX)  .name each.clientWidth > 2
-     .name (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 2);
-  const found = [...document.querySelectorAll("article *")].filter(each => each.checkVisibility()  .name each.textContent.trim()  .name cut(each));
+  const cut = each => ["hidden", "clip"].includes(getComputedStyle(each).overflowX) && each.clientWidth > 2
+    && (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 2);
+  const found = [...document.querySelectorAll("article *")].filter(each => each.checkVisibility() && each.textContent.trim() && cut(each));
   return [document.documentElement.scrollWidth, found.map(each => each.className).filter(name => !["unseen", "opening"].includes(name))];
 }"""
 FOCUS = """() => [document.activeElement, document.activeElement.closest("label")].filter(Boolean)
-  .some(each => getComputedStyle(each).outlineStyle != "none"  .name parseFloat(getComputedStyle(each).outlineWidth) > 0)"""
+  .some(each => getComputedStyle(each).outlineStyle != "none" && parseFloat(getComputedStyle(each).outlineWidth) > 0)"""
 LETTERS = "[...document.querySelectorAll('article table :is(td, th)')].map(cell => parseFloat(getComputedStyle(cell).fontSize))"
 
 

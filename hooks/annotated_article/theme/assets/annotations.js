@@ -188,7 +188,8 @@ const reader = {};
     const others = trail[1] ? [] : here.filter((each) => each != id);
     part("also").innerHTML = others.map((id) => {
       const { kind } = boxOf(id).dataset, claim = $(`.claims [data-notes="${id}"]`), says = claim || $(".name", item(id));
-      return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind} ${claim?.className || ""}" data-sign="${claim?.dataset.sign || ""}"><b>${say.kinds[kind]}</b> ${says.innerHTML}</a>`;
+      const sign = claim ? ` class="${claim.className}" data-sign="${claim.dataset.sign}"` : "";
+      return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind}"><b>${say.kinds[kind]}</b> <span${sign}>${says.innerHTML}</span></a>`;
     }).join("");
     // SVG cannot be a source.
     const isSvg = mark.innerText == null;
@@ -286,6 +287,8 @@ const reader = {};
   };
   addEventListener("pointermove", select);
   addEventListener("pointerup", select);
+  // Else the browser drags what has been selected so far.
+  addEventListener("dragstart", (event) => from && event.preventDefault());
   root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
   addEventListener("keydown", (event) => {

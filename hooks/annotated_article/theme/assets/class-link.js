@@ -81,7 +81,7 @@ ${frame.outerHTML}`;
     if (!boxes()[0]) $(".notes", panel).remove();
     panel.addEventListener("input", show);
     panel.addEventListener("submit", (event) => event.preventDefault());
-    panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, button));
+    panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, $(".control")));
   };
   /* What the page shows just now is what is chosen first. */
   const fillIn = () => {
