@@ -69,7 +69,7 @@ CASES: dict[str, dict[str, Any]] = {
         "text": "Zoe\u0308 met Jose\u0301 Nun\u0303ez in Amble.",
         "people": {"jose": {"name": "José Nuñez"}, "zoe": {"name": "Zoë"}},
         "notes": {"claims": [claim("c1", "met José")]},
-        "marks": {"Zoe\u0308": ["entry-zoe"], "met ": ["c1"], "Jose\u0301": ["entry-jose", "c1"], " Nun\u0303ez": ["entry-jose"]},
+        "marks": {"Zoe\u0308": ["entry-zoe"], "met ": ["c1"], "Jose\u0301": ["c1", "entry-jose"], " Nun\u0303ez": ["entry-jose"]},
     },
     "emoji": {
         "text": "The flag 🇮🇷 and 👩‍👩‍👧 stood in Amble 🎉 on Monday.",
