@@ -33,14 +33,15 @@ class Quotes(NamedTuple):
 
 
 class RegularForms(NamedTuple):
-    """The regular forms of names: `kinds` of entries that have them, `endings` as (in the text, in the name), `of` makes a name's forms.
+    """The regular forms of names: `endings` as (in the text, in the name), `of` makes a name's forms.
 
-    Only for rules short enough to read; other forms are written under `aliases`.
+    `plural`: they are plurals, which only some kinds of entries have. Only for rules short enough to read; other forms are written under
+    `aliases`.
     """
 
-    kinds: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     of: Callable[[str], tuple[str, ...]]
+    plural: bool = True
 
 
 class Language(NamedTuple):
@@ -78,6 +79,8 @@ class Language(NamedTuple):
     """Words that have a full stop without ending a sentence, besides those of every language and single capitals."""
     saying: tuple[str, ...] = ()
     """Regular expressions of what a sentence has in which somebody says something: `said`, `according to`."""
+    asserting: Mapping[str, str] = {}
+    """What words do (`judges`, `superlative`, `cause`, `predicts`) -> regular expression of such words, for a list of what has no claim."""
     relative: tuple[tuple[str, str, int], ...] = ()
     """(regular expression, `day`, `week`, `month` or `year`, how many from the day of the article): (`yesterday`, `day`, -1)."""
     day_is: tuple[str, str] = ("", "")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
 
 from annotated_article.dates.edtf import Date
+from annotated_article.kind import EntryKind, Own, Subject
 
 
 class Span(NamedTuple):
@@ -38,6 +39,7 @@ class Text(str):
         return text
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 _GENERATIONS = ("jr", "sr", "ii", "iii", "iv", "v")
 """Suffixes that no comma separates from a name in running text."""
 
@@ -106,32 +108,17 @@ class Author(Text):
         return author
 
 
-class Kind(NamedTuple):
-    """A kind of note. `folder` is where its entries stand and its address on the site; `name` is its word in HTML classes."""
-
-    folder: str
-    name: str
-    schema_type: str
-
-
-ENTRY_KINDS = {
-    kind.folder: kind
-    for kind in (
-        Kind("people", "person", "Person"),
-        Kind("places", "place", "Place"),
-        Kind("organisations", "organisation", "Organization"),
-        Kind("terms", "term", "DefinedTerm"),
-    )
-}
-"""Folder under annotations/ -> kind, in the order in which a reader meets them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date as typed (EDTF) and what it means."""
 
     text: Text
     when: Date
+
+
+def when(dated: Dated | None) -> Date | None:
+    """What a date means, if there is one."""
+    return dated.when if dated else None
 
 
 class Location(NamedTuple):
@@ -152,10 +139,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A glossary entry; `id` is the file's name, `kind` one of ENTRY_KINDS."""
+    """A glossary entry: `id` is the file's name, `own` what only entries of its kind have."""
 
     id: str
-    kind: Kind
+    kind: EntryKind
+    own: Own
     at: Span = field(repr=False)
     name: Text
     note: Text
@@ -163,19 +151,7 @@ class Entry:
     always: tuple[Text, ...] = ()
     not_in: tuple[Text, ...] = ()
     sort_as: Text | None = None
-    titles: tuple[Text, ...] = ()
     more: Text | None = None
-    role: Text | None = None
-    born: Dated | None = None
-    died: Dated | None = None
-    living: bool | None = None
-    type: Text | None = None
-    location: Location | None = None
-    within: Text | None = None
-    full_name: Text | None = None
-    founded: Dated | None = None
-    dissolved: Dated | None = None
-    place: Text | None = None
     relations: tuple[Relation, ...] = ()
     wikidata: Text | None = None
     geonames: Text | None = None
@@ -187,10 +163,22 @@ class Entry:
     reviewed_on: Dated | None = None
     formerly: tuple[Text, ...] = ()
 
+    @classmethod
+    def of(cls, entry_id: str, kind: EntryKind, values: Mapping[str, Any]) -> Entry:
+        """The entry with these values by attribute, its own and the common ones."""
+        names = {each.name for each in fields(kind.own)} & values.keys()
+        own = kind.own(**{name: values[name] for name in names})
+        return cls(entry_id, kind, own, **{name: value for name, value in values.items() if name not in names})
+
+    @property
+    def subject(self) -> Subject:
+        """What its mentions hold."""
+        return Subject(self.kind, self.id)
+
     @property
     def note_id(self) -> str:
         """The note's id in HTML."""
-        return f"entry-{self.id}"
+        return self.subject.note_id
 
     @property
     def url(self) -> str:
@@ -246,6 +234,10 @@ class DateNote:
     formerly: tuple[Text, ...] = ()
 
 
+# no-diplomat, 2007-03-12-baghdad-conference/no-diplomat: words have a space, a capital or a full stop
+_NAMES_A_CLAIM = re.compile(r"[a-z0-9/-]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Something that somebody says in the article; exactly one of `said_by` (entry id) and `speaker` (words) is given."""
@@ -265,10 +257,23 @@ class Claim:
     relies_on: tuple[Text, ...] = ()
     finding: str | None = None
     finding_about: Text | None = None
+    answered_by: Text | None = None
+    answer_not_found: Text | None = None
     note: Text | None = None
     sources: tuple[Text, ...] = ()
     status: str = "draft"
     formerly: tuple[Text, ...] = ()
+
+    @property
+    def answering(self) -> Text | None:
+        """The claim that `answered_by` names; None if it has words instead, or is not given."""
+        return self.answered_by if self.answered_by and _NAMES_A_CLAIM.fullmatch(self.answered_by) else None
+
+
+def named_claim(name: str, article: str) -> tuple[str, str]:
+    """The ids of the article and the claim that `name` means in a note on `article`: `claim`, or `other-article/claim`."""
+    other, slash, claim = name.rpartition("/")
+    return (other, claim) if slash else (article, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,12 +392,19 @@ class Article:
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
     withdrawn: Text | None = None
+    line_numbers: str | None = None
     lock: PassageLock | None = None
 
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
         return f"articles/{self.id}/"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
+        tags = self.language.lower().replace("_", "-").split("-")
+        return "rtl" if "latn" not in tags and (tags[0] in _RIGHT_TO_LEFT or {"arab", "hebr"} & set(tags)) else "ltr"
 
 
 class NotesChange(NamedTuple):

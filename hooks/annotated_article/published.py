@@ -1,4 +1,4 @@
-"""Every id that was ever published, as annotations/published.lock has them, and what bears each of them today."""
+"""Every id that was ever published, as annotations/published.lock has them, and what has each of them today."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
 from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Library, Question, Span
 from annotated_article.problems import Problem
 
@@ -15,7 +16,9 @@ HEAD = """\
 # Only `python hooks/annotate.py passages` writes here. Two branches with different lines: keep all lines of both.
 """
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_LINE = re.compile(rf"(?:people|places|organisations|terms|articles)/{_ID}|articles/{_ID}/(?:dates|claims|questions|corrections)/{_ID}")
+_FOLDERS, _SECTIONS = "|".join(ENTRY_KINDS), "|".join(kind.folder for kind in ITEM_KINDS.values() if kind.has_id)
+# people/ada  articles/bridge  articles/bridge/claims/bridge-safe
+_LINE = re.compile(rf"(?:{_FOLDERS}|articles)/{_ID}|articles/{_ID}/(?:{_SECTIONS})/{_ID}")
 
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -58,7 +61,7 @@ def ids_of(library: Library) -> Iterator[str]:
 
 
 def changed_ids(library: Library) -> list[str]:
-    """The published ids that nothing bears any more in just that form, in the order of the list."""
+    """The published ids that nothing has any more in just that form, in the order of the list."""
     today = set(ids_of(library))
     return [published for published in library.published if published not in today]
 
@@ -68,19 +71,19 @@ def sections(notes: ArticleNotes) -> Mapping[str, tuple[Item, ...]]:
     return {"dates": notes.dates, "claims": notes.claims, "questions": notes.questions, "corrections": notes.corrections}
 
 
-def bearers(library: Library) -> Callable[[str], Named | None]:
-    """From an id of the list to what bears it today, under that id or since it says `formerly`; an id in use goes before a former one."""
+def owners(library: Library) -> Callable[[str], Named | None]:
+    """From an id of the list to what has it today, as its id or under `formerly`; an id in use goes before a former one."""
     bearing: dict[str, Named] = {}
     bearing |= {f"entries/{name}": entry for name, entry in _named(library.entries.values())}
     for name, article in _named(library.ever):
         bearing[f"articles/{name}"] = article
         bearing |= {f"articles/{name}/{inside}": item for inside, item in _named(article.notes.items)}
 
-    def bearer(published: str) -> Named | None:
+    def owner(published: str) -> Named | None:
         folder, name, *inside = published.split("/")
         return bearing.get("/".join([folder if folder == "articles" else "entries", name, *inside[1:]]))
 
-    return bearer
+    return owner
 
 
 def _named(named: Iterable[N]) -> list[tuple[str, N]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
+from annotated_article.article_markdown import article_renderer
 from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_places import Bounds, check_places
@@ -17,9 +18,10 @@ from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import article_files, site_files
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, Entry, History, Library, Location, Span
+from annotated_article.model import Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
 from annotated_article.pages.article_page import questions_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
@@ -38,7 +40,7 @@ from annotated_article.pages.view import Page, Stated, View, root_of
 from annotated_article.pages.who_says_what import who_says_what_pages
 from annotated_article.pages.withdrawn_page import withdrawn_pages
 from annotated_article.problems import Problem, count, few_of_each_file, in_order
-from annotated_article.published import bearers, changed_ids
+from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
 
@@ -113,7 +115,7 @@ class Site:
 
 def _names(anchored: AnchoredArticle) -> int:
     """How many of an article's mentions are names of entries."""
-    return sum(len(anchored.by_note[f"entry-{entry}"]) for entry in anchored.entries)
+    return sum(map(len, anchored.by_entry.values()))
 
 
 def read_site(root: Path) -> Site:
@@ -126,7 +128,7 @@ def checked(library: Library, problems: list[Problem], render: Render, remember:
     remember = remember or Remember()
     problems = [*problems, *check_library(library, remember), *check_places(library.entries, _bounds)]
     for article in library.articles.values():
-        if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], render)):
+        if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], article_renderer())):
             problems.append(problem)
     return Site(library, index_names(library.entries.values()), render, {}, problems)
 
@@ -140,7 +142,7 @@ def check_site(root: Path) -> Site:
     """The whole pipeline without a host: every article rendered here, all problems known."""
     site = read_site(root)
     for article in site.library.articles.values():
-        site.anchor(article.id, site.render(article.markdown))
+        site.anchor(article.id, article_renderer()(article.markdown))
     site.finish()
     return site
 
@@ -242,10 +244,10 @@ def redirects(library: Library) -> Mapping[str, str]:
         moved |= _of_article(article)
     for article in library.withdrawn.values():
         moved |= _of_withdrawn(article)
-    bearer = bearers(library)
+    owner = owners(library)
     for published in changed_ids(library):
-        if isinstance(bears := bearer(published), Entry):
-            moved[f"{published}/"] = bears.url
+        if isinstance(owned := owner(published), Entry):
+            moved[f"{published}/"] = owned.url
     return moved
 
 

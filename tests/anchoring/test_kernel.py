@@ -11,7 +11,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_a
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.anchoring.find_quote import Found, Missing, find_quote, nearest
 from annotated_article.anchoring.reader_text import read_html
-from annotated_article.model import ENTRY_KINDS, Entry, Span
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Entry, Span
 from support.small_article import article_of, text
 
 pytestmark = pytest.mark.measures_time
@@ -29,7 +30,7 @@ def _name(number: int) -> str:
 def _entries(count: int) -> dict[str, Entry]:
     kind = ENTRY_KINDS["people"]
     names = (_name(number) for number in range(count))
-    return {f"e{at}": Entry(f"e{at}", kind, Span("x"), text(f"{name} {at}"), text("A note.")) for at, name in enumerate(names)}
+    return {f"e{at}": Entry(f"e{at}", kind, kind.own(), Span("x"), text(f"{name} {at}"), text("A note.")) for at, name in enumerate(names)}
 
 
 def _body(words: int = 1400, every: int = 23) -> str:
@@ -71,7 +72,7 @@ def test_an_article_takes_as_long_with_fifty_thousand_names_as_with_fifty() -> N
 
 def test_names_that_begin_with_the_same_word_cost_nothing_either() -> None:
     kind = ENTRY_KINDS["organisations"]
-    many = [Entry(f"e{at}", kind, Span("x"), text(f"the {_name(at)} {at:05}"), text("A note.")) for at in range(20_000)]
+    many = [Entry(f"e{at}", kind, kind.own(), Span("x"), text(f"the {_name(at)} {at:05}"), text("A note.")) for at in range(20_000)]
     folded = "the man and the house " * 300
     few_index, many_index = index_names(many[:20]), index_names(many)
     assert _times_as_long(lambda: list(many_index.candidates(folded)), lambda: list(few_index.candidates(folded)), 4) < 4

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.loading.field_table import KINDS_OF_CLAIM, KINDS_OF_CORRECTION
+from annotated_article.kinds.claim import KINDS_OF_CLAIM
+from annotated_article.kinds.correction import KINDS_OF_CORRECTION
 from annotated_article.loading.read_value import id_of
 from annotated_article.pages.annotate_panel import new_file_address
 from annotated_article.site import check_site
@@ -44,6 +45,7 @@ SELECTIONS: list[tuple[str, str, str, str, dict[str, str], str, str]] = [
     ("Another name for an entry", "#p4", "Iraqis", "", {"entry": "hoshyar-zebari"}, "Iraqis", "p4"),
     ("Person", "#p3", "Iraqi Prime Minister", "", {"note": "He was: the prime minister #1."}, "", ""),  # a name follows at once
     ("Term", "#p9", "complexion on the meeting", "", {}, "complexion on the meeting", "p9"),
+    ("Event", "#p3", "appealed for the assistance", "", {"when": "2007-03-10"}, "appealed for the assistance", "p3"),
     ("Place", "#p8", "northern city", "", {}, "northern city", "p8"),
     ("Organisation", "#p11", "naval", "", {}, "", ""),  # one word in small letters: linked by the cast alone
 ]

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from support.reading import NOURI, middle, wait_for_card
 
-KINDS = ("person", "place", "organisation", "term", "date")
+KINDS = ("person", "place", "organisation", "event", "term", "date")
 WIDEST = """() => [...document.querySelectorAll("main *")]
   .filter(each => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).position != "absolute")
   .filter(each => !each.closest("svg, .card") && each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))"""

@@ -391,5 +391,5 @@ def test_the_kind_of_a_card_has_its_line_beside_its_word(article: Page) -> None:
     line = "(element, part) => getComputedStyle(element, part).borderBottomStyle"
     article.locator(NOURI).click()
     assert article.locator(f"{OPEN} .card__kind").evaluate(line, "::before") == "solid"
-    lines = {kind: article.locator(f".panel .kind--{kind} i").evaluate(line) for kind in ("person", "place", "date")}
+    lines = {kind: article.locator(f".panel .kind--{kind}").evaluate(line, "::before") for kind in ("person", "place", "date")}
     assert lines == {"person": "solid", "place": "dotted", "date": "double"}

@@ -17,7 +17,7 @@ VIEW = """() => ({
   said: document.querySelectorAll(":is(.mark, .claims a)[aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""
-KINDS = ["people", "places", "organisations", "terms", "dates", "claims"]
+KINDS = ["people", "places", "organisations", "events", "terms", "dates", "claims"]
 
 
 def view(page: Page) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def test_a_kind_that_is_off_leaves_the_words_to_the_other_notes(article: Page) -
 
 
 def test_the_last_box_turns_the_notes_off(article: Page) -> None:
-    for label in ("People", "Places", "Organisations", "Terms", "Dates"):
+    for label in ("People", "Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
     article.keyboard.press("Alt+Shift+KeyN")
     article.get_by_label("Claims", exact=True).click()
@@ -136,7 +136,7 @@ def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> Non
     plain = article.url
     choose(article, "Marks only")
     assert article.url == f"{plain}?notes=marks"
-    for label in ("Places", "Organisations", "Terms", "Dates"):
+    for label in ("Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
     assert article.url == f"{plain}?notes=marks,people,claims"
     choose(article, "Quiet")

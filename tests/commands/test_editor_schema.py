@@ -9,7 +9,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from annotated_article.commands.editor_schema import editor_schemas
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
+from annotated_article.kind import Field
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_yaml import Mapping as Fields
@@ -20,7 +22,7 @@ from support.forty_mistakes import AsEditorsRead
 ROOT = Path(__file__).parents[2]
 SCHEMAS = {name: json.loads(text) for name, text in editor_schemas().items()}
 
-ENTRIES = ("people", "places", "organisations", "terms")
+ENTRIES = tuple(ENTRY_KINDS)
 SECTIONS = ("dates", "claims", "questions", "corrections", "mentions", "skip")
 KINDS = (*ENTRIES, *SECTIONS, "relation", "source", "notes")
 """Every kind of record of which an editor learns; the head of an article, between lines of ---, has no schema."""

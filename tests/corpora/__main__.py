@@ -2,7 +2,7 @@
 
 python -m corpora FOLDER [--show wrong|given-up|unmarked]
 
-The folder is filled by hand (docs/about/scale.md says from where). It holds
+The folder is filled by hand (docs/contribute/scale.md says from where). It holds
 
 - `*.conll`: a word and, last on the line, its mark (`B-PER`, `I-LOC`, `O` …), with an empty line after each sentence; German: `de-*.conll`
 - `countries.json` of mledoze/countries; `legislators-current.yaml` and `executive.yaml` of unitedstates/congress-legislators
@@ -26,7 +26,8 @@ import yaml
 
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
-from annotated_article.model import ENTRY_KINDS, Entry, Span, Text
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Entry, Span, Text
 from support.small_article import article_of
 
 SENTENCES = 40
@@ -98,7 +99,8 @@ def _joined(sentences: list[list[tuple[str, str]]]) -> MarkedText:
 def entry(folder: str, name: str, aliases: Iterable[str] = ()) -> Entry:
     """An entry with nothing but its names."""
     at = Span("corpus")
-    return Entry(f"{folder}-{name}", ENTRY_KINDS[folder], at, Text(name, at), Text("-", at), tuple(Text(alias, at) for alias in aliases))
+    kind = ENTRY_KINDS[folder]
+    return Entry(f"{folder}-{name}", kind, kind.own(), at, Text(name, at), Text("-", at), tuple(Text(alias, at) for alias in aliases))
 
 
 def countries(folder: Path) -> list[Entry]:

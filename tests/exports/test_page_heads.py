@@ -13,7 +13,7 @@ from support.validators import VALIDATORS, wrong_for_schema_org
 WORDS = {
     "Claim": "text author appearance name url",
     "DefinedTerm": "name alternateName description sameAs inDefinedTermSet url",
-    "Event": "name startDate endDate location",
+    "Event": "name alternateName description sameAs url startDate endDate location attendee",
     "GeoCoordinates": "latitude longitude",
     "NewsArticle": "headline author datePublished publisher inLanguage mentions url",
     "Organization": "name alternateName description sameAs legalName foundingDate dissolutionDate url",

@@ -12,7 +12,10 @@ import pytest
 from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.tables import tables
-from annotated_article.model import ENTRY_KINDS, Entry, Library, Location, Span
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds.person import Person
+from annotated_article.kinds.place import Place
+from annotated_article.model import Entry, Library, Location, Span
 from support.small_article import text
 
 SITE = "https://annotated-articles.example/"
@@ -38,7 +41,7 @@ def test_each_table_has_a_row_for_each_thing(site_dir: Path) -> None:
     "name", ["=1+1", "+1", "-1+1", "@SUM(A1)", "'quoted'", "\t=1", 'Pell, "Ada"', "Straße, Ωμέγα, 山", "two\nlines", "-3.5"]
 )
 def test_a_table_gives_every_text_back_and_no_spreadsheet_takes_it_for_a_formula(name: str) -> None:
-    entry = Entry("x", ENTRY_KINDS["people"], Span("x"), text(name), text("About it."))
+    entry = Entry("x", ENTRY_KINDS["people"], Person(), Span("x"), text(name), text("About it."))
     made = tables(PublishedSite(Library({"x": entry}), [], SITE, "Site"))["people.csv"]()
     [row] = csv.DictReader(StringIO(made.removeprefix("\ufeff"), newline=""))
     assert not row["name"].startswith(("=", "+", "@", "\t")) and (name == "-3.5" or not row["name"].startswith("-"))
@@ -61,7 +64,7 @@ def test_places_are_geojson_with_longitude_first(site_dir: Path) -> None:
 
 
 def test_a_location_is_turned_round_for_geojson() -> None:
-    entry = Entry("x", ENTRY_KINDS["places"], Span("x"), text("X"), text("About it."), location=Location(10.0, 120.0))
+    entry = Entry("x", ENTRY_KINDS["places"], Place(location=Location(10.0, 120.0)), Span("x"), text("X"), text("About it."))
     made = json.loads(places_geojson(PublishedSite(Library({"x": entry}), [], SITE, "Site")))
     assert made["features"][0]["geometry"]["coordinates"] == [120.0, 10.0]
 

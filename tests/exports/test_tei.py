@@ -10,7 +10,9 @@ from annotated_article.commands.import_tei import read_tei
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import cite_article
 from annotated_article.exports.tei import TEI_NAMESPACE, tei
-from annotated_article.model import ENTRY_KINDS, Entry, Span
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds.person import Person
+from annotated_article.model import Entry, Span
 from annotated_article.site import Site, check_site
 from support.run_command import run
 from support.small_article import anchored_case, text
@@ -20,7 +22,15 @@ ARTICLE = "2007-03-12-baghdad-conference"
 SITE = "https://annotated-articles.example/"
 T = f"{{{TEI_NAMESPACE}}}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-ADA = Entry(id="ada-pell", kind=ENTRY_KINDS["people"], at=Span(""), name=text("Ada Pell"), note=text("An engineer."), wikidata=text("Q1"))
+ADA = Entry(
+    id="ada-pell",
+    kind=ENTRY_KINDS["people"],
+    own=Person(),
+    at=Span(""),
+    name=text("Ada Pell"),
+    note=text("An engineer."),
+    wikidata=text("Q1"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -15,16 +15,20 @@ from annotated_article.anchoring.find_quote import Found, describe, find_quote, 
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.dates.written_dates import read_date
+from annotated_article.kind import Subject
+from annotated_article.kinds import ENTRY_KINDS, KINDS
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Entry, Span, Text
+from annotated_article.model import Article, ArticleNotes, Entry, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.weaving.weave_text import MARKED, weave_text
+from annotated_article.weaving.weave_text import weave_text
 from support.listed_claims import listed_claims
 from support.read_as_browsers_do import fragment, seen, words_of, wrong_nesting
 from support.shown_problems import hold_true
+
+MARKING = [kind for kind in KINDS if kind.marks]
 
 HEAD = "---\ntitle: A title\npublished: 2001-05-15\n---\n\n"
 _CHOICES = 8  # bytes
@@ -73,7 +77,7 @@ def fuzz_anchor(data: bytes) -> None:
     kind = ENTRY_KINDS["terms"]
     names = [name for name in typed if any(sign.isalnum() for sign in fold(name))]
     entries = {
-        f"e{at}": Entry(f"e{at}", kind, Span("e.yml"), Text(name, Span("e.yml")), Text("A note.", Span("e.yml")))
+        f"e{at}": Entry(f"e{at}", kind, kind.own(), Span("e.yml"), Text(name, Span("e.yml")), Text("A note.", Span("e.yml")))
         for at, name in enumerate(names)
     }
     anchored, problems = anchor_article(article, html, entries, index_names(entries.values()))
@@ -156,8 +160,8 @@ def _mentions(text: ReaderText, choices: bytes) -> list[Mention]:
         if stretch is None:
             break
         passage = text.passages[inside].id if (inside := text.passage_at(stretch[0])) >= 0 else "text"
-        kind = MARKED[(choices[-1] + at * choices[-2]) % len(MARKED)]
-        found.append(Mention(f"note-{at}", kind, Place("body", *stretch), passage, f"m-note-{at}-{passage}-1"))
+        subject = Subject(MARKING[(choices[-1] + at * choices[-2]) % len(MARKING)], f"note-{at}")
+        found.append(Mention(subject, Place("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
     return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
 
 

@@ -79,6 +79,9 @@ def test_a_missing_plural_form_is_reported_and_the_english_shown(french: Path) -
 def test_a_form_for_one_number_only_may_leave_it_out(french: Path) -> None:
     _, told = with_french(french, CLAIMS % ("affirmation", "{} affirmations"))
     assert told == ["“{} claim” is translated with no braces. It needs {}."], "in French it is for 0 and 1"
+
+
+def test_arabic_says_two_without_a_number() -> None:
     assert words_of("ar").count("claim", 2) == "قولان"
 
 

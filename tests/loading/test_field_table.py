@@ -4,7 +4,9 @@ from dataclasses import fields
 
 import pytest
 
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS, Field
+from annotated_article.kind import Field
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import read_yaml
@@ -12,13 +14,14 @@ from annotated_article.model import Article, ArticleNotes, Claim, Correction, Da
 from annotated_article.problems import Problem
 
 MODEL: dict[str, type] = {
-    "people": Entry, "places": Entry, "organisations": Entry, "terms": Entry, "relation": Relation, "source": Source,
+    **dict.fromkeys(ENTRY_KINDS, Entry), "relation": Relation, "source": Source,
     "article": Article, "notes": ArticleNotes, "dates": DateNote, "claims": Claim, "questions": Question,
     "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name,
 }  # fmt: skip
 MADE = {
     "id",
     "kind",
+    "own",
     "at",
     "path",
     "markdown",
@@ -41,7 +44,8 @@ def attribute_of(field: Field) -> str:
 
 @pytest.mark.parametrize("kind", RECORDS)
 def test_every_field_has_an_attribute(kind: str) -> None:
-    attributes = {each.name for each in fields(MODEL[kind])}
+    own = fields(ENTRY_KINDS[kind].own) if kind in ENTRY_KINDS else ()
+    attributes = {each.name for each in (*fields(MODEL[kind]), *own)}
     typed = {attribute_of(field) for field in RECORDS[kind]} - SELECTOR_FIELDS
     assert typed - attributes == set()
 
@@ -87,6 +91,12 @@ def test_every_field_can_be_left_out_or_is_told_to_be_missing(kind: str, field: 
     read_record(read_yaml("\n".join([*lines, "status: draft"]) if lines else "x: y", "example.yml")[0], kind, problems.append)
     missing = [line for problem in problems if problem.rule == "F006" for line in problem.says if f"`{field.name}` is required" in line]
     assert bool(missing) == (field.needed or (field.name == "quote" and kind in NEEDS_A_QUOTE))
+
+
+@pytest.mark.parametrize("folder", ENTRY_KINDS)
+def test_every_attribute_of_a_kind_can_be_typed(folder: str) -> None:
+    typed = {attribute_of(field) for field in RECORDS[folder]}
+    assert {each.name for each in fields(ENTRY_KINDS[folder].own)} - typed == set()
 
 
 def test_words_are_given_for_words_and_for_nothing_else() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, RECORDS, Field
+from annotated_article.kind import Field
+from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, RECORDS
 from annotated_article.loading.read_value import READERS, is_id
 from annotated_article.markdown_limits import (
     DEEPEST,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.model import ENTRY_KINDS, Entry, Library, Span
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Entry, Library, Span
 from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.index_of_everything import _headings
 from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
@@ -20,6 +21,7 @@ def entry(name: str, kind: str = "people", aliases: tuple[str, ...] = (), sort_a
     return Entry(
         id="-".join(name.lower().split()),
         kind=ENTRY_KINDS[kind],
+        own=ENTRY_KINDS[kind].own(),
         at=Span("a.yml"),
         name=text(name),
         note=text("A note."),

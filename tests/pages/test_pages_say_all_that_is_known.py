@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from annotated_article.kinds import MARKED
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_page
 from annotated_article.pages.redirect_page import redirect_page
@@ -172,7 +173,7 @@ def test_the_notes_are_kept_out_of_search_and_grouped_by_kind(made: Made) -> Non
             kinds = [
                 element.attrib["class"].split()[1] for element in section.iter("li") if "note" in element.attrib.get("class", "").split()
             ]
-            ordered = ["note--person", "note--place", "note--organisation", "note--term", "note--date", "note--claim"]
+            ordered = [f"note--{kind}" for kind in MARKED]
             assert kinds == sorted(kinds, key=ordered.index)
 
 

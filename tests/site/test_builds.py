@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import ReaderText, read_html
 from annotated_article.command_line import main
+from annotated_article.pages import front_matter
 from annotated_article.site import check_site
 from annotated_article.weaving.weave_text import weave_text
 from support.built_pages import Page, ids, page_at
@@ -201,14 +202,14 @@ def test_the_core_renders_markdown_as_the_host_does_passage_by_passage(mini_proj
 def test_a_build_renders_and_sweeps_each_article_once_and_weaves_it_for_its_page_and_its_embed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rendered: Counter[str] = Counter()
+    rendered: Counter[tuple[str, bool]] = Counter()
     swept: Counter[str] = Counter()
     woven_texts: Counter[str] = Counter()
     indexed: list[int] = []
     convert = markdown.Markdown.convert
 
     def counted_convert(self: markdown.Markdown, source: str) -> str:
-        rendered[source.strip()] += 1
+        rendered[source.strip(), "relpath" in self.treeprocessors] += 1
         return convert(self, source)
 
     def counted_sweep(html: str) -> ReaderText:
@@ -229,13 +230,15 @@ def test_a_build_renders_and_sweeps_each_article_once_and_weaves_it_for_its_page
     monkeypatch.setattr("annotated_article.site.index_names", counted_index)
     root = project(tmp_path / "project")
     monkeypatch.setattr(sys, "path", [*sys.path])
+    front_matter._opening.cache_clear()
     build(load_config(str(root / "mkdocs.yml")))
     once = (dict(rendered), dict(swept), dict(woven_texts), len(indexed))
     articles = check_site(root).articles.values()
     assert len(articles) == 2
     for anchored in articles:
         body = anchored.texts["body"]
-        assert once[0][anchored.article.markdown.strip()] == 1
+        assert once[0][anchored.article.markdown.strip(), True] == 1, "as MkDocs does, with its links"
+        assert once[0][anchored.article.markdown.strip(), False] <= 2, "for the comparison with the seed, and for the description"
         assert once[1][body.html] == 1
         assert once[2][body.text] == 2
     assert once[3] == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from annotated_article.loading.field_table import RECORDS, Field
+from annotated_article.kind import Field
+from annotated_article.loading.field_table import RECORDS
 
 CANARY = "hostile"
 """Whatever runs calls alert(CANARY) or sets window.ran; whatever becomes an element bears it as class or attribute."""

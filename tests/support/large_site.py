@@ -4,8 +4,8 @@ import random
 
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import (
-    ENTRY_KINDS,
     Article,
     ArticleNotes,
     Claim,
@@ -51,7 +51,7 @@ class LargeSite:
         name = f"{self._word(2).capitalize()} {self._word(3).capitalize()}"
         related = (Relation(text("deputy"), text("e0")),) if number % 3 == 1 else ()
         names = {"name": text(name), "aliases": (text(f"Old {name}"),) if number % 2 else ()}
-        return Entry(f"e{number}", kind, AT, note=self.sentence(20), relations=related, sources=(text("s0"),), **names)  # type: ignore[arg-type]
+        return Entry(f"e{number}", kind, kind.own(), AT, note=self.sentence(20), relations=related, sources=(text("s0"),), **names)  # type: ignore[arg-type]
 
     def _source(self, name: str) -> Source:
         day = dated(f"{self.random.randint(1950, 2020)}-0{self.random.randint(1, 9)}-11")

@@ -8,7 +8,10 @@ from hypothesis.strategies import SearchStrategy
 from annotated_article.anchoring.anchor_article import Mention, Place
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.weaving.weave_text import MARKED
+from annotated_article.kind import Subject
+from annotated_article.kinds import KINDS
+
+MARKING = [kind for kind in KINDS if kind.marks]
 
 WORDS = (
     "the a Iran Iran's US anti-US “surge” 'normal' re’s no—yes 10–12 AT&T <b> x>y &amp; \"said\" end. (yes) ... "
@@ -94,9 +97,9 @@ def mentions(draw: st.DrawFn, text: ReaderText) -> list[Mention]:
         stretch = draw(stretches(text.text))
         if stretch is None:
             break
-        note = f"note-{number}"
         passage = text.passages[at].id if (at := text.passage_at(stretch[0])) >= 0 else "text"
-        found.append(Mention(note, draw(st.sampled_from(MARKED)), Place("body", *stretch), passage, f"m-{note}-{passage}-1"))
+        subject = Subject(draw(st.sampled_from(MARKING)), f"note-{number}")
+        found.append(Mention(subject, Place("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
     return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
 
 

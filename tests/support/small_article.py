@@ -10,11 +10,12 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_a
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.dates.edtf import Date, parse
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_record import read_record
 from annotated_article.loading.read_yaml import read_yaml
 from annotated_article.markdown_text import renderer
-from annotated_article.model import ENTRY_KINDS, Article, ArticleNotes, Dated, Entry, Span, Text
+from annotated_article.model import Article, ArticleNotes, Dated, Entry, Span, Text
 from annotated_article.problems import Problem
 
 _NEEDED: dict[str, dict[str, str]] = {
@@ -51,7 +52,7 @@ def entries_of(given: Mapping[str, Any]) -> dict[str, Entry]:
             values = read_record(node, kind.folder, problems.append)
             assert values is not None and not [*unread, *problems], [*unread, *problems]
             values.pop("unread", None)
-            found[name] = Entry(id=name, kind=kind, **values)
+            found[name] = Entry.of(name, kind, values)
     return found
 
 

@@ -10,11 +10,13 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
-from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
+from annotated_article.anchoring.find_names import Candidate, NameIndex, Searched, choose, places, present
 from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
+from annotated_article.kind import Subject
+from annotated_article.kinds import ITEM_KINDS
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
 from annotated_article.numbering.renumber import renumber, stubs
 from annotated_article.numbering.tell_changes import tell_changes
@@ -25,6 +27,7 @@ Item = TypeVar("Item")
 _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
+_IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How alike words must be to be offered as what was meant."""
@@ -49,13 +52,22 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A note at its place; `css` is its kind in HTML classes, `anchor` the id of its mark."""
+    """Words of an article at their `place`, and the subject that they mention; `anchor` is the id of their mark."""
 
-    note: str
-    css: str
+    subject: Subject
     place: Place
     passage: str
     anchor: str
+
+    @property
+    def note(self) -> str:
+        """The note's id in HTML."""
+        return self.subject.note_id
+
+    @property
+    def css(self) -> str:
+        """The kind of the note in HTML classes."""
+        return self.subject.kind.name
 
 
 class Unlinked(NamedTuple):
@@ -71,14 +83,15 @@ class Unlinked(NamedTuple):
 class AnchoredArticle:
     """An article, its texts, and where each note is.
 
-    `by_note` has the mentions of each note in reading order, `here` the entries whose short names may link,
-    `stubs` the numbers that are gone from it, `unlinked` the names that nobody can be sure of.
+    `by_note` has the mentions of each note in reading order, `by_entry` those of each entry by its id, `here` the entries whose short
+    names may link, `stubs` the numbers that are gone from it, `unlinked` the names that nobody can be sure of.
     """
 
     article: Article
     texts: dict[str, ReaderText]
     mentions: list[Mention] = field(default_factory=list)
     by_note: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
+    by_entry: dict[str, list[Mention]] = field(default_factory=dict, compare=False)
     here: frozenset[str] = frozenset()
     stubs: list[Stub] = field(default_factory=list)
     unlinked: list[Unlinked] = field(default_factory=list, compare=False)
@@ -98,7 +111,7 @@ class AnchoredArticle:
     @property
     def entries(self) -> list[str]:
         """The ids of the entries that are mentioned, by first mention."""
-        return self.once("entries", lambda _: [note[6:] for note in self.by_note if note.startswith("entry-")])
+        return list(self.by_entry)
 
 
 def head_html(article: Article) -> dict[str, str]:
@@ -116,6 +129,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     """Find every quote and name of the article in its text. `body` is the rendered HTML of its Markdown."""
     texts = {surface: read_html(html) for surface, html in head_html(article).items()}
     texts["body"] = read_html(body)
+    texts["body"].line_numbers = int(article.line_numbers or 0)
     anchored = AnchoredArticle(article, texts)
     problems = _number(anchored)
     for surface in ("title", "byline"):
@@ -124,16 +138,13 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     notes = article.notes
     mentions = _apart(anchored, _found(anchored, notes.mentions, problems, as_links=True), problems)
     pins = [*mentions, *_found(anchored, notes.skip, problems)]
-    spots: list[tuple[Place, str, str]] = []
-    for pin, place in pins:
-        if pin.is_ is not None and (entry := entries.get(pin.is_)):
-            spots.append((place, entry.note_id, entry.kind.name))
-    spots += [(place, date.id, "date") for date, place in _found(anchored, notes.dates, problems, as_links=True)]
+    spots = [(place, entries[pin.is_].subject) for pin, place in pins if pin.is_ is not None and pin.is_ in entries]
+    spots += [(place, Subject(ITEM_KINDS["dates"], date.id)) for date, place in _found(anchored, notes.dates, problems, as_links=True)]
     names, shared = _names(anchored, index, [place for _, place in pins])
-    spots += [(place, entries[entry].note_id, entries[entry].kind.name) for place, entry in names]
-    spots += [(place, claim.id, "claim") for claim, place in _found(anchored, notes.claims, problems)]
-    spots += [(place, question.id, "question") for question, place in _found(anchored, notes.questions, problems)]
-    spots += [(place, correction.id, "correction") for correction, place in _found(anchored, notes.corrections, problems)]
+    spots += [(place, entries[entry].subject) for place, entry in names]
+    spots += [(place, Subject(ITEM_KINDS["claims"], claim.id)) for claim, place in _found(anchored, notes.claims, problems)]
+    spots += [(place, Subject(ITEM_KINDS["questions"], question.id)) for question, place in _found(anchored, notes.questions, problems)]
+    spots += [(place, Subject(ITEM_KINDS["corrections"], each.id)) for each, place in _found(anchored, notes.corrections, problems)]
     name_mentions(anchored, spots)
     return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared[: MOST + 1]]
 
@@ -222,9 +233,22 @@ def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Sear
     """All names in one of the article's texts; its headings and title may be in title case."""
     text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
     candidates = list(index.candidates(text.folded, language))
+    if text.speakers:
+        candidates = _with_speakers(candidates, text, index, language)
     headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
     layout = Layout(text.edges, headlines, lambda: _without_headings(body))
     return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+
+
+def _with_speakers(candidates: list[Candidate], text: ReaderText, index: NameIndex, language: str) -> list[Candidate]:
+    """The candidates, with those of speakers' names in capitals: `NELL WARD:` is Nell Ward."""
+    folded = list(text.folded)
+    for start, end in text.speakers:
+        folded[start:end] = _IN_CAPITALS.sub(lambda name: name[0][0] + name[0][1:].lower(), text.folded[start:end])[: end - start]
+    named = index.candidates("".join(folded), language)
+    known = set(candidates)
+    more = [each for each in named if each not in known and any(start <= each.start < end for start, end in text.speakers)]
+    return sorted([*candidates, *more], key=lambda each: (each.start, -each.end))
 
 
 def _without_headings(body: ReaderText) -> str:
@@ -247,17 +271,20 @@ def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int,
     return free
 
 
-def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, str, str]]) -> None:
+def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]]) -> None:
     """Turn places into mentions in reading order, each with its id: note, passage, and which one in the passage."""
     order = {surface: rank for rank, surface in enumerate(anchored.texts)}
     counts: dict[tuple[str, str], int] = {}
-    for place, note, css in sorted(spots, key=lambda spot: (order[spot[0].surface], spot[0].start, -spot[0].end)):
+    for place, subject in sorted(spots, key=lambda spot: (order[spot[0].surface], spot[0].start, -spot[0].end)):
         text = anchored.texts[place.surface]
         passage = text.passages[at].id if (at := text.passage_at(place.start)) >= 0 else "text"
+        note = subject.note_id
         counts[note, passage] = count = counts.get((note, passage), 0) + 1
-        mention = Mention(note, css, place, passage, f"m-{note}-{passage}-{count}")
+        mention = Mention(subject, place, passage, f"m-{note}-{passage}-{count}")
         anchored.mentions.append(mention)
         anchored.by_note.setdefault(note, []).append(mention)
+        if subject.is_entry:
+            anchored.by_entry.setdefault(subject.id, []).append(mention)
 
 
 def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:

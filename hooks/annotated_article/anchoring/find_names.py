@@ -16,6 +16,8 @@ from typing import NamedTuple
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.whole_names import Named, WholeNames
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds.person import Person
 from annotated_article.languages import RegularForms, language_of
 from annotated_article.model import Entry
 
@@ -24,6 +26,7 @@ _TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
 
 
 _PLACE = itemgetter(0, 1)
+_WITH_PLURAL = frozenset(kind.name for kind in ENTRY_KINDS.values() if kind.has_plural)
 
 
 class Phrase(NamedTuple):
@@ -143,8 +146,13 @@ def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms)
         if start < 0 or not folded.startswith(ending, stem) or not is_edge(folded, end) or not is_edge(folded, start):
             continue
         for phrase in alike.phrases.get(folded[start:stem] + base, ()):
-            if phrase.kind in forms.kinds and phrase.by != "blocked" and folded[start:end] in forms.of(phrase.words):
+            if _has(forms, phrase.kind) and phrase.by != "blocked" and folded[start:end] in forms.of(phrase.words):
                 yield Candidate(start, end, phrase)
+
+
+def _has(forms: RegularForms, kind: str) -> bool:
+    """Whether names of entries of this kind have these forms."""
+    return not forms.plural or kind in _WITH_PLURAL
 
 
 def index_names(entries: Iterable[Entry]) -> NameIndex:
@@ -152,7 +160,7 @@ def index_names(entries: Iterable[Entry]) -> NameIndex:
     by_first: dict[str, dict[tuple[int, int], dict[str, list[Phrase]]]] = {}
     owners: dict[str, set[str]] = {}
     for entry in entries:
-        titles = tuple(sorted((fold(title) for title in entry.titles), key=len, reverse=True))
+        titles = tuple(sorted(map(fold, entry.own.titles), key=len, reverse=True)) if isinstance(entry.own, Person) else ()
         for words, by in _printed_forms(entry):
             if token := _TOKEN.search(words):
                 alike = by_first.setdefault(token[0], {}).setdefault((len(words), token.start()), {})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.published import PATH, Named, bearers, changed_ids, ids_of
+from annotated_article.published import PATH, Named, changed_ids, ids_of, owners
 from annotated_article.yaml_text import in_brackets
 
 _MOST_PLACES = 3
@@ -57,7 +57,7 @@ def vanished_ids(library: Library) -> list[str]:
     changed = changed_ids(library)
     if not changed:
         return []
-    owner = bearers(library)
+    owner = owners(library)
     gone = (each for each in changed if owner(each) is None)
     return [each for each in gone if not _may_be_unread(library, owner("/".join(each.split("/")[:2])), each)]
 
@@ -98,15 +98,15 @@ def _vanished(library: Library, published: str, new: set[str], places: tuple[str
         file = f" (annotations/{published}.yml)" if published.count("/") == 1 and group != "articles" else ""
         fix = f"restore it{file}, or write `formerly: [{name}]` in what replaces it; {forget}"
         return Problem("I004", Span(PATH, library.published[published], 1, len(published)), says, fix)
-    bearer = bearers(library)(candidates[meant])
-    assert bearer is not None
+    owner = owners(library)(candidates[meant])
+    assert owner is not None
     says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?", *places)
-    former = f"formerly: {in_brackets([*bearer.formerly, name])}"
-    return Problem("I004", _first_line(bearer), says, f"if so, add this line; {forget}", (former,))
+    former = f"formerly: {in_brackets([*owner.formerly, name])}"
+    return Problem("I004", _first_line(owner), says, f"if so, add this line; {forget}", (former,))
 
 
-def _first_line(bearer: Named) -> Span:
+def _first_line(owner: Named) -> Span:
     """Where to add `formerly`: at the name or title, or at an item's id."""
-    if isinstance(bearer, Entry):
-        return bearer.name.at
-    return bearer.title.at if isinstance(bearer, Article) else bearer.id.at
+    if isinstance(owner, Entry):
+        return owner.name.at
+    return owner.title.at if isinstance(owner, Article) else owner.id.at

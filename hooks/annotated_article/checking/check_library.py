@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
+from annotated_article.checking.check_claims_across import check_claims_across
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import (
     check_former,
@@ -23,8 +24,12 @@ from annotated_article.checking.check_ids import (
 )
 from annotated_article.checking.check_names import check_names
 from annotated_article.checking.check_quotes import check_quotes
+from annotated_article.kind import Field, Kind
+from annotated_article.kinds import ITEM_KINDS
+from annotated_article.kinds.claim import SPEAKERS
+from annotated_article.kinds.person import Person
 from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Article, Entry, Library, Source, Span, Text
+from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Span, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.remember import Remember
 from annotated_article.yaml_text import one_line
@@ -55,6 +60,7 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
         found, not_there = remember(_check_article, article, references)
         problems += found
         unknown += not_there
+    problems += islice(check_claims_across(library, references.gone), MOST + 1)
     problems += _not_there(unknown)
     problems += _no_reason(library.withdrawn.values())
     places = _places_of(_referred_entries(library), references.gone) if vanished else {}
@@ -135,15 +141,14 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
     """Report an end before the beginning, and a person who has died and is living."""
-    for begin, end, (first, last) in (
-        (entry.born, entry.died, ("born", "died")),
-        (entry.founded, entry.dissolved, ("founded", "dissolved")),
-    ):
+    own = entry.own
+    for first, last in entry.kind.spans:
+        begin, end = getattr(own, first), getattr(own, last)
         if begin and end and end.when.latest < begin.when.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
-    if entry.died and entry.living:
-        says = (f"`living` is yes, but `died` is {entry.died.text}.",)
-        yield Problem("F011", entry.died.text.at, says, "delete one of the two lines")
+    if isinstance(own, Person) and own.died and own.living:
+        says = (f"`living` is yes, but `died` is {own.died.text}.",)
+        yield Problem("F011", own.died.text.at, says, "delete one of the two lines")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
@@ -161,7 +166,7 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
     if missing := [name for name, value in given.items() if value is None]:
         fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
-    if entry.living and not entry.sources:
+    if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
         yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
 
@@ -194,29 +199,29 @@ class References:
     def of_entry(self, entry: Entry) -> Iterator[Problem | Unknown]:
         """Problems of the ids that an entry names."""
         yield from self.check_entries((*(relation.of for relation in entry.relations), *entry.not_same_as))
-        yield from self.check_entries((text for text in (entry.within, entry.place) if text is not None), "places")
+        yield from self._check_fields(entry.own, entry.kind)
         yield from self.check_sources(entry.sources)
 
     def of_article(self, article: Article) -> Iterator[Problem | Unknown]:
         """Problems of the ids that an article's notes name, except ids of claims."""
         notes = article.notes
-        yield from self.check_entries((*notes.cast, *(pin.is_ for pin in notes.mentions if pin.is_ is not None)))
-        for date in notes.dates:
-            yield from self.check_entries(date.places, "places")
-            yield from self.check_entries(date.people, "people")
-        for claim in notes.claims:
-            yield from self.check_speaker(claim.said_by)
-            yield from self.check_entries((claim.through,) if claim.through is not None else (), "people", "organisations")
-            yield from self.check_entries(claim.about)
+        yield from self.check_entries(notes.cast)
+        for item, kind in _with_kinds(notes):
+            yield from self._check_fields(item, kind)
         for sourced in notes.sourced:
             yield from self.check_sources(sourced.sources)
 
-    def check_speaker(self, name: Text | None) -> Iterator[Problem | Unknown]:
+    def _check_fields(self, record: object, kind: Kind) -> Iterator[Problem | Unknown]:
+        for field, names in _named_by(record, kind):
+            if field.name == "said_by":
+                yield from self.check_speaker(names[0])
+            else:
+                yield from self.check_entries(names, *field.to)
+
+    def check_speaker(self, name: Text) -> Iterator[Problem | Unknown]:
         """Problems of `said_by`: one person or organisation for each claim."""
-        if name is None:
-            return
         folder = self.folders.get(name)
-        if folder and folder not in ("people", "organisations"):
+        if folder and folder not in SPEAKERS:
             says = (f"`{name}` is in {folder}; only people and organisations speak.",)
             fix = "write who speaks; for a group without an entry, use words"
             words = (f"speaker: {one_line(self.words[name])}",) if name in self.words else ()
@@ -225,7 +230,7 @@ class References:
             fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
             yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
         else:
-            yield from self.check_entries((name,), "people", "organisations")
+            yield from self.check_entries((name,), *SPEAKERS)
 
     def check_entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem | Unknown]:
         """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
@@ -274,6 +279,18 @@ class References:
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _with_kinds(notes: ArticleNotes) -> Iterator[tuple[object, Kind]]:
+    """All items of an article's file of notes, each with its kind."""
+    return ((item, kind) for section, kind in ITEM_KINDS.items() for item in getattr(notes, section))
+
+
+def _named_by(record: object, kind: Kind) -> Iterator[tuple[Field, tuple[Text, ...]]]:
+    """The fields that name entries, each with the ids that a record has there."""
+    for field in kind.fields:
+        if field.shape in ("entry", "entries") and (value := getattr(record, field.attribute or field.name, None)):
+            yield field, value if isinstance(value, tuple) else (value,)
 
 
 def references_of(library: Library, vanished: Iterable[str]) -> References:
@@ -336,12 +353,8 @@ def _unused_sources(library: Library, meant: set[str]) -> Iterator[Problem]:
 def _referred_entries(library: Library) -> Iterator[Text]:
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
-        yield from (text for text in (entry.within, entry.place) if text is not None)
+        yield from (name for _, names in _named_by(entry.own, entry.kind) for name in names)
     for article in library.ever:
         yield from article.notes.cast
-        yield from (pin.is_ for pin in article.notes.mentions if pin.is_ is not None)
-        for date in article.notes.dates:
-            yield from (*date.places, *date.people)
-        for claim in article.notes.claims:
-            yield from (text for text in (claim.said_by, claim.through) if text is not None)
-            yield from claim.about
+        for item, kind in _with_kinds(article.notes):
+            yield from (name for _, names in _named_by(item, kind) for name in names)

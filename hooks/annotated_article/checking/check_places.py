@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import acos, cos, radians, sin
 from typing import NamedTuple
 
+from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Location
 from annotated_article.problems import Problem
 
@@ -33,7 +34,7 @@ def check_places(entries: Mapping[str, Entry], find_bounds: FindBounds) -> Itera
     """Problems of every place that has `within`."""
     in_circle: set[str] = set()
     for entry in entries.values():
-        if entry.within is not None and entry.id not in in_circle:
+        if _place(entry).within is not None and entry.id not in in_circle:
             circle = _circle(entry, entries)
             in_circle.update(circle)
             if circle:
@@ -42,38 +43,42 @@ def check_places(entries: Mapping[str, Entry], find_bounds: FindBounds) -> Itera
                 yield problem
 
 
+def _place(entry: Entry) -> Place:
+    """What only places have; nothing for any other entry."""
+    return entry.own if isinstance(entry.own, Place) else Place()
+
+
 def _circle(entry: Entry, entries: Mapping[str, Entry]) -> list[str]:
     """The places along `within`, if they lead back to the first; otherwise an empty list."""
     path = [entry.id]
-    while (here := entries.get(path[-1])) and here.within is not None and here.within not in path:
-        path.append(str(here.within))
-    return path if here and here.within == entry.id else []
+    while (here := entries.get(path[-1])) and (around := _place(here).within) is not None and around not in path:
+        path.append(str(around))
+    return path if here and _place(here).within == entry.id else []
 
 
 def _inside_itself(entry: Entry, circle: list[str]) -> Problem:
-    assert entry.within is not None
     says = f"{entry.id} is within {', which is within '.join([*circle[1:6], *(['…'] if len(circle) > 6 else []), entry.id])}."
-    return Problem("P002", entry.within.at, (says,), "name a larger place, or delete the line")
+    return Problem("P002", (_place(entry).within or entry.name).at, (says,), "name a larger place, or delete the line")
 
 
 def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBounds) -> Problem | None:
     """Compare it with the nearest place around it whose extent is known."""
-    around = entries.get(entry.within or "")
-    while around and entry.location:
+    location, around = _place(entry).location, entries.get(_place(entry).within or "")
+    while around and location:
         far = _is_far(around, find_bounds)
-        if far and far(entry.location):
-            return _told(entry, around, far)
-        around = entries.get(around.within or "")
+        if far and far(location):
+            return _told(entry, location, around, far)
+        around = entries.get(_place(around).within or "")
     return None
 
 
 def _is_far(around: Entry, find_bounds: FindBounds) -> Callable[[Location], bool] | None:
-    kind = (around.type or "").lower()
-    if around.location is None:
+    here, kind = _place(around).location, (_place(around).type or "").lower()
+    if here is None:
         return None
-    if kind in ("country", "state") and (bounds := find_bounds(around.location, (around.name, *around.aliases))):
+    if kind in ("country", "state") and (bounds := find_bounds(here, (around.name, *around.aliases))):
         return lambda place: _outside(place, bounds)
-    here, limit = around.location, _KILOMETRES.get(kind)
+    limit = _KILOMETRES.get(kind)
     return (lambda place: _kilometres(here, place) > limit) if limit else None
 
 
@@ -90,13 +95,11 @@ def _kilometres(one: Location, other: Location) -> float:
     return _EARTH * acos(max(-1.0, min(1.0, sin(a) * sin(c) + cos(a) * cos(c) * cos(b - d))))
 
 
-def _told(entry: Entry, around: Entry, far: Callable[[Location], bool]) -> Problem:
-    assert entry.location is not None
-    assert around.location is not None
-    away = _kilometres(entry.location, around.location)
-    says = [f"{entry.location.latitude:g}, {entry.location.longitude:g} is {away:,.0f} km from the point of {around.id}."]
-    swapped = Location(entry.location.longitude, entry.location.latitude)
+def _told(entry: Entry, location: Location, around: Entry, far: Callable[[Location], bool]) -> Problem:
+    away = _kilometres(location, _place(around).location or location)
+    says = [f"{location.latitude:g}, {location.longitude:g} is {away:,.0f} km from the point of {around.id}."]
+    swapped = Location(location.longitude, location.latitude)
     if abs(swapped.latitude) <= 90 and not far(swapped):
         says.append(f"With the two numbers swapped it would lie there: {swapped.latitude:g}, {swapped.longitude:g}.")
-    at = (entry.within or entry.name).at
+    at = (_place(entry).within or entry.name).at
     return Problem("P003", at, tuple(says), "look the location up again, latitude first; or correct `within`")

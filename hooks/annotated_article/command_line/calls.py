@@ -138,7 +138,7 @@ COMMANDS = (
     Command(
         "suggest", "list names, dates and claims of an article that have no note yet", "suggest 2007-03-12-baghdad-conference", run_suggest
     ),
-    Command("new", "create a person, place, organisation, term or article", 'new person "Nouri al-Maliki"', run_new),
+    Command("new", "create a person, place, organisation, event, term or article", 'new person "Nouri al-Maliki"', run_new),
     Command("preview", "describe in Markdown what readers will see of a change", "preview --base ../before", run_preview),
     Command("history", "write what changed in the notes of each article, and when, from git", "history .cache/history.json", run_history),
     Command("coverage", "show how far each article is annotated", "coverage", run_coverage),

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
 
+from annotated_article.kind import Own
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Question, Source, Text
 
 Record = Entry | Source | Article | DateNote | Claim | Question | Correction
 Key = tuple[str, str, str]
 """Its section, its article, its id."""
-_UNSEEN = frozenset({"id", "at", "path", "first_line", "notes", "lock", "formerly"})
+_UNSEEN = frozenset({"id", "own", "at", "path", "first_line", "notes", "lock", "formerly"})
 _TYPED = {"selector": "quote", "type": "kind", "markdown": "text"}
 """Attribute -> the name of the field, if that is another word."""
 
@@ -38,8 +39,15 @@ def compare_notes(old: Mapping[Key, Record], new: Mapping[Key, Record], renamed:
 
 def differing(before: Record, after: Record, renamed: Mapping[str, str]) -> list[str]:
     """The names of the fields that differ."""
-    seen = [each.name for each in fields(after) if each.name not in _UNSEEN]
-    return [_TYPED.get(name, name).rstrip("_") for name in seen if _today(getattr(before, name, None), renamed) != getattr(after, name)]
+    was, now = _values(before), _values(after)
+    seen = [name for name in now if name not in _UNSEEN]
+    return [_TYPED.get(name, name).rstrip("_") for name in seen if _today(was.get(name), renamed) != now[name]]
+
+
+def _values(record: Record | Own) -> dict[str, Any]:
+    """Attribute -> value, with those that only an entry's kind has."""
+    values = {each.name: getattr(record, each.name) for each in fields(record)}
+    return values | (_values(record.own) if isinstance(record, Entry) else {})
 
 
 def _today(value: Any, renamed: Mapping[str, str]) -> Any:

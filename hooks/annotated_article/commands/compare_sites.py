@@ -104,9 +104,9 @@ def _addresses(site: Site) -> set[str]:
 
 
 def _links(site: Site, entry: str) -> Links:
-    found = {name: len(each.by_note[f"entry-{entry}"]) for name, each in site.articles.items() if f"entry-{entry}" in each.by_note}
+    found = {name: len(each.by_entry[entry]) for name, each in site.articles.items() if entry in each.by_entry}
     return Links(sum(found.values()), frozenset(found))
 
 
 def _names(site: Site, article: Article) -> int:
-    return sum(mention.note.startswith("entry-") for mention in site.articles[article.id].mentions)
+    return sum(map(len, site.articles[article.id].by_entry.values()))

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
 from annotated_article.git_log import Commit
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_article import read_notes
-from annotated_article.loading.read_history import KINDS, VERSION
-from annotated_article.model import ENTRY_KINDS, Library
+from annotated_article.loading.read_history import COUNTED, VERSION
+from annotated_article.model import Library
 from annotated_article.published import sections
 
 MOST = 20
@@ -67,7 +68,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
 def _files(anchored: AnchoredArticle, library: Library) -> _Files:
     article = anchored.article
     names = (article.id, *article.formerly)
-    entries = [library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    entries = [library.entries[entry] for entry in anchored.entries]
     of_entries = [
         (entry.kind.name, [f"annotations/{folder}/{name}.yml" for folder in ENTRY_KINDS for name in (entry.id, *entry.formerly)])
         for entry in entries
@@ -101,7 +102,7 @@ def _counted(files: _Files, commit: Commit, texts: Mapping[tuple[str, str], str]
         before, after = (_items(next(_texts(files, state, texts), "")) for state in (commit.parent, commit.id))
         for what, keys in zip(counts, compare_notes(before, after), strict=True):
             counts[what].update(section.removesuffix("s") for section, _, _ in keys)
-    return {what: {kind: counted[kind] for kind in KINDS if counted[kind]} for what, counted in counts.items()}
+    return {what: {kind: counted[kind] for kind in COUNTED if counted[kind]} for what, counted in counts.items()}
 
 
 def _texts(files: _Files, state: str, texts: Mapping[tuple[str, str], str]) -> Iterator[str]:

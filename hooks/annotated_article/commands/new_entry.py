@@ -9,14 +9,8 @@ from typing import NamedTuple
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
+from annotated_article.kind import EntryKind
 from annotated_article.yaml_text import one_line
-
-_HINTS: dict[str, tuple[str, ...]] = {
-    "people": ("# role: Office or occupation at the time", "# living: yes"),
-    "places": ("# kind: city",),
-    "organisations": (),
-    "terms": (),
-}
 
 
 class NewEntry(NamedTuple):
@@ -27,15 +21,15 @@ class NewEntry(NamedTuple):
     stands: list[str]
 
 
-def new_entry(folder: str, name: str, entry_id: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
-    """The entry for `name` in annotations/<folder>/. Its note is empty, so `check` asks for one."""
-    lines = [f"# yaml-language-server: $schema=../schema/{folder}.json", f"name: {one_line(name)}"]
+def new_entry(kind: EntryKind, name: str, entry_id: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
+    """The entry for `name` in annotations/. Its note is empty, so `check` asks for one."""
+    lines = [f"# yaml-language-server: $schema=../schema/{kind.folder}.json", f"name: {one_line(name)}"]
     words = name.split()
-    if folder == "people" and len(words) > 1:
+    if kind.has_surname and len(words) > 1:
         lines.append(f"aliases: [{one_line(words[-1])}]")
-    lines += [*_HINTS[folder], "# One to three sentences in your own words, below `note: >`, after two spaces:"]
+    lines += [*kind.hints, "# One to three sentences in your own words, below `note: >`, after two spaces:"]
     lines += ["note: >", "  ", "sources: []"]
-    return NewEntry(f"annotations/{folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
+    return NewEntry(f"annotations/{kind.folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
 
 
 def _stands(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
 
 _PLACEHOLDER = b"your-site.example"
@@ -27,10 +29,7 @@ ALONG = re.compile(
 _NAV = """nav:
   - Home: index.md
   - Articles: articles/index.md
-  - People: people/index.md
-  - Places: places/index.md
-  - Organisations: organisations/index.md
-  - Terms: terms/index.md
+{entries}
   - Timeline: dates/index.md
   - Claims: claims/index.md
   - Sources: sources/index.md
@@ -58,4 +57,5 @@ def _settings(text: str, title: str) -> str:
     }
     lines = [f"{name}: {own[name]}" if (name := line.partition(":")[0]) in own else line for line in text.split("\n")]
     before, _, after = "\n".join(lines).partition("nav:\n")
-    return f"{before}{_NAV}\n{after[after.index('hooks:') :]}"
+    entries = "\n".join(f"  - {ENGLISH.groups[kind.name]}: {folder}/index.md" for folder, kind in ENTRY_KINDS.items())
+    return f"{before}{_NAV.format(entries=entries)}\n{after[after.index('hooks:') :]}"

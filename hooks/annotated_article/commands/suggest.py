@@ -101,7 +101,7 @@ def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[
 
 def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str, str]:
     """The names of one word of the entries that the article mentions, without a last vowel, and whose they are."""
-    here = [entries[note.removeprefix("entry-")] for note in anchored.by_note if note.startswith("entry-")]
+    here = [entries[entry] for entry in anchored.entries]
     names = {name: entry.id for entry in here for name in (entry.name, *entry.aliases) if len(name) >= _SHORTEST_STEM and name.isalpha()}
     return {(name[:-1] if name[-1] in _LAST_VOWELS and len(name) > _SHORTEST_STEM else name): entry for name, entry in names.items()}
 
@@ -111,7 +111,7 @@ def _spans(anchored: AnchoredArticle, section: str) -> list[tuple[int, int]]:
     places = [
         mention.place
         for mention in anchored.mentions
-        if mention.place.surface == "body" and (mention.css in kinds if kinds else mention.note.startswith("entry-"))
+        if mention.place.surface == "body" and (mention.css in kinds if kinds else mention.subject.is_entry)
     ]
     return [(place.start, place.end) for place in places]
 

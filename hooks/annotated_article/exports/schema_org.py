@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.dates.edtf import Point
+from annotated_article.dates.edtf import Date, Point
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
+from annotated_article.kind import IDENTIFIERS, InData, Thing
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
-
-Thing = dict[str, Any]
 
 
 def script_element(thing: Thing) -> str:
@@ -26,8 +24,8 @@ def script_element(thing: Thing) -> str:
 def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Thing:
     """The article with what its notes name: entries, dated events, claims."""
     article = anchored.article
-    entries = [site.library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
-    named = [{"@type": entry.kind.schema_type, "@id": site.of_entry(entry), "name": entry.name} for entry in entries]
+    entries = [site.library.entries[entry] for entry in anchored.entries]
+    named = [_named(site, entry) for entry in entries]
     events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
     claims = [{"@type": "Claim", "@id": site.of_item(article, claim), "name": claim.claim} for claim in article.notes.claims]
     return _given(
@@ -55,11 +53,9 @@ def _author(name: Name) -> Thing | str:
 def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
     """What a date note dates. The note itself is in the page."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
-    where = [{"@type": "Place", "@id": site.of_entry(place), "name": place.name} for place in places if place.kind.folder == "places"]
-    start, end = date.when.when.start, date.when.when.end
-    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, "startDate": _point(start)}
-    ends = {"endDate": _point(end)} if end is not start else {}
-    return _given({**event, **ends, "location": where})
+    where = [_named(site, place) for place in places if place.kind.folder == "places"]
+    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, **_dates(date.when.when)}
+    return _given({**event, "location": where})
 
 
 def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:
@@ -76,38 +72,36 @@ def entry_thing(site: PublishedSite, entry: Entry) -> Thing:
     """A glossary entry as what it is about."""
     url = site.of_entry(entry)
     shared = {"@type": entry.kind.schema_type, "@id": url, "url": url, "name": entry.name, "alternateName": [*entry.aliases]}
-    return _given({**shared, "description": _plain(entry.note), "sameAs": [*_elsewhere(entry)], **_own(site, entry)})
+    return _given({**shared, "description": _plain(entry.note), "sameAs": [*_elsewhere(entry)], **entry.own.thing(_in_data(site))})
 
 
-def _own(site: PublishedSite, entry: Entry) -> Thing:
-    within = site.library.entries.get(entry.within or "")
-    at = entry.location
-    match entry.kind.folder:
-        case "people":
-            return {"jobTitle": entry.role, "birthDate": _date(entry.born), "deathDate": _date(entry.died)}
-        case "organisations":
-            dates = {"foundingDate": _date(entry.founded), "dissolutionDate": _date(entry.dissolved)}
-            return {"legalName": entry.full_name, **dates}
-        case "places":
-            geo = {"@type": "GeoCoordinates", "latitude": at.latitude, "longitude": at.longitude} if at else None
-            contained = {"@type": "Place", "@id": site.of_entry(within), "name": within.name} if within else None
-            return {"geo": geo, "containedInPlace": contained}
-    return {"inDefinedTermSet": f"{site.address}terms/"}
+def _in_data(site: PublishedSite) -> InData:
+    def named(name: str | None) -> Thing | None:
+        entry = site.library.entries.get(name or "")
+        return _named(site, entry) if entry else None
+
+    return InData(lambda date: _point(date.start) if date and not date.is_interval else None, _dates, named, site.address)
+
+
+def _named(site: PublishedSite, entry: Entry) -> Thing:
+    return {"@type": entry.kind.schema_type, "@id": site.of_entry(entry), "name": entry.name}
 
 
 def _elsewhere(entry: Entry) -> Iterator[str]:
-    for identifier, start in (
-        (entry.wikidata, "https://www.wikidata.org/wiki/"),
-        (entry.geonames, "https://www.geonames.org/"),
-        (entry.viaf, "https://viaf.org/viaf/"),
-    ):
-        if identifier:
-            yield f"{start}{identifier}"
+    for identifier in IDENTIFIERS:
+        if given := getattr(entry, identifier.field.name):
+            yield identifier.page.format(given).rstrip("/")
 
 
 def _date(dated: Dated | None) -> str | None:
     """A date of ISO 8601, where it is a single one without doubt."""
     return _point(dated.when.start) if dated and not dated.when.is_interval else None
+
+
+def _dates(date: Date) -> Thing:
+    """When it began, and when it ended where that is another point."""
+    ends = {"endDate": _point(date.end)} if date.end is not date.start else {}
+    return {"startDate": _point(date.start), **ends}
 
 
 def _point(point: Point) -> str | None:

@@ -15,7 +15,7 @@ from annotated_article.exports.tables import tables
 from annotated_article.exports.tei import tei
 from annotated_article.exports.timeline_json import timeline_json
 from annotated_article.exports.web_annotations import annotation_files
-from annotated_article.model import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS
 
 SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
 """Addresses of the files that every site has; hand-written pages may link to them."""

@@ -13,20 +13,16 @@ from io import StringIO
 from typing import Any
 
 from annotated_article.exports.published_site import PublishedSite
-from annotated_article.model import ENTRY_KINDS, Dated, Entry
+from annotated_article.kind import IDENTIFIERS
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Dated, Entry
 
 BYTE_ORDER_MARK = "\ufeff"
 _LIST = "; "
 _COMMON = ("id", "name", "address", "aliases", "note")
-_OWN = {
-    "people": ("role", "born", "died", "living"),
-    "places": ("type", "latitude", "longitude", "within"),
-    "organisations": ("full_name", "founded", "dissolved", "place"),
-    "terms": (),
-}
-_LAST = ("wikidata", "geonames", "viaf", "sources", "status")
-_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on finding finding_about note
-    sources status passage quote""".split()
+_LAST = (*(each.field.name for each in IDENTIFIERS), "sources", "status")
+_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on answered_by
+    answer_not_found finding finding_about note sources status passage quote""".split()
 _SOURCE = "id title author publisher published url archived about".split()
 
 
@@ -38,7 +34,7 @@ def tables(site: PublishedSite) -> dict[str, Callable[[], str]]:
 
 def _entries(site: PublishedSite, folder: str) -> str:
     entries = sorted((entry for entry in site.library.entries.values() if entry.kind.folder == folder), key=lambda entry: entry.id)
-    columns = (*_COMMON, *_OWN[folder], *_LAST)
+    columns = (*_COMMON, *ENTRY_KINDS[folder].columns, *_LAST)
     return _table(columns, (_entry(site, entry, columns) for entry in entries))
 
 
@@ -48,10 +44,8 @@ def _sources(site: PublishedSite) -> str:
 
 
 def _entry(site: PublishedSite, entry: Entry, columns: Iterable[str]) -> list[Any]:
-    further = {"address": site.of_entry(entry)}
-    if entry.location:
-        further |= {"latitude": str(entry.location.latitude), "longitude": str(entry.location.longitude)}
-    return [further.get(column, getattr(entry, column, None)) for column in columns]
+    own = {column: getattr(entry.own, column) for column in entry.kind.columns} | {"address": site.of_entry(entry)}
+    return [own[column] if column in own else getattr(entry, column) for column in columns]
 
 
 def _claims(site: PublishedSite) -> Iterator[list[Any]]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.exports.reference import Reference
+from annotated_article.kind import IDENTIFIERS, EntryKind
+from annotated_article.kinds.event import Event
+from annotated_article.kinds.organisation import Organisation
+from annotated_article.kinds.person import Person
+from annotated_article.kinds.place import Place
 from annotated_article.model import Dated, DateNote, Entry, Name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_NAMES = {"people": "persName", "places": "placeName", "organisations": "orgName", "terms": "term"}
-_REGISTERS = ("wikidata", "geonames", "viaf")
+_GLOSSARY = 'list type="gloss"'
 
 
 def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str:
@@ -54,60 +58,52 @@ def _author(name: Name) -> str:
 
 
 def _lists(entries: list[Entry], dates: list[DateNote]) -> Iterator[str]:
-    of_kind = {folder: [entry for entry in entries if entry.kind.folder == folder] for folder in _NAMES}
-    lists = [
-        ("listPerson", [_person(entry) for entry in of_kind["people"]]),
-        ("listPlace", [_place(entry) for entry in of_kind["places"]]),
-        ("listOrg", [_org(entry) for entry in of_kind["organisations"]]),
-        ('list type="gloss"', [_term(entry) for entry in of_kind["terms"]]),
-        ("listEvent", [_event(date) for date in dates]),
-    ]
-    if any(items for _, items in lists):
+    lists: dict[str, list[str]] = {tag: [] for tag in ("listPerson", "listPlace", "listOrg", _GLOSSARY, "listEvent")}
+    for entry in entries:
+        tag, item = _listed(entry)
+        lists[tag].append(item)
+    lists["listEvent"] += [_event(f"n-{date.id}", date.when, date.title, date.note) for date in dates]
+    if any(lists.values()):
         yield "<standOff>"
-        yield from (line for tag, items in lists if items for line in (f"<{tag}>", *items, f"</{tag.split(' ')[0]}>"))
+        yield from (line for tag, items in lists.items() if items for line in (f"<{tag}>", *items, f"</{tag.split(' ')[0]}>"))
         yield "</standOff>"
 
 
-def _person(entry: Entry) -> str:
-    lived = f"{_dated('birth', entry.born)}{_dated('death', entry.died)}"
-    return f"<person {_id(entry)}>{_named(entry)}{lived}{_registered(entry)}{_note(entry)}</person>"
+def _listed(entry: Entry) -> tuple[str, str]:
+    """The list that an entry is in, and its item; entries that TEI has no list for are in the glossary."""
+    own, named, more = entry.own, _named(entry), f"{_registered(entry)}<note>{_xml(entry.note)}</note>"
+    if isinstance(own, Person):
+        lived = f"{_dated('birth', own.born)}{_dated('death', own.died)}"
+        return "listPerson", f"<person {_id(entry)}>{named}{lived}{more}</person>"
+    if isinstance(own, Place):
+        at = own.location
+        location = f"<location><geo>{at.latitude} {at.longitude}</geo></location>" if at else ""
+        return "listPlace", f"<place {_id(entry)}>{named}{location}{more}</place>"
+    if isinstance(own, Organisation):
+        return "listOrg", f"<org {_id(entry)}>{named}{more}</org>"
+    if isinstance(own, Event):
+        return "listEvent", _event(entry.note_id, own.when, entry.name, entry.note, entry.aliases)
+    return _GLOSSARY, f"<label {_id(entry)}>{named}</label><item>{_xml(entry.note)}</item>"
 
 
-def _place(entry: Entry) -> str:
-    at = entry.location
-    location = f"<location><geo>{at.latitude} {at.longitude}</geo></location>" if at else ""
-    return f"<place {_id(entry)}>{_named(entry)}{location}{_registered(entry)}{_note(entry)}</place>"
-
-
-def _org(entry: Entry) -> str:
-    return f"<org {_id(entry)}>{_named(entry)}{_registered(entry)}{_note(entry)}</org>"
-
-
-def _term(entry: Entry) -> str:
-    return f"<label {_id(entry)}>{_named(entry)}</label><item>{_xml(entry.note)}</item>"
-
-
-def _event(date: DateNote) -> str:
-    return f'<event xml:id="n-{date.id}"{_when(date.when)}><label>{_xml(date.title)}</label><desc>{_xml(date.note)}</desc></event>'
+def _event(event_id: str, when: Dated | None, title: str, note: str, aliases: Iterable[str] = ()) -> str:
+    dated, others = _when(when) if when else "", "".join(f'<label type="alias">{_xml(alias)}</label>' for alias in aliases)
+    return f'<event xml:id="{event_id}"{dated}><label>{_xml(title)}</label>{others}<desc>{_xml(note)}</desc></event>'
 
 
 def _id(entry: Entry) -> str:
-    return f'xml:id="entry-{entry.id}"'
+    return f'xml:id="{entry.note_id}"'
 
 
 def _named(entry: Entry) -> str:
-    tag = _NAMES[entry.kind.folder]
+    tag = entry.kind.tei
     others = "".join(f'<{tag} type="alias">{_xml(alias)}</{tag}>' for alias in (*entry.always, *entry.aliases))
     return f"<{tag}>{_xml(entry.name)}</{tag}>{others}"
 
 
 def _registered(entry: Entry) -> str:
-    ids = ((register, getattr(entry, register)) for register in _REGISTERS)
+    ids = ((each.field.name, getattr(entry, each.field.name)) for each in IDENTIFIERS)
     return "".join(f'<idno type="{register}">{_xml(value)}</idno>' for register, value in ids if value)
-
-
-def _note(entry: Entry) -> str:
-    return f"<note>{_xml(entry.note)}</note>"
 
 
 def _dated(tag: str, dated: Dated | None) -> str:
@@ -158,8 +154,8 @@ def _marks(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, Date
 def _element(site: PublishedSite, mention: Mention, dates: dict[str, DateNote]) -> str:
     if date := dates.get(mention.note):
         return f'date{_when(date.when)} corresp="#n-{date.id}"'
-    entry = site.library.entries.get(mention.note.removeprefix("entry-"))
-    return f'{_NAMES[entry.kind.folder]} ref="#entry-{entry.id}"' if entry else ""
+    kind = mention.subject.kind
+    return f'{kind.tei} ref="#{mention.note}"' if isinstance(kind, EntryKind) else ""
 
 
 def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> str:

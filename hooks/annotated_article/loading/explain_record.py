@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from annotated_article.kind import Field
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, Field
+from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.read_value import did_you_mean, in_a_sentence, misspelt
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
 from annotated_article.loading.read_yaml import Sequence as Items
-from annotated_article.model import ENTRY_KINDS, Text
+from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_braces, one_line
 
@@ -26,9 +28,9 @@ _MEANT = {
     "website": ("url",), "who": ("said_by",),
 }  # fmt: skip
 """What people call a field -> the names it may have here, if the words are not similar."""
-_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "answered_by": "answers", "denied_by": "disputes"}
+_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is, seen from the other one -> the field of the other one."""
-_A_KIND = {"people": "a person", "places": "a place", "organisations": "an organisation", "terms": "a term"}
+_A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
 _LONGEST_RELATION = 300  # characters

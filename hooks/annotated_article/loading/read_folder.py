@@ -13,6 +13,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from annotated_article.kind import EntryKind
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_allowances import read_allowances
@@ -24,15 +26,13 @@ from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id, not_an_id
 from annotated_article.loading.read_yaml import Mapping, too_many_accents
-from annotated_article.loading.stray_files import stray_files, unusable_pages
+from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.model import (
-    ENTRY_KINDS,
     Allowance,
     Article,
     ArticleNotes,
     Dated,
     Entry,
-    Kind,
     Library,
     PassageLock,
     Sheet,
@@ -194,7 +194,7 @@ class _Loading:
         self.unread |= reading.unread
         return reading.value
 
-    def _entries(self, kind: Kind) -> Iterator[Entry]:
+    def _entries(self, kind: EntryKind) -> Iterator[Entry]:
         for file in _files(self.root, f"annotations/{kind.folder}", ".yml", self.report):
             if not is_id(file.stem):
                 self.unread.add(file.stem)
@@ -216,7 +216,8 @@ class _Loading:
 
     def _articles(self) -> dict[str, Article]:
         """The articles by id, each with its notes and its lock."""
-        files = {file.stem: file for file in _files(self.root, "docs/articles", ".md", self.report) if file.stem != "index"}
+        found_files = _files(self.root, "docs/articles", ".md", self.report)
+        files = {file.stem: file for file in found_files if file.name.lower() not in LIST}
         notes = {file.stem: file for file in _files(self.root, "annotations/articles", ".yml", self.report)}
         locks = lock_files(self.root, self.report)
         pages = _files_below(self.root / "docs") if files else frozenset()
@@ -305,14 +306,14 @@ def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
     return found
 
 
-def _read_entry(entry_id: str, kind: Kind, text: str, path: str, reading: Reading) -> Entry | None:
+def _read_entry(entry_id: str, kind: EntryKind, text: str, path: str, reading: Reading) -> Entry | None:
     node, report = read_node(text, path, reading.problems.append)
     values = read_record(node, kind.folder, report)
     if not values or not complete(values, kind.folder):
         return None
     if values.pop("unread"):
         reading.unread.add(entry_id)
-    return Entry(id=entry_id, kind=kind, **values)
+    return Entry.of(entry_id, kind, values)
 
 
 def _wrong_name(path: str, what: str, meant: str) -> Problem:

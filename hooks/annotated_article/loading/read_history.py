@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from annotated_article.dates.edtf import Date, parse
+from annotated_article.kinds import KINDS
 from annotated_article.model import Dated, History, NotesChange, Span, Text
 
 VERSION = 1
-KINDS = ("person", "place", "organisation", "term", "date", "claim", "question", "correction")
+COUNTED = tuple(kind.name for kind in KINDS if kind.has_id)
 """The kinds of note that are counted, in the order of the report."""
 
 
@@ -45,4 +46,4 @@ def _day(typed: str, file: Path) -> Dated:
 
 
 def _counts(told: Mapping[str, int]) -> dict[str, int]:
-    return {kind: int(told[kind]) for kind in KINDS if kind in told}
+    return {kind: int(told[kind]) for kind in COUNTED if kind in told}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotated_article.kind import Field
 from annotated_article.loading.explain_record import (
     ITEMS,
     are_missing,
@@ -19,7 +20,7 @@ from annotated_article.loading.explain_record import (
     section_twice,
     unknown_fields,
 )
-from annotated_article.loading.field_table import RECORDS, Field
+from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_value import READERS, Report
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence, nothing_there, read_yaml
 from annotated_article.model import EAST_ASIAN, Author, Name, Relation, Text

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from annotated_article.kinds.question import SKILLS
 from annotated_article.loading.explain_paste import merge_conflicts
-from annotated_article.loading.field_table import RECORDS, SKILLS
+from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
 from annotated_article.loading.read_yaml import Mapping

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from annotated_article.dates.edtf import Date, NotADate
 from annotated_article.dates.written_dates import read_date
-from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, Field
+from annotated_article.kind import Field
+from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE
 from annotated_article.loading.meant_language import is_language, meant_language
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Mapping as Fields

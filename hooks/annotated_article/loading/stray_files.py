@@ -6,18 +6,21 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_file import is_inside, link_outside, no_file, path_in
 from annotated_article.loading.read_statement import PATH as STATEMENT
 from annotated_article.loading.read_value import did_you_mean, id_of
-from annotated_article.model import ENTRY_KINDS, Span
+from annotated_article.model import Span
 from annotated_article.problems import Problem
 
 FOLDERS = (*ENTRY_KINDS, "articles", "sources")
+LIST = ("index.md", "readme.md")
+"""Names in docs/articles/ that hosts take for the list of articles."""
 _WRITTEN_BY_THE_TOOL = ("passages", "schema", "published.lock")
-_MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
-    "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
-    "glossary": "terms", "bibliography": "sources", "notes": "articles",
-}  # fmt: skip
+_MEANT = {name: folder for folder, kind in ENTRY_KINDS.items() for name in (kind.name, *kind.called)} | {
+    "bibliography": "sources",
+    "notes": "articles",
+}
 """What people call a folder -> its name, if the words are not similar."""
 _TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
 _NOT_TEXT = {
@@ -50,6 +53,7 @@ def stray_files(root: Path) -> Iterator[Problem]:
                     misplaced.setdefault(file.parent, []).append(file)
             else:
                 yield _misnamed(root, file, ".yml")
+    yield from (_list_of_articles(root, file) for file in sorted((root / "docs/articles").glob("*")) if file.name.lower() in LIST)
     for files in misplaced.values():
         yield _misplaced(root, files)
     yield from _yaml_among_pages(root)
@@ -81,6 +85,11 @@ def unusable_pages(root: Path) -> Iterator[Problem]:
         yield from (link_outside(path_in(root, link)) for link in links if not is_inside(root, link) or link.resolve() in link.parents)
         odd = (path for path in (Path(folder, name) for name in sorted(names)) if path.is_symlink() or not path.is_file())
         yield from filter(None, (no_file(root, path) for path in odd))
+
+
+def _list_of_articles(root: Path, file: Path) -> Problem:
+    says = (f"The list of articles is generated at articles/, and {file.name} would take its place. It is not read as an article.",)
+    return Problem("I003", Span(path_in(root, file)), says, "name it after its day and title, or move the page to another folder of docs/")
 
 
 def _misnamed(root: Path, file: Path, ending: str) -> Problem:

@@ -11,22 +11,23 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.html_text import shown
-from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
+from annotated_article.kinds import KINDS, MARKED
+from annotated_article.model import Article, Source, Stub
 from annotated_article.pages.cite_block import cite_block
+from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.record import record
 from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import View, in_reading_order, root_of
+from annotated_article.pages.view import Stated, View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, claim_url
+from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
-from annotated_article.weaving.weave_text import MARKED, weave_text
+from annotated_article.weaving.weave_text import weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
@@ -136,32 +137,34 @@ def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
 def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
     """Every note that stands in the text, with its mentions: entries, then dates and claims, each in reading order."""
     article, here = anchored.article, anchored.here
-    for note, mentions in anchored.by_note.items():
-        if note.startswith("entry-"):
-            yield view.entry_note(view.library.entries[note[6:]], article), mentions
+    for entry, mentions in anchored.by_entry.items():
+        yield view.entry_note(view.library.entries[entry], article), mentions
     for date in in_reading_order(anchored, article.notes.dates):
         if mentions := anchored.by_note.get(date.id, []):
             yield writer.date(date, article, here), mentions
     for claim in in_reading_order(anchored, article.notes.claims):
         if mentions := anchored.by_note.get(claim.id, []):
-            yield replace(writer.claim(claim, article, here), bonds=_bonds(view, claim, article, writer)), mentions
+            yield replace(writer.claim(claim, article, here), bonds=_bonds(view, Stated(claim, article), writer)), mentions
 
 
-def _bonds(view: View, claim: Claim, article: Article, writer: NoteWriter) -> str:
-    """What the claim answers and disputes, and what does so to it: `Answers: … Disputed by: …`, each claim a link to its page."""
-    say, known, others = writer.words.say, view.claims_by_id[article.id], view.inverse[article.id].get(claim.id, {})
-    ways = {
-        "answers": [known[name].claim for name in claim.answers if name in known],
-        "disputes": [known[name].claim for name in claim.disputes if name in known],
-        "answered by": others.get("answers", []),
-        "disputed by": others.get("disputes", []),
+def _bonds(view: View, stated: Stated, writer: NoteWriter) -> str:
+    """The answer to the claim, what it answers and disputes, and what does so to it: `Answers: … Disputed by: …`."""
+    claim, article = stated
+    say, named = writer.words.say, view.claim_named(claim.answering, article) if claim.answering is not None else None
+    ways: dict[str, list[Stated | None]] = {
+        "answers": [view.claim_named(name, article) for name in claim.answers],
+        "disputes": [view.claim_named(name, article) for name in claim.disputes],
+        "answered by": [each for each in view.related_to(stated, "answers") if each != named],
+        "disputed by": [each for each in view.related_to(stated, "disputes") if each != named],
     }
-    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in ways.items() if claims)
-    return " ".join(lines)
+    answer = (writer.words.labelled(escape(label), html) for label, html in answer_of(view, stated, writer))
+    found = ((way, [each for each in claims if each]) for way, claims in ways.items())
+    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in found if claims)
+    return " ".join([*answer, *lines])
 
 
-def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter) -> str:
-    links = [f'<a href="{escape(writer.address(claim_url(each, article)))}">{shown(each.claim)}</a>' for each in claims[:MOST_BONDS]]
+def _linked_claims(claims: Sequence[Stated], article: Article, writer: NoteWriter) -> str:
+    links = [linked_claim(each, article, writer) for each in claims[:MOST_BONDS]]
     further = [writer.words.count("further claim", len(claims) - MOST_BONDS)] if len(claims) > MOST_BONDS else []
     return " · ".join([*links, *further])
 
@@ -178,8 +181,7 @@ def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
     """The kinds of note that mark words here, each with its word in addresses (`?notes=people`)."""
     present = {mention.css for mention in mentions}
-    folders = {kind.name: kind.folder for kind in ENTRY_KINDS.values()} | {"date": "dates", "claim": "claims"}
-    return [(kind, folders[kind]) for kind in MARKED if kind in present]
+    return [(kind.name, kind.folder) for kind in KINDS if kind.marks and kind.name in present]
 
 
 def spoken_words(words: Words) -> Markup:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from annotated_article.model import ENTRY_KINDS, Entry, Kind, Library
+from annotated_article.kind import EntryKind
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.model import Entry, Library
 from annotated_article.pages.filters import fields_for
 from annotated_article.pages.letters import heading_of, order, sorted_name
 from annotated_article.pages.place_maps import map_of_all
 from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import Page, View, gist, root_of
 from annotated_article.words import Words
 
 
@@ -45,11 +47,11 @@ def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
             yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_index, kind, parts, part))
 
 
-def _url(kind: Kind, part: Part[Entry] | None) -> str:
+def _url(kind: EntryKind, part: Part[Entry] | None) -> str:
     return f"{kind.folder}/letter/{part.path}" if part and part.path else f"{kind.folder}/"
 
 
-def _index(kind: Kind, parts: Sequence[Part[Entry]], part: Part[Entry] | None, view: View) -> str:
+def _index(kind: EntryKind, parts: Sequence[Part[Entry]], part: Part[Entry] | None, view: View) -> str:
     """One part; without one, the letters alone."""
     url = _url(kind, part)
     root, words = root_of(url), view.words
@@ -71,5 +73,5 @@ def _index(kind: Kind, parts: Sequence[Part[Entry]], part: Part[Entry] | None, v
 
 
 def _row(view: View, entry: Entry, root: str) -> EntryRow:
-    facts = entry.role or entry.type or entry.full_name or ""
-    return EntryRow(entry.name, root + entry.url, facts, view.words.count("mention", len(view.mentions.get(entry.id, []))))
+    counted = view.words.count("mention", len(view.mentions.get(entry.id, [])))
+    return EntryRow(entry.name, root + entry.url, gist(entry, view.words), counted)

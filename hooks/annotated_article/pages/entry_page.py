@@ -11,6 +11,8 @@ from html import escape
 from markupsafe import Markup
 
 from annotated_article.html_text import shown
+from annotated_article.kind import IDENTIFIERS
+from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
 from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
@@ -20,7 +22,8 @@ from annotated_article.pages.place_maps import in_degrees, map_of_place
 from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import Page, View, gist, root_of
+from annotated_article.weaving.note_content import NoteWriter
 
 Render = Callable[[str], str]
 
@@ -28,12 +31,6 @@ MOST_TOGETHER = 12
 """Entries named as standing in the same sentences."""
 FEWEST_DRAWN = 3
 """Dates for which a strip is worth its room."""
-
-_OUTSIDE = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
-    "geonames": ("GeoNames", "https://www.geonames.org/{}/"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
-}
 
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
@@ -50,7 +47,7 @@ def _own_words(entry: Entry, render: Render) -> str:
     """What search reads: name, other names, facts and texts, but no mention."""
     names = shown(" · ".join((entry.name, *entry.aliases, *entry.always)))
     more = render(entry.more) if entry.more else ""
-    facts = shown(entry.role or entry.full_name or entry.type or "")
+    facts = shown(gist(entry))
     return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
@@ -84,17 +81,21 @@ def _whole(entry: Entry, view: View) -> str:
         dates=[date_row(view, happened, entry.url) for happened in dates],
         strip=strip_of(view, dates, entry.url) if len(dates) >= FEWEST_DRAWN else "",
         further={each.path: (f"{each.path}/", words.count(each.what, each.size)) for each in lists if each.size > MOST_LISTED},
-        outside=[
-            (label, address.format(getattr(entry, name)), getattr(entry, name))
-            for name, (label, address) in _OUTSIDE.items()
-            if getattr(entry, name)
-        ],
-        location=in_degrees(entry.location, view.words) if entry.location else "",
+        lists=list(_lists(entry, writer)),
+        outside=[(each.label, each.page.format(given), given) for each in IDENTIFIERS if (given := getattr(entry, each.field.name))],
+        location=in_degrees(entry.own.location, words) if isinstance(entry.own, Place) and entry.own.location else "",
         map=map_of_place(view, entry),
         mend=f"{view.mend}{entry.at.path}" if view.mend else "",
         root=root,
         words=words,
     )
+
+
+def _lists(entry: Entry, writer: NoteWriter) -> Iterator[tuple[str, list[Markup]]]:
+    """What its kind lists on its page: a word for it, and the entries as links."""
+    for name in entry.kind.lists:
+        if listed := getattr(entry.own, name):
+            yield writer.words.say[name], [Markup(writer.entry_link(each)) for each in listed]
 
 
 def _together(view: View, entry: Entry, root: str) -> list[tuple[str, str, int]]:
@@ -114,4 +115,7 @@ def relations(view: View, entry: Entry, url: str) -> list[Markup]:
         lines.append(Markup(f"{shown(relation.is_)}: {writer.entry_link(relation.of)}{when}"))
     for other, is_ in view.related.get(entry.id, []):
         lines.append(Markup(f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>: {shown(is_)}'))
+    for event in view.events_of.get(entry.id, []):
+        when = shown(writer.words.date(event.when.when))
+        lines.append(Markup(f'<a href="{escape(writer.address(event.entry.url))}">{shown(event.entry.name)}</a> ({when})'))
     return lines

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.model import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 

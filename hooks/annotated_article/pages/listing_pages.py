@@ -9,11 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.kinds import MARKED
 from annotated_article.model import Article, Library
 from annotated_article.pages.split import Part, Way, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
-from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 URL = "articles/"

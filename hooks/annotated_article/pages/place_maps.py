@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Location
-from annotated_article.pages.maps.draw_map import MOST, Captions, Locators, Place, draw_maps, land_symbol
+from annotated_article.pages.maps.draw_map import MOST, Captions, Locators, draw_maps, land_symbol
+from annotated_article.pages.maps.draw_map import Place as Spot
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Located, View, located, root_of
 from annotated_article.weaving.note_content import NoteWriter
@@ -25,22 +27,16 @@ def map_of_all(view: View, url: str) -> Markup:
     """The map on the index of places at `url`; empty where no place has a location."""
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
-    shown = [
-        _place(located(entry, location), root.__add__, len(view.mentions.get(entry.id, [])), words=view.words)
-        for entry, location in _with_location(entries)
-    ]
+    shown = [_spot(place, root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, place in _located(entries)]
     return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words)
 
 
 def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
     """The map of an article's places, where two at least have a location, and what its small locators are pieces of."""
-    mentioned = [(view.library.entries[note[6:]], len(found)) for note, found in anchored.by_note.items() if note.startswith("entry-")]
+    mentioned = [(view.library.entries[name], len(found)) for name, found in anchored.by_entry.items()]
     weights = {entry.id: weight for entry, weight in mentioned if entry.kind.name == "place"}
     entries = [view.library.entries[name] for name in weights]
-    shown = [
-        _place(located(entry, location), writer.address, weights[entry.id], note=entry.note_id, words=writer.words)
-        for entry, location in _with_location(entries)
-    ]
+    shown = [_spot(place, writer.address, weights[entry.id], note=entry.note_id, words=writer.words) for entry, place in _located(entries)]
     if not shown:
         return Markup("")
     maps = draw_maps(shown, _captions(writer.words), shared_land=True) if len(shown) > 1 else []
@@ -51,24 +47,29 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
 
 def map_of_place(view: View, entry: Entry) -> Markup:
     """The map on the place's own page; empty where it has no location. Those that show the same part of the world share what is drawn."""
-    if entry.location is None:
+    if not (places := _located([entry])):
         return Markup("")
     drawn = view.once("locators", lambda: _locators(view))
-    place = _place(located(entry, entry.location), root_of(entry.url).__add__, words=view.words)
+    place = _spot(places[0][1], root_of(entry.url).__add__, words=view.words)
     return _figure([drawn.draw(place, (entry.name, *entry.always, *entry.aliases))], [], 1, view.words)
 
 
 def _locators(view: View) -> Locators:
     address = root_of("places/one/").__add__  # all entries' pages are two folders below the root
-    return Locators([_place(place, address, place.often, words=view.words) for place in view.places], _captions(view.words))
+    return Locators([_spot(place, address, place.often, words=view.words) for place in view.places], _captions(view.words))
 
 
-def _with_location(entries: Iterable[Entry]) -> list[tuple[Entry, Location]]:
-    return [(entry, entry.location) for entry in entries if entry.location is not None]
+def _located(entries: Iterable[Entry]) -> list[tuple[Entry, Located]]:
+    """Those that have a location, each as maps show it."""
+    return [
+        (entry, located(entry, entry.own, entry.own.location))
+        for entry in entries
+        if isinstance(entry.own, Place) and entry.own.location is not None
+    ]
 
 
-def _place(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "", *, words: Words) -> Place:
-    return Place(
+def _spot(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "", *, words: Words) -> Spot:
+    return Spot(
         str(place.name),
         f"{place.name}{f', {place.type}' if place.type else ''}: {in_degrees(place.location, words)}",
         address(place.url),
@@ -97,7 +98,7 @@ def _figure(maps: list[str], entries: Iterable[Entry], located: int, words: Word
     """The maps with what a reader must know of them: borders, signs, what is not drawn, where the same stands as a list."""
     if not maps:
         return Markup("")
-    missing = sorted(str(entry.name) for entry in entries if entry.location is None)
+    missing = sorted(str(entry.name) for entry in entries if not _located([entry]))
     facts = [words.sentence("map borders")]
     if located > MOST:
         facts.append(words.sentence("map most", words.count("place", MOST)))

@@ -30,7 +30,7 @@ def _of_article(anchored: AnchoredArticle) -> dict[str, Counter[str]]:
 
 def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
     """The entries of each sentence with two or more, in reading order."""
-    named = (mention for mention in anchored.mentions if mention.note.startswith("entry-"))
+    named = (mention for mention in anchored.mentions if mention.subject.is_entry)
     for (surface, _), mentions in groupby(named, key=lambda mention: (mention.place.surface, mention.passage)):
         text = anchored.texts[surface]
         starts: list[int] = []
@@ -40,5 +40,5 @@ def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
                 at = text.passage_at(mention.place.start)
                 low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (mention.place.start, mention.place.end)
                 starts = sentence_starts(text.text, low, high, anchored.article.language)
-            sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.note[6:]] = None
+            sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.subject.id] = None
         yield from (list(names) for names in sentences.values() if len(names) > 1)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
+from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.article_page import kinds_in, noted, spoken_words, woven_surfaces
@@ -22,7 +23,6 @@ from annotated_article.weaving.note_content import NoteContent, NoteWriter
 from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.questions import Asked, question_list
-from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 
@@ -109,7 +109,7 @@ def _passage(view: View, block: PassageBlock, writer: NoteWriter, shown_there: _
     by = ", ".join(filter(None, (*article.author, article.publisher, view.words.date(article.published.when))))
     source = view.words.say["sheet of"].format(f'<a href="{address}">{shown(where)}</a>', f"<cite>{shown(article.title)}</cite>")
     return (
-        f'<div class="extract"><div class="text" lang="{escape(article.language)}">\n{woven}\n</div>\n'
+        f'<div class="extract"><div class="text" lang="{escape(article.language)}" dir="{article.direction}">\n{woven}\n</div>\n'
         f'<p class="extract__from">{source}, {shown(by)}</p></div>\n'
     )
 
@@ -120,16 +120,16 @@ def _note(view: View, part: AnchoredArticle, writer: NoteWriter, shown_there: _S
     suffix = f"_{rank + 1}" if rank else ""
 
     def named(mention: Mention) -> Mention:
-        own = "" if mention.note.startswith("entry-") else suffix
-        return replace(mention, note=mention.note + own, anchor=mention.anchor + own)
+        if mention.subject.is_entry:
+            return mention
+        subject = mention.subject._replace(id=mention.subject.id + suffix)
+        return replace(mention, subject=subject, anchor=mention.anchor + suffix)
 
     for content, mentions in noted(view, part, writer):
-        name = content.id if content.id.startswith("entry-") else content.id + suffix
+        name = named(mentions[0]).note
         shown_there.notes.setdefault(name, (replace(content, id=name), []))[1].extend(map(named, mentions))
     part.mentions = [named(mention) for mention in part.mentions]
-    part.by_note = {
-        mentions[0].note + ("" if note.startswith("entry-") else suffix): [*map(named, mentions)] for note, mentions in part.by_note.items()
-    }
+    part.by_note = {named(mentions[0]).note: [*map(named, mentions)] for mentions in part.by_note.values()}
     shown_there.mentions += part.mentions
 
 

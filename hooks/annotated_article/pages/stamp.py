@@ -37,7 +37,7 @@ def _version(texts: Iterable[str]) -> str:
 def _notes(anchored: AnchoredArticle, library: Library) -> list[ArticleNotes | Entry | Source]:
     """The article's notes, and the entries and sources that its page shows, in order of their ids."""
     notes = anchored.article.notes
-    entries = {note[6:]: library.entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")}
-    named = {name for item in (*entries.values(), *notes.sourced) for name in item.sources}
+    entries = [library.entries[name] for name in sorted(anchored.entries)]
+    named = {name for item in (*entries, *notes.sourced) for name in item.sources}
     sources = [library.sources[name] for name in sorted(named) if name in library.sources]
-    return [notes, *(entry for _, entry in sorted(entries.items())), *sources]
+    return [notes, *entries, *sources]

@@ -6,18 +6,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from annotated_article.dates.edtf import Day
-from annotated_article.model import Article, DateNote, Library
+from annotated_article.model import Article, Dated, DateNote, Library
 from annotated_article.pages.chronology import MOST_DATES, by_year, chronology, chronology_url, span_of
 from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.split import MOST_ROWS, Stretch, Way, by_number, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_strip import Item, Published, strip
-from annotated_article.pages.view import Happened, Page, View, root_of
+from annotated_article.pages.view import Happened, Held, Page, View, events_of, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 
@@ -43,10 +43,12 @@ class DateRow(NamedTuple):
     formerly: list[str]
 
 
-class PublishedRow(NamedTuple):
-    """An article's own date, as a line between the dates."""
+class LineRow(NamedTuple):
+    """An article's own date or an event, as a line between the dates: `says` what it is."""
 
+    css: str
     time: Markup
+    says: str
     title: str
     address: str
 
@@ -56,7 +58,7 @@ class Year(NamedTuple):
 
     label: str
     address: str
-    rows: Sequence[DateRow | PublishedRow]
+    rows: Sequence[DateRow | LineRow]
 
 
 def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
@@ -64,13 +66,23 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     title, lead = words.say["timeline"], words.say["timeline lead"]
     yield Page("dates/", title, lead, "", "", _all_years)
     years = by_year((date, article) for article in library.articles.values() for date in article.notes.dates)
-    for year, dates in years.items():
-        parts = by_number([date for date, _ in dates], MOST_DATES)
+    for year in _in_order({*years, *(event.when.when.year for event in events_of(library))}):
+        parts = _parts([date for date, _ in years.get(year, [])])
         for at, part in enumerate(parts):
             label = _label(part, words) if len(parts) > 1 else words.year(year)
             yield Page(f"dates/{year}/{part.path}", f"{title}: {label}", lead, "", "", partial(_year, year, at))
     for article in library.articles.values():
         yield from _chronology(article, words)
+
+
+def _in_order(years: Iterable[str]) -> list[str]:
+    """Years, as in addresses, from the earliest."""
+    return sorted(years, key=int)
+
+
+def _parts(dates: Sequence[Row]) -> list[Stretch[Row]]:
+    """A year's dates in parts; one part without dates for a year that has only events."""
+    return by_number(dates, MOST_DATES) or [Stretch("", 1, [])]
 
 
 def _chronology(article: Article, words: Words) -> Iterator[Page]:
@@ -88,6 +100,7 @@ def _label(part: Stretch[DateNote], words: Words) -> str:
 
 Order = tuple[Day, Day]
 Address = Callable[[DateNote, Article], str]
+Row = TypeVar("Row")
 
 
 def date_row(view: View, happened: Happened, url: str, address: Address | None = None, *, full: bool = False) -> DateRow:
@@ -140,29 +153,31 @@ def _quote(date: DateNote, words: Words) -> str:
 def _all_years(view: View) -> str:
     """All dates by year; where they are too many, the years with their counts."""
     url, words = "dates/", view.words
-    by_year, published, told = view.dates_by_year, view.articles_by_year, _Told(view, url)
+    by_year, published, events, told = view.dates_by_year, view.articles_by_year, view.events_by_year, _Told(view, url)
     brief = len(view.dates) > MOST_ROWS
     years, further = [], []
-    for year in sorted(by_year.keys() | published.keys(), key=int):
-        label, dates = words.year(year), by_year.get(year, [])
+    for year in _in_order(by_year.keys() | published.keys() | events.keys()):
+        label, dates, held = words.year(year), by_year.get(year, []), events.get(year, [])
         if not brief:
-            years.append(Year(label, f"{year}/" if dates else "", told.rows(dates, published.get(year, []))))
-        elif dates:
+            years.append(Year(label, f"{year}/" if dates or held else "", told.rows(dates, published.get(year, []), held)))
+        elif dates or held:
             further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
     head = {"title": words.say["timeline"], "lead": words.sentence("timeline lead"), "counted": words.count("date", len(view.dates))}
+    head["events"] = words.groups["event"] if view.events else ""
     return _page(view, url, years, drawn, ways=further, **head)
 
 
 def _year(year: str, at: int, view: View) -> str:
     """A year's dates with their notes, or a part of them; `at` is its place among the parts."""
-    words, dates = view.words, view.dates_by_year[year]
-    parts = by_number(dates, MOST_DATES)
+    words, dates = view.words, view.dates_by_year.get(year, [])
+    parts = _parts(dates)
     part, name = parts[at], words.year(year)
     url = f"dates/{year}/{part.path}"
     begins = [each.rows[0].date.when.when.order for each in parts[1:]]
-    articles = _published_in(begins, at, view.articles_by_year.get(year, []))
-    years = list(view.dates_by_year)
+    articles = _within(begins, at, view.articles_by_year.get(year, []), _order)
+    events = _within(begins, at, view.events_by_year.get(year, []), lambda event: event.when.when.order)
+    years = _in_order(view.dates_by_year.keys() | view.events_by_year.keys())
     place = years.index(year)
     near = [*years[max(0, place - 1) : place], *years[place + 1 : place + 2]]
     up = "../" * url.count("/", len("dates/"))
@@ -174,13 +189,17 @@ def _year(year: str, at: int, view: View) -> str:
         "counted": _counted(part, len(dates), words),
         "ways": numbered_ways(parts, partial(_span, words=words), f"{up}{year}/", part.path),
     }
-    rows = _Told(view, url, view.in_chronology, full=True).rows(part.rows, articles)
+    rows = _Told(view, url, view.in_chronology, full=True).rows(part.rows, articles, events)
     return _page(view, url, [Year("", "", rows)], strip_of(view, part.rows, url, articles), **head)
 
 
-def _published_in(begins: Sequence[Order], at: int, articles: Iterable[Article]) -> list[Article]:
-    """The articles whose own dates belong to the part at this place, where each part after the first begins with one of these dates."""
-    return [article for article in articles if bisect_right(begins, article.published.when.order) == at]
+def _within(begins: Sequence[Order], at: int, lines: Iterable[Row], order: Callable[[Row], Order]) -> list[Row]:
+    """The articles or events that belong to the part at this place, where each part after the first begins with one of these dates."""
+    return [each for each in lines if bisect_right(begins, order(each)) == at]
+
+
+def _order(article: Article) -> Order:
+    return article.published.when.order
 
 
 def _span(part: Stretch[Happened], words: Words) -> str:
@@ -198,7 +217,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
     url, words = chronology_url(article, part.path), view.words
     dates = [Happened(date, article) for date in part.rows]
     begins = [each.rows[0].when.when.order for each in parts[1:]]
-    rows = _Told(view, url, full=True).rows(dates, _published_in(begins, parts.index(part), [article]))
+    rows = _Told(view, url, full=True).rows(dates, _within(begins, parts.index(part), [article], _order))
     head = {
         "title": span_of(part.rows, words) if len(parts) > 1 else words.say["chronology"],
         "up": article.title,
@@ -218,15 +237,23 @@ class _Told(NamedTuple):
     address: Address | None = None
     full: bool = False
 
-    def rows(self, dates: Iterable[Happened], published: Iterable[Article]) -> list[DateRow | PublishedRow]:
-        """Dates, and the articles' own dates as lines between them, in order."""
-        writer = self.view.writer(self.url)
-        rows: list[tuple[Order, int, DateRow | PublishedRow]] = [
-            (each.published.when.order, 0, PublishedRow(Markup(writer.time(each.published)), each.title, writer.address(each.url)))
+    def rows(self, dates: Iterable[Happened], published: Iterable[Article], events: Iterable[Held] = ()) -> list[DateRow | LineRow]:
+        """Dates, with the articles' own dates and events as lines between them, in order."""
+        words, says = self.view.words, self.view.words.say
+        rows: list[tuple[Order, int, DateRow | LineRow]] = [
+            (each.published.when.order, 0, self._line("published", each.published, says["published"], each.title, each.url))
             for each in published
         ]
-        rows += [(each.date.when.when.order, 1, date_row(self.view, each, self.url, self.address, full=self.full)) for each in dates]
+        rows += [
+            (each.when.when.order, 1, self._line("event", each.when, f"{words.kinds['event']}:", each.entry.name, each.entry.url))
+            for each in events
+        ]
+        rows += [(each.date.when.when.order, 2, date_row(self.view, each, self.url, self.address, full=self.full)) for each in dates]
         return [row for _, _, row in sorted(rows, key=lambda row: row[:2])]
+
+    def _line(self, css: str, when: Dated, says: str, title: str, url: str) -> LineRow:
+        writer = self.view.writer(self.url)
+        return LineRow(f"is-{css}", Markup(writer.time(when)), says, title, writer.address(url))
 
 
 def _page(view: View, url: str, years: Sequence[Year], drawn: Markup, **values: Any) -> str:
@@ -235,5 +262,5 @@ def _page(view: View, url: str, years: Sequence[Year], drawn: Markup, **values: 
     rows = [row for year in years for row in year.rows if isinstance(row, DateRow)]
     told = {"text" if row.words_url else "background" for row in rows}
     where = Field("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in told])
-    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "fields": fields_for(len(rows), [where])}
+    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": fields_for(len(rows), [where])}
     return fill("timeline", years=years, strip=drawn, root=root_of(url), words=view.words, **(usual | values))

@@ -11,14 +11,17 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
+from annotated_article.kinds.event import Event
+from annotated_article.kinds.organisation import Organisation
+from annotated_article.kinds.place import Place
+from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
 from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
-from annotated_article.pages.disputes import Dispute, disputes_of, inverse
+from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.letters import sort_key, sorted_name
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.words import Words, words_of
+from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -37,6 +40,13 @@ class Happened(NamedTuple):
 
     date: DateNote
     article: Article
+
+
+class Held(NamedTuple):
+    """An event and when it happened."""
+
+    entry: Entry
+    when: Dated
 
 
 class Seen(NamedTuple):
@@ -119,10 +129,10 @@ class Page:
 
 @dataclass
 class View:
-    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the forge.
+    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
 
     `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
-    articles of which somebody has told how their notes changed.
+    articles whose history of changes is known.
     """
 
     library: Library
@@ -150,8 +160,8 @@ class View:
     @cached_property
     def organisations(self) -> frozenset[str]:
         """All names of the glossary's organisations."""
-        entries = [entry for entry in self.library.entries.values() if entry.kind.name == "organisation"]
-        return frozenset(name for entry in entries for name in (entry.name, entry.full_name, *entry.aliases) if name)
+        entries = [(entry, entry.own) for entry in self.library.entries.values() if isinstance(entry.own, Organisation)]
+        return frozenset(name for entry, own in entries for name in (entry.name, own.full_name, *entry.aliases) if name)
 
     @property
     def words(self) -> Words:
@@ -169,7 +179,7 @@ class View:
 
     def _entry_note(self, entry: Entry, article: Article) -> NoteContent:
         note = self.writer(article.url, article.language).entry(entry)
-        at = entry.location
+        at = entry.own.location if isinstance(entry.own, Place) else None
         return replace(note, picture=small_locator((at.longitude, at.latitude))) if at else note
 
     @cached_property
@@ -182,7 +192,7 @@ class View:
         """Entry id -> where it is mentioned, by date of the article and in reading order."""
         return Lazy(
             self.naming,
-            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_note[f"entry-{entry}"]],
+            lambda entry: [Seen(each, anchored) for anchored in self.naming[entry] for each in anchored.by_entry[entry]],
         )
 
     @cached_property
@@ -220,6 +230,22 @@ class View:
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
         return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
+
+    @cached_property
+    def events(self) -> list[Held]:
+        """Every event in order of time."""
+        return events_of(self.library)
+
+    @cached_property
+    def events_by_year(self) -> Mapping[str, list[Held]]:
+        """Year, as in addresses -> its events in order."""
+        return _grouped((event.when.when.year, event) for event in self.events)
+
+    @cached_property
+    def events_of(self) -> Mapping[str, list[Held]]:
+        """Entry id -> the events that happened there, or that it took part in."""
+        own = ((event, event.entry.own) for event in self.events)
+        return _by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date is in its article's chronology, from the site's root."""
@@ -278,27 +304,72 @@ class View:
     def places(self) -> list[Located]:
         """Every place that has a location."""
         return [
-            located(entry, entry.location, len(self.mentions.get(entry.id, [])).bit_length())
+            located(entry, entry.own, entry.own.location, len(self.mentions.get(entry.id, [])).bit_length())
             for entry in self.library.entries.values()
-            if entry.kind.name == "place" and entry.location
+            if isinstance(entry.own, Place) and entry.own.location
         ]
 
     def voice(self, stated: Stated) -> Voice:
         """Whose claim it is."""
         return voice_of(self.library, stated)
 
+    def claim_named(self, name: str, article: Article) -> Stated | None:
+        """The claim that a note on `article` means by `name`: `claim`, or `other-article/claim`."""
+        other, claim = named_claim(name, article.id)
+        return self.claims_by_id.get(other, {}).get(claim)
+
+    def related_to(self, stated: Stated, relation: str) -> list[Stated]:
+        """The claims that have this relation to a claim: those of its own article, then those of others."""
+        claim, article = stated
+        own = self.inverse[article.id].get(claim.id, {}).get(relation, [])
+        return [*(Stated(each, article) for each in own), *self._across.get((article.id, str(claim.id)), {}).get(relation, [])]
+
+    @cached_property
+    def _across(self) -> Mapping[tuple[str, str], dict[str, list[Stated]]]:
+        """Article id and claim id -> relation -> the claims of other articles that have it to that one."""
+        found: dict[tuple[str, str], dict[str, list[Stated]]] = {}
+        for stated in self.claims:
+            for relation in RELATIONS:
+                for name in dict.fromkeys(getattr(stated.claim, relation)):
+                    if "/" in name:
+                        found.setdefault(named_claim(name, stated.article.id), {}).setdefault(relation, []).append(stated)
+        return found
+
+    @cached_property
+    def _joined(self) -> Mapping[str, list[str]]:
+        """Article id -> the articles with which it shares disputes, itself among them, oldest first."""
+        neighbours: dict[str, set[str]] = {}
+        for (article, _), relations in self._across.items():
+            for stated in (each for relation in JOINING for each in relations.get(relation, [])):
+                neighbours.setdefault(article, set()).add(stated.article.id)
+                neighbours.setdefault(stated.article.id, set()).add(article)
+        oldest_first = [anchored.article.id for anchored in reversed(self.by_date)]
+        groups = {article: {*reached(article, neighbours)} for article in neighbours}
+        return {article: [each for each in oldest_first if each in group] for article, group in groups.items()}
+
     @cached_property
     def disputes_in(self) -> Mapping[str, list[Dispute]]:
-        """Article id -> the disputes among its claims."""
-        return Lazy(self.claims_in, lambda article: self.articles[article].once("disputes", _disputes))
+        """Article id -> the disputes to which its claims belong. If one has claims of several articles, all ids in it are qualified."""
+        return Lazy(self.claims_in, self._disputes_in)
+
+    def _disputes_in(self, article: str) -> list[Dispute]:
+        if article not in self._joined:
+            return self.articles[article].once("disputes", _disputes)
+        group = self._joined[article]
+        disputes = self.once(("disputes", *group), lambda: disputes_of(self._qualified(group)))
+        return [each for each in disputes if any(named_claim(claim.id, "")[0] == article for claim in each.claims)]
+
+    def _qualified(self, articles: Iterable[str]) -> list[Claim]:
+        return [qualified(stated.claim, article) for article in articles for stated in self.claims_in.get(article, [])]
 
     def dispute_of(self, stated: Stated) -> Dispute | None:
         """The dispute that the claim belongs to."""
-        return next((each for each in self.disputes_in[stated.article.id] if stated.claim in each.claims), None)
+        disputes = self.disputes_in[stated.article.id]
+        return next((each for each in disputes if any(self.claim_named(claim.id, stated.article) == stated for claim in each.claims)), None)
 
     @cached_property
     def inverse(self) -> Mapping[str, dict[str, dict[str, list[Claim]]]]:
-        """Article id -> claim id -> relation -> the claims that have it to that one."""
+        """Article id -> claim id -> relation -> the claims of that article that have it to that one."""
         return Lazy(self.claims_in, lambda article: inverse(stated.claim for stated in self.claims_in[article]))
 
     @cached_property
@@ -326,9 +397,21 @@ class View:
         return found
 
 
-def located(entry: Entry, location: Location, often: int = 0) -> Located:
+def located(entry: Entry, place: Place, location: Location, often: int = 0) -> Located:
     """The place as maps show it."""
-    return Located(entry.name, entry.url, entry.type, entry.within is not None, location, often)
+    return Located(entry.name, entry.url, place.type, place.within is not None, location, often)
+
+
+def gist(entry: Entry, words: Words = ENGLISH) -> str:
+    """The one fact that lists show beside the name, as its kind says."""
+    value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
+    return words.date(value.when) if isinstance(value, Dated) else str(value or "")
+
+
+def events_of(library: Library) -> list[Held]:
+    """Every event of a library in order of time."""
+    held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
+    return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
 
 
 def voice_of(library: Library, stated: Stated) -> Voice:

@@ -28,10 +28,12 @@ def claims_aside(mentions: Sequence[Mention], anchored: AnchoredArticle, writer:
     shows = len(told) if len(told) * _A_CLAIM <= room else (room - 1) // _A_CLAIM
     css = "claims claims--long" if len(told) * _AT_LENGTH <= room else "claims"
     items = "".join(_item(note, claim, anchored, writer, rest=rank >= shows) for rank, (note, claim) in enumerate(told))
-    more = f"<span>{shown(writer.words.say['more claims'].format(len(told) - shows))}</span>" if shows < len(told) else ""
+    summary = _counted([claim for _, claim in told], writer)
+    if shows < len(told):
+        summary = f"<span>{summary}</span><span>{shown(writer.words.say['more claims'].format(len(told) - shows))}</span>"
     return (
         f'<aside class="{css}" role="note" aria-label="{escape(_where(mentions, writer))}" data-search-exclude><details>'
-        f"<summary><span>{_counted([claim for _, claim in told], writer)}</span>{more}</summary><ul>{items}</ul></details></aside>"
+        f"<summary>{summary}</summary><ul>{items}</ul></details></aside>"
     )
 
 
@@ -41,7 +43,7 @@ def _item(note: str, claim: Claim, anchored: AnchoredArticle, writer: NoteWriter
     css, kind = (' class="rest"' if rest else ""), (f' class="finding--{result}"' if result in ALARMING else "")
     who = writer.speaker_name(claim, anchored.article)
     return (
-        f'<li{css}><a href="#n-{note}" data-notes="{note}" data-sign="{GLYPHS.get(result, NO_FINDING)}"{kind}>'
+        f'<li{css}><a href="#n-{note}" data-notes="{note}" data-glyph="{GLYPHS.get(result, NO_FINDING)}"{kind}>'
         f"<b>{shown(capital(word))}{' · ' if who else ''}</b>{shown(who)}: <span>{shown(claim.claim)}</span></a></li>"
     )
 

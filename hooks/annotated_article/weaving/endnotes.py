@@ -9,9 +9,9 @@ from html import escape
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
+from annotated_article.kinds import MARKED
 from annotated_article.model import Source
 from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
-from annotated_article.weaving.weave_text import MARKED
 from annotated_article.words import Words
 
 MOST_SOURCES = 2

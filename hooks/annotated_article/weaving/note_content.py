@@ -66,7 +66,7 @@ class NoteWriter:
             self.sources(entry.sources),
             self.status(entry.status),
             entry.at.path,
-            formerly=tuple(f"entry-{old}" for old in entry.formerly),
+            formerly=tuple(entry.subject._replace(id=old).note_id for old in entry.formerly),
         )
 
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
@@ -122,20 +122,10 @@ class NoteWriter:
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
     def entry_facts(self, entry: Entry) -> str:
-        """One line: a person's role and dates, a place's kind and region, an organisation's full name and dates."""
-        say, date = self.words.say, self.words.date
-        life = ""
-        if entry.born and entry.died:
-            life = f"{date(entry.born.when)} – {date(entry.died.when)}"
-        elif entry.born or entry.died:
-            dated = entry.born or entry.died
-            life = say["born" if entry.born else "died"].format(date(dated.when)) if dated else ""
-        founded = [
-            say[name].format(date(dated.when)) for name, dated in (("founded", entry.founded), ("dissolved", entry.dissolved)) if dated
-        ]
-        facts = [entry.role, life, entry.type, entry.full_name, *founded]
-        inside = [self.entry_link(other) for other in (entry.within, entry.place) if other is not None]
-        return " · ".join([shown(fact) for fact in facts if fact] + inside)
+        """One line: the facts that its kind has, then the entries that it is part of."""
+        inside = (getattr(entry.own, name) for name in entry.kind.links)
+        facts = [shown(fact) for fact in entry.own.facts(self.words) if fact]
+        return " · ".join(facts + [self.entry_link(other) for other in inside if other is not None])
 
     def speaker(self, claim: Claim, article: Article) -> str:
         """Who says it and through whom; the author's own voice is named as such."""

@@ -2,7 +2,7 @@
 
 Inside a passage there is nothing but the author's words: what we say about its claims follows the outermost block around it.
 Where notes overlap, the text is cut into segments, each of which lists all its notes; no mark is inside a mark, and no link
-inside a link. See the HTML contract in docs/about/html-contract.md.
+inside a link. See the HTML contract in docs/contribute/html-contract.md.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from html import escape
 from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.anchoring.reader_text import Passage, ReaderText
+from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
+from annotated_article.kinds import MARKED
 from annotated_article.model import Stub
 
-MARKED = ("person", "place", "organisation", "term", "date", "claim")
-"""Kinds of note that mark their words, in the order in which those on equally many words are listed."""
 _RANK = {kind: rank for rank, kind in enumerate(MARKED)}
 
 Edit = tuple[int, int, int, str]
@@ -44,7 +43,13 @@ def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in and beside a tex
     HTML about each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
-    edits = [*_marks(text, marked, first), *_passages(text, number_label), *_asides(text, marked, aside), *_stubs(text, stubs)]
+    edits = [
+        *_marks(text, marked, first),
+        *_passages(text, number_label),
+        *_lines(text),
+        *_asides(text, marked, aside),
+        *_stubs(text, stubs),
+    ]
     return _edited(text.html, edits)
 
 
@@ -147,6 +152,20 @@ def _block_at(text: ReaderText, at: int) -> tuple[int, int]:
     found = bisect_right(text.blocks, at, key=lambda block: block[0]) - 1
     start, end = text.blocks[found] if found >= 0 else (0, 0)
     return (start, end) if at < end else (len(text.html), len(text.html))
+
+
+def _lines(text: ReaderText) -> Iterator[Edit]:
+    """The id of each line of verse, `p3-l4` for the fourth line of paragraph 3, in the empty tag where the line begins."""
+    of_passage: dict[int, list[Line]] = {}
+    for line in text.lines:
+        of_passage.setdefault(line.passage, []).append(line)
+    counted = 0
+    for at, passage in enumerate(text.passages):
+        for number, line in enumerate(of_passage.get(at, ()), 1):
+            shown = counted + number
+            label = f' data-line="{shown}"' if text.line_numbers and shown % text.line_numbers == 0 else ""
+            yield line.end - 1, _OPEN, line.end - 1, f' id="{passage.id}-l{number}"{label}'
+        counted += 0 if passage.tag[0] == "h" else len(of_passage.get(at, "1"))
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:

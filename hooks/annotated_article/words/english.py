@@ -20,6 +20,7 @@ KINDS = {
     "person": "Person",
     "place": "Place",
     "organisation": "Organisation",
+    "event": "Event",
     "term": "Term",
     "date": "Date",
     "claim": "Claim",
@@ -29,6 +30,7 @@ GROUPS = {
     "person": "People",
     "place": "Places",
     "organisation": "Organisations",
+    "event": "Events",
     "term": "Terms",
     "date": "Dates",
     "claim": "Claims",
@@ -74,6 +76,7 @@ COUNTED = {
     "person": ("{} person", "{} people"),
     "place": ("{} place", "{} places"),
     "organisation": ("{} organisation", "{} organisations"),
+    "event": ("{} event", "{} events"),
     "term": ("{} term", "{} terms"),
     "date": ("{} date", "{} dates"),
     "claim": ("{} claim", "{} claims"),
@@ -177,6 +180,8 @@ SAY = {
     "through": "according to {}",
     "article says": "Taken literally, the words mean {}.",
     "checked": "Checked: {}.",
+    "answer": "Answer",
+    "answer not found": "No answer found",
     "answers": "Answers",
     "disputes": "Disputes",
     "supports": "Supports",
@@ -186,6 +191,7 @@ SAY = {
     "supported by": "Supported by",
     "relied on by": "Relied on by",
     "about whom": "About",
+    "participants": "Participants",
     "mentions": "In the articles",
     "relations": "Roles and relations",
     "also called": "Also known as",
@@ -282,8 +288,8 @@ SAY = {
     "On a phone, tap the words. Back closes the card.\n"
     "Press Tab to go from mark to mark, and from the words into their open card. In a card, the left and right arrow keys open the "
     "previous and the next note.\n"
-    "People, places, organisations, terms and dates each have their own underline. The first mention is marked. To see later ones, point "
-    "at their paragraph or choose “All”.\n"
+    "People, places, organisations, events, terms and dates each have their own underline. The first mention is marked. To see later "
+    "ones, point at their paragraph or choose “All”.\n"
     "The claims in a paragraph are listed beside it, with what the record shows: ● corroborated, ❝ quoted correctly (which says nothing "
     "about truth), ◐ disputed, ✕ contradicted, ○ unverified, ” opinion.\n"
     "Click the number of a paragraph to copy a citation of it. Select words to copy a link to them or to write a note.\n"
@@ -335,6 +341,8 @@ SAY = {
 
 CONTEXTS = {
     "annotate mention": "kind of note: words that mean an entry",
+    "answer": "the answer to an accusation; a label",
+    "answer not found": "nobody was found to answer an accusation; a label before where somebody looked",
     "answers": "this claim answers another one; before a list of claims",
     "answers it": "one claim answers another",
     "all": "every value of a filter",

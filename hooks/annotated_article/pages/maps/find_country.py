@@ -13,7 +13,7 @@ NEAR = 2
 """How many degrees a country's point may stand outside of its box: points of small countries are given in round degrees."""
 
 SHORE = 0.2
-"""So many degrees may a shore be drawn amiss."""
+"""How far a shore may be drawn from its true place, in degrees."""
 
 POLAR = 350
 """A ring over more degrees than this may go round a pole, which its box need not hold."""

@@ -8,7 +8,6 @@ const annotation = (() => {
   const ALIKE = [[/[‘’‚‛‹›′`´]/g, "'"], [/[“”„‟«»″]/g, '"'], [/[‐‑‒–—―−]/g, "-"]];
   const PLAIN = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s,[\]{}]))(?:[^:#\s]|:(?=\S)|(?<=\S)#|\s(?!$))*$/u;
   const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "o", æ: "ae", ł: "l", đ: "d", ı: "i" };
-  const FOLDERS = { person: "people", place: "places", organisation: "organisations", term: "terms" };
 
   const tidy = (text) => text.normalize("NFC").replace(/\s+/g, " ").trimStart();
   const fold = (text) => ALIKE.reduce((folded, [signs, sign]) => folded.replace(signs, sign), text);
@@ -105,13 +104,13 @@ const annotation = (() => {
   const lines = (fields) => Object.entries(fields).filter(([, value]) => value)
     .flatMap(([name, value]) => (name == "note" ? [`${name}: >`, `  ${value}`] : [`${name}: ${oneLine(value)}`]));
 
-  const entry = (kind, words, { note }) => ({
-    path: `annotations/${FOLDERS[kind]}/${idOf(words) || "new-entry"}.yml`,
+  const entry = (words, { folder, surname, dated, when, note }) => ({
+    path: `annotations/${folder}/${idOf(words) || "new-entry"}.yml`,
     yaml: [
-      `# yaml-language-server: $schema=../schema/${FOLDERS[kind]}.json`,
+      `# yaml-language-server: $schema=../schema/${folder}.json`,
       `name: ${oneLine(words)}`,
-      ...(kind == "person" && words.includes(" ") ? [`aliases: [${listed(words.split(" ").at(-1))}]`] : []),
-      ...lines({ note }),
+      ...(surname && words.includes(" ") ? [`aliases: [${listed(words.split(" ").at(-1))}]`] : []),
+      ...lines({ when: dated && when, note }),
     ],
   });
   const item = (section, fields) => ({ section, yaml: lines(fields).map((line, at) => (at ? "    " : "  - ") + line) });
@@ -122,7 +121,7 @@ const annotation = (() => {
     const base = idOf(values.named || words).split("-").slice(0, 6).join("-").replace(/^entry(-|$)/, "the-entry$1") || kind;
     let id = base;
     for (let count = 2; taken.includes(id); count += 1) id = `${base}-${count}`;
-    if (FOLDERS[kind]) return entry(kind, words, values);
+    if (values.folder) return entry(words, values);
     if (kind == "alias") return { yaml: [`aliases: [${listed(words)}]`] };
     if (kind == "mention") return item("mentions", { ...selector, is: named });
     if (kind == "date") return item("dates", { id, ...selector, when, title, note });
@@ -176,10 +175,10 @@ const annotation = (() => {
   const valueOf = (name) => field(name).value.replace(/\s+/g, " ").trim() || field(name).placeholder || "";
 
   const write = () => {
-    const kind = $("[name=what]:checked", panel).value, { selector, words } = shown, speaker = valueOf("speaker");
+    const { value: kind, dataset: own } = $("[name=what]:checked", panel), { selector, words } = shown, speaker = valueOf("speaker");
     const named = entries().find((each) => each.id == valueOf("entry"));
     for (const each of $$("[data-for]", panel)) each.hidden = !each.dataset.for.split(" ").includes(kind);
-    const values = { isEntry: entries().some((each) => each.id == speaker), named: field(kind == "date" ? "title" : kind)?.value };
+    const values = { isEntry: entries().some((each) => each.id == speaker), named: field(kind == "date" ? "title" : kind)?.value, folder: own.folder, surname: "surname" in own, dated: "dated" in own };
     for (const { name } of $$("input:not([name=what]), textarea, select", panel)) values[name] = valueOf(name);
     const written = annotation.compose(kind, words, selector, values, $$(".article [id^=n-]").map((each) => each.id.slice(2)));
     const { file, has } = button.dataset, there = has.split(" ").includes(written.section);

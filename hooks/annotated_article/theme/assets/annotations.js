@@ -188,7 +188,7 @@ const reader = {};
     const others = trail[1] ? [] : here.filter((each) => each != id);
     part("also").innerHTML = others.map((id) => {
       const { kind } = boxOf(id).dataset, claim = $(`.claims [data-notes="${id}"]`), says = claim || $(".name", item(id));
-      const sign = claim ? ` class="${claim.className}" data-sign="${claim.dataset.sign}"` : "";
+      const sign = claim ? ` class="${claim.className}" data-glyph="${claim.dataset.glyph}"` : "";
       return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind}"><b>${say.kinds[kind]}</b> <span${sign}>${says.innerHTML}</span></a>`;
     }).join("");
     // SVG cannot be a source.

@@ -33,7 +33,7 @@ LANGUAGE = Language(
         "universidad escuela instituto fundación banco iglesia museo palacio calle plaza puente aeropuerto isla islas golfo mar san santa"
     ),
     quotes=Quotes(("«", "»"), ("“", "”")),
-    forms=RegularForms(words("term"), (("iones", "ión"), ("ces", "z"), ("es", ""), ("s", "")), plural),
+    forms=RegularForms((("iones", "ión"), ("ces", "z"), ("es", ""), ("s", "")), plural),
     abbreviations=words("Sr Sra Srta Sres Dra D Dña Ud Uds Lic Ing Gral Pdte Excmo a.C d.C aprox art cap cf fig núm p pág págs vol"),
     saying=(
         "dijo|dice|dijeron|dicen|ha dicho|declar(?:ó|a|aron)|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|anunci(?:ó|a|aron)",
@@ -41,6 +41,15 @@ LANGUAGE = Language(
         "señal(?:ó|a|aron)|subray(?:ó|a|aron)|explic(?:ó|a|aron)|inform(?:ó|a|aron)|admiti(?:ó|eron)|reconoci(?:ó|eron)|exigi(?:ó|eron)",
         "según|de acuerdo con",
     ),
+    asserting={
+        "judges": r"absurd[oa]s?|agresiv[oa]s?|brutal(?:es|mente)?|catastr[oó]f\w*|claramente|desastros[oa]s?|desesperad[oa]s?|"
+        "inaceptables?|mentiras?|meramente|amenazas?|peligros[oa]s?|por supuesto|propaganda|régimen|supuest[oa]s?|"
+        "títeres?|vergonzos[oa]s?",
+        "superlative": "(?:el|la|los|las) (?:mayor|mejor|menor|peor)(?:es)?|(?:el|la|los|las) (?:más|menos)|jamás|nunca|"
+        "por primera vez|siempre",
+        "cause": r"a causa de|causó|como resultado|debido a|gracias a|para que|por eso|por lo tanto|porque|provoc\w+",
+        "predicts": "inevitable(?:mente)?|podrían?|probable(?:mente)?|será|serán|seguramente",
+    },
     relative=(
         ("ayer", "day", -1),
         ("hoy", "day", 0),

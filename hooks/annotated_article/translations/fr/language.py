@@ -32,7 +32,7 @@ LANGUAGE = Language(
     making=words("université école institut fondation banque église musée palais rue place pont aéroport île îles golfe mer saint sainte"),
     elisions=words("l d qu n s c j m t L D Qu N S C J M T lorsqu puisqu jusqu Lorsqu Puisqu Jusqu"),
     quotes=Quotes(("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"), ("“", "”")),
-    forms=RegularForms(words("term"), (("aux", "al"), ("x", ""), ("s", "")), plural),
+    forms=RegularForms((("aux", "al"), ("x", ""), ("s", "")), plural),
     abbreviations=words("M MM Mme Mlle Me Mgr Ste av apr env p.ex cf art chap éd fig hab no nos p pp s.-d vol"),
     saying=(
         "dit|disait|disent|a dit|ont dit|déclar(?:e|a|é|ée|ait)",
@@ -40,6 +40,14 @@ LANGUAGE = Language(
         "accus(?:e|a|é|ait)|dénonc(?:e|é)|démen(?:t|ti|tait)|ni(?:e|a|é|ait)|reconnaît|a reconnu|averti(?:t)?|prétend(?:u|ait)?",
         "rapport(?:e|é|ait)|réclam(?:e|é)|exig(?:e|é)|selon|d[’']après",
     ),
+    asserting={
+        "judges": r"absurdes?|agressi(?:fs?|ves?)|bien sûr|brutal\w*|catastroph\w*|dangereu(?:x|ses?)|désastreu(?:x|ses?)|"
+        "évidemment|fantoche|inacceptables?|manifestement|mensonges?|menaces?|prétendue?s?|propagande|régime|"
+        "scandaleu(?:x|ses?)|simplement|soi-disant",
+        "superlative": "jamais|rien|(?:la|les?) (?:meilleure?s?|moins|pires?|plus)|pour la première fois|toujours",
+        "cause": r"à cause d[eu]|afin d[e’']|c[’']est pourquoi|donc|en raison d[eu]|entraîn\w+|grâce à|parce qu[e’']|provoqu\w+",
+        "predicts": "devrai(?:t|ent)|inévitable(?:ment)?|pourrai(?:t|ent)|probable(?:ment)?|sera|seront",
+    },
     relative=(
         ("hier", "day", -1),
         ("aujourd[’']hui", "day", 0),
