@@ -3,6 +3,7 @@
 BENCH := .cache/bench/for-bench
 BENCH_RUN := .cache/bench/bin/python
 VALIDATORS := .cache/validators
+READABILITY := .cache/readability
 FUZZ := .cache/fuzz/for-fuzz
 FUZZ_RUN := .cache/fuzz/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
@@ -19,6 +20,8 @@ help::
 
 validate: $(TESTS) $(VALIDATORS)/installed
 	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports
+
+test: $(READABILITY)/installed
 
 # Takes screenshots of the current site. Look at them before you commit them.
 pictures: $(TESTS)
@@ -57,3 +60,14 @@ $(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)
 	@$(INSTALL) --no-deps --upgrade --target $(VALIDATORS)/data -r $<
 	@npm install --silent --no-audit --no-fund --ignore-scripts --prefix $(VALIDATORS) @adobe/structured-data-validator@1.7.1
 	@touch $@
+
+# Mozilla's Readability, which is Firefox's Reader View. The browser runs it, so the tests need npm only to install it.
+$(READABILITY)/installed: $(wildcard tests/site/readability/*.json)
+	@mkdir -p $(@D)
+	@if command -v npm >/dev/null; then \
+	    echo "Installing Mozilla's Readability for the tests (only once) ..."; \
+	    cp tests/site/readability/*.json tests/site/readability/.npmrc $(@D) && \
+	    npm ci --silent --no-audit --no-fund --ignore-scripts --prefix $(@D) && touch $@; \
+	else \
+	    echo "npm was not found, so one test is skipped. To run it, type: sudo apt-get install nodejs npm"; \
+	fi

@@ -266,8 +266,6 @@ def test_every_capitalised_name_is_a_mark_or_left_out_for_a_reason(page: Page) -
 def _without_marks(element: Element) -> str:
     """The words that are neither a name's nor a date's."""
     classes = set(element.attrib.get("class", "").split())
-    if "data-not-text" in element.attrib or classes & {
-        f"mark--{kind}" for kind in ("person", "place", "organisation", "event", "term", "date")
-    }:
+    if classes & {"claims", "stub"} or classes & {f"mark--{kind}" for kind in ("person", "place", "organisation", "event", "term", "date")}:
         return "·"
     return (element.text or "") + "".join(_without_marks(child) + (child.tail or "") for child in element)

@@ -16,6 +16,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_page, embed_pages
+from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.sheet_page import sheet_page
@@ -166,7 +167,7 @@ class Outputs:
     def words(self, url: str) -> str:
         """The HTML that search reads: an article's text, and a made page's own words."""
         if article := self.articles.get(url):
-            return self.view.articles[article.id].texts["body"].html
+            return by_passage(article.title, self.view.articles[article.id].texts["body"], self.view.words)
         return self.made[url].own_words
 
     def files(self) -> Iterator[tuple[str, str]]:

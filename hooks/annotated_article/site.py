@@ -23,6 +23,7 @@ from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script
+from annotated_article.pages.article_page import questions_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
 from annotated_article.pages.entry_further import further_entry_pages
@@ -188,15 +189,17 @@ def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
 
 
 def exports(view: View, description: str = "") -> Iterator[tuple[str, str]]:
-    """Address -> text of every file for other programs, one article at a time; none without the site's address."""
-    for anchored in view.by_date if view.address else ():
+    """Address -> text of every file for scripts and other programs, one article at a time."""
+    for anchored in view.by_date:
         yield from exports_of_article(view, anchored).items()
     yield from ((address, make()) for address, make in exports_of_site(view, description).items())
 
 
 def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:
-    """Address -> text of one article's files for other programs."""
-    return article_files(_published(view, []), anchored, view.organisations) if view.address else {}
+    """Address -> text of one article's files: its questions for our script, and with the site's address those for other programs."""
+    questions = questions_script(anchored, words_of(anchored.article.language))
+    ours = {f"{anchored.article.url}questions.js": questions} if questions else {}
+    return ours | (article_files(_published(view, []), anchored, view.organisations) if view.address else {})
 
 
 def exports_of_site(view: View, description: str) -> dict[str, Callable[[], str]]:

@@ -26,9 +26,11 @@ def test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(article_url)
     page.evaluate("letters => { document.documentElement.style.fontSize = letters + '%' }", letters)
+    page.get_by_role("button", name="Notes").click()
     page.locator(".help summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert page.evaluate(WIDEST) == []
+    page.keyboard.press("Escape")
     mark = page.locator(NOURI)
     middle(mark)
     mark.click()
@@ -49,9 +51,9 @@ def test_in_forced_colours_each_kind_keeps_its_line_and_each_finding_its_glyph_a
     lines = [page.evaluate(UNDER, kind) for kind in KINDS]
     assert all(line.startswith("underline ") for line in lines)
     assert len(set(lines)) == 4, lines  # an organisation has a person's line: its card and its list say the word
-    claim = page.locator("#p3 .mark--claim[data-not-text]").first
-    assert claim.locator("b").inner_text() == "●"
-    assert claim.locator("small").inner_text().endswith("wording confirmed")
+    claim = page.locator("#p3 + .claims a").first
+    assert claim.evaluate("link => getComputedStyle(link, '::before').content").startswith('"❝"')
+    assert claim.locator("b").inner_text().startswith("Quoted correctly")
 
 
 @pytest.mark.parametrize("context_options", [{"reduced_motion": "reduce"}, {"reduced_motion": "no-preference"}])

@@ -38,11 +38,13 @@ def turned(page: Page) -> None:
 
 def stacked(page: Page) -> None:
     page.locator("[data-notes='entry-surge troop-increase']").first.click()
-    assert wait_for_card(page).kind == "stack"
+    wait_for_card(page)
+    assert page.locator(".card:popover-open .card__also a").count() == 1
 
 
 def off_with_help(page: Page) -> None:
-    page.locator(".notes").get_by_text("Off", exact=True).click()
+    page.keyboard.press("Alt+Shift+KeyN")
+    page.locator(".panel").get_by_text("Off", exact=True).click()
     page.locator(".help summary").click()
 
 

@@ -40,7 +40,7 @@ def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
     assert box is not None
     assert (box["x"], box["width"]) == (0, 390)
     assert box["y"] + box["height"] == pytest.approx(844, abs=1)
-    assert box["height"] == pytest.approx(0.4 * 844, abs=3)
+    assert box["height"] == pytest.approx(384, abs=3)
     assert phone.evaluate("[history.length, location.href]") == [before[0] + 1, before[1]]
     phone.go_back()
     wait_for_no_card(phone)
@@ -96,17 +96,27 @@ def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
     assert box and box["width"] >= 44 and box["height"] >= 44
 
 
-def test_the_chip_of_a_paragraph_opens_its_claims(phone: Page) -> None:
-    chip = phone.locator("#p3 .chip")
-    middle(chip)
-    assert chip.inner_text() == "2 claims"
-    chip.tap()
-    assert wait_for_card(phone).kind == "stack"
-    phone.locator(f"{OPEN} .card__stack a").first.tap()
+def test_the_claims_of_a_paragraph_open_below_it_and_each_opens_its_sheet(phone: Page) -> None:
+    summary = phone.locator("#p3 + .claims summary")
+    middle(summary)
+    assert summary.inner_text() == "2 claims"
+    summary.tap()
+    phone.locator("#p3 + .claims a").first.tap()
     assert wait_for_card(phone).kind == "claim"
-    assert phone.evaluate("navigation.currentEntry.index") == 1 + phone.evaluate("navigation.entries().length") - 2
     phone.go_back()
     wait_for_no_card(phone)
+
+
+def test_after_a_page_that_a_sheet_led_to_back_leads_to_the_article_and_then_away(phone: Page) -> None:
+    article, before = phone.url, phone.evaluate("navigation.currentEntry.index")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    phone.get_by_role("link", name="Open page").tap()
+    phone.wait_for_url("**/people/nouri-al-maliki/")
+    phone.go_back()
+    assert phone.url == article
+    assert phone.evaluate("navigation.currentEntry.index") == before
 
 
 def test_the_words_that_were_tapped_stay_above_the_sheet(phone: Page) -> None:

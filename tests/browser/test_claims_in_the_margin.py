@@ -1,48 +1,47 @@
-"""A claim's bar runs from its first line to its last, and its title hangs level with its words."""
+"""The claims of a paragraph are beside it on wide screens and in a list that opens on narrow ones; nothing pushes the text down."""
 
-import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-LINES = """() => [...document.querySelectorAll(".passage--claimed")].map(passage => {
-  const { y } = passage.getBoundingClientRect();
-  const marks = [...passage.querySelectorAll(".mark--claim:not([data-not-text])")];
-  const rects = marks.flatMap(mark => [...mark.getClientRects()]);
-  if (!getComputedStyle(passage, "::before").backgroundImage.startsWith("linear-gradient")) return ["", []];
-  return [passage.style.backgroundImage, rects.map(rect => [rect.y - y, rect.bottom - y])];
+ROWS = """() => [...document.querySelectorAll(".text > .claims")].map(list => {
+  const box = list.previousElementSibling.getBoundingClientRect(), next = list.nextElementSibling?.getBoundingClientRect();
+  const lines = [...list.querySelectorAll("a")].filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect());
+  return [lines[0].top - box.top, lines.at(-1).bottom - box.bottom, next ? next.top - box.bottom : null, lines.map(each => each.height)];
 })"""
-HANGING = """() => [...document.querySelectorAll("a.mark--claim[data-not-text]")].map(link => {
-  const marks = [...document.querySelectorAll(`[data-notes~="${link.dataset.notes}"]:not([data-not-text])`)];
-  const passage = link.closest(".passage").getBoundingClientRect(), { top, height } = link.getBoundingClientRect();
-  return [top - marks.at(-1).getBoundingClientRect().bottom, top - passage.bottom, height];
-})"""
-
-
-def _bars(gradient: str) -> list[tuple[float, float]]:
-    return [(float(start), float(end)) for start, end in re.findall(r"currentcolor ([\d.]+)px, currentcolor ([\d.]+)px", gradient)]
-
-
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_bars_stand_beside_the_lines_of_claims_and_beside_no_other(article: Page, width: int) -> None:
-    article.set_viewport_size({"width": width, "height": 900})
-    article.wait_for_function("() => document.querySelector('.passage--claimed').style.backgroundImage")
-    article.wait_for_timeout(200)
-    passages = article.evaluate(LINES)
-    assert len(passages) > 10
-    for gradient, lines in passages:
-        bars = _bars(gradient)
-        assert all(any(start - 1 <= (top + bottom) / 2 <= end + 1 for start, end in bars) for top, bottom in lines)
-        assert abs(bars[0][0] - min(top for top, _ in lines)) < 1
-        assert abs(bars[-1][1] - max(bottom for _, bottom in lines)) < 1
-    assert any(_bars(gradient)[0][0] > 60 for gradient, _ in passages)  # a claim that begins lines below its paragraph's first
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
-def test_titles_hang_level_with_their_words(article: Page, width: int) -> None:
-    """A title is never above its words; where more claims stand than lines, some are below their paragraph, and most are not."""
+def test_claims_begin_level_with_their_paragraph_at_most_three_lines_each_and_leave_the_gaps_as_they_are(article: Page, width: int) -> None:
     article.set_viewport_size({"width": width, "height": 900})
-    hanging = article.evaluate(HANGING)
-    assert all(below_words > -40 for below_words, _, _ in hanging)
-    assert max(height for _, _, height in hanging) < 100
-    assert sum(below_passage > 0 for _, below_passage, _ in hanging) <= len(hanging) / 3
+    rows = article.evaluate(ROWS)
+    assert len(rows) > 10
+    assert all(-2 < begins < 14 for begins, *_ in rows)
+    assert all(ends < 30 for _, ends, *_ in rows)
+    assert all(height < 84 for *_, heights in rows for height in heights)
+    gaps = [gap for _, _, gap, _ in rows if gap is not None]
+    assert max(gaps) - min(gaps) <= 2
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 844}}])
+def test_on_a_narrow_screen_the_list_is_closed_and_counts_what_is_disputed(page: Page, article_url: str) -> None:
+    page.goto(article_url)
+    first = page.locator(".text > .claims").first
+    assert first.locator("a:visible").count() == 0
+    first.locator("summary").click()
+    links = first.locator("a:visible")
+    disputed = sum(text.startswith(("◐", "Disputed")) for text in links.all_inner_texts())
+    assert first.locator("summary").inner_text() == f"{links.count()} claims: {disputed} disputed"
+
+
+def test_what_does_not_fit_beside_a_paragraph_is_one_line_that_opens(open_case: Any) -> None:
+    claims = [{"id": f"c{at}", "quote": word} for at, word in enumerate(("One", "two", "three", "four", "five"))]
+    page = open_case({"text": "One two three four five.\n\nNext.", "notes": {"claims": claims}})
+    page.set_viewport_size({"width": 1280, "height": 900})
+    links = page.locator(".claims a:visible")
+    assert links.count() == 1
+    top = page.locator("#p2").bounding_box()
+    page.get_by_text("+4 more").click()
+    assert links.count() == 5
+    assert top is not None and top["y"] < 400

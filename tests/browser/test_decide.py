@@ -126,25 +126,44 @@ ALL = ["people", "places", "claims"]
 @pytest.mark.parametrize(
     ("text", "mode", "kinds"),
     [
-        ("", "on", ALL),
-        ("on", "on", ALL),
+        ("", "quiet", ALL),
+        ("on", "quiet", ALL),
+        ("quiet", "quiet", ALL),
+        ("all", "all", ALL),
+        ("all,people", "all", ["people"]),
         ("off", "off", ALL),
         ("marks", "marks", ALL),
-        ("people,claims", "on", ["people", "claims"]),
-        ("claims,people", "on", ["people", "claims"]),
+        ("people,claims", "quiet", ["people", "claims"]),
+        ("claims,people", "quiet", ["people", "claims"]),
         ("marks,people", "marks", ["people"]),
-        ("nonsense", "on", ALL),
-        ("people,nonsense", "on", ["people"]),
-        ("constructor,__proto__", "on", ALL),
+        ("nonsense", "quiet", ALL),
+        ("people,nonsense", "quiet", ["people"]),
+        ("constructor,__proto__", "quiet", ALL),
     ],
 )
 def test_the_address_says_what_is_shown(empty: Page, text: str, mode: str, kinds: list[str]) -> None:
     assert empty.evaluate("([text, all]) => read(text, all)", [text, ALL]) == {"mode": mode, "kinds": kinds}
 
 
-@pytest.mark.parametrize("text", ["", "off", "marks", "people,claims", "marks,people", "off,places"])
+@pytest.mark.parametrize("text", ["", "off", "marks", "people,claims", "marks,people", "off,places", "all", "all,people"])
 def test_what_is_written_into_the_address_is_read_back(empty: Page, text: str) -> None:
     assert empty.evaluate("([text, all]) => write(read(text, all), all)", [text, ALL]) == text
+
+
+@pytest.mark.parametrize("text", ["", "quiet", "marks", "people", "off,people", "all"])
+def test_a_reading_sheet_is_off_until_its_address_says_otherwise(empty: Page, text: str) -> None:
+    assert empty.evaluate("([text, all]) => write(read(text, all, 'off'), all, 'off')", [text, ALL]) == text
+    assert empty.evaluate("all => read('', all, 'off').mode", ALL) == "off"
+
+
+@pytest.mark.parametrize(
+    ("line", "height", "side", "room"),
+    [([100, 120], 300, "below", 668), ([600, 620], 300, "above", 588), ([600, 620], 100, "below", 168), ([300, 320], 600, "below", 468)],
+)
+def test_a_card_goes_below_its_words_if_it_fits_and_else_to_the_larger_side(
+    empty: Page, line: list[int], height: int, side: str, room: int
+) -> None:
+    assert empty.evaluate("([line, height]) => sideOf(line, height, 800)", [line, height]) == {"side": side, "room": room}
 
 
 def test_the_script_weighs_at_most_7_kb_in_one_file() -> None:

@@ -1,4 +1,4 @@
-"""The Notes control: off, marks only, on, and a box per kind; the address is the only memory."""
+"""The Notes control: quiet, all, marks only, off, and a box per kind; the address is the only memory."""
 
 from pathlib import Path
 from typing import Any, Literal
@@ -12,9 +12,9 @@ ARTICLE = "articles/2007-03-12-baghdad-conference/"
 VIEW = """() => ({
   mode: document.documentElement.dataset.notes,
   hide: document.documentElement.dataset.hide.split(" ").filter(Boolean),
-  chosen: [...document.querySelectorAll(".notes :checked")].map(input => input.value),
-  links: document.querySelectorAll(":is(.mark, .chip)[href]").length,
-  said: document.querySelectorAll(":is(.mark, .chip)[aria-haspopup]").length,
+  chosen: [...document.querySelectorAll(".panel :checked")].map(input => input.value),
+  links: document.querySelectorAll(":is(.mark, .claims a)[href]").length,
+  said: document.querySelectorAll(":is(.mark, .claims a)[aria-haspopup]").length,
   words: document.querySelector("#p3").innerText,
 })"""
 KINDS = ["people", "places", "organisations", "events", "terms", "dates", "claims"]
@@ -25,12 +25,16 @@ def view(page: Page) -> dict[str, Any]:
 
 
 def choose(page: Page, label: str, on: bool = True) -> None:
-    page.get_by_role("group", name="Notes").get_by_label(label, exact=True).set_checked(on)
+    panel = page.get_by_role("group", name="Notes", exact=True)
+    if not panel.is_visible():
+        page.keyboard.press("Alt+Shift+KeyN")
+    panel.get_by_label(label, exact=True).set_checked(on)
+    page.keyboard.press("Escape")
 
 
-def test_all_notes_are_on_at_first(article: Page) -> None:
+def test_the_notes_are_quiet_at_first(article: Page) -> None:
     seen = view(article)
-    assert (seen["mode"], seen["hide"], seen["chosen"]) == ("on", [], ["on", *KINDS])
+    assert (seen["mode"], seen["hide"], seen["chosen"]) == ("quiet", [], ["quiet", *KINDS])
     assert seen["links"] == seen["said"] > 100
 
 
@@ -39,7 +43,7 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
     choose(article, "Off")
     seen = view(article)
     assert (seen["mode"], seen["links"], seen["said"]) == ("off", 0, 0)
-    assert article.locator("[data-says]").count() == 0
+    assert article.locator(".mark[aria-describedby]").count() == 0
     article.locator("#p2 .number").focus()
     article.keyboard.press("Tab")
     assert article.evaluate("document.activeElement.className").split()[0] == "number"
@@ -48,8 +52,8 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
     article.locator(NOURI).click()
     assert open_card(article) is None
     assert article.locator(".text").get_by_role("link", name="Nouri al-Maliki").count() == 0
-    assert article.locator(":is(.chip, .mark--claim[data-not-text], .note, .sources li, .corrections li):visible").count() == 0
-    choose(article, "On")
+    assert article.locator(":is(.claims, .record, .note, .notes summary, .sources li, .corrections li):visible").count() == 0
+    choose(article, "Quiet")
     assert view(article) == before
     article.locator(NOURI).click()
     wait_for_card(article)
@@ -60,10 +64,10 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
 def test_off_shows_no_note_and_no_correction_and_leaves_them_no_stop(
     page: Page, site_url: str, path: str, media: Literal["screen", "print"]
 ) -> None:
-    noted = ".endnotes, .endnotes a, .corrections, .corrections a"
+    noted = ".notes summary, .notes a, .corrections summary, .corrections a, .claims a"
     page.emulate_media(media=media)
-    page.goto(f"{site_url}{path}")
-    assert page.locator(noted).locator("visible=true").count() > 10
+    page.goto(f"{site_url}{path}?notes=quiet")
+    assert page.locator(noted).locator("visible=true").count() > 5
     page.goto(f"{site_url}{path}?notes=off")
     page.wait_for_load_state("load")
     assert page.locator(noted).count() > 10
@@ -75,11 +79,12 @@ def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
     page: Page, article_url: str, media: Literal["screen", "print"]
 ) -> None:
     page.emulate_media(media=media)
-    page.goto(f"{article_url}?notes=claims")
+    page.goto(f"{article_url}?notes=claims&print=notes")
     page.wait_for_load_state("load")
-    notes = page.locator(".endnotes")
+    notes = page.locator(".notes")
+    page.evaluate("for (const group of document.querySelectorAll('.notes details')) group.open = true")
     assert notes.locator(".note--claim:visible a:visible").count() > 10
-    assert notes.locator("h3:visible").all_inner_texts() == ["Claims", "Sources"]
+    assert [text.split()[0] for text in notes.locator("summary").locator("visible=true").all_inner_texts()] in (["Claims", "Sources"], [])
     assert notes.locator(":is(.note:not(.note--claim), .note:not(.note--claim) a):visible").count() == 0
 
 
@@ -88,7 +93,7 @@ def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page,
     page.goto(f"{article_url}?notes=claims")
     # An address that the note had before stands in it.
     page.evaluate(
-        "document.querySelector('#n-entry-nouri-al-maliki .back').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
+        "document.querySelector('#n-entry-nouri-al-maliki .rests').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
     )
     page.evaluate("name => { location.hash = '#n-' + name }", name)
     expect(page.locator("#n-entry-nouri-al-maliki")).to_be_in_viewport()
@@ -118,8 +123,10 @@ def test_a_kind_that_is_off_leaves_the_words_to_the_other_notes(article: Page) -
 
 
 def test_the_last_box_turns_the_notes_off(article: Page) -> None:
-    for label in ("People", "Places", "Organisations", "Events", "Terms", "Dates", "Claims"):
-        article.locator(".notes").get_by_text(label, exact=True).click()
+    for label in ("People", "Places", "Organisations", "Events", "Terms", "Dates"):
+        choose(article, label, on=False)
+    article.keyboard.press("Alt+Shift+KeyN")
+    article.get_by_label("Claims", exact=True).click()
     assert view(article)["mode"] == "off"
     assert article.url.endswith("?notes=off")
 
@@ -132,7 +139,7 @@ def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> Non
     for label in ("Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
     assert article.url == f"{plain}?notes=marks,people,claims"
-    choose(article, "On")
+    choose(article, "Quiet")
     assert article.url == f"{plain}?notes=people,claims"
     choose(article, "Off")
     assert article.url == f"{plain}?notes=off,people,claims"
@@ -144,19 +151,23 @@ def test_other_questions_in_the_address_stay(page: Page, article_url: str) -> No
     page.goto(f"{article_url}?from=p7&notes=off&to=p10#p8")
     choose(page, "Marks only")
     assert page.url == f"{article_url}?from=p7&notes=marks&to=p10#p8"
-    choose(page, "On")
+    choose(page, "Quiet")
     assert page.url == f"{article_url}?from=p7&to=p10#p8"
 
 
 ADDRESSES = {
-    "": ("on", KINDS),
+    "": ("quiet", KINDS),
     "?notes=off": ("off", KINDS),
     "?notes=marks": ("marks", KINDS),
-    "?notes=people,claims": ("on", ["people", "claims"]),
-    "?notes=people%2Cclaims": ("on", ["people", "claims"]),
+    "?notes=people,claims": ("quiet", ["people", "claims"]),
+    "?notes=people%2Cclaims": ("quiet", ["people", "claims"]),
     "?notes=marks,dates": ("marks", ["dates"]),
-    "?notes=nonsense": ("on", KINDS),
-    "?notes=": ("on", KINDS),
+    "?notes=nonsense": ("quiet", KINDS),
+    "?notes=": ("quiet", KINDS),
+    "?notes=on": ("quiet", KINDS),
+    "?notes=quiet": ("quiet", KINDS),
+    "?notes=all": ("all", KINDS),
+    "?notes=all,people": ("all", ["people"]),
 }
 
 
@@ -185,13 +196,14 @@ def test_the_control_works_from_the_file_system(page: Page, site_dir: Path) -> N
 def test_back_gives_the_view_of_that_address(article: Page) -> None:
     choose(article, "Off")
     article.evaluate("location.hash = '#p8'")
-    choose(article, "On")
+    choose(article, "Quiet")
     article.go_back()
-    expect(article.get_by_label("Off", exact=True)).to_be_checked()
+    expect(article.locator(".panel [value=off]")).to_be_checked()
     assert view(article)["mode"] == "off"
 
 
 def test_the_help_opens_by_keyboard_and_fits_a_screen(article: Page) -> None:
+    article.keyboard.press("Alt+Shift+KeyN")
     article.locator(".help summary").focus()
     article.keyboard.press("Enter")
     box = article.locator(".help").bounding_box()
@@ -201,11 +213,12 @@ def test_the_help_opens_by_keyboard_and_fits_a_screen(article: Page) -> None:
 
 def test_an_article_in_german_speaks_german(open_case: Any) -> None:
     page = open_case({"language": "de", "text": "Angela Merkel kam.", "people": {"angela-merkel": {"name": "Angela Merkel"}}})
-    expect(page.get_by_role("group", name="Anmerkungen").get_by_label("Personen")).to_be_checked()
+    page.keyboard.press("Alt+Shift+KeyN")
+    expect(page.get_by_role("group", name="Anmerkungen", exact=True).first.get_by_label("Personen")).to_be_checked()
     page.locator("#p1 .mark").click()
     assert page.locator(".card__where:visible").inner_text().startswith("Erwähnung 1 von 1")
     expect(page.get_by_role("button", name="schließen")).to_be_visible()
-    assert page.locator("#p1 .mark").get_attribute("data-says") == ", Anmerkung: Person"
+    expect(page.locator("#p1 .mark")).to_have_accessible_description("Anmerkung: Person")
 
 
 def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) -> None:
@@ -215,3 +228,40 @@ def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) 
     page.reload()
     assert page.locator(".notes").count() == 0
     assert mistakes == []
+
+
+def test_a_closed_page_of_marks_only_shows_no_finding(page: Page, article_url: str) -> None:
+    page.goto(f"{article_url}?notes=marks")
+    findings = "Disputed|Contradicted|Corroborated|disputed|contradicted|corroborated|◐|✕|●"
+    assert page.locator(".claims a").first.is_visible()
+    assert page.locator(".article").evaluate("(article, words) => article.innerText.match(new RegExp(words, 'g'))", findings) is None
+
+
+@pytest.mark.parametrize("context_options", [{"viewport": {"width": 390, "height": 844}}])
+def test_on_a_phone_the_first_paragraph_begins_on_the_first_screen(page: Page, article_url: str) -> None:
+    page.goto(article_url)
+    expect(page.locator("#p1")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Notes")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+
+
+def test_at_most_one_word_in_twelve_begins_a_line(article: Page) -> None:
+    lines = "() => [...document.querySelectorAll('.text .mark')].filter(each => getComputedStyle(each).textDecorationLine != 'none').length"
+    words = article.evaluate("[...document.querySelectorAll('.text .passage')].map(each => each.innerText).join(' ').split(/\\s+/).length")
+    assert 50 < article.evaluate(lines) <= words / 12
+    assert article.evaluate("getComputedStyle(document.querySelector('#title .mark')).textDecorationLine") == "none"
+    article.locator("#title").hover()
+    assert article.evaluate("getComputedStyle(document.querySelector('#title .mark')).textDecorationLine") == "underline"
+
+
+def test_a_reading_sheet_opens_without_notes(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}teach/irbil-office/")
+    assert view_of_sheet(page) == ("off", 0)
+    page.goto(f"{site_url}teach/irbil-office/?notes=quiet")
+    mode, links = view_of_sheet(page)
+    assert mode == "quiet" and links > 5
+
+
+def view_of_sheet(page: Page) -> tuple[str, int]:
+    mode, links = page.evaluate("[document.documentElement.dataset.notes, document.querySelectorAll('.mark[href]').length]")
+    return mode, links

@@ -21,7 +21,8 @@ def test_reading_loads_no_tool(article: Page) -> None:
     article.locator(NOURI).click()
     wait_for_card(article)
     article.keyboard.press("Escape")
-    article.locator(".notes [value=marks]").check(force=True)
+    article.keyboard.press("Alt+Shift+KeyN")
+    article.get_by_label("Marks only").check()
     article.evaluate(SELECT, ".md-footer")
     article.wait_for_timeout(300)
     assert on_demand(article) == []

@@ -12,6 +12,7 @@ from support.serve_folder import serve_folder
 
 INDEX, WORKER = "search/search_index.json", "workers/search."
 FIRST_VISIT = 157  # KB of 1,024 bytes, gzip: the first article with all that it loads before a reader does anything
+MARKED = "[...(CSS.highlights.get('found') || [])].map(each => each.startContainer.data.slice(each.startOffset, each.endOffset))"
 LISTEN = "window.refused = []; addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI));"
 
 
@@ -120,8 +121,51 @@ def test_an_address_that_asks_for_words_finds_them(page: Page, article_url: str)
     page.goto(f"{article_url}?q=Maliki")
     first_result(page)
     page.locator(".md-search-result__item a").first.click()
-    page.wait_for_url("**?h=maliki*")
-    page.locator("main mark[data-md-highlight]").first.wait_for()
+    page.wait_for_url("**?h=Maliki")
+    page.wait_for_function(f"{MARKED}.length")
+    assert set(page.evaluate(MARKED)) == {"Maliki"}
+
+
+def results(page: Page, words: str) -> list[tuple[str, str]]:
+    """Kind and title of each result, with the paragraphs of an article under it."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.locator(".md-search-result__item").first.wait_for(timeout=30_000)
+    page.wait_for_timeout(300)
+    links = page.locator(".md-search-result__link").all()
+    return [(" ".join(link.locator(".md-tag").all_text_contents()), link.locator("h1, h2").inner_text()) for link in links]
+
+
+@pytest.mark.parametrize("words", ["kidnapping", "surge", "Jordan"])
+def test_words_beside_quotation_marks_and_dashes_are_found_in_the_article(article: Page, words: str) -> None:
+    kinds = [kind for kind, _ in results(article, words)]
+    assert kinds[0] in ("Place", "Term") and "Article" in kinds
+    order = ["Claim" if kind == "Claim" else "Article" if kind in ("Article", "") else "Entry" for kind in kinds]
+    assert order == sorted(order, key=["Entry", "Claim", "Article"].index)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Khalilzad", "Zalmay Khalilzad"),
+        ("Dawa Party", "Nouri al-Maliki"),
+        ("Arghchi", "Abbas Araghchi"),
+        ("Kháliłzad", "Zalmay Khalilzad"),
+    ],
+)
+def test_the_entry_comes_first_and_spelling_is_forgiven(article: Page, words: str, name: str) -> None:
+    assert results(article, words)[0][1] == name
+
+
+@pytest.mark.parametrize(("words", "passage"), [("ploy", "p13"), ("grasping at straws", "p17")])
+def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: Page, words: str, passage: str) -> None:
+    assert ("Article", f"¶ {passage[1:]}") in results(article, words)
+    article.locator(f".md-search-result__link[href$='{passage}']").first.evaluate("link => link.click()")
+    article.wait_for_url(f"**#{passage}")
+    article.wait_for_function(f"{MARKED}.length")
+    assert article.evaluate(MARKED) == words.split()
+    assert article.evaluate("[...CSS.highlights.get('found')].every(each => each.startContainer.parentElement.closest('.passage:target'))")
+    expect(article.locator(f"#{passage}")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("again", ["button", "Enter"])

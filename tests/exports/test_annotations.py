@@ -57,14 +57,14 @@ def test_each_kind_of_note_has_its_motivation(annotations: list[dict[str, Any]])
 
 
 def words_of(element: Element) -> str:
-    """The element's text as a reader of the standard takes it: white space as one space, nothing that bears `data-not-text`."""
+    """The element's text as a reader of the standard takes it: white space as one space, nothing of ours."""
     return " ".join("".join(_texts(element)).split())
 
 
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if "data-not-text" not in child.attrib:
+        if child.attrib.get("class") not in ("claims", "stub"):
             yield from _texts(child)
         yield " " if child.tag.rsplit("}")[-1] == "br" else ""
         yield child.tail or ""

@@ -24,6 +24,7 @@ from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, ArticleNotes, Entry, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.weaving.weave_text import weave_text
+from support.listed_claims import listed_claims
 from support.read_as_browsers_do import fragment, seen, words_of, wrong_nesting
 from support.shown_problems import hold_true
 
@@ -99,7 +100,7 @@ def fuzz_weave(data: bytes) -> None:
     number(read)
     before, errors = fragment(read.html)
     notes = _mentions(read, choices)
-    woven = weave_text(read, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, {mention.anchor for mention in notes})
+    woven = weave_text(read, notes, {mention.anchor for mention in notes}, "Paragraph {}", listed_claims)
     after, more = fragment(woven)
     assert words_of(after) == words_of(before)
     assert len(more) <= len(errors)
@@ -168,9 +169,7 @@ def _marks(body: Element, note: str) -> list[Element]:
     return [
         element
         for element in body.iter()
-        if "mark" in element.attrib.get("class", "").split()
-        and note in element.attrib.get("data-notes", "").split()
-        and "data-not-text" not in element.attrib
+        if "mark" in element.attrib.get("class", "").split() and note in element.attrib.get("data-notes", "").split()
     ]
 
 

@@ -133,12 +133,10 @@ def test_a_tag_that_is_no_language_is_english(tag: str) -> None:
     assert words_of(tag) is ENGLISH
 
 
-def test_arabic_has_six_plural_forms_and_scripts_get_those_that_occur() -> None:
+def test_arabic_has_six_plural_forms() -> None:
     arabic = words_of("ar")
     counted = [arabic.count("person", number) for number in (0, 1, 2, 3, 11, 100)]
     assert counted == ["لا أشخاص", "شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص"]
-    assert set(arabic.forms("note")) == {"two", "few", "many", "other"}
-    assert ENGLISH.forms("note") == {"other": "{} notes on these words"}
 
 
 @pytest.mark.parametrize(

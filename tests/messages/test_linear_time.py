@@ -36,7 +36,6 @@ from annotated_article.numbering.lock_text import read_lock
 from annotated_article.pages.letters import sort_key
 from annotated_article.problems import Problem, few_of_each_file, render
 from annotated_article.published import read_published
-from annotated_article.weaving.fold_text import fold_text
 from support.small_article import article_of, entries_of, render_markdown
 
 pytestmark = pytest.mark.measures_time
@@ -256,7 +255,6 @@ READERS: dict[str, Callable[[str], object]] = {
     "a raw text with a byline": lambda text: new_article(f"Title\n\nBy A B, 1 March 2007\n\n{text}", "a.txt"),
     "Markdown": _loaded(_markdown),
     "HTML": _loaded(lambda text: read_html(f"<p>{shown(text)}</p>")),  # Markdown has escaped it
-    "HTML of a note": lambda text: fold_text(shown(text), 300),
     "a reading sheet": lambda text: read_sheet(text, "a.md", _ignore),
     "a question of a sheet": lambda text: read_sheet(f"/// question | sourcing\n{text}\n///\n", "a.md", _ignore),
     "a quote": _loaded(_quote),

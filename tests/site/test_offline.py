@@ -49,8 +49,8 @@ def test_it_is_read_from_the_folder_from_page_to_page(browser: Browser, unpacked
         page.locator("#p8 a.mark--person").first.click()
         if script:
             expect(page.locator(".card--pinned .card__name")).to_have_text("Zalmay Khalilzad")
-        page.locator(".note .name a").first.evaluate("link => { location.href = link.href }") if script else page.locator(
-            ".note .name a"
+        page.locator(".note .name").first.evaluate("link => { location.href = link.href }") if script else page.locator(
+            ".note .name"
         ).first.click()
         expect(page.locator(".glossary h1")).to_be_visible()
         page.goto((unpacked / "teach/dates/index.html").as_uri() + "?copy=student")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotated_article.anchoring.reader_text import read_html
+from annotated_article.pages.for_search import SEPARATOR, with_plain_words
 from annotated_article.site import Site, check_site
 from support.project import ROOT
 
@@ -21,7 +22,7 @@ def _read(site: Path) -> Found:
     found: Found = {}
     for doc in docs:
         address, _, section = doc["location"].partition("#")
-        title = f"{unescape(doc['title'])} " if section else ""
+        title = f"{unescape(doc['title'])} " if section and "¶" not in doc["title"] else ""
         found[address] = f"{found.get(address, '')} {title}{read_html(doc['text']).text}"
     return {address: " ".join(words.split()) for address, words in found.items()}
 
@@ -44,7 +45,7 @@ def test_search_finds_names_other_names_and_notes_on_the_entrys_page(indexed: tu
 def test_search_reads_an_article_as_if_it_had_no_notes(indexed: tuple[Found, Site]) -> None:
     found, site = indexed
     for anchored in site.articles.values():
-        words = " ".join(anchored.texts["body"].text.split())
+        words = " ".join(f"{anchored.article.title} {anchored.texts['body'].text}".split())
         assert found[anchored.article.url] == words
 
 
@@ -72,3 +73,31 @@ def test_search_reads_nothing_that_the_program_itself_says(indexed: tuple[Found,
 def test_pages_that_only_list_are_not_read(indexed: tuple[Found, Site]) -> None:
     found, _ = indexed
     assert [address for address in found if address in ("people/", "places/", "claims/", "sources/", "dates/", "articles/")] == []
+
+
+def test_each_passage_of_an_article_is_a_result_of_its_own(site_dir: Path) -> None:
+    docs = json.loads((site_dir / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    address = "articles/2007-03-12-baghdad-conference/"
+    found = {doc["location"].removeprefix(address): doc for doc in docs if doc["location"].startswith(address)}
+    assert [*found] == ["", *(f"#p{number}" for number in range(1, 18))]
+    assert (found["#p13"]["title"], found["#p13"]["tags"]) == ("¶ 13", ["Article"])
+    assert "diplomatic ploy" in found["#p13"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('accusing it of "kidnapping" diplomats', ["accusing", "it", "of", "kidnapping", "diplomats"]),
+        ("a \u2018flat lie\u2019\u2014on the day", ["a", "flat", "lie", "on", "the", "day"]),
+        ("&quot;surge&quot; [of] Iran's and/or", ["surge", "of", "Iran's", "and", "or"]),
+        ("no straws.", ["no", "straws"]),
+    ],
+)
+def test_words_end_at_quotation_marks_dashes_brackets_and_slashes(text: str, words: list[str]) -> None:
+    assert [word for word in re.split(SEPARATOR, text) if word] == words
+
+
+def test_words_with_accents_are_found_without_them() -> None:
+    entries = [{"title": "Zürich", "text": "a <p>café</p> 한국"}, {"title": "Rome", "text": "no accent"}]
+    with_plain_words(entries)
+    assert [entry.get("plain") for entry in entries] == ["Zurich cafe", None]

@@ -37,7 +37,7 @@ def words(page: Built, passage: str) -> str:
     (element,) = (each for each in page.tree.iter() if each.attrib.get("id") == passage)
 
     def own(element: Any) -> Iterator[str]:
-        if "data-not-text" not in element.attrib:
+        if element.attrib.get("class") not in ("claims", "stub"):
             yield element.text or ""
             for child in element:
                 yield from own(child)
@@ -126,7 +126,7 @@ def test_no_page_of_the_print_ends_within_a_note_a_source_or_a_question_and_the_
     paper = [squeezed(each) for each in sheets_of_paper(page, f"{site_url}{address}?copy=teacher")]
     ends = [
         page.locator(".question").evaluate_all(ENDS, ".question__ask, .question__answer"),
-        page.locator(".note").evaluate_all(ENDS, ".name a, .says, .rests"),
+        page.locator(".note").evaluate_all(ENDS, ".name, .says, .rests"),
         page.locator(".sources li").evaluate_all(SOURCES),
     ]
     for each_kind in ends:

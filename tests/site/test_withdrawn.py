@@ -71,7 +71,7 @@ def test_its_address_says_why_and_all_others_lead_there(site: Path) -> None:
     assert "This article has been withdrawn." in said
     assert REASON in said, "as typed, and no markup"
     assert not page.classed("passage")
-    assert not page.classed("endnotes")
+    assert not page.classed("notes")
     for old in ("articles/bridge-opened/", f"claims/{NAME}/", f"claims/{NAME}/bridge-safe/", f"articles/{NAME}/dates/"):
         assert re.search(rf'data-to="[./]*articles/{NAME}/"', page_at(site, old).html), old
     embed = words_of(page_at(site, f"embed/{NAME}/").tree)

@@ -29,14 +29,14 @@ def fragment(html: str) -> tuple[Element, list[Any]]:
 
 
 def words_of(element: Element) -> str:
-    """All text inside, but for what says that it is not the article's."""
+    """All text inside but what is ours: lists of claims, and lines about numbers that are gone."""
     return "".join(_texts(element))
 
 
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if not _is_comment(child) and "data-not-text" not in child.attrib:
+        if not _is_comment(child) and child.attrib.get("class") not in ("claims", "stub"):
             yield from _texts(child)
         yield child.tail or ""
 

@@ -10,7 +10,7 @@ _SELECT = """([passage, first, last]) => {
   const walker = document.createTreeWalker(document.querySelector(passage), NodeFilter.SHOW_TEXT), range = new Range();
   let text = "", start = -1, end = -1;
   const nodes = [];
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("[data-not-text]")) nodes.push(walker.currentNode);
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".claims, .stub")) nodes.push(walker.currentNode);
   for (const node of nodes) text += node.data;
   start = text.indexOf(first), end = last ? text.indexOf(last, start) + last.length : start + first.length;
   let at = 0;
@@ -88,3 +88,9 @@ def rested(page: Page, selector: str) -> None:
     """Opens the passing card of these words by the mouse."""
     put_mouse_on(page.locator(selector))
     wait_for_card(page)
+
+
+def open_class_link(page: Page) -> None:
+    """Open the panel "Link for a class" from the Notes control."""
+    page.keyboard.press("Alt+Shift+KeyN")
+    page.get_by_role("button", name="Link for a class").click()

@@ -1,16 +1,17 @@
-"""Weaves a small article as its page does, but with ids in place of what claims and chips say there."""
+"""Weaves a small article as its page does, but with the shortest lists of claims."""
 
 from collections.abc import Iterator
 
-from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
+from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.weaving.weave_text import weave_text
+from support.listed_claims import listed_claims
 
 
 def woven(anchored: AnchoredArticle, surface: str) -> str:
     """The HTML of the title, the byline or the body."""
     first = {mentions[0].anchor for mentions in anchored.by_note.values()}
     here = [mention for mention in anchored.mentions if mention.place.surface == surface]
-    return weave_text(anchored.texts[surface], here, _claim_link, _chip, first)
+    return weave_text(anchored.texts[surface], here, first, "Paragraph {}", listed_claims)
 
 
 def woven_lines(anchored: AnchoredArticle) -> Iterator[str]:
@@ -18,11 +19,3 @@ def woven_lines(anchored: AnchoredArticle) -> Iterator[str]:
     for surface in anchored.texts:
         if surface == "body" or any(mention.place.surface == surface for mention in anchored.mentions):
             yield from (line.rstrip() for line in woven(anchored, surface).splitlines())
-
-
-def _claim_link(mention: Mention) -> str:
-    return mention.note
-
-
-def _chip(count: int) -> str:
-    return str(count)

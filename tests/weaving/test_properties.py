@@ -10,6 +10,7 @@ from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import ReaderText, number, read_html
 from annotated_article.model import Stub
 from annotated_article.weaving.weave_text import weave_text
+from support.listed_claims import listed_claims
 from support.random_articles import articles, mentions
 from support.read_as_browsers_do import as_compared, fragment, words_of, wrong_nesting
 
@@ -26,7 +27,7 @@ def _noted(draw: st.DrawFn) -> tuple[ReaderText, list[Mention], str]:
 
 def _woven(text: ReaderText, notes: list[Mention]) -> str:
     first = {mention.anchor for mention in notes}
-    return weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, first)
+    return weave_text(text, notes, first, "Paragraph {}", listed_claims)
 
 
 @_tried
@@ -64,7 +65,7 @@ def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple
     parents = {child: parent for parent in body.iter() for child in parent}
     for mention in notes:
         assert mention.anchor in ids
-        links = [element for element in body.iter("a") if mention.note in _notes(element) and element.attrib["class"] != "chip"]
+        links = [element for element in body.iter("a") if mention.note in _notes(element)]
         stands_in_links = all(_inside(mark, parents) for mark in _marks(body, mention.note))
         assert links or (stands_in_links and mention.css != "claim")
     for mark in _all_marks(body):
@@ -91,7 +92,7 @@ def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
     beside = st.sampled_from([*(passage.id for passage in text.passages), "none"])
     stubs = [Stub(f"p90{at}", "p1", False, data.draw(beside), data.draw(st.booleans())) for at in range(3)]
     said = [(stub, f'{stub.id} is gone <a href="#p1">on</a>') for stub in stubs]
-    woven = weave_text(text, notes, lambda mention: f"<b>{mention.note}</b>", "{} claims".format, set(), said)
+    woven = weave_text(text, notes, set(), "Paragraph {}", listed_claims, said)
     body, errors = fragment(woven)
     assert not errors
     assert not wrong_nesting(woven)
@@ -108,9 +109,7 @@ def _marks(body: Element, note: str) -> list[Element]:
 
 
 def _all_marks(body: Element) -> list[Element]:
-    return [
-        element for element in body.iter() if "mark" in element.attrib.get("class", "").split() and "data-not-text" not in element.attrib
-    ]
+    return [element for element in body.iter() if "mark" in element.attrib.get("class", "").split()]
 
 
 def _notes(element: Element) -> set[str]:

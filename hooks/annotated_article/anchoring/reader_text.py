@@ -95,7 +95,8 @@ class ReaderText:
     """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
     `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
-    `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
+    `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML,
+    `blocks` those of its outermost blocks, such as a whole list.
     """
 
     html: str
@@ -103,6 +104,7 @@ class ReaderText:
     folded: str = field(default="", compare=False)
     edges: list[int] = field(default_factory=list, compare=False)
     links: list[tuple[int, int]] = field(default_factory=list, compare=False)
+    blocks: list[tuple[int, int]] = field(default_factory=list, compare=False)
     nodes: list[Node] = field(default_factory=list, compare=False)
     passages: list[Passage] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list, compare=False)
@@ -168,6 +170,8 @@ class _Sweep:
                 self._tag(match[2].lower(), bool(match[1]), match)
         if position < len(html) and not self.hidden:
             self._words(position, len(html))
+        if self.blocks:  # never closed
+            self.result.blocks.append((self.blocks[0].opening[0], len(html)))
         self.result.lines = [Line(*span, block.passage) for span, block in self.lines if block.passage >= 0]
         text = "".join(self.parts)
         self.result.text, self.result.folded = text, text.translate(FOLDING)
@@ -198,6 +202,8 @@ class _Sweep:
             while (block := self.blocks.pop()).tag != tag:
                 self._close(block, match.start())
             self._close(block, match.start())
+            if not self.blocks:
+                self.result.blocks.append((block.opening[0], match.end()))
 
     def _opened(self, tag: str, match: re.Match[str]) -> _Block:
         """The block that begins, with the table that it is or belongs to."""

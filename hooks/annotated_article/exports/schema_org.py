@@ -51,11 +51,11 @@ def _author(name: Name) -> Thing | str:
 
 
 def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
-    """What a date note dates."""
+    """What a date note dates. The note itself is in the page."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
     where = [_named(site, place) for place in places if place.kind.folder == "places"]
     event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, **_dates(date.when.when)}
-    return _given({**event, "location": where, "description": _plain(date.note)})
+    return _given({**event, "location": where})
 
 
 def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:

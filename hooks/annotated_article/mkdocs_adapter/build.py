@@ -29,7 +29,7 @@ from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensio
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
-from annotated_article.pages import front_matter
+from annotated_article.pages import for_search, front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.redirect_page import moved_pages, redirects_file
 from annotated_article.progress import Progress
@@ -263,22 +263,29 @@ class Build:
     def add_to_search(self) -> None:
         """Let the theme's search index find articles and made pages."""
         if index := self._search_index():
-            for url in self.outputs.page_urls():
-                index.add_entry_from_context(self._for_search(url))
+            index.config = for_search.config(index.config)
+            self._add_pages(index)
 
     def search_index(self) -> str:
         """The search index, made from the present state of the site and MkDocs' entries of hand-written pages."""
         plugin = self._search_plugin()
         index = type(plugin.search_index)(**plugin.config)
-        for url in self.outputs.page_urls():
-            index.add_entry_from_context(self._for_search(url))
+        index.config = for_search.config(index.config)
+        self._add_pages(index)
         index.entries += self.search_entries
         text: str = index.generate_search_index(None)
         return text
 
+    def _add_pages(self, index: Any) -> None:
+        for url in self.outputs.page_urls():
+            index.add_entry_from_context(self._for_search(url))
+        for_search.with_plain_words(index.entries)
+
     def _for_search(self, url: str) -> SimpleNamespace:
-        article = self.outputs.articles.get(url)
+        article, words = self.outputs.articles.get(url), self.outputs.view.words
         meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url])
+        found = for_search.found_as(url, words)
+        meta["tags"], meta["search"] = [found.kind] if found.kind else [], {"boost": found.boost, **meta.get("search", {})}
         return SimpleNamespace(url=url, meta=meta, title=meta["title"], content=self.outputs.words(url), toc=[])
 
     def _search_plugin(self) -> Any:

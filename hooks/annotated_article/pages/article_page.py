@@ -17,18 +17,24 @@ from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
+from annotated_article.pages.record import record
 from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Stated, View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
+from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
-from annotated_article.weaving.number_notes import number_notes, number_sources
+from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
+LETTERS_A_PAGE = 4800
+"""Letters of notes on a page of A4, addresses included."""
+# <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
+_TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
 MOST_BONDS = 3
 """Claims that a note names under one relation; the claim's page has all."""
 
@@ -39,8 +45,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     writer = view.writer(article.url, article.language)
     words = writer.words
     notes = notes_by_kind(view, anchored, writer)
-    numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
-    woven = {surface: Markup(number_notes(html, numbers)) for surface, html in woven_surfaces(anchored, writer).items()}
+    below = endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer))
+    woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
         article=article,
@@ -48,6 +54,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         byline=woven["byline"],
         body=woven["body"],
         facts=_facts(anchored, words),
+        record=record(article, root_of(article.url) + who_url(article), words),
         stubs=bool(anchored.stubs),
         root=root_of(article.url),
         contents=_contents(anchored),
@@ -59,14 +66,28 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
         notes_file=_notes_file(view, article),
-        questions=Markup(question_list(asked_in(anchored), words)),
+        asks=bool(anchored.article.notes.questions),
+        asked_at=" ".join(asked.passage.id for asked in asked_in(anchored) if asked.passage),
         history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
         stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(article, words)),
         maps=map_of_article(view, anchored, writer),
-        endnotes=Markup(number_notes(endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer)), numbers)),
+        endnotes=Markup(below),
+        paper=_notes_on_paper(below),
+        address=view.address and f"{view.address}{article.url}",
     )
     return number_sources(page)
+
+
+def _notes_on_paper(html: str) -> int:
+    """About how many pages of A4 the notes take; none where there are none."""
+    return -(-len(_TAG.sub(lambda tag: tag[1] or "", html)) // LETTERS_A_PAGE)
+
+
+def questions_script(anchored: AnchoredArticle, words: Words) -> str:
+    """The script with the article's questions and answers, which only classes load; empty where there are none."""
+    html = question_list(asked_in(anchored), words)
+    return f"reader.questions({json.dumps(html, ensure_ascii=False)});\n" if html else ""
 
 
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
@@ -79,41 +100,33 @@ def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
 
 def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
     """The HTML of each of the article's texts with its marks."""
-    article, words = anchored.article, writer.words
-    claims = {claim.id: claim for claim in article.notes.claims}
-
-    def claim_link(mention: Mention) -> str:
-        claim = claims[mention.note.partition("_")[0]]  # type: ignore[index]  # on sheets, a second article's have a suffix
-        finding = writer.finding_words(claim)
-        glyph = GLYPHS[claim.finding] if claim.finding else NO_FINDING
-        who = _speaker_name(claim.said_by, claim.speaker, anchored, writer)
-        title, told = escape(claim.claim), f"{escape(who)} · {escape(finding)}"
-        return f'<b aria-hidden="true">{glyph}</b><span><span>{title}</span> <small>{told}</small></span>'
-
-    first = {mentions[0].anchor for mentions in anchored.by_note.values()}
+    words = writer.words
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
     for mention in anchored.mentions:
         by_surface[mention.place.surface].append(mention)
     said = {"body": [(stub, stub_words(stub, words)) for stub in anchored.stubs]}
+    label = words.say["paragraph number"]
+    first = {mention.anchor for mention in _first_mentions(anchored)}
+
+    def aside(mentions: Sequence[Mention]) -> str:
+        return claims_aside(mentions, anchored, writer)
+
     return {
-        surface: weave_text(
-            text, by_surface[surface], claim_link, lambda number: words.count("claim", number), first, said.get(surface, ())
-        )
+        surface: weave_text(text, by_surface[surface], first, label, aside, said.get(surface, ()))
         for surface, text in anchored.texts.items()
     }
+
+
+def _first_mentions(anchored: AnchoredArticle) -> Iterator[Mention]:
+    """Each note's first mention in the body, else in the title or byline: those show a line as the page opens."""
+    for mentions in anchored.by_note.values():
+        yield next((mention for mention in mentions if mention.place.surface == "body"), mentions[0])
 
 
 def stub_words(stub: Stub, words: Words, address: str = "") -> str:
     """What stands for a number that is gone, as HTML: where its words are now, or what is near, which has the `address` elsewhere."""
     link = f'<a href="{address or f"#{stub.leads_to}"}">{escape(passage_name(stub.leads_to, words))}</a>'
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
-
-
-def _speaker_name(said_by: str | None, speaker: str | None, anchored: AnchoredArticle, writer: NoteWriter) -> str:
-    entry = writer.library.entries.get(said_by or "")
-    if entry is None:
-        return speaker or said_by or ""
-    return writer.words.say["the author"] if entry.name in anchored.article.author else entry.name
 
 
 def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
@@ -157,16 +170,12 @@ def _linked_claims(claims: Sequence[Stated], article: Article, writer: NoteWrite
 
 
 def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
-    """How long it is, and on what there are notes: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed, on 11 people.`."""
+    """How long it is, and what its notes are: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed.`."""
     body = anchored.texts["body"].text
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
     length = words.say["length"].format(words.count("paragraph", anchored.paragraphs), words.count("minute", minutes))
-    css = {mentions[0].note: mentions[0].css for mentions in anchored.by_note.values()}
-    counts = [(kind, sum(each == kind for each in css.values())) for kind in MARKED]
-    counted = [words.count(kind, number) for kind, number in counts if number]
-    if not counted:
-        return Markup("{} {}").format(length, words.sentence("no notes"))
-    return Markup("{} {}").format(length, words.sentence("draft notes", words.listed(counted)))
+    notes = "draft notes" if any(mention.css in MARKED for mention in anchored.mentions) else "no notes"
+    return Markup("{} {}").format(length, words.sentence(notes))
 
 
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
@@ -178,11 +187,9 @@ def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:
 def spoken_words(words: Words) -> Markup:
     """The words that the reader's script says itself, as JSON that cannot end its element."""
     spoken = {
-        "says": words.say["note says"],
+        "kinds": words.kinds,
         "mention": words.say["mention of"],
         "mentions": words.labelled(words.say["in the text"], "{}"),
-        "notes": words.forms("note"),
-        "language": words.language,
         "copied": words.say["copied"],
     }
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))

@@ -18,7 +18,7 @@ from annotated_article.pages.split import MOST_ROWS, Group, Way
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, Voice, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import NoteWriter, claim_url
+from annotated_article.weaving.note_content import NoteWriter, claim_url, result_of
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"
@@ -64,7 +64,7 @@ def claim_row(view: View, stated: Stated, url: str, here: str = "") -> ClaimRow:
         passage_name(mention.passage, writer.words) if mention else "",
         view.voice(stated).key,
         claim.kind,
-        claim.finding or "",
+        result_of(claim),
         str(article.title) if article.id != here and len(view.claims_in) > 1 else "",
     )
 
@@ -91,7 +91,7 @@ def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
     keys = {view.voice(each).key for each in stated}
     voices = [voice for voice, _ in view.speakers if voice.key in keys]
     kinds = {each.claim.kind for each in stated}
-    findings = {each.claim.finding for each in stated}
+    findings = {result_of(each.claim) for each in stated}
     fields = [
         Field("speaker", say["filter speaker"], [(voice.key, voice_name(voice, words)) for voice in voices]),
         Field("kind", say["filter kind"], [(kind, word) for kind, word in words.claim_kinds.items() if kind in kinds]),

@@ -11,7 +11,7 @@ from annotated_article.model import Article
 from annotated_article.pages.dispute_picture import Drawn, picture
 from annotated_article.pages.disputes import RELATIONS, Bond, Dispute, nearest
 from annotated_article.pages.view import Stated, View
-from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url
+from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url, result_of
 from annotated_article.words import Words
 
 MOST_DRAWN = 30
@@ -64,7 +64,7 @@ def _facts(view: View, stated: Stated, article: Article, writer: NoteWriter) -> 
     """Who says it, the finding, and the article if it is another one."""
     voice, claim = view.voice(stated), stated.claim
     who = writer.words.say["the author"] if voice.is_author and stated.article == article else voice.name
-    finding = f"{GLYPHS[claim.finding]} {writer.finding_words(claim)}" if claim.finding else ""
+    finding = f"{GLYPHS[result_of(claim)]} {writer.finding_words(claim)}" if claim.finding else ""
     return " · ".join(part for part in (who, finding, _other_title(stated, article)) if part)
 
 

@@ -20,7 +20,7 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.weaving.number_notes import number_notes, number_sources
+from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.questions import Asked, question_list
 from annotated_article.words import Words
@@ -45,8 +45,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         lambda found: "\n".join(_blocks(view, sheet, map(int, SHEET_BLOCK.findall(found[0])), writer, shown_there)), html
     )
     notes = sorted(shown_there.notes.values(), key=lambda each: MARKED.index(each[0].kind))
-    numbers = {content.id: number for number, (content, _) in enumerate(notes, 1)}
-    head, text = _split_head(number_notes(body, numbers))
+    head, text = _split_head(body)
     page = fill(
         "sheet",
         root=root_of(url),
@@ -59,7 +58,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
             for each in shown_there.articles.values()
         ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",
-        endnotes=Markup(number_notes(endnotes(notes, writer, view.mend), numbers)),
+        endnotes=Markup(endnotes(notes, writer, view.mend)),
         kinds=kinds_in(shown_there.mentions),
         words=view.words,
         mend=view.mend,

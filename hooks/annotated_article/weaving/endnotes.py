@@ -11,38 +11,43 @@ from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
 from annotated_article.model import Source
-from annotated_article.weaving.fold_text import fold_text
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
 from annotated_article.words import Words
 
-MOST_CHARACTERS, MOST_SOURCES = 280, 2
-"""What a card shows of a note at first; more is in `span.rest`."""
+MOST_SOURCES = 2
+"""Sources that an article, a card and an embed name of a note; the note's own page has all of them."""
 
 
 def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
-    """The section with all notes, grouped by kind, and each source of theirs once; `further` are sources of the page's rest.
+    """All notes, grouped by kind, and each source of theirs once, each group closed; `further` are sources of the page's rest.
 
-    `mend` is the address of the code host's editor.
+    Trafilatura drops an `aside` and keeps a `section`; it and Firefox's Reader View compare the notes with the article unless a class
+    says that they are `extra`. `mend` is the address of the code host's editor.
     """
-    words = writer.words
+    words, noted = writer.words, list(notes)
+    common = {content.status for content, _ in noted}
+    status = common.pop() if len(common) == 1 else ""
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
     sources: dict[str, Source] = {}
-    for content, mentions in notes:
-        groups[content.kind].append(_item(content, mentions, writer))
-        sources.update((source.id, source) for source in content.sources)
+    for content, mentions in noted:
+        groups[content.kind].append(_item(content, mentions, writer, status))
+        sources.update((source.id, source) for source in content.sources[:MOST_SOURCES])
     sources.update((source.id, source) for source in further)
-    parts = [
-        f'<h3 id="notes-{kind}">{shown(words.groups[kind])}</h3>\n<ul aria-labelledby="notes-{kind}">\n{"".join(items)}</ul>\n'
-        for kind, items in groups.items()
-        if items
-    ]
+    parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
     if not parts:
         return ""
-    heading = shown(words.say["notes"])
+    heading = escape(words.say["notes"])
+    state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
     return (
-        f'<section class="endnotes" role="doc-endnotes" aria-labelledby="notes" data-search-exclude data-mend="{escape(mend)}">\n'
-        f'<h2 id="notes">{heading}</h2>\n{"".join(parts)}{_bibliography(sources.values(), writer)}</section>\n'
+        '<aside class="notes extra" role="none" data-search-exclude>'
+        f'<section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
+        f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
+
+
+def _group(name: str, heading: str, items: str, number: int, css: str = "") -> str:
+    """A closed group of notes; a link to one of them opens it."""
+    return f'<details id="notes-{name}"><summary>{shown(heading)} <span>{number:,}</span></summary>\n<ul{css}>\n{items}</ul>\n</details>\n'
 
 
 def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
@@ -50,31 +55,28 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
     ordered = sorted(
         sources, key=lambda source: (source.publisher.casefold(), source.published.when.earliest if source.published else LAST, source.id)
     )
-    items = "".join(f'<li id="s-{source.id}">{writer.citation(source)}</li>\n' for source in ordered)
-    heading = shown(writer.words.say["sources"])
-    return f'<h3 id="notes-sources">{heading}</h3>\n<ul class="sources" aria-labelledby="notes-sources">\n{items}</ul>\n' if items else ""
+    items = "".join(f'<li id="s-{source.id}">{writer.citation(source, marked=False)}</li>\n' for source in ordered)
+    return _group("sources", writer.words.say["sources"], items, len(ordered), ' class="sources"') if items else ""
 
 
-def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter) -> str:
+def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
+    """One note. `status` is that of all notes, which is said once."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
-    rows = [
-        f'<p class="name"><b>{shown(words.kinds[content.kind])}</b> <a href="{escape(writer.address(content.url))}">{content.name}</a></p>'
-    ]
+    rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
     if content.picture:
         rows.append(content.picture)
     if content.facts:
         rows.append(f'<p class="facts">{content.facts}</p>')
     if content.text:
-        rows.append(f'<p class="says">{fold_text(content.text, MOST_CHARACTERS)}</p>')
+        rows.append(f'<p class="says">{content.text}</p>')
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
-    if content.sources:
-        rows.append(f'<p class="rests">{words.labelled(shown(words.say["sources"]), _sources(content.sources, writer))}</p>')
-    if content.status:
+    if content.status and not status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
-    rows.append(f'<p class="back">{old}{words.labelled(shown(words.say["in the text"]), back)}</p>')
+    sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
+    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}</p>')
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
 
 
@@ -88,9 +90,9 @@ def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str,
 
 
 def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
-    cited = [writer.short_citation(source) for source in sources]
-    further = "".join(f"; {each}" for each in cited[MOST_SOURCES:])
-    return "; ".join(cited[:MOST_SOURCES]) + (f'<span class="rest">{further}</span>' if further else "")
+    """The first sources as links to their places in the list below, and how many more the note's page has."""
+    more = [shown(writer.words.say["more claims"].format(len(sources) - MOST_SOURCES))] if len(sources) > MOST_SOURCES else []
+    return "; ".join([*map(writer.short_citation, sources[:MOST_SOURCES]), *more])
 
 
 def passage_name(passage: str, words: Words) -> str:

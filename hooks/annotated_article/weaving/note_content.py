@@ -13,10 +13,10 @@ from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Libr
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
 
-GLYPHS = {"corroborated": "●", "disputed": "◐", "unverified": "○", "contradicted": "✕", "opinion": "”"}
-"""Finding -> the glyph that stands beside its word."""
+GLYPHS = {"corroborated": "●", "quoted": "❝", "disputed": "◐", "contradicted": "✕", "unverified": "○", "opinion": "”"}
+"""Result -> the sign before its word."""
 NO_FINDING = "–"
-"""What stands in the text where no finding is given: nobody has looked, which is no finding either."""
+"""The sign of a claim without a finding: nobody has looked, which is no finding either."""
 
 Address = Callable[[str], str]
 """From an address in the site to one that works from the page at hand."""
@@ -110,8 +110,11 @@ class NoteWriter:
         )
 
     def claim_facts(self, claim: Claim, article: Article) -> str:
-        """One line: what kind of claim, who says it, the finding."""
-        return " · ".join(part for part in (self.words.claim_kinds[claim.kind], self.speaker(claim, article), self.finding(claim)) if part)
+        """One line: the finding, then who says it in which way: `✕ Contradicted · stated as fact by the author`."""
+        speaker, finding = self.speaker(claim, article), self.finding(claim)
+        opinion = claim.kind == result_of(claim) == "opinion"
+        said = shown(self.words.say[f"stated {claim.kind}"]).format(speaker) if speaker and not opinion else speaker
+        return " · ".join(part for part in (finding, said if finding else capital(said)) if part)
 
     def time(self, dated: Dated) -> str:
         """The date in words, as `<time>`; HTML knows no years before 1, nor what is unsure or open: that stands in the words."""
@@ -134,25 +137,26 @@ class NoteWriter:
             who += ", " + shown(self.words.say["through"]).format(self.entry_link(claim.through))
         return who
 
+    def speaker_name(self, claim: Claim, article: Article) -> str:
+        """Who says it, as plain text."""
+        entry = self.library.entries.get(claim.said_by or "")
+        if entry is None:
+            return claim.speaker or claim.said_by or ""
+        return self.words.say["the author"] if entry.name in article.author else str(entry.name)
+
     def finding(self, claim: Claim) -> str:
         """Glyph and word of the finding."""
         if claim.finding is None:
             return ""
-        return f'<span class="finding"><span aria-hidden="true">{GLYPHS[claim.finding]}</span> {shown(self.finding_words(claim))}</span>'
+        result, words = result_of(claim), shown(capital(self.finding_words(claim)))
+        return f'<b class="finding--{result}">{GLYPHS[result]} {words}</b>'
 
     def finding_words(self, claim: Claim) -> str:
-        """The finding in words, without letting "corroborated" be read of what somebody else says where it is of the saying.
-
-        Of a quotation, what is corroborated is that it was said; of another's allegation or denial, `finding_about` tells.
-        """
+        """The result in words, and what it is about where only the wording of an allegation or denial is confirmed."""
         if claim.finding is None:
             return self.words.claim_kinds[claim.kind]
-        if claim.finding == "corroborated" and claim.kind == "quotation":
-            return self.words.say["said so"]
-        word = self.words.findings[claim.finding]
-        if claim.finding == "corroborated" and claim.kind != "fact" and claim.finding_about:
-            return f"{word}: {claim.finding_about.rstrip('.')}"
-        return word
+        word = self.words.findings[result_of(claim)]
+        return f"{word}: {claim.finding_about.rstrip('.')}" if _only_wording(claim) and claim.finding_about else word
 
     def entry_link(self, entry_id: Text) -> str:
         """The entry's name as a link to its page; an id that is unknown stays text."""
@@ -170,17 +174,18 @@ class NoteWriter:
         return tuple(source for source in (self.library.sources.get(name) for name in ids) if source)
 
     def short_citation(self, source: Source) -> str:
-        """`Publisher, date`, a link to the full one in the page's list of sources."""
-        return f'<a href="#s-{source.id}">{shown(source.publisher)}, {shown(self._day(source))}</a>'
+        """`Publisher, date` or `Publisher`, a link to the full one in the page's list of sources."""
+        day = f", {shown(self._day(source))}" if source.published else ""
+        return f'<a href="#s-{source.id}">{shown(source.publisher)}{day}</a>'
 
     def linked_source(self, source: Source) -> str:
         """`Publisher, date`, a link to the source itself where its address may be one."""
         words = f"{shown(source.publisher)}, {shown(self._day(source))}"
         return f'<a href="{escape(source.url)}" rel="external noreferrer">{words}</a>' if source.url and source.link else words
 
-    def citation(self, source: Source, *, publisher: bool = True) -> str:
-        """`Author, Title, Publisher, date`, the title linked where the address may be."""
-        title = f"<cite>{shown(source.title)}</cite>"
+    def citation(self, source: Source, *, publisher: bool = True, marked: bool = True) -> str:
+        """`Author, Title, Publisher, date`, the title linked where the address may be, and marked up as one except in long lists."""
+        title = f"<cite>{shown(source.title)}</cite>" if marked else shown(source.title)
         if source.url is not None and source.link:
             title = f'<a href="{escape(source.url)}" rel="external noreferrer">{title}</a>'
         authors = shown(", ".join(source.author))
@@ -198,6 +203,20 @@ class NoteWriter:
     def status(self, status: str) -> str:
         """The note's status in words; nothing where it was reviewed."""
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
+
+
+def result_of(claim: Claim) -> str:
+    """The claim's finding, `quoted` where only its wording is confirmed, or nothing."""
+    return "quoted" if _only_wording(claim) else claim.finding or ""
+
+
+def _only_wording(claim: Claim) -> bool:
+    return claim.finding == "corroborated" and (claim.kind == "quotation" or (claim.kind != "fact" and claim.finding_about is not None))
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def claim_url(claim: Claim, article: Article) -> str:

@@ -13,7 +13,7 @@ from annotated_article.words import Words
 
 MOST_QUOTED = 14
 """Words of a passage that a question quotes whole; of a longer run it quotes as many as half of them at either end."""
-LINES = 5
+LINES = 3
 """Lines for an answer by hand."""
 
 

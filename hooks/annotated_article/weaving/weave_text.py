@@ -1,13 +1,14 @@
 """Marks, passage ids and numbers woven into an article's HTML in one sorted sweep.
 
-Taking them out again gives back exactly the words. Where notes overlap, the text is cut into segments, each of which lists
-all its notes; no mark stands inside a mark, and no link inside a link. See the HTML contract in docs/contribute/html-contract.md.
+Inside a passage there is nothing but the author's words: what we say about its claims follows the outermost block around it.
+Where notes overlap, the text is cut into segments, each of which lists all its notes; no mark is inside a mark, and no link
+inside a link. See the HTML contract in docs/contribute/html-contract.md.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -21,33 +22,32 @@ _RANK = {kind: rank for rank, kind in enumerate(MARKED)}
 
 Edit = tuple[int, int, int, str]
 """Where in the HTML, which comes first there, up to where it replaces, and with what."""
-ClaimLink = Callable[[Mention], str]
-"""The content of a claim's link, as HTML."""
+Aside = Callable[[Sequence[Mention]], str]
+"""The HTML of what is said about claims that begin in one block of the text."""
 
 _CLOSE, _AFTER, _OPEN = range(3)
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
-def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; each is a value or a function of one
+def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in and beside a text; each is a value or a function of one
     text: ReaderText,
     mentions: Iterable[Mention],
-    claim_link: ClaimLink,
-    chip: Callable[[int], str],
     first: set[str],
+    number_label: str,
+    aside: Aside,
     stubs: Iterable[tuple[Stub, str]] = (),
 ) -> str:
     """The HTML of `text` with its marks. `first` are the ids of marks that are their note's first in the article.
 
-    `claim_link` gives the content of a claim's one link, `chip` the words for that many claims in a passage
-    (none: no chip), `stubs` the HTML that
-    stands for each number that is gone.
+    `number_label` names a passage's number (`Paragraph {}`), `aside` gives the HTML after a block in which claims begin, `stubs` the
+    HTML about each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
     edits = [
         *_marks(text, marked, first),
-        *_claim_links(text, marked, claim_link),
-        *_passages(text, marked, chip),
+        *_passages(text, number_label),
         *_lines(text),
+        *_asides(text, marked, aside),
         *_stubs(text, stubs),
     ]
     return _edited(text.html, edits)
@@ -94,7 +94,7 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
             if not here:
                 continue
             claimed = [mention.css == "claim" for mention in here]
-            # On paper the number of a name or a date follows its last word: a space after that is a segment of its own.
+            # A name or a date ends with its last word: a space after that is a segment of its own.
             last = end if all(claimed) else start + len(text.text[start:end].rstrip())
             for low, high in ((start, last), (last, end)):
                 if low < high and (any(claimed) or not text.text[low:high].isspace()):
@@ -104,7 +104,7 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
 def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str], first: set[str], linkable: bool) -> tuple[str, str]:
     """A segment's opening tag, behind empty targets for further notes that begin here, and the element's name."""
     if len(active) > 1:
-        active = sorted(active, key=lambda mention: (_RANK[mention.css], mention.place.start))
+        active = sorted(active, key=_narrowest_first)
     notes = dict.fromkeys([mention.note for mention in active])
     classes = [*dict.fromkeys([f"mark--{mention.css}" for mention in active])]
     if any(mention.anchor in first and mention.css != "claim" for mention in active):
@@ -121,37 +121,37 @@ def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str
     if link is None:
         return f'{targets}<span {attributes} data-notes="{" ".join(notes)}">', "span"
     linked.update((mention.note, mention.passage) for mention in active)
-    return f'{targets}<a {attributes} href="#n-{link.note}" data-notes="{" ".join(notes)}">', "a"
+    return f'{targets}<a {attributes} href="#n-{link.note}" aria-describedby="kind-{link.css}" data-notes="{" ".join(notes)}">', "a"
 
 
-def _claim_links(text: ReaderText, marked: Sequence[Mention], claim_link: ClaimLink) -> Iterator[Edit]:
-    """Each claim's one link, after its last word, outside of a link of the text itself."""
-    for mention in marked:
-        if mention.css == "claim":
-            at = _after_link(text, text.html_end(mention.place.end))
-            head = f'<a class="mark mark--claim" href="#n-{mention.note}" data-notes="{mention.note}" data-not-text>'
-            yield at, _AFTER, at, f"{head}{claim_link(mention)}</a>"
+def _narrowest_first(mention: Mention) -> tuple[int, int, int]:
+    """The order of notes on the same words: a card shows the first."""
+    _, start, end = mention.place
+    return end - start, _RANK[mention.css], start
 
 
-def _after_link(text: ReaderText, at: int) -> int:
-    """`at`, or where the text's own link around it ends."""
-    before = bisect_left(text.links, at, key=lambda link: link[0]) - 1
-    return max(at, text.links[before][1]) if before >= 0 else at
-
-
-def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int], str]) -> Iterator[Edit]:
-    """Each passage's class and id in its own tag, its number after that, and the chip for its claims before its end."""
-    claims: dict[str, list[str]] = {}
-    for mention in marked:
-        if mention.css == "claim":
-            claims.setdefault(mention.passage, []).append(mention.note)
+def _passages(text: ReaderText, number_label: str) -> Iterator[Edit]:
+    """Each passage's class and id in its own tag, and its number after that."""
     for passage in text.passages:
-        here = claims.get(passage.id, [])
         start, end = passage.opening
-        yield start, _OPEN, end, _opening_tag(text, passage, bool(here))
-        if here and (says := chip(len(here))):
-            chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(says)}</a>'
-            yield passage.closing, _OPEN, passage.closing, chip_tag
+        yield start, _OPEN, end, _opening_tag(text, passage, number_label)
+
+
+def _asides(text: ReaderText, marked: Sequence[Mention], aside: Aside) -> Iterator[Edit]:
+    """What is said about the claims that begin in each outermost block, after that block."""
+    claims: dict[int, list[Mention]] = {}
+    for mention in marked:
+        if mention.css == "claim":
+            claims.setdefault(_block_at(text, text.html_start(mention.place.start))[1], []).append(mention)
+    for at, here in claims.items():
+        yield at, _AFTER, at, aside(here)
+
+
+def _block_at(text: ReaderText, at: int) -> tuple[int, int]:
+    """Where the outermost block around a place in the HTML begins and ends; words outside of any block end with the text."""
+    found = bisect_right(text.blocks, at, key=lambda block: block[0]) - 1
+    start, end = text.blocks[found] if found >= 0 else (0, 0)
+    return (start, end) if at < end else (len(text.html), len(text.html))
 
 
 def _lines(text: ReaderText) -> Iterator[Edit]:
@@ -169,21 +169,21 @@ def _lines(text: ReaderText) -> Iterator[Edit]:
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:
-    """Each number that is gone, at the end of the passage beside which it is said: that is a fit place in lists and tables too."""
-    places = {passage.id: passage for passage in text.passages}
+    """Each number that is gone, before or after the block with the passage that was beside it."""
+    places = {passage.id: passage.opening[0] for passage in text.passages}
     for stub, says in stubs:
-        beside = places.get(stub.beside)
-        tag = "span" if beside else "p"
-        at = len(text.html) if beside is None else beside.opening[1] if stub.before else beside.closing
-        yield at, _CLOSE if stub.before else _OPEN, at, f'<{tag} class="stub" id="{stub.id}" data-not-text>{says}</{tag}>'
+        start, end = _block_at(text, places.get(stub.beside, len(text.html)))
+        at = start if stub.before else end
+        yield at, _CLOSE if stub.before else _OPEN, at, f'<aside class="stub" id="{stub.id}" role="note">{says}</aside>'
 
 
-def _opening_tag(text: ReaderText, passage: Passage, claimed: bool) -> str:
+def _opening_tag(text: ReaderText, passage: Passage, number_label: str) -> str:
     tag = text.html[passage.opening[0] : passage.opening[1]]
     attributes = _without(tag[len(passage.tag) + 1 : -1])
-    classes = "passage passage--claimed" if claimed else "passage"
-    number = f'<a class="number" href="#{passage.id}" data-not-text>{passage.id[1:].partition("_")[0]}</a>' if passage.id[0] == "p" else ""
-    return f'<{passage.tag} class="{classes}" id="{passage.id}"{attributes}>{number}'
+    shown = passage.id[1:].partition("_")[0]
+    label = escape(number_label.format(shown))
+    number = f'<a class="number" href="#{passage.id}" aria-label="{label}" data-number="{shown}"></a>' if passage.id[0] == "p" else ""
+    return f'<{passage.tag} class="passage" id="{passage.id}"{attributes}>{number}'
 
 
 def _without(attributes: str) -> str:

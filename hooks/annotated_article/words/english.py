@@ -35,7 +35,14 @@ GROUPS = {
     "date": "Dates",
     "claim": "Claims",
 }
-FINDINGS = {each: each for each in ("corroborated", "disputed", "contradicted", "unverified", "opinion")}
+FINDINGS = {
+    "corroborated": "corroborated",
+    "quoted": "quoted correctly",
+    "disputed": "disputed",
+    "contradicted": "contradicted",
+    "unverified": "unverified",
+    "opinion": "opinion",
+}
 CLAIM_KINDS = {each: each for each in ("fact", "allegation", "denial", "quotation", "opinion", "prediction")}
 CORRECTION_KINDS = {each: each for each in ("error", "imprecise", "disputed", "context", "wording")}
 SKILLS = {
@@ -80,11 +87,18 @@ COUNTED = {
     "mention": ("{} mention", "{} mentions"),
     "article": ("{} article", "{} articles"),
     "source": ("{} source", "{} sources"),
-    "note": ("{} note on these words", "{} notes on these words"),
     "resting note": ("{} note", "{} notes"),
     "further claim": ("{} more claim", "{} more claims"),
     "earlier change": ("and {} earlier change", "and {} earlier changes"),
     "dispute": ("{} dispute", "{} disputes"),
+    "fact corroborated": ("{} fact corroborated", "{} facts corroborated"),
+    "corroborated": ("{} corroborated", "{} corroborated"),
+    "quoted": ("{} quoted correctly", "{} quoted correctly"),
+    "disputed": ("{} disputed", "{} disputed"),
+    "contradicted": ("{} contradicted", "{} contradicted"),
+    "unverified": ("{} unverified", "{} unverified"),
+    "opinion": ("{} opinion", "{} opinions"),
+    "unchecked": ("{} not checked", "{} not checked"),
 }
 SAY = {
     "for the teacher": "For the teacher:",
@@ -121,6 +135,8 @@ SAY = {
     "class copy screen": "for the screen",
     "class copy student": "student’s copy: lines to write on, no answers",
     "class copy teacher": "teacher’s copy: with answers",
+    "paper pages": "pages on paper: about {}",
+    "print notes": "print every note",
     "class address": "Address",
     "class try": "Try it",
     "class code": "QR code for the address",
@@ -156,7 +172,7 @@ SAY = {
     "in the text": "In the text",
     "draft": "draft, not yet reviewed",
     "disputed status": "this note is disputed",
-    "draft notes": "Draft notes, not yet reviewed, on {}.",
+    "draft notes": "Draft notes, not yet reviewed.",
     "no notes": "No notes yet.",
     "corrections": "Where the record differs",
     "rights": "Rights",
@@ -190,9 +206,9 @@ SAY = {
     "said by": "Claims by {}",
     "said about": "Claims about {}",
     "the words": "In the article",
-    "said so": "wording confirmed",
     "mend": "Edit this note",
     "claims lead": "Who says what in the articles, and what the record shows.",
+    "article": "Article",
     "articles": "Articles",
     "articles lead": "All annotated articles.",
     "entries lead": "{} in the articles, from A to Z.",
@@ -249,23 +265,37 @@ SAY = {
     "index a-z": "Index A–Z",
     "index a-z lead": "Every entry under each of its names. Dates, claims and sources have their own lists.",
     "together": "Mentioned together",
-    "notes off": "Off",
+    "stated fact": "stated as fact by {}",
+    "stated allegation": "alleged by {}",
+    "stated denial": "denied by {}",
+    "stated quotation": "words of {}",
+    "stated opinion": "opinion of {}",
+    "stated prediction": "predicted by {}",
+    "record": "The record",
+    "claims in one": "Claims in paragraph {}",
+    "claims in several": "Claims in paragraphs {}",
+    "more claims": "+{} more",
+    "paragraph number": "Paragraph {}",
+    "kind of note": "Note: {}",
+    "also here": "Also on these words",
+    "notes quiet": "Quiet",
+    "notes all": "All",
     "notes marks": "Marks only",
-    "notes on": "On",
+    "notes off": "Off",
     "help": "How to read this page",
-    "help lines": "Rest the mouse on marked words to open a card. Move away to close it.\n"
-    "Click marked words, or press Enter on them, to keep the card open. Click again, press Esc or click elsewhere to close it.\n"
-    "Press Tab to go from mark to mark, and from the words into their open card. Press Esc to go back to the words.\n"
-    "On a touch screen, tap the words: the card opens at the bottom of the screen. Back closes it.\n"
-    "People, places, organisations, events, terms and dates each have their own underline. Claims have a bar in the margin and a short "
-    "title with what the record shows: ● corroborated, ◐ disputed, ○ unverified, ✕ contradicted, ” opinion.\n"
-    "Click the number beside a paragraph to copy a citation with its address. Select words to see two more choices: “Link to this” copies "
-    "an address that leads to the words; “Annotate this” drafts a note on them for you to submit.\n"
-    "The page’s address records your choice of Off, Marks only (cards open only when you click) and kinds of note, so anyone you send it "
-    "to sees the same. Nothing is stored.",
-    "note says": ", note: ",
+    "help lines": "Rest the mouse on marked words to open a card. Click them or press Enter to keep the card open. Press Esc or click "
+    "elsewhere to close it.\n"
+    "On a phone, tap the words. Back closes the card.\n"
+    "Press Tab to go from mark to mark, and from the words into their open card. In a card, the left and right arrow keys open the "
+    "previous and the next note.\n"
+    "People, places, organisations, events, terms and dates each have their own underline. The first mention is marked. To see later "
+    "ones, point at their paragraph or choose “All”.\n"
+    "The claims in a paragraph are listed beside it, with what the record shows: ● corroborated, ❝ quoted correctly (which says nothing "
+    "about truth), ◐ disputed, ✕ contradicted, ○ unverified, ” opinion.\n"
+    "Click the number of a paragraph to copy a citation of it. Select words to copy a link to them or to write a note.\n"
+    "Alt+Shift+N opens this panel. The page’s address records what you choose here, so anyone you send it to sees the same. Nothing is "
+    "stored.",
     "mention of": "mention {} of {}",
-    "more": "more",
     "previous mention": "previous mention",
     "next mention": "next mention",
     "close": "close",
@@ -324,10 +354,12 @@ CONTEXTS = {
     "disputes it": "one claim disputes another",
     "labelled": "a label and what has it",
     "length": "17 paragraphs, 7 minutes.",
+    "notes all": "every mention is marked",
     "notes off": "the notes are switched off",
-    "notes on": "the notes are switched on",
+    "notes quiet": "only first mentions are marked",
     "of": "3 of 12 claims",
     "part of": "dates 1–200 of 1,200",
+    "record": "how an article’s claims hold up; a label",
     "rule after": "after the fix",
     "rule before": "before the fix",
     "see": "see another entry of the index",
@@ -338,6 +370,7 @@ CONTEXTS = {
     "through whom": "who reports a claim; a label",
     "filter where": "in the text or background",
     "mentions part": "numbers, then years",
+    "more claims": "more claims or sources than there is room for",
     "north": "latitude",
     "south": "latitude",
     "east": "longitude",

@@ -18,8 +18,6 @@ from annotated_article.languages import language_of
 from annotated_article.words import english
 from annotated_article.words.catalogue import sentences
 
-_MOST_NOTES = 200  # on the same words; up to there every plural form of a language occurs
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
@@ -48,11 +46,6 @@ class Words:
     def count(self, what: str, number: int) -> str:
         """`3 claims`."""
         return self._counted(what, number).format(_number(number, self.language))
-
-    def forms(self, what: str) -> dict[str, str]:
-        """The words for several of a thing, with {} for the number, by their plural category in CLDR, which scripts know too."""
-        category = locale_of(self.language).plural_form
-        return {category(number): self._counted(what, number) for number in range(2, _MOST_NOTES)}
 
     def sentence(self, key: str, *values: str) -> Markup:
         """The sentence as HTML, marked as English on a page of another language; values are text unless they are HTML already."""

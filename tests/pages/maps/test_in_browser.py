@@ -39,7 +39,7 @@ def test_names_do_not_touch_and_can_be_read(page: Page, site_url: str, path: str
 
 def test_a_card_shows_where_the_place_is(page: Page, site_url: str) -> None:
     page.goto(site_url + ARTICLE)
-    assert not page.locator(".endnotes .locator").first.is_visible()
+    assert not page.locator(".notes .locator").first.is_visible()
     page.locator("a.mark--place").first.click()
     land = page.locator(".card .locator use").first.bounding_box()
     assert land is not None

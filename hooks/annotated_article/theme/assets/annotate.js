@@ -138,7 +138,7 @@ const annotation = (() => {
 (() => {
   if (typeof reader == "undefined") return;
   const { $, $$, acts, add, article, copy, fill, focus, own, say } = reader;
-  const button = $(".offer [value=annotate]"), HIDDEN = "[data-not-text], pre, script, style, svg, template, textarea, button, math";
+  const button = $(".offer [value=annotate]"), HIDDEN = ".claims, .stub, pre, script, style, svg, template, textarea, button, math";
   const BLOCK = /^(address|article|aside|blockquote|body|br|caption|d[dlt]|details|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|html|li|main|nav|ol|p|section|summary|t(able|body|d|foot|h|head|r)|ul)$/;
   let panel, range, shown;
 
@@ -168,9 +168,9 @@ const annotation = (() => {
     return [surface, surface ? $("#" + surface) : $(".text")];
   };
   /* A kind that links cannot stand on words in a link or in code. */
-  const linked = () => $$("a[href]:not(.mark, .number, .chip), code, kbd, samp", $(".text")).some((each) => range.intersectsNode(each));
+  const linked = () => $$("a[href]:not(.mark, .number, .claims a), code, kbd, samp", $(".text")).some((each) => range.intersectsNode(each));
 
-  const entries = () => $$(".note[id^=n-entry-]").map((note) => ({ id: note.id.slice(8), name: $(".name a", note).textContent, file: note.dataset.file }));
+  const entries = () => $$(".note[id^=n-entry-]").map((note) => ({ id: note.id.slice(8), name: $(".name", note).textContent, file: note.dataset.file }));
   const field = (name) => $(`[name=${name}]`, panel);
   const valueOf = (name) => field(name).value.replace(/\s+/g, " ").trim() || field(name).placeholder || "";
 

@@ -24,12 +24,24 @@ const decide = ({ ...state }, { type, now, mark, ...event }) => {
   return state;
 };
 
-/* What ?notes= asks for, and back. */
-const read = (text, all) => {
-  const words = text.split(","), kinds = all.filter((kind) => words.includes(kind));
-  return { kinds: kinds[0] ? kinds : all, mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on" };
+/* What ?notes= asks for, and back. `usual` is the state without it: quiet, on a sheet and a student's copy off. */
+const MODES = ["off", "marks", "all"];
+const read = (text, all, usual = "quiet") => {
+  const words = (text || usual).split(","), kinds = all.filter((kind) => words.includes(kind));
+  return { kinds: kinds[0] ? kinds : all, mode: MODES.find((mode) => words.includes(mode)) || "quiet" };
 };
-const write = ({ mode, kinds }, all) => [mode == "on" ? [] : mode, kinds.length == all.length ? [] : kinds].flat().join();
+const write = ({ mode, kinds }, all, usual = "quiet") => {
+  const some = kinds.length == all.length ? [] : kinds;
+  if (some[0] ? mode == "quiet" : mode == usual) return some.join();
+  return [mode, ...some].join();
+};
+
+/* Where a card goes: below or above its words, [top, bottom], whichever has room for its height, else the larger side. px. */
+const GAP = 6;
+const sideOf = ([top, bottom], height, view) => {
+  const above = top - 2 * GAP, below = view - bottom - 2 * GAP;
+  return height <= below || below >= above ? { side: "below", room: below } : { side: "above", room: above };
+};
 
 /* ---- The half that does it ---- */
 
@@ -44,7 +56,7 @@ const reader = {};
 
   for (const menu of $$(".menu")) menu.onclick = () => $("#__drawer").click();
 
-  const WORDS = ".mark, .chip", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
+  const WORDS = ".mark, .claims a", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
   if (!article?.showPopover) return;
 
   // The browser's tip would stand over the card.
@@ -52,21 +64,21 @@ const reader = {};
     title.parentNode.ariaLabel = title.textContent;
     title.remove();
   }
-  $(".overview").after($("#annotation-control").content);
-  article.append($("#annotation-parts").content);
+  article.append($("#annotation-control")?.content || "", $("#annotation-parts").content);
   const say = JSON.parse($("#annotation-words").textContent), fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
-  const inputs = $$(".notes input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
-  const [passing, pinned] = $$(".card"), told = $(".told");
+  const inputs = $$(".panel input"), boxes = inputs.filter((input) => input.dataset.kind), all = boxes.map((box) => box.value);
+  const [passing, pinned] = $$(".card"), told = $(".told"), control = $(".control"), usual = article.matches(".sheet") || /[?&]copy=student/.test(location.search) ? "off" : "quiet";
+  if (/[?&]print=notes/.test(location.search)) root.dataset.print = "notes";
 
   // A second id stands empty before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
   const item = (id) => $("#n-" + id);
   const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
-  const mentionsOf = (id) => $$(".back a", item(id)).map((link) => markFrom($(link.hash)));
+  const mentionsOf = (id) => $$('.rests [href^="#m-"]', item(id)).map((link) => markFrom($(link.hash)));
   const shown = (id) => root.dataset.notes != "off" && boxOf(id)?.checked;
   const notesOn = (mark) => mark?.dataset.notes.split(" ").filter(shown) || [];
   // Claims and dates may be cut up.
-  const wordsOf = (id, mark) => (/date|claim/.test(boxOf(id)?.value) ? $$(`[data-notes~="${id}"]:not([data-not-text])`) : [mark]);
+  const wordsOf = (id, mark) => (/date|claim/.test(boxOf(id)?.value) ? $$(`.mark[data-notes~="${id}"]`) : [mark]);
   const light = (name, elements) => {
     $$("." + name).map((each) => each.classList.remove(name));
     elements.map((each) => each.classList.add(name));
@@ -82,19 +94,22 @@ const reader = {};
     for (const input of inputs) input.checked = [mode, ...kinds].includes(input.value);
     root.dataset.notes = mode;
     root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
+    if (inputs[0]) $("span", control).textContent = $(".panel :checked").parentNode.textContent;
     for (const mark of $$("a[data-notes]")) {
-      const here = notesOn(mark), says = say.says + here.map((id) => $("b", item(id)).textContent).join(", ");
-      // A map's point keeps its address.
-      const words = mark.matches(WORDS) && { href: "#n-" + here[0], "data-says": says, "data-n": item(here[0])?.dataset.n };
-      const given = { ...words, "aria-haspopup": "dialog", "aria-expanded": false };
+      const here = notesOn(mark), kind = here[0] && boxOf(here[0]).dataset.kind;
+      // A map's point keeps its address, a claim in the margin its words.
+      const words = mark.matches(".mark") && { "aria-describedby": "kind-" + kind };
+      const link = mark.matches(WORDS) && { href: "#n-" + here[0] };
+      const given = { ...words, ...link, "aria-haspopup": "dialog", "aria-expanded": false };
       for (const name in given) here[0] ? mark.setAttribute(name, given[name]) : mark.removeAttribute(name);
+      mark.draggable = false; // a drag selects words
     }
   };
-  const showAddress = () => show(read(new URLSearchParams(location.search).get("notes") || "", all));
+  const showAddress = () => show(read(new URLSearchParams(location.search).get("notes"), all, usual));
   showAddress();
   const choose = () => {
     const [mode, ...kinds] = inputs.filter((input) => input.checked).map((input) => input.value), url = new URL(location);
-    const view = read([kinds[0] ? mode : "off", ...kinds].join(), all), text = write(view, all);
+    const view = read([kinds[0] ? mode : "off", ...kinds].join(), all), text = write(view, all, usual);
     show(view);
     text ? url.searchParams.set("notes", text) : url.searchParams.delete("notes");
     history.replaceState(null, "", url.href.replaceAll("%2C", ","));
@@ -103,16 +118,19 @@ const reader = {};
 
   /* ---- Cards ---- */
 
-  let state = {}, pointed, timer, entered, x, y, box, trail, at;
+  let state = {}, pointed, timer, entered, x, y, box, trail, at, spot;
 
   const tell = (type, event) => {
     const { card } = state;
     state = decide(state, { type, now: Date.now(), inside: passing.matches(":hover"), ...event });
     if (state.card != card) {
-      if (card) {
+      // On the same words, another note takes the place of the one before, and the card stays where it is.
+      const stays = card && state.card?.mark == card.mark && box == pinned && box.matches(":popover-open");
+      if (card && !stays) {
         box.hidePopover();
         card.mark.ariaExpanded &&= false;
       }
+      if (card?.mark != state.card?.mark) spot = null;
       light("is-open", state.card ? draw(state.card) : []);
     }
     if (type == "tick") timer = 0;
@@ -123,40 +141,66 @@ const reader = {};
     tell("press", { mark, trail, touch: entered });
     if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
   };
+  /* For what lies at words: an empty box over the line that the mouse is on. */
   const put = (rects) => {
     const rect = rects.find((each) => each.y <= y && y <= each.bottom) || rects[0];
     $(".anchor").style = `left:${rect.x + scrollX}px;top:${rect.y + scrollY}px;width:${rect.width}px;height:${rect.height}px`;
   };
+  /* The card beside its words, as wide as there is room to the right of a claim in the margin. */
+  const place = (mark) => {
+    const { top, bottom, left } = mark.getBoundingClientRect(), wide = root.clientWidth, high = root.clientHeight;
+    const line = [...mark.getClientRects()].find((each) => each.y <= y && y <= each.bottom);
+    const width = mark.matches(".claims a") ? Math.max(wide - left - 2 * GAP, 256) : wide;
+    box.style = `max-width:${Math.min(width, wide - 4 * GAP)}px`;
+    spot ||= { ...sideOf([top, bottom], box.offsetHeight, high), x: Math.max(2 * GAP, Math.min(line?.x ?? left, wide - box.offsetWidth - 2 * GAP)) };
+    const edge = spot.side == "below" ? `top:${bottom + scrollY + GAP}px` : `bottom:${high - top - scrollY + GAP}px`;
+    box.style.cssText += `;left:${spot.x + scrollX}px;${edge};max-height:${spot.room}px`;
+  };
+  const fade = () => {
+    const body = $(".card__body", box), more = body.scrollHeight - body.clientHeight;
+    body.tabIndex = more > 1 ? 0 : -1;
+    body.classList.toggle("is-cut", more - body.scrollTop > 3);
+  };
   const draw = ({ mark, how, ...card }) => {
     const here = notesOn(mark), part = (name) => $(".card__" + name, box);
-    trail = card.trail || [here[1] ? "" : here[0]];
+    trail = card.trail || [here[0]];
     box = how == "passing" ? passing : pinned;
-    const id = trail.at(-1), note = item(id);
-    box.className = `card card--${how} card--${boxOf(id)?.dataset.kind || "stack"}`;
-    box.style.maxHeight = "";
+    const id = trail.at(-1), note = item(id), wasTall = box.matches(".is-tall");
+    const page = $(".name", note), mentions = mentionsOf(id), copy = note.cloneNode(true);
+    box.className = `card card--${how} card--${boxOf(id).dataset.kind}`;
+    if (wasTall && how == "sheet") box.classList.add("is-tall");
     box.replaceChildren($("#annotation-card").content.cloneNode(true));
-    box.ariaLabel = part("name").textContent = note ? $(".name a", note).textContent : mark.matches(".chip") ? mark.textContent : fill(say.notes[new Intl.PluralRules(say.language).select(here.length)], here.length);
+    box.ariaLabel = part("name").textContent = page.textContent;
     if (!trail[1]) part("back").remove();
-    if (note) {
-      const [word, page] = $(".name", note).children, mentions = mentionsOf(id), copy = note.cloneNode(true), where = part("where");
-      at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
-      where.dataset.of = mentions.length;
-      where.firstChild.textContent = fill(...(here.includes(id) && mark.matches(WORDS) ? [say.mention, at + 1] : [say.mentions]), mentions.length);
-      part("kind").textContent = word.textContent;
-      $("a", part("acts")).href = page.href;
-      part("mend").href += note.dataset.file;
-      for (const source of $$(".rests a", copy)) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
-      $(".says .rest", copy)?.before(part("more"));
-      for (const each of $$(".name, .back", copy)) each.remove();
-      part("stack").replaceWith(...copy.childNodes);
-    } else part("stack").innerHTML = here.map((id) => `<li class="kind--${boxOf(id).dataset.kind}">${$(".name", item(id)).innerHTML}`).join("");
-    put([...mark.getClientRects()]);
+    at = mentions.findLastIndex((each) => each == mark || each.compareDocumentPosition(mark) & 4);
+    part("where").dataset.of = mentions.length;
+    part("where").firstChild.textContent = fill(...(here.includes(id) && mark.matches(".mark") ? [say.mention, at + 1] : [say.mentions]), mentions.length);
+    part("kind").textContent = say.kinds[boxOf(id).dataset.kind];
+    $("a", part("acts")).href = page.href;
+    part("mend").href += note.dataset.file;
+    // Sources: A; B; +3 more · In the text: ¶ 7 - a card ends with B.
+    const sources = $$('.rests [href^="#s-"]', copy), last = sources.at(-1);
+    while (last?.nextSibling) last.nextSibling.remove();
+    for (const source of sources) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
+    for (const each of $$(last ? ".name" : ".name, .rests", copy)) each.remove();
+    part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes section > .state"))?.cloneNode(true) || "");
+    part("body").replaceChildren(...copy.childNodes);
+    const others = trail[1] ? [] : here.filter((each) => each != id);
+    part("also").innerHTML = others.map((id) => {
+      const { kind } = boxOf(id).dataset, claim = $(`.claims [data-notes="${id}"]`), says = claim || $(".name", item(id));
+      const sign = claim ? ` class="${claim.className}" data-glyph="${claim.dataset.glyph}"` : "";
+      return `<li><a href="#n-${id}" data-also="${id}" class="kind--${kind}"><b>${say.kinds[kind]}</b> <span${sign}>${says.innerHTML}</span></a>`;
+    }).join("");
     // SVG cannot be a source.
     const isSvg = mark.innerText == null;
-    box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
+    if (!box.matches(":popover-open")) box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
+    how == "sheet" ? (box.style = "") : place(mark);
     if (isSvg && how == "pinned") focus(box);
-    // Else it scrolls back at every change.
-    if (how != "sheet" && box.scrollHeight > box.clientHeight) box.style.maxHeight = box.offsetHeight + "px";
+    part("body").onscroll = () => {
+      if (how == "sheet") box.classList.add("is-tall");
+      fade();
+    };
+    fade();
     mark.ariaExpanded &&= how != "passing";
     if (how == "sheet") {
       entered ||= !history.pushState(null, "");
@@ -187,20 +231,31 @@ const reader = {};
     next: step,
     link: () => copy(address()),
     cite: () => copy($(".cite")?.cite?.(trail.at(-1), box.ariaLabel) || address()),
-    more(link) {
-      const { nextSibling } = link;
-      link.remove();
-      focus(nextSibling);
-    },
+  };
+  /* The note before or after, as the marks follow one another in the page. */
+  const leaf = (way) => {
+    const stops = $$(WORDS).filter((each) => each.hash && each.checkVisibility()), { mark } = state.card;
+    const after = stops.findIndex((each) => each != mark && mark.compareDocumentPosition(each) & 4);
+    const from = stops.includes(mark) ? stops.indexOf(mark) + way : (after < 0 ? stops.length : after) - (way < 0);
+    const next = stops[from];
+    if (!next) return;
+    next.scrollIntoView({ block: "center" });
+    open(next);
   };
 
   addEventListener("click", (event) => {
     const link = event.target.closest("a, button"), mark = event.target.closest(MARKS);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const id = link?.closest(".card") && $(`.name a[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
+    const id = link?.closest(".card") && $(`a.name[href="${link.getAttribute("href")}"]`)?.closest("li").id.slice(2);
     if (link?.dataset.tools) load(link.dataset.tools).then(() => acts[link.value](link));
     else if (acts[link?.value]) acts[link.value](link);
+    else if (link?.dataset.also) open(state.card.mark, [link.dataset.also], link);
     else if (shown(id) && id != trail.at(-1)) open(state.card.mark, [...trail, id], link);
+    // The sheet's own step in the history becomes the page: Back leads to the article at once.
+    else if (entered && link?.href && box.contains(link)) {
+      entered = false;
+      location.replace(link.href);
+    }
     else if (link?.matches(".number")) {
       history.replaceState(null, "", link.href);
       copy($(".cite")?.cite?.(link.hash.slice(1)) || link.href);
@@ -213,14 +268,37 @@ const reader = {};
     if (pointerType == "touch" || (clientX == x && clientY == y)) return;
     [x, y] = [clientX, clientY];
     const mark = target.closest(MARKS), { top, bottom } = passing.getBoundingClientRect();
-    const may = root.dataset.notes == "on" && !buttons && notesOn(mark)[0];
-    if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".mark[data-not-text]") ? wordsOf(mark.dataset.notes) : []);
+    const may = !/off|marks/.test(root.dataset.notes) && !buttons && notesOn(mark)[0];
+    if (mark != pointed) light("is-shown", (pointed = mark)?.matches(".claims a") ? wordsOf(mark.dataset.notes) : []);
     tell("move", { mark: may && mark, x, y, far: Math.max(top - y, y - bottom) });
   });
+  // Browsers select nothing from within a link.
+  let from;
+  const caret = ({ clientX, clientY }) => {
+    const at = document.caretPositionFromPoint?.(clientX, clientY);
+    return at && [at.offsetNode, at.offset];
+  };
+  addEventListener("pointerdown", (event) => {
+    from = event.pointerType == "mouse" && !event.button && event.target.closest("a.mark") && caret(event);
+  });
+  const select = (event) => {
+    const to = from && (event.buttons == 1 || event.type == "pointerup") && caret(event);
+    if (to) getSelection().setBaseAndExtent(...from, ...to);
+  };
+  addEventListener("pointermove", select);
+  addEventListener("pointerup", select);
+  // Else the browser drags what has been selected so far.
+  addEventListener("dragstart", (event) => from && event.preventDefault());
   root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
-  addEventListener("keydown", ({ key }) => key == "Escape" && tell("dismiss"));
-  pinned.addEventListener("scroll", () => state.card?.how == "sheet" && pinned.classList.add("is-tall"));
+  addEventListener("keydown", (event) => {
+    const { key, code, altKey, shiftKey, ctrlKey, metaKey } = event, way = { ArrowLeft: -1, ArrowRight: 1 }[key];
+    if (key == "Escape") tell("dismiss");
+    else if (code == "KeyN" && altKey && shiftKey) control?.click();
+    else if (way && /pinned|sheet/.test(state.card?.how) && !(altKey || shiftKey || ctrlKey || metaKey)) leaf(way);
+    else return;
+    if (key != "Escape") event.preventDefault();
+  });
   // The platform closed it, and no other tap opened it again.
   const settle = () => {
     if (box != pinned || pinned.matches(":popover-open")) return;
@@ -242,6 +320,7 @@ const reader = {};
     const [hash, words] = location.hash.split(":~:"), found = $(".note:has(:target)") || $(":target"), note = found?.id.slice(2);
     if (words) return location.replace(hash);
     if (!found) return;
+    for (let box = found.closest("details"); box; box = box.parentNode.closest("details")) box.open = true;
     const mark = markFrom(shown(note) ? mentionsOf(note)[0] : found), id = notesOn(mark).find((each) => note.startsWith(each));
     light("is-shown", id ? wordsOf(id, mark) : [found]);
     focus(id ? mark : found);

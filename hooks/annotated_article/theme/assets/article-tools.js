@@ -14,7 +14,7 @@
       part.setStart(...edges[at]);
       part.setEnd(...edges[at + 1]);
       const copy = part.cloneContents();
-      for (const each of $$("[data-not-text]", copy)) each.replaceWith("|");
+      for (const each of $$(".claims, .stub", copy)) each.replaceWith("|");
       return copy.textContent.replace(/\s+/g, " ");
     });
     const [, before, words, after] = /((?:[^\s|]+ ){0,4})([^\s|]*\0.*\0[^\s|]*)((?: [^\s|]+){0,4})/.exec(texts.join("\0"));
@@ -30,7 +30,8 @@
     if (!passage) return offer.hidePopover();
     tell("dismiss");
     range = found.cloneRange();
-    if (offer.parentNode != passage) passage.append(offer);
+    const block = passage.closest(".text > *") || passage;
+    if (offer.previousSibling != block) block.after(offer);
     put([...range.getClientRects()].slice(-1));
     offer.showPopover();
   };

@@ -43,9 +43,9 @@
     show(notes.value && ((form) => note(form, notes.value, notes.selectedOptions[0].text)));
   });
   block.addEventListener("toggle", () => {
-    for (const list of document.querySelectorAll(".endnotes ul:not(.sources)")) {
-      const group = Object.assign(document.createElement("optgroup"), { label: list.previousElementSibling.textContent });
-      group.append(...[...list.children].map((each) => new Option(each.querySelector(".name a").textContent, each.id.slice(2))));
+    for (const list of document.querySelectorAll(".notes ul:not(.sources)")) {
+      const group = Object.assign(document.createElement("optgroup"), { label: list.previousElementSibling.firstChild.textContent.trim() });
+      group.append(...[...list.children].map((each) => new Option(each.querySelector(".name").textContent, each.id.slice(2))));
       notes.append(group);
     }
     notes.parentNode.hidden = !notes.options[1];

@@ -1,7 +1,7 @@
 /* "Link for a class": what a teacher chooses becomes an address and its QR code. Loaded when it is asked for; the choices are written
    by teaching.js, the code is drawn by qr.js. */
 (() => {
-  const { $, $$, acts, add, article, copy, focus, load, own, say } = reader;
+  const { $, $$, acts, add, article, copy, focus, load, own, root, say } = reader;
   const button = $(".for-class button"), order = $$(".text .passage[id^=p]").map((each) => each.id);
   let panel;
 
@@ -10,14 +10,34 @@
   /* The page's own address; opened from a folder, the one under which others find it. */
   const page = () => new URL((location.protocol == "file:" && $("link[rel=canonical]")?.href) || location);
 
+  /* About how many pages of A4 each choice takes: what fits on one was counted on paper. */
+  const showPages = (from, to, hasClaims) => {
+    const part = order.slice(order.indexOf(from), order.indexOf(to) + 1).map((id) => $("#" + id));
+    const letters = part.reduce((sum, each) => sum + each.textContent.length, 0), asked = $("#annotation-teaching").dataset.asked?.split(" ") || [];
+    const inPart = (id) => part.some((each) => $(`.mark[data-notes~="${id}"]`, each)), all = $$(".note").map((note) => note.id.slice(2));
+    const claims = hasClaims ? $$(".claims a").filter((link) => inPart(link.dataset.notes)).length / 53 : 0;
+    const questions = asked.filter((id) => part.some((each) => each.id == id)).length;
+    const pages = {
+      screen: 0.5 + letters / 3300 + claims,
+      student: 0.5 + letters / 2900 + claims + questions / 5.8,
+      teacher: 0.5 + letters / 2900 + claims + questions / 4.3,
+    };
+    pages.notes = pages[field("copy").value || "screen"] + (($(".paper")?.dataset.pages || 0) * all.filter(inPart).length) / all.length;
+    for (const each of $$("small[data-pages]", panel)) each.textContent = panel.dataset.pages.replace("{}", Math.ceil(pages[each.dataset.pages]));
+  };
+
   const show = ({ target } = {}) => {
     const [from, to] = ["from", "to"].map(field);
+    // A student's copy has no notes until they are asked for.
+    if (target?.name == "copy" && field("notes")) field("notes").value = target.value == "student" ? "off" : "quiet";
     if (order.indexOf(from.value) > order.indexOf(to.value)) (target == to ? from : to).value = target.value;
     const kinds = boxes().filter((box) => box.checked).map((box) => box.value), all = boxes().map((box) => box.value), url = page();
     const notes = read([kinds[0] || !all[0] ? field("notes")?.value : "off", ...kinds].join(), all);
     url.hash = "";
-    url.search = teaching.write(
-      { from: from.value, to: to.value, notes: write(notes, all), questions: field("questions").checked, copy: field("copy").value }, order);
+    const copy = field("copy").value, usual = copy == "student" ? "off" : "quiet", print = field("print").checked;
+    const chosen = { from: from.value, to: to.value, notes: write(notes, all, usual), questions: field("questions").checked, copy, print };
+    url.search = teaching.write(chosen, order);
+    showPages(from.value, to.value, notes.mode != "off" && notes.kinds.includes("claims"));
     const code = qr.draw(url.href), svg = $("svg", panel);
     field("address").value = $("a", panel).href = url.href;
     const part = teaching.span([from.value, to.value]), summary = $("summary", panel);
@@ -29,11 +49,7 @@
     $("path", svg).setAttribute("d", qr.outline(code.rows));
   };
 
-  const textOf = (element) => {
-    const copy = element.cloneNode(true);
-    for (const each of $$("[data-not-text]", copy)) each.remove();
-    return copy.textContent.trim();
-  };
+  const textOf = (element) => element.textContent.trim();
   const numbered = (id) => panel.dataset.paragraph.replace("{}", id.slice(1));
   const words = (id) => `${numbered(id)}  ${textOf($("#" + id)).slice(0, 50)} …`;
   const embedAddress = (from, to, notes) => {
@@ -61,11 +77,11 @@ ${frame.outerHTML}`;
     article.insertAdjacentHTML("beforeend", reader.classPanel);
     panel = $(".class-link");
     for (const name of ["from", "to"]) field(name).append(...order.map((id) => new Option(words(id), id)));
-    $(".class-link__kinds", panel).before(...$$(".head .notes label").map((label) => label.cloneNode(true)));
+    $(".class-link__kinds", panel).before(...$$(".panel label").map((label) => label.cloneNode(true)));
     if (!boxes()[0]) $(".notes", panel).remove();
     panel.addEventListener("input", show);
     panel.addEventListener("submit", (event) => event.preventDefault());
-    panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, button));
+    panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, $(".control")));
   };
   /* What the page shows just now is what is chosen first. */
   const fillIn = () => {
@@ -74,7 +90,8 @@ ${frame.outerHTML}`;
     field("to").value = part?.at(-1) || order.at(-1);
     field("questions").checked = questions;
     for (const each of field("copy")) each.checked = each.value == copy;
-    const shown = $$(".head .notes input");
+    const shown = $$(".panel input");
+    field("print").checked = root.dataset.print;
     $$(".notes input", panel).forEach((input, at) => (input.checked = shown[at].checked));
   };
 

@@ -17,7 +17,7 @@ const embed = {
   /* What ?notes= asks for, as on the article's page: `kinds`, those chosen or all, and `mode`. */
   notes(search, all) {
     const words = (new URLSearchParams(search).get("notes") || "").split(","), kinds = all.filter((kind) => words.includes(kind));
-    return { kinds: kinds[0] ? kinds : all, mode: ["off", "marks"].find((mode) => words.includes(mode)) || "on" };
+    return { kinds: kinds[0] ? kinds : all, mode: ["off", "marks", "all"].find((mode) => words.includes(mode)) || "quiet" };
   },
 };
 
@@ -35,11 +35,19 @@ const embed = {
     $(".why").textContent = line;
     $(".why").hidden = false;
   };
+  const wordsOf = (link) => `.mark[data-notes~="${link.dataset.notes}"]`;
+  /* Of a list of claims, those with words in the part; what its summary counted is no longer true. */
+  const keepClaims = (list) => {
+    const items = $$("li", list), gone = items.filter((item) => !$(wordsOf($("a", item)), text));
+    for (const item of gone) item.remove();
+    if (gone[0]) $("summary", list).textContent = list.ariaLabel;
+  };
   const keep = (ids) => {
     const passages = $$(".passage[id^=p]", text), inside = passages.filter((each) => ids.includes(each.id));
     const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
     /* What has no number, such as a heading, belongs to the part if it is between two paragraphs of it. */
     const isIn = (node) =>
+      inside.some((each) => node.localName == "aside" && $$("a[data-notes]", node).some((link) => $(wordsOf(link), each))) ||
       inside.some((each) => each.contains(node) || node.contains(each)) ||
       (!passages.some((each) => node.contains(each)) && follows(inside[0], node) && follows(node, inside.at(-1)));
     const trim = (parent) => {
@@ -52,6 +60,7 @@ const embed = {
     for (const list of $$("ol", text)) [...list.children].forEach((item, at) => (item.value = list.start + at));
     trim(text);
     for (const each of passages) if (!inside.includes(each) && !inside.some((other) => each.contains(other))) each.remove();
+    for (const list of $$(".claims", text)) keepClaims(list);
   };
   const showPart = () => {
     const order = $$(".passage[id^=p]", text).map((each) => each.id), stubs = $$(".stub", text);
@@ -84,10 +93,13 @@ const embed = {
     for (const mark of $$("[data-notes]", text)) {
       const id = mark.dataset.notes.split(" ").find(noteOf);
       mark.classList.remove(...off);
-      if (!id && mark.matches("[data-not-text]")) mark.remove();
+      if (!id && mark.closest(".claims")) mark.closest("li").remove();
       else if (!id) mark.removeAttribute("href");
       else if (mark.matches("a")) mark.setAttribute("href", "#n-" + id);
     }
+    for (const list of $$(".claims", text)) if (!$("li", list)) list.remove();
+    // Each name's first mark in the part has its line.
+    for (const note of part ? notes : []) $(`a.mark[data-notes^="${note.lastElementChild.id.slice(2)}"]`, text)?.classList.add("mark--first");
     const left = $$(".note").length;
     if (left) $(".notes small").textContent = left;
     else $(".notes")?.remove();

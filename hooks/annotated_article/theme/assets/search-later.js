@@ -1,3 +1,32 @@
+/* The words of ?h= are marked in the passage to which a result leads, else in the whole page: whole words, but for accents and one letter. */
+(() => {
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const asked = plain(new URLSearchParams(location.search).get("h") || "").match(/[\p{L}\p{N}]+/gu);
+  if (!asked || !CSS.highlights) return;
+
+  /* Whether one letter more, less or other makes one word the other. */
+  const isNear = (one, other) => {
+    let start = 0, end = 0;
+    while (start < one.length && one[start] === other[start]) start += 1;
+    while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+    return Math.max(one.length, other.length) - start - end <= 1;
+  };
+  const ways = [(word, each) => word === each, (word, each) => each.length > 3 && word.startsWith(each), (word, each) => each.length > 4 && isNear(word, each)];
+
+  addEventListener("load", () => {
+    const box = document.querySelector(".passage:target") || document.querySelector("main .md-content"), words = [];
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT, ({ parentElement }) => (parentElement.closest("button, label, script, template") ? 2 : 1));
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+        words.push([plain(word), new StaticRange({ startContainer: node, startOffset: index, endContainer: node, endOffset: index + word.length })]);
+      }
+    }
+    const found = asked.flatMap((each) => ways.map((way) => words.filter(([word]) => way(word, each))).find((some) => some.length) || []);
+    CSS.highlights.set("found", new Highlight(...found.map(([, range]) => range)));
+  });
+})();
+
 /* The theme's script, which runs next, asks for the search index and for its worker as soon as a page opens. Here both wait until a
    reader approaches search: with the pointer, the focus, a key, or an address that asks for it. Nothing typed meanwhile is lost, for the
    theme reads the field once the index is there. */
@@ -9,6 +38,16 @@
   const listening = new AbortController();
   let approach;
   let again = () => {};
+  const QUERY = 2, RESULT = 3; // types of the worker's messages
+
+  /* What is asked for, without accents, in turn until something is found: every word, then any word, then words of five letters with one letter wrong. */
+  const ways = (typed) => {
+    typed = typed.normalize("NFKD").replace(/\p{M}/gu, "").normalize();
+    const words = typed.trim().split(/[\s-]+/);
+    if (/["+*~^:]|(^|\s)-/.test(typed) || !words[0]) return [typed];
+    return [`+${words.join(" +")}*`, typed, words.map((word) => (word.length > 4 ? `${word}~1` : word)).join(" ")];
+  };
+
   const approached = new Promise((resolve) => { approach = resolve; });
 
   function failed(retry) {
@@ -59,15 +98,22 @@
     }
 
     postMessage(message) {
-      if (this.worker) this.worker.postMessage(message);
+      if (message.type === QUERY) this.ask(ways(message.data));
+      else if (this.worker) this.worker.postMessage(message);
       else this.start(message);
+    }
+
+    ask([first, ...further]) {
+      this.further = further;
+      this.worker.postMessage({ type: QUERY, data: first });
     }
 
     start(message) {
       const worker = new Worker(this.address);
       worker.onmessage = ({ data }) => {
         worker.onerror = null;
-        this.dispatchEvent(new MessageEvent("message", { data }));
+        if (data.type === RESULT && !data.data.items.length && this.further[0]) this.ask(this.further);
+        else this.dispatchEvent(new MessageEvent("message", { data }));
       };
       worker.onerror = () => failed(() => {
         says.textContent = says.dataset.loading;
@@ -86,6 +132,11 @@
   listen(document, "focusin", isSearch);
   listen(document.getElementById("__search"), "change", () => true);
   form.addEventListener("keydown", ({ key }) => { if (key === "Enter") again(); });
-  if (/[?&][hq]=/.test(location.search)) approach(); // ?h=words marks words in the page, and needs the index to know how
+  if (/[?&]q=/.test(location.search)) approach();
+  // A result's page marks what was typed.
+  addEventListener("click", ({ target }) => {
+    const link = target.closest?.(".md-search-result__link");
+    if (link) link.search = `h=${encodeURIComponent(form.query.value.trim())}`;
+  }, true);
   approached.then(() => listening.abort());
 })();

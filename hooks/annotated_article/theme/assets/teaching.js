@@ -16,13 +16,14 @@ const teaching = {
   },
 
   /* The address's question for a view: what it would be without being said is left out. */
-  write({ from, to, notes, questions, copy }, order) {
+  write({ from, to, notes, questions, copy, print }, order) {
     const whole = order.indexOf(from) > order.indexOf(to), said = {
       from: whole || from == order[0] ? "" : from,
       to: whole || to == order.at(-1) ? "" : to,
       notes,
       questions: questions ? "on" : copy && "off",
       copy,
+      print: print && "notes",
     };
     return Object.entries(said).filter(([, value]) => value).map((each) => each.join("=")).join("&");
   },
@@ -55,10 +56,12 @@ const teaching = {
   document.addEventListener("click", ({ target }) => target.closest("[value=print]") && print());
   if (!kept) return;
 
+  const wordsOf = (link) => `.mark[data-notes~="${link.dataset.notes}"]`;
   const inside = passages.filter((each) => part?.includes(each.id));
   const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
   /* Whether something stands in the part; what has no number does so between two that have. */
   const isIn = (element) => {
+    if (element.matches?.(".claims")) return $$("a", element).some((link) => inside.some((each) => $(wordsOf(link), each)));
     if (inside.some((each) => each.contains(element) || element.contains(each))) return true;
     return !passages.some((each) => element.contains(each)) && follows(inside[0], element) && follows(element, inside.at(-1));
   };
@@ -68,11 +71,9 @@ const teaching = {
   const fold = (run) => {
     const box = document.createElement("details"), line = document.createElement("summary"), words = document.createElement("span");
     const ids = passages.filter((each) => run.some((block) => block.contains(each))).map((each) => each.id);
-    const first = (passages.find((each) => each.id == ids[0]) || run[0]).cloneNode(true);
-    for (const each of $$("[data-not-text]", first)) each.remove();
+    const first = passages.find((each) => each.id == ids[0]) || run[0];
     words.textContent = first.textContent.trim().slice(0, 90) + " …";
     line.append(ids[0] ? kept.dataset.paragraph.replace("{}", teaching.span(ids)) : "…", " ", words);
-    line.dataset.notText = box.dataset.notText = "";
     box.className = "folded";
     // The theme opens everything for print: what the reader has opened bears a class of its own.
     line.onclick = () => box.classList.toggle("is-unfolded", !box.open);
@@ -80,70 +81,81 @@ const teaching = {
     box.append(line, ...run);
   };
   const quiet = (mark) => {
-    if (mark.matches(".chip, [data-not-text]")) return mark.remove();
-    for (const name of ["data-notes", "href", "data-says", "data-n", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
+    for (const name of ["data-notes", "href", "aria-describedby", "aria-haspopup", "aria-expanded"]) mark.removeAttribute(name);
   };
-  /* The list below keeps what the part has, with links to its places there, and is numbered anew. */
+  /* The list below keeps what the part has, with links to its places there. */
   const keepNotes = () => {
     for (const note of $$(".note")) {
-      const here = $(`[data-notes~="${note.id.slice(2)}"]:is(.mark, .chip)`), links = $$(".back a", note);
+      const here = $(`.mark[data-notes~="${note.id.slice(2)}"]`), links = $$('.rests [href^="#m-"]', note);
       if (!here) note.remove();
       const lost = links.filter((link) => !isIn($(link.hash)));
-      if (here && lost.length == links.length) lost.shift().hash = here.id ||= `in-part-${note.id}`;
+      if (here && lost.length == links.length) lost.shift().hash = here.id ||= `m-in-part-${note.id}`;
       for (const link of lost) link.remove();
     }
     const kinds = root.dataset.hide?.split(" ") || [], isOff = (note) => kinds.some((kind) => kind && note.matches(".note--" + kind));
-    const notes = $$(".note"), on = notes.filter((note) => !isOff(note));
-    [...on, ...notes.filter(isOff)].forEach((note, at) => (note.dataset.n = at + 1));
     for (const each of $$(".corrections li")) if (!isIn($($("a", each).hash))) each.remove();
     for (const source of $$(".sources li")) {
       const users = $$(`.rests a[href="#${source.id}"], .corrections a[href="#${source.id}"]`).map((link) => link.closest("li"));
       if (!users[0]) source.remove();
       source.classList.toggle("is-off", users.every(isOff));
     }
-    for (const list of $$(".endnotes ul, .corrections ul")) {
-      if ($("li", list)) continue;
-      list.closest(".corrections")?.remove();
-      list.previousElementSibling?.remove();
-      list.remove();
+    for (const group of $$(".notes details, .corrections")) {
+      const left = $$("li", group).length;
+      left ? ($("summary span", group).textContent = left) : group.remove();
     }
-    if (!$(".note")) $(".endnotes")?.remove();
+    if (!$(".note")) $(".notes")?.remove();
+  };
+  /* Of a list of claims, those with words in the part; what its summary counted is no longer true. */
+  const keepClaims = (list) => {
+    const items = $$("li", list), gone = items.filter((item) => !$(wordsOf($("a", item))));
+    for (const item of gone) item.remove();
+    if (gone[0]) $("summary", list).textContent = list.ariaLabel;
+    if (gone.length == items.length) list.remove();
   };
   const showPart = () => {
     for (const each of $$(".article-map")) each.remove();
-    for (const mark of $$("[data-notes]:is(.mark, .chip)")) if (!isIn(mark)) quiet(mark);
+    for (const mark of $$(".mark[data-notes]")) if (!isIn(mark)) quiet(mark);
+    for (const list of $$(".claims")) keepClaims(list);
     for (const each of passages) if (!inside.includes(each)) each.classList.add("outside");
     const out = (block) => !isIn(block);
     for (const run of teaching.runs([...$(".text").children], (one, other) => out(one) == out(other))) if (out(run[0])) fold(run);
     keepNotes();
-    const boxes = $$(".notes [data-kind]").map((box) => box.value);
+    const boxes = $$(".panel [data-kind]").map((box) => box.value);
     reader.show?.(read(new URLSearchParams(location.search).get("notes") || "", boxes));
   };
 
   /* ---- Questions, and the line that says what this is ---- */
 
   const { content } = kept, asked = $(".asked", content), bar = $(".class-bar", content);
+  /* The questions are a file of their own, for most readers ask for none. */
+  const ask = async () => {
+    if (!view.questions || !asked) return false;
+    await new Promise((done) => {
+      reader.questions = (html) => done(asked.insertAdjacentHTML("beforeend", html));
+      reader.add("script", { src: kept.dataset.questions, onerror: done });
+    });
+    for (const each of $$(".question", asked)) {
+      if (part && !part.includes(each.dataset.passage)) each.remove();
+      if (view.copy != "teacher") $(".question__answer", each)?.remove();
+    }
+    if ($(".question", asked)) $(".text").after(asked);
+    return $(".question");
+  };
+  const finish = (questions) => {
+    const says = { part, questions, ...(view.copy && { [view.copy]: true }) };
+    for (const each of $$("[data-when]", bar)) {
+      if (!says[each.dataset.when]) each.remove();
+      else if (each.dataset.when == "part") each.textContent = each.textContent.replace("{}", teaching.span(part));
+    }
+    const whole = new URL(location);
+    for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
+    $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
+    if ($("[data-when]", bar)) $(".text").before(bar);
+    const target = document.getElementById(location.hash.slice(1));
+    const folded = target?.closest?.(".folded");
+    if (folded) $("summary", folded).click();
+    if (part || questions) target?.scrollIntoView();
+  };
   if (part) showPart();
-  // On paper a claim has its number once, where it ends, though the names in it lead to it while theirs are off.
-  for (const mark of $$("a.mark[data-n]:not([data-not-text])")) if ($(mark.hash)?.matches(".note--claim")) mark.removeAttribute("data-n");
-  for (const each of $$(".question", asked || content)) {
-    if (part && !part.includes(each.dataset.passage)) each.remove();
-    if (view.copy != "teacher") $(".question__answer", each)?.remove();
-  }
-  const questions = view.questions && $(".question", content);
-  if (questions) $(".text").after(asked);
-
-  const says = { part, questions, ...(view.copy && { [view.copy]: true }) };
-  for (const each of $$("[data-when]", bar)) {
-    if (!says[each.dataset.when]) each.remove();
-    else if (each.dataset.when == "part") each.textContent = each.textContent.replace("{}", teaching.span(part));
-  }
-  const whole = new URL(location);
-  for (const name of ["from", "to", "questions", "copy"]) whole.searchParams.delete(name);
-  $("a", bar).href = whole.href.split("#")[0].replaceAll("%2C", ",");
-  if ($("[data-when]", bar)) $(".text").before(bar);
-  const target = location.hash && document.getElementById(location.hash.slice(1));
-  const folded = target?.closest?.(".folded");
-  if (folded) $("summary", folded).click();
-  if (part || questions) target?.scrollIntoView();
+  ask().then(finish);
 })();

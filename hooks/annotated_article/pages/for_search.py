@@ -1,0 +1,77 @@
+"""What search reads, and in which order it shows what it finds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from annotated_article.anchoring.reader_text import ReaderText
+from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.weaving.endnotes import passage_name
+from annotated_article.words import Words
+
+SEPARATOR = (
+    r"(?:&#?\w+;|[\s\-\u2010-\u2015,.:;!?()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u2039\u203a/\u2026]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w))+"
+)
+"""What is between words, as the browser's search splits them: spaces, punctuation, brackets, dashes, quotation marks, no apostrophe.
+
+A character reference, as in &quot;surge&quot;, is a quotation mark.
+"""
+_FIELDS = {"title": 10.0, "text": 1.0, "tags": 1.0, "plain": 1.0}
+"""How much a word counts in each field of a result; `plain` has those with accents, without them."""
+_ENTRY, _CLAIM, _ARTICLE = 1000, 30, 1
+"""How much a word counts by kind: one in an entry's text more than one in a claim's title."""
+
+
+class FoundAs(NamedTuple):
+    """What a result is called, empty for pages of no kind, and how much it counts: entries come before claims, those before articles."""
+
+    kind: str
+    boost: float
+
+
+def found_as(url: str, words: Words) -> FoundAs:
+    """The kind of the page with this address."""
+    folder = url.partition("/")[0]
+    for kind in ENTRY_KINDS.values():
+        if kind.folder == folder:
+            return FoundAs(words.kinds[kind.name], _ENTRY)
+    if folder == "claims":
+        return FoundAs(words.kinds["claim"], _CLAIM)
+    return FoundAs(words.say["article"] if folder == "articles" else "", _ARTICLE)
+
+
+def config(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of the index, with our way to split and to rank; every word counts, for those who look for a phrase."""
+    return {**given, "separator": SEPARATOR, "pipeline": [], "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()}}
+
+
+def with_plain_words(entries: Iterable[dict[str, Any]]) -> None:
+    """Add to each result the words that have accents, without them."""
+    for entry in entries:
+        words = re.findall(r"\w+", f"{entry['title']} {entry['text']}")
+        if plain := [bare for word in words if (bare := _without_accents(word)) != word]:
+            entry["plain"] = " ".join(plain)
+
+
+def _without_accents(word: str) -> str:
+    """`cafe` for `café`; a syllable of Korean stays whole."""
+    parts = unicodedata.normalize("NFKD", word)
+    return unicodedata.normalize("NFC", "".join(sign for sign in parts if not unicodedata.combining(sign)))
+
+
+def by_passage(title: str, text: ReaderText, words: Words) -> str:
+    """HTML with a heading before each passage, under whose id and number search finds its words."""
+    return f"<h1>{escape(title)}</h1>{''.join(_passages(text, words))}"
+
+
+def _passages(text: ReaderText, words: Words) -> Iterator[str]:
+    """Each passage with what follows it up to the next: no word of the article is left out."""
+    starts = [(0, text.passages[0].id if text.passages else ""), *((each.start, each.id) for each in text.passages[1:])]
+    for (start, name), (end, _) in pairwise([*starts, (len(text.text), "")]):
+        heading = f'<h2 id="{name}">{escape(passage_name(name, words))}</h2>' if name else ""
+        yield f"{heading}<p>{escape(text.text[start:end].strip())}</p>"

@@ -1,0 +1,52 @@
+"""The record of an article at a glance: how many of its claims have which finding, and how much the record corrects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotated_article.model import Article, Claim
+from annotated_article.weaving.note_content import GLYPHS, result_of
+from annotated_article.words import Words
+
+
+class Part(NamedTuple):
+    """Claims with the same result: which, how many other claims come before them, how many they are, in words, and their list's address."""
+
+    result: str
+    before: int
+    number: int
+    says: str
+    address: str
+
+
+class Record(NamedTuple):
+    """The record in words: all claims, each part, and the corrections, which are empty where there are none."""
+
+    number: int
+    claims: str
+    parts: list[Part]
+    corrections: str
+
+
+def record(article: Article, address: str, words: Words) -> Record:
+    """The article's record; `address` is that of the list of its claims."""
+    claims, corrections = article.notes.claims, article.notes.corrections
+    return Record(
+        len(claims),
+        words.count("claim", len(claims)) if claims else "",
+        list(_parts(claims, address, words)),
+        words.count("correction", len(corrections)) if corrections else "",
+    )
+
+
+def _parts(claims: tuple[Claim, ...], address: str, words: Words) -> Iterator[Part]:
+    counts = Counter(map(result_of, claims))
+    facts = all(claim.kind == "fact" for claim in claims if result_of(claim) == "corroborated")
+    before = 0
+    for result in (*GLYPHS, ""):
+        if number := counts[result]:
+            what = "fact corroborated" if result == "corroborated" and facts else result or "unchecked"
+            yield Part(result, before, number, words.count(what, number), f"{address}?finding={result}" if result else address)
+            before += number
