@@ -14,7 +14,7 @@ from annotated_article.problems import Problem
 MODEL: dict[str, type] = {
     "people": Entry, "places": Entry, "organisations": Entry, "terms": Entry, "relation": Relation, "source": Source,
     "article": Article, "notes": ArticleNotes, "dates": DateNote, "claims": Claim, "questions": Question,
-    "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name,
+    "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name, "entry": Entry,
 }  # fmt: skip
 MADE = {
     "id",
@@ -28,6 +28,7 @@ MADE = {
     "unread",
     "lock",
     "written",
+    "beside",
     "is_organisation",
     "is_glued",
 }
