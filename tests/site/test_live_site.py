@@ -89,7 +89,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "its name": lambda root: edit(root, NEW_ENTRY, "village council", "ferry"),
     "its file": lambda root: void((root / NEW_ENTRY).rename(root / "annotations/terms/ferry.yml")),
     "a former id": lambda root: edit(root, "annotations/terms/ferry.yml", "note:", "formerly: [upper-amble]\nnote:"),
-    "a second file of notes": lambda root: void(write(root, SECOND, SECOND_FILE)),
+    "a second file of notes": lambda root: write(root, SECOND, SECOND_FILE),
     "a note in it": lambda root: edit(root, SECOND, "claim: Lorries", "claim: All lorries"),
     "its entry": lambda root: edit(root, SECOND, "name: council", "name: village council"),
     "a broken second file": lambda root: edit(root, SECOND, "kind: fact", "kind fact"),
