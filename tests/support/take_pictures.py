@@ -34,7 +34,7 @@ def take(page: Page, address: str, folder: Path) -> None:
     _picture(page, folder / "selected.png", page.locator("#p8"), button)
     button.click()
     panel = page.locator(".annotate:popover-open")
-    panel.get_by_text("Claim", exact=True).click()
+    panel.locator(".annotate__what").get_by_text("Claim", exact=True).click()
     panel.locator("[name=claim]").fill("The American military has nobody in detention who is a diplomat.")
     panel.locator("[name=said_by]").press_sequentially("khalilzad")
     page.keyboard.press("ArrowDown")
