@@ -6,12 +6,13 @@ RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
 TESTS := $(VENV)/for-tests
 BROTLI := $(VENV)/for-compressed
+WEB_PAGES := $(VENV)/for-web-pages
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check history offline compressed test test-all new-site clean
+.PHONY: help site serve check article history offline compressed test test-all new-site clean
 
 help::
 	@echo "make site      build the site into site/"
@@ -20,6 +21,7 @@ help::
 	@echo "make compressed build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
+	@echo "make article FILE=path    begin an article with the text of a .txt, .md or .html file"
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
 	@echo "make test-all  run that and what takes minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
@@ -40,6 +42,10 @@ serve: $(SITE)
 
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
+
+# Saved web pages need a package that no other target does.
+article: $(SITE) $(if $(filter %.html %.htm %.xhtml,$(FILE)),$(WEB_PAGES))
+	@$(RUN) hooks/annotate.py new article "$(FILE)"
 
 # To show the history of the notes: make history && HISTORY=.cache/history.json make site
 history: $(SITE)
@@ -77,6 +83,11 @@ $(TESTS): requirements-test.txt $(SITE)
 $(BROTLI): requirements-compressed.txt $(SITE)
 	@echo "Installing the compressor (only once) ..."
 	@$(INSTALL) -r requirements-compressed.txt
+	@touch $@
+
+$(WEB_PAGES): requirements-web-pages.txt $(SITE)
+	@echo "Installing the reader of web pages (only once) ..."
+	@$(INSTALL) -r requirements-web-pages.txt
 	@touch $@
 
 $(RUN):

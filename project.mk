@@ -14,7 +14,7 @@ help::
 	@echo "make pictures  take the screenshots for docs/contribute again"
 	@echo "make bench     measure the build side by side with other tools; takes minutes, or hours with BENCH_OPTIONS='--size full'"
 	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
-	@echo "make trust     update docs/about/trust.md with the results of make fuzz and the tests"
+	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz and the tests"
 	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"
 
 validate: $(TESTS) $(VALIDATORS)/installed

@@ -12,11 +12,17 @@ import pytest
 import yaml
 
 from annotated_article.command_line import COMMANDS, WELL, main
+from annotated_article.loading.field_table import FINDINGS_FOR, KINDS_OF_CLAIM
 from annotated_article.problems import render
 from annotated_article.site import check_site
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/contribute").glob("*.md"))]
+FOR_DEVELOPERS = ("html-contract", "hosts", "scale", "speed", "trust")
+"""Pages whose examples belong to other files than notes: settings of hosts, commands of other programs."""
+DOCUMENTS = [
+    *(ROOT / "README.md", ROOT / "CONTRIBUTING.md"),
+    *(page for page in sorted((ROOT / "docs/contribute").glob("*.md")) if page.stem not in FOR_DEVELOPERS),
+]
 LARGEST = 100_000  # bytes of a picture
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PATH = re.compile(r"`((?:annotations|docs/articles)/[\w./-]+\.(?:yml|md))`")
@@ -127,6 +133,12 @@ def test_check_says_what_the_documents_show(document: Path, project: Path) -> No
 def _unnumbered(message: str) -> str:
     """Without the numbers of lines, which move with every note that is added above."""
     return re.sub(r"(?m)^ *(\d+)?(?= \|)|(?<=\.yml:)\d+|^ +(?=-->|=|\+|\|)", "", message).rstrip()
+
+
+def test_the_policy_prints_the_findings_that_each_kind_of_claim_can_have() -> None:
+    rows = re.findall(r"^\| ([a-z]+) \| ([a-z, ]+) \|$", (ROOT / "docs/about/how-we-annotate.md").read_text("utf-8"), re.MULTILINE)
+    printed = {kind: tuple(findings.split(", ")) for kind, findings in rows if kind in KINDS_OF_CLAIM}
+    assert printed == FINDINGS_FOR
 
 
 def test_pictures_are_small_and_shown() -> None:

@@ -78,6 +78,8 @@ class Language(NamedTuple):
     """Words that have a full stop without ending a sentence, besides those of every language and single capitals."""
     saying: tuple[str, ...] = ()
     """Regular expressions of what a sentence has in which somebody says something: `said`, `according to`."""
+    asserting: Mapping[str, str] = {}
+    """What words do (`judges`, `superlative`, `cause`, `predicts`) -> regular expression of such words, for a list of what has no claim."""
     relative: tuple[tuple[str, str, int], ...] = ()
     """(regular expression, `day`, `week`, `month` or `year`, how many from the day of the article): (`yesterday`, `day`, -1)."""
     day_is: tuple[str, str] = ("", "")

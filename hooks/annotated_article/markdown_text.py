@@ -7,7 +7,7 @@ abbreviations), so that the text of an article stays what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -53,18 +53,22 @@ def heading_id(text: str, separator: str) -> str:
     return f"h-{slugify(text, separator)}"
 
 
-class _SafeAttributes(Treeprocessor):
+class SafeAttributes(Treeprocessor):
     """Takes away attributes of a contributor's choice and addresses that could do harm.
 
     Links may be http, https, mailto or inside the site; pictures inside the site only, for one from another host would ask
-    that host for something on every reading.
+    that host for something on every reading. `own` has the attributes of each tag that may stay.
     """
+
+    def __init__(self, own: Mapping[str, Collection[str]], md: Markdown) -> None:
+        super().__init__(md)
+        self.own = own
 
     def run(self, root: Element) -> None:
         """Delete the attribute; the words stay."""
         for element in root.iter():
             for name in list(element.attrib):
-                if name not in _OWN_ATTRIBUTES.get(element.tag, ()) or not _is_safe(name, element.attrib[name]):
+                if name not in self.own.get(element.tag, ()) or not _is_safe(name, element.attrib[name]):
                     del element.attrib[name]
 
 
@@ -138,7 +142,7 @@ class SafeText(Extension):
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(_PlainFences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_SafeAttributes(md), "safe_attributes", -10)  # MkDocs looks at addresses at 0
+        md.treeprocessors.register(SafeAttributes(_OWN_ATTRIBUTES, md), "safe_attributes", -10)  # MkDocs looks at addresses at 0
 
 
 def extensions() -> list[str | Extension]:

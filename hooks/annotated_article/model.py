@@ -38,6 +38,7 @@ class Text(str):
         return text
 
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 _GENERATIONS = ("jr", "sr", "ii", "iii", "iv", "v")
 """Suffixes that no comma separates from a name in running text."""
 
@@ -246,6 +247,10 @@ class DateNote:
     formerly: tuple[Text, ...] = ()
 
 
+# no-diplomat, 2007-03-12-baghdad-conference/no-diplomat: words have a space, a capital or a full stop
+_NAMES_A_CLAIM = re.compile(r"[a-z0-9/-]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Something that somebody says in the article; exactly one of `said_by` (entry id) and `speaker` (words) is given."""
@@ -265,10 +270,23 @@ class Claim:
     relies_on: tuple[Text, ...] = ()
     finding: str | None = None
     finding_about: Text | None = None
+    answered_by: Text | None = None
+    answer_not_found: Text | None = None
     note: Text | None = None
     sources: tuple[Text, ...] = ()
     status: str = "draft"
     formerly: tuple[Text, ...] = ()
+
+    @property
+    def answering(self) -> Text | None:
+        """The claim that `answered_by` names; None if it has words instead, or is not given."""
+        return self.answered_by if self.answered_by and _NAMES_A_CLAIM.fullmatch(self.answered_by) else None
+
+
+def named_claim(name: str, article: str) -> tuple[str, str]:
+    """The ids of the article and the claim that `name` means in a note on `article`: `claim`, or `other-article/claim`."""
+    other, slash, claim = name.rpartition("/")
+    return (other, claim) if slash else (article, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,12 +417,19 @@ class Article:
     omits: tuple[Text, ...] = ()
     formerly: tuple[Text, ...] = ()
     withdrawn: Text | None = None
+    line_numbers: str | None = None
     lock: PassageLock | None = None
 
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
         return f"articles/{self.id}/"
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
+        tags = self.language.lower().replace("_", "-").split("-")
+        return "rtl" if "latn" not in tags and (tags[0] in _RIGHT_TO_LEFT or {"arab", "hebr"} & set(tags)) else "ltr"
 
 
 class NotesChange(NamedTuple):

@@ -6,7 +6,7 @@ A build asks for all of it, a server for what a reader asks for. What is around 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -60,6 +60,8 @@ class Outputs:
     site: Site
     settings: Settings
     by_hand: Collection[str] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Old address -> today's, of hand-written pages."""
 
     @cached_property
     def view(self) -> View:
@@ -91,7 +93,8 @@ class Outputs:
     def redirects(self) -> Mapping[str, str]:
         """Old address -> today's."""
         taken = (self.by_hand, self.early, self.articles)
-        return {old: new for old, new in redirects(self.site.library).items() if not any(old in each for each in taken)}
+        moved = {**redirects(self.site.library), **self.moved}
+        return {old: new for old, new in moved.items() if not any(old in each for each in taken)}
 
     @cached_property
     def scripts(self) -> Mapping[str, str]:

@@ -104,6 +104,7 @@ RULES: dict[str, Rule] = {
     "R008": Rule("This block cannot be read", "Everything in it, even the answers, would be shown as it is typed."),
     "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
     "R010": Rule("An entry names itself", "A relation leads from one entry to another."),
+    "R011": Rule("There is no such claim in another article", "The relation would lead nowhere."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
     "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),
@@ -124,6 +125,9 @@ RULES: dict[str, Rule] = {
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),
     "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted all need a source."),
     "C004": Rule("A claim both supports and disputes another", "Readers could not tell which of the two is true."),
+    "C005": Rule("An accusation without its answer", "Readers would hear only one side."),
+    "C006": Rule("This finding does not fit this kind of claim", "Sources can show what happened, but not whether a judgement is right."),
+    "C007": Rule("The same relation twice", "One of the two may have been meant for another claim.", "warning"),
     # S: sources and review
     "S001": Rule("A reviewed note on a living person has no source", "We say nothing about living people that we cannot show."),
     "S002": Rule("Two sources have the same address", "One publication is one source.", "warning"),
@@ -143,8 +147,9 @@ RULES: dict[str, Rule] = {
     "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
     "T008": Rule("Too much for Markdown", "One text should not keep a page waiting for minutes."),
-    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
+    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
+    "T011": Rule("A footnote that leads nowhere", "Readers go from the mark to the author's note and back."),
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
+from annotated_article.article_markdown import article_renderer
 from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_places import Bounds, check_places
@@ -125,7 +126,7 @@ def checked(library: Library, problems: list[Problem], render: Render, remember:
     remember = remember or Remember()
     problems = [*problems, *check_library(library, remember), *check_places(library.entries, _bounds)]
     for article in library.articles.values():
-        if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], render)):
+        if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], article_renderer())):
             problems.append(problem)
     return Site(library, index_names(library.entries.values()), render, {}, problems)
 
@@ -139,7 +140,7 @@ def check_site(root: Path) -> Site:
     """The whole pipeline without a host: every article rendered here, all problems known."""
     site = read_site(root)
     for article in site.library.articles.values():
-        site.anchor(article.id, site.render(article.markdown))
+        site.anchor(article.id, article_renderer()(article.markdown))
     site.finish()
     return site
 

@@ -1,4 +1,4 @@
-"""`make bench`: builds sites of real shape, ours and others', side by side, and writes what it measured into docs/about/speed.md.
+"""`make bench`: builds sites of real shape, ours and others', side by side, and writes what it measured into docs/contribute/speed.md.
 
 python -m bench [--size small|full] [--without lighthouse] [--date YYYY-MM-DD]
 """
@@ -68,7 +68,7 @@ def main() -> None:
         _lighthouse(figures)
     (ROOT / "docs" / "about" / "speed.md").write_text(text(figures), "utf-8")
     (ROOT / "docs" / "assets" / "speed.svg").write_text(picture(figures), "utf-8")
-    print("wrote docs/about/speed.md and docs/assets/speed.svg")
+    print("wrote docs/contribute/speed.md and docs/assets/speed.svg")
     if broken := [each for each in promises(figures) if not each.is_kept]:
         sys.exit(
             "\n".join(

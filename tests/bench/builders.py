@@ -45,7 +45,7 @@ def _notes(corpus: Corpus) -> dict[str, object]:
         ],
         "claims": [
             {"id": f"c{number}", "quote": f"held point {number} to be true", "claim": f"Point {number} is true.", "said_by": speaker,
-             "kind": "allegation", "finding": "unverified", **({"disputes": [f"c{number - 1}"]} if number % 3 == 1 else {})}
+             "kind": "allegation", "answer_not_found": "1 January 1990, in no archive", "finding": "unverified", **({"disputes": [f"c{number - 1}"]} if number % 3 == 1 else {})}
             for number in range(CLAIMS)
         ],
     }  # fmt: skip

@@ -13,6 +13,7 @@ _HEAD = """---
 title: Speed
 description: How long a build takes, compared with plain Material for MkDocs and with other ways to build a glossary.
 hide: [navigation, toc]
+formerly: [about/speed]
 ---
 
 # Speed

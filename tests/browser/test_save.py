@@ -73,9 +73,16 @@ def served(tmp_path: Path, page: Page) -> Iterator[Served]:
 
 
 def begin(page: Page, words: str, kind: str) -> None:
-    """Open the panel on words of the text."""
-    select(page, ".text", words)
-    page.get_by_role("button", name="Annotate this").click()
+    """Open the panel on words of the text; the page may be loading again after an edit."""
+    button = page.get_by_role("button", name="Annotate this")
+
+    def shown() -> bool:
+        select(page, ".text", words)
+        page.wait_for_timeout(500)
+        return button.is_visible()
+
+    until(shown)
+    button.click()
     page.locator(PANEL).locator(".annotate__what").get_by_text(kind, exact=True).click()
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotated_article.article_markdown import article_renderer as renderer
 from annotated_article.checking.check_seed import check_seed
-from annotated_article.markdown_text import renderer
 from annotated_article.problems import Problem
 from support.typed_article import typed_article
 
@@ -48,8 +48,18 @@ def test_the_same_words_have_no_difference() -> None:
     assert difference(BODY) is None
 
 
-def test_lines_may_be_broken_elsewhere_and_marked_up_in_other_ways() -> None:
-    assert difference(BODY.replace("The toll is\nwhat", "The toll is what").replace("*Gazette*", "_Gazette_").replace("- ", "* ")) is None
+def test_emphasis_and_items_may_be_marked_in_other_ways() -> None:
+    assert difference(BODY.replace("- ", "* "), SEED.replace("*Gazette*", "_Gazette_")) is None
+
+
+def test_a_line_of_the_seed_that_goes_on_in_the_article() -> None:
+    line, words, says = told(BODY.replace("The toll is\nwhat", "The toll is what"))
+    assert (line, words, says) == (15, "what", ("The seed ends its line 12 after “The toll is”; the article goes on.",))
+
+
+def test_a_line_of_the_article_that_goes_on_in_the_seed() -> None:
+    line, words, says = told(BODY.replace("a carter pays.", "a\ncarter pays."))
+    assert (line, words, says) == (17, "carter", ("The article ends a line after “is what a”; the seed goes on, in its line 13.",))
 
 
 def test_a_word_in_the_middle() -> None:

@@ -69,10 +69,12 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
 
 def test_new_article_keeps_the_raw_text_and_passes_the_check(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     raw = tmp_path_factory.mktemp("raw") / "ferry.txt"
-    raw.write_bytes(b"## The ferry\r\n\r\nAnn Writer 3 March 2011\r\n\r\nThe ferry is\r\n\r\nlate.\r\n\r\nferry.example.org/contact\r\n")
+    raw.write_bytes(
+        b"## The ferry\r\n\r\nAnn Writer 3 March 2011\r\n\r\nThe ferry across the Amble is\r\n\r\nlate.\r\n\r\nferry.example.org/contact\r\n"
+    )
     code, told = run(project, "new", "article", str(raw))
     assert code == WELL
-    assert "Joined paragraph 1: … The ferry is | late. …" in told
+    assert "Joined paragraph 1: … The ferry across the Amble is | late. …" in told
     assert (project / "seeds/ferry.txt").read_bytes() == raw.read_bytes()
     assert run(project, "check")[0] == WELL
 
@@ -99,7 +101,9 @@ def test_coverage_has_a_row_per_article(project: Path) -> None:
     code, told = run(project, "coverage")
     articles = [file.stem for file in (project / "docs/articles").glob("*.md") if file.stem != "index"]
     assert code == WELL
-    assert [line.split()[0] for line in told.splitlines()[1:]] == sorted(articles)
+    table, _, gaps = told.partition("\n\n")
+    assert [line.split()[0] for line in table.splitlines()[1:]] == sorted(articles)
+    assert "sentences with words outside claims that say or judge something" in gaps
 
 
 WRONG_CALLS = [
@@ -113,7 +117,7 @@ WRONG_CALLS = [
     (("new", "person", "Ann", "--id", "../x"), "`../x` doesn't make an id of "),
     (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml exists already. If this is somebody or something else, choose an id: python "),
     (("new", "article", "annotations"), "annotations is a folder. Name the file with the raw text: "),
-    (("new", "article", "one-line.txt"), "one-line.txt has no text below its title.\n"),
+    (("new", "article", "empty.txt"), "error[Y015] This file is empty\n  --> empty.txt\n"),
     (("new", "article", "with-nul.txt"), "error[Y012] An invisible character\n  --> with-nul.txt:3:6\n"),
     (
         ("new", "article", "docs/articles/2001-05-14-bridge-opened.md"),
@@ -128,7 +132,7 @@ def test_a_wrong_call_is_answered_with_what_to_type(
     call: tuple[str, ...], told: str, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(project)
-    raw = {"one-line.txt": "Just one line", "with-nul.txt": "A title\n\nText \0.\n", "again.txt": "The ferry\n\nIt is late.\n"}
+    raw = {"empty.txt": "\n", "with-nul.txt": "A title\n\nText \0.\n", "again.txt": "The ferry\n\nIt is late.\n"}
     for name, text in raw.items():
         (project / name).write_text(text, "utf-8")
     (project / "docs/articles/the-ferry.md").write_text("", "utf-8")

@@ -2,7 +2,7 @@
 
 python -m corpora FOLDER [--show wrong|given-up|unmarked]
 
-The folder is filled by hand (docs/about/scale.md says from where). It holds
+The folder is filled by hand (docs/contribute/scale.md says from where). It holds
 
 - `*.conll`: a word and, last on the line, its mark (`B-PER`, `I-LOC`, `O` …), with an empty line after each sentence; German: `de-*.conll`
 - `countries.json` of mledoze/countries; `legislators-current.yaml` and `executive.yaml` of unitedstates/congress-legislators

@@ -130,7 +130,15 @@ def test_what_a_language_knows_is_complete(language: str) -> None:
     known = language_of(language)
     assert known.poor_names.keys() == WHY.keys()
     assert {unit for _, unit, _ in known.relative} == {"day", "week", "month", "year"}
-    for pattern in (*known.saying, *(each for each, _, _ in known.relative), *known.day_is, known.coming, known.dated):
+    assert known.asserting.keys() == {"judges", "superlative", "cause", "predicts"}
+    for pattern in (
+        *known.saying,
+        *known.asserting.values(),
+        *(each for each, _, _ in known.relative),
+        *known.day_is,
+        known.coming,
+        known.dated,
+    ):
         re.compile(pattern)
     assert known.byline
     assert known.saying

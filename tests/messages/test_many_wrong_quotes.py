@@ -26,7 +26,7 @@ def problems_of(folder: Path, text: str, quotes: list[str]) -> list[Problem]:
     ("quote", "rule", "helped"),
     [
         ("Ada Pell, who led the village council, called it safe for any cart", "Q001", "Nearest words in the article"),
-        ("the bridge", "Q002", "; for the first place"),
+        ("the bridge", "Q002", "; for the first one, add"),
     ],
 )
 def test_three_hundred_wrong_quotes(tmp_path: Path, quote: str, rule: str, helped: str) -> None:

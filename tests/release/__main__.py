@@ -26,7 +26,7 @@ def main(when: str) -> int:
     seconds = sum(each["seconds"] for each in kept["fuzzed"].values())
     found = look_over(pyproject, _text("CITATION.cff"), _text("CHANGELOG.md"), _git("status", "--porcelain"), _git("tag"), seconds)
     if PAGE.read_text("utf-8") != page(kept):
-        found.append("docs/about/trust.md is not what the program writes. Type: make trust")
+        found.append("docs/contribute/trust.md is not what the program writes. Type: make trust")
     print(*(found or [f"Version {version_of(pyproject)} looks well. Now the tests."]), sep="\n")
     return int(bool(found))
 

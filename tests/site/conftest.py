@@ -14,7 +14,7 @@ HISTORY = """{"version": 1, "articles": {"2001-06-01-every-kind-of-block": {"tex
 @pytest.fixture(scope="session")
 def mini_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The mini site's project, with that article dropped in, a history of its notes, and nothing else changed."""
-    files = {"docs/articles/bridge.svg": "<svg/>", "mkdocs.yml": f"{SETTINGS}extra: {{history: history.json}}\n", "history.json": HISTORY}
+    files = {"mkdocs.yml": f"{SETTINGS}extra: {{history: history.json}}\n", "history.json": HISTORY}
     return project(tmp_path_factory.mktemp("mini") / "project", files_in(EVERY_KIND_OF_BLOCK) | files)
 
 

@@ -218,7 +218,8 @@ def test_a_part_has_the_headings_inside_it_and_its_list_items_keep_their_numbers
 ) -> None:
     with serve_folder(list_site) as address:
         page.goto(f"{address}embed/rules/{search}")
-        assert page.locator(".text .passage").all_text_contents() == words
+        shown = page.locator(".text .passage:not(:has(.passage))").all_text_contents()
+        assert [each.strip() for each in shown] == words
         assert page.locator(".text ol > li").evaluate_all("items => items.map((item) => item.value)") == values
 
 

@@ -50,7 +50,6 @@ def live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LiveProject:
     monkeypatch.setattr(sys, "path", [*sys.path])
     files = {
         **files_in(HERE / "every_kind_of_block"),
-        "docs/articles/bridge.svg": "<svg/>",
         "docs/teach/read.md": SHEET,
         "docs/more.md": MORE,
     }

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 
 from annotated_article.command_line import WELL, main
 from support.built_pages import broken_links, ids, page_at
-from support.project import built, project
+from support.project import SETTINGS, built, project
 from support.serve_folder import serve_folder
 
 FERRY = [
@@ -19,7 +19,11 @@ FERRY = [
     "The ferryman asks for a new rope, which the council is to buy from what the toll has brought.",
 ]
 HEAD = "---\ntitle: The ferry runs again\npublished: 2001-05-28\n---\n\n"
-BEFORE = {"docs/articles/the-ferry.md": HEAD + "\n\n".join(FERRY) + "\n"}
+BEFORE = {
+    "docs/articles/the-ferry.md": HEAD + "\n\n".join(FERRY) + "\n",
+    "mkdocs.yml": SETTINGS.replace("[Home: index.md]", "[Home: index.md, How: help/how.md]"),
+    "docs/help/how.md": "---\ntitle: How it is done\nformerly: [about/how, about/why/at-all]\n---\n\nSlowly.\n",
+}
 RENAMED = HEAD.replace("published", "formerly: [the-ferry]\npublished")
 EDITED = RENAMED + "\n\n".join([FERRY[1], "It rained for a week.", f"{FERRY[0]} {FERRY[3]}"]) + "\n"
 OLD, NEW = "articles/the-ferry/", "articles/2001-05-28-ferry/"
@@ -57,7 +61,7 @@ def test_the_command_says_what_moved(edited: tuple[Path, str]) -> None:
         "2001-05-28-ferry\n"
         "  p3 was removed: its links lead to p2\n"
         "  p4 was merged into p1: its links lead there\n"
-        "  p2 stands now at the start\n"
+        "  p2 is now at the start\n"
         "  p2a is new, below p2\n"
         "  p1 has other words\n"
         "  its lock was annotations/passages/the-ferry.lock\n"
@@ -82,6 +86,13 @@ def test_every_old_address_and_anchor_is_there(edited: tuple[Path, str]) -> None
     assert [each for each in broken_links(site, own) if f" -> {own}repository" not in each] == []
 
 
+def test_a_hand_written_page_answers_at_its_old_addresses(edited: tuple[Path, str]) -> None:
+    site = Path(edited[0])
+    assert "How it is done" in (site / "help/how/index.html").read_text("utf-8")
+    for old, new in (("about/how", "../../help/how/"), ("about/why/at-all", "../../../help/how/")):
+        assert f'"{new}"' in (site / old / "index.html").read_text("utf-8")
+
+
 @pytest.fixture
 def address(edited: tuple[Path, str]) -> Iterator[str]:
     with serve_folder(edited[0]) as served:
@@ -93,7 +104,7 @@ def address(edited: tuple[Path, str]) -> Iterator[str]:
     [
         (f"{OLD}#p1", f"{NEW}#p1", "Ada Pell says that the ferry goes on"),
         (f"{OLD}?notes=off#p3", f"{NEW}?notes=off#p3", "¶ 3 was removed; see ¶ 2."),
-        (f"{NEW}#p4", f"{NEW}#p4", "¶ 4 is now a part of ¶ 1."),
+        (f"{NEW}#p4", f"{NEW}#p4", "¶ 4 is now part of ¶ 1."),
         ("people/ada-pell/#mentions", "people/ada-pell-mayor/#mentions", "In the articles"),
         ("terms/toll/", "organisations/toll/", "toll"),
         ("embed/the-ferry/?from=p3&to=p3", "embed/2001-05-28-ferry/?from=p3&to=p3", "The ferry runs again"),
@@ -122,7 +133,7 @@ def test_an_old_address_leads_on_without_script(page: Page, address: str) -> Non
     ("asked", "numbers", "why"),
     [
         ("from=p3&to=p3", ["p2"], "¶ 3 was removed; see ¶ 2."),
-        ("from=p4&to=p4", ["p1"], "¶ 4 is now a part of ¶ 1."),
+        ("from=p4&to=p4", ["p1"], "¶ 4 is now part of ¶ 1."),
         ("from=p3&to=p2a", ["p2", "p2a"], "¶ 3 was removed; see ¶ 2."),
         ("from=p2&to=p2a", ["p2", "p2a"], ""),
         ("from=p1&to=p2", ["p2", "p2a", "p1"], "¶ 1 comes after ¶ 2, so the whole article is shown."),

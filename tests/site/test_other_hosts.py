@@ -1,4 +1,4 @@
-"""What docs/about/hosts.md says of other generators: each row is held here."""
+"""What docs/contribute/hosts.md says of other generators: each row is held here."""
 
 import os
 import re
@@ -204,9 +204,9 @@ ROWS = {
     "History of the notes": test_properdocs_builds_the_same_site_byte_for_byte,
     "Security policy in each page": test_zensical_has_its_own_header_and_footer_with_this_sites_style_and_no_policy,
 }
-"""A row of the table in docs/about/hosts.md -> the test that holds it."""
+"""A row of the table in docs/contribute/hosts.md -> the test that holds it."""
 
 
 def test_every_row_of_the_table_is_held_by_a_test() -> None:
-    table = re.findall(r"^\| ([^|]+?) \|", (ROOT / "docs/about/hosts.md").read_text("utf-8"), re.MULTILINE)
+    table = re.findall(r"^\| ([^|]+?) \|", (ROOT / "docs/contribute/hosts.md").read_text("utf-8"), re.MULTILINE)
     assert table == list(ROWS)

@@ -29,6 +29,12 @@ def test_the_build_stops_where_pages_are_replaced_without_being_loaded(tmp_path:
     _refused(project(tmp_path / "project", {"mkdocs.yml": settings}), monkeypatch, "theme feature `navigation.instant.prefetch`")
 
 
+@pytest.mark.parametrize("old", ["about/how", "[/about/how]", "[About/How]", "[https://example.org/how]", "[about/how,]", ""])
+def test_the_build_stops_at_an_old_address_in_another_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str) -> None:
+    page = f"---\ntitle: Home\nformerly: {old}\n---\n\nA site for testing.\n"
+    _refused(project(tmp_path / "project", {"docs/index.md": page}), monkeypatch, "index.md: `formerly` needs addresses in brackets")
+
+
 def _refused(root: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])
     with pytest.raises(Abort) as stopped:

@@ -68,14 +68,14 @@ def test_nothing_of_its_text_and_notes_is_in_any_file_of_the_site(site: Path) ->
 def test_its_address_says_why_and_all_others_lead_there(site: Path) -> None:
     page = page_at(site, f"articles/{NAME}/")
     said = words_of(page.tree)
-    assert "This article was taken down." in said
+    assert "This article has been withdrawn." in said
     assert REASON in said, "as typed, and no markup"
     assert not page.classed("passage")
     assert not page.classed("endnotes")
     for old in ("articles/bridge-opened/", f"claims/{NAME}/", f"claims/{NAME}/bridge-safe/", f"articles/{NAME}/dates/"):
         assert re.search(rf'data-to="[./]*articles/{NAME}/"', page_at(site, old).html), old
     embed = words_of(page_at(site, f"embed/{NAME}/").tree)
-    assert "This article was taken down. Its text and the notes on it are not shown any more." in embed
+    assert "This article has been withdrawn. Its text and the notes on it are no longer shown." in embed
     assert re.search(rf'data-to="[./]*embed/{NAME}/"', page_at(site, "embed/bridge-opened/").html)
     own = "https://annotated-articles.example/"
     assert [each for each in broken_links(site, own) if f" -> {own}repository" not in each] == []

@@ -1,5 +1,6 @@
 """HTML as the standard's own parser reads it, to judge ours: errors, tree, words. Nothing of the program is used here."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -50,14 +51,21 @@ def seen(element: Element) -> str:
     return " ".join("".join(_seen(element)).split())
 
 
+def as_compared(text: str) -> str:
+    """NFC, with ligatures as letters and without soft hyphens and spaces of no width."""
+    for ligature, letters in (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st"), ("ﬆ", "st")):
+        text = text.replace(ligature, letters)
+    return unicodedata.normalize("NFC", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
+
+
 def _seen(element: Element) -> Iterator[str]:
     edge = " " if element.tag in _BLOCKS else ""
     yield edge
     if not _is_comment(element) and element.tag not in _HIDDEN:
-        yield unicodedata.normalize("NFC", element.text or "")
+        yield as_compared(element.text or "")
         for child in element:
             yield from _seen(child)
-            yield unicodedata.normalize("NFC", child.tail or "")
+            yield as_compared(child.tail or "")
     yield edge
 
 

@@ -1,4 +1,4 @@
-"""`make trust`: reads what the tests and the fuzzer left in .cache/trust/, keeps the figures, and writes docs/about/trust.md.
+"""`make trust`: reads what the tests and the fuzzer left in .cache/trust/, keeps the figures, and writes docs/contribute/trust.md.
 
 Where `make fuzz` has not run since the last `make clean`, the fuzzer's figures stay as they were.
 """

@@ -1,4 +1,4 @@
-"""The figures of docs/about/trust.md, from what the tests and the fuzzer left, and the page that tells them."""
+"""The figures of docs/contribute/trust.md, from what the tests and the fuzzer left, and the page that tells them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "figures.json"
-PAGE = ROOT / "docs/about/trust.md"
+PAGE = ROOT / "docs/contribute/trust.md"
 FILES = {
     "hostile": "tests/browser/test_hostile_corpus.py",
     "faults": "tests/site/test_faults.py",
@@ -64,6 +64,7 @@ _PAGE = """---
 title: How we test this site
 description: Hostile files, faults, random texts and other generators, with figures from the programs that test them.
 hide: [navigation, toc]
+formerly: [about/trust]
 ---
 
 # How we test this site

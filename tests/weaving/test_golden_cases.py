@@ -1,4 +1,4 @@
-"""Every sentence of the HTML contract (docs/about/html-contract.md), as cases that a person can read."""
+"""Every sentence of the HTML contract (docs/contribute/html-contract.md), as cases that a person can read."""
 
 from pathlib import Path
 

@@ -1,6 +1,5 @@
 """What holds for every article and all notes on it, judged by parsers that know nothing of ours."""
 
-import unicodedata
 from collections import Counter
 from xml.etree.ElementTree import Element
 
@@ -12,7 +11,7 @@ from annotated_article.anchoring.reader_text import ReaderText, number, read_htm
 from annotated_article.model import Stub
 from annotated_article.weaving.weave_text import weave_text
 from support.random_articles import articles, mentions
-from support.read_as_browsers_do import fragment, words_of, wrong_nesting
+from support.read_as_browsers_do import as_compared, fragment, words_of, wrong_nesting
 
 _tried = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
@@ -131,4 +130,4 @@ def _inside(mark: Element, parents: dict[Element, Element]) -> bool:
 
 
 def _together(texts: object) -> str:
-    return unicodedata.normalize("NFC", "".join("".join(texts).split()))  # type: ignore[arg-type]
+    return as_compared("".join("".join(texts).split()))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
-from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
+from annotated_article.anchoring.find_names import Candidate, NameIndex, Searched, choose, places, present
 from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.anchoring.whole_names import Layout, WholeNames
@@ -25,6 +25,7 @@ Item = TypeVar("Item")
 _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
+_IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How alike words must be to be offered as what was meant."""
@@ -116,6 +117,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     """Find every quote and name of the article in its text. `body` is the rendered HTML of its Markdown."""
     texts = {surface: read_html(html) for surface, html in head_html(article).items()}
     texts["body"] = read_html(body)
+    texts["body"].line_numbers = int(article.line_numbers or 0)
     anchored = AnchoredArticle(article, texts)
     problems = _number(anchored)
     for surface in ("title", "byline"):
@@ -222,9 +224,22 @@ def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Sear
     """All names in one of the article's texts; its headings and title may be in title case."""
     text, body, language = anchored.texts[surface], anchored.texts["body"], anchored.article.language
     candidates = list(index.candidates(text.folded, language))
+    if text.speakers:
+        candidates = _with_speakers(candidates, text, index, language)
     headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
     layout = Layout(text.edges, headlines, lambda: _without_headings(body))
     return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+
+
+def _with_speakers(candidates: list[Candidate], text: ReaderText, index: NameIndex, language: str) -> list[Candidate]:
+    """The candidates, with those of speakers' names in capitals: `NELL WARD:` is Nell Ward."""
+    folded = list(text.folded)
+    for start, end in text.speakers:
+        folded[start:end] = _IN_CAPITALS.sub(lambda name: name[0][0] + name[0][1:].lower(), text.folded[start:end])[: end - start]
+    named = index.candidates("".join(folded), language)
+    known = set(candidates)
+    more = [each for each in named if each not in known and any(start <= each.start < end for start, end in text.speakers)]
+    return sorted([*candidates, *more], key=lambda each: (each.start, -each.end))
 
 
 def _without_headings(body: ReaderText) -> str:

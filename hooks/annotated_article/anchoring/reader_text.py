@@ -12,10 +12,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
+
+from annotated_article.html_text import UNSEEN
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
-_ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)")
+_LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
+_AS_LETTERS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **_LIGATURES})
+_ODD = re.compile(rf"{_ENTITY}|[^\S ]\s*| (?: *[^\S ]\s*| +)|[{UNSEEN}\ufb00-\ufb06]")
+# <sup class="footnote-mark">  <a class="footnote-label" href="#r-1">
+_NO_WORDS = re.compile(r"class=\"footnote-(?:mark|label)\"")
+# <div class="table">  <span class="line">
+_TABLE = re.compile(r"<div class=\"table\"")
+_SPEAKER = re.compile(r"<span class=\"speaker\"")
+_LINE = re.compile(r"<span class=\"line\"")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _UNIT = re.compile(rf"{_ENTITY}|.", re.DOTALL)
 
@@ -28,6 +39,9 @@ _BLOCK = _PASSAGE | frozenset(
     "section summary table tbody td tfoot th thead tr ul".split()
 )
 
+_CELLS = frozenset("caption div table tbody td tfoot th thead tr".split())
+"""What a table is made of, whose words belong to the table's passage."""
+
 _SINGLE, _DOUBLE, _DASHES = "‘’‚‛‹›′`´", "“”„‟«»″", "‐‑‒–—―−"
 FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "})
 """Every character stands for one character, so that offsets stay."""
@@ -37,8 +51,13 @@ _LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash."""
-    return " ".join(unicodedata.normalize("NFC", text).split()).translate(FOLDING)
+    """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash, no ligatures or soft hyphens."""
+    return " ".join(as_letters(text).split()).translate(FOLDING)
+
+
+def as_letters(text: str) -> str:
+    """Text in NFC with ligatures as their letters (`ﬃ` as `ffi`) and without what nobody sees, such as soft hyphens."""
+    return unicodedata.normalize("NFC", text.translate(_AS_LETTERS))
 
 
 @dataclass(slots=True)
@@ -51,6 +70,14 @@ class Passage:
     end: int
     opening: tuple[int, int]
     closing: int
+
+
+class Line(NamedTuple):
+    """Where a line of verse begins: its empty tag, [start, end) in the HTML, and the number of its passage in the list."""
+
+    start: int
+    end: int
+    passage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,7 @@ class Node:
 class ReaderText:
     """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
+    `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML.
     """
 
@@ -77,6 +105,9 @@ class ReaderText:
     links: list[tuple[int, int]] = field(default_factory=list, compare=False)
     nodes: list[Node] = field(default_factory=list, compare=False)
     passages: list[Passage] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list, compare=False)
+    line_numbers: int = 0
+    speakers: list[tuple[int, int]] = field(default_factory=list, compare=False)
     _run_text: list[int] = field(default_factory=list, compare=False)
     _run_html: list[tuple[int, int, bool]] = field(default_factory=list, compare=False)
 
@@ -108,6 +139,7 @@ class _Block:
     tag: str
     opening: tuple[int, int]
     passage: int = -1
+    table: _Block | None = None
 
 
 class _Sweep:
@@ -122,6 +154,9 @@ class _Sweep:
         self.hidden = 0
         self.unlinkable = 0
         self.link = 0
+        self.apart = ""  # the tag of a footnote's mark or label
+        self.speaker = -1
+        self.lines: list[tuple[tuple[int, int], _Block]] = []
 
     def run(self) -> ReaderText:
         html, position = self.result.html, 0
@@ -133,13 +168,18 @@ class _Sweep:
                 self._tag(match[2].lower(), bool(match[1]), match)
         if position < len(html) and not self.hidden:
             self._words(position, len(html))
+        self.result.lines = [Line(*span, block.passage) for span, block in self.lines if block.passage >= 0]
         text = "".join(self.parts)
         self.result.text, self.result.folded = text, text.translate(FOLDING)
         return self.result
 
     def _tag(self, tag: str, closing: bool, match: re.Match[str]) -> None:
         step = -1 if closing else 1
-        if tag in _HIDDEN:
+        if self.apart == tag and closing:
+            self.apart, self.hidden = "", max(0, self.hidden - 1)
+        elif not (self.apart or closing) and tag in ("a", "sup") and _NO_WORDS.search(match[0]):
+            self.apart, self.hidden = tag, self.hidden + 1
+        elif tag in _HIDDEN:
             self.hidden = max(0, self.hidden + step)
         elif tag in _UNLINKABLE:
             self.unlinkable = max(0, self.unlinkable + step)
@@ -153,11 +193,20 @@ class _Sweep:
         if tag in _VOID:
             return
         if not closing:
-            self.blocks.append(_Block(tag, match.span()))
+            self.blocks.append(self._opened(tag, match))
         elif any(block.tag == tag for block in self.blocks):
             while (block := self.blocks.pop()).tag != tag:
                 self._close(block, match.start())
             self._close(block, match.start())
+
+    def _opened(self, tag: str, match: re.Match[str]) -> _Block:
+        """The block that begins, with the table that it is or belongs to."""
+        block = _Block(tag, match.span())
+        if _TABLE.match(match[0]):
+            block.table = block
+        elif self.blocks and tag in _CELLS:
+            block.table = self.blocks[-1].table
+        return block
 
     def _inline(self, tag: str, closing: bool, match: re.Match[str]) -> None:
         if tag == "a" and closing:
@@ -166,6 +215,13 @@ class _Sweep:
             self.link = match.start()
         if closing:
             self._stretch_item(match.end())
+            if tag == "span" and self.speaker >= 0:
+                self.result.speakers.append((self.speaker, self.length))
+                self.speaker = -1
+        elif _SPEAKER.match(match[0]):
+            self.speaker = self.length
+        elif self.blocks and _LINE.match(match[0]):
+            self.lines.append((match.span(), self.blocks[-1]))
 
     def _close(self, block: _Block, position: int) -> None:
         if block.passage >= 0 and block.tag != "li":
@@ -203,7 +259,7 @@ class _Sweep:
 
     def _odd(self, start: int, end: int) -> None:
         source = self.result.html[start:end]
-        shown = unicodedata.normalize("NFC", html_entities.unescape(source))
+        shown = as_letters(html_entities.unescape(source))
         if shown and not shown.isspace():
             self._run(shown, start, end, plain=shown == source)
         elif shown and not self.spaced:  # &#1; and its like show nothing
@@ -225,9 +281,9 @@ class _Sweep:
 
     def _passage(self, begin: int, html_end: int) -> int:
         """The number of the innermost block's passage; made when its first words come."""
-        if not self.blocks or self.blocks[-1].tag not in _PASSAGE:
+        if not self.blocks or not (self.blocks[-1].tag in _PASSAGE or self.blocks[-1].table):
             return -1
-        block = self.blocks[-1]
+        block = self.blocks[-1].table or self.blocks[-1]
         passages = self.result.passages
         if block.passage < 0:
             block.passage = len(passages)

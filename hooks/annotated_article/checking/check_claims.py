@@ -1,33 +1,98 @@
-"""Claims and how they relate: one speaker each, relations that exist and don't lead back, findings with a source."""
+"""Claims: one speaker each, relations that exist and don't lead back, accusations with an answer, findings that fit the sources."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from annotated_article.loading.field_table import FINDINGS_FOR
 from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Claim, Text
+from annotated_article.model import Claim, Span, Text
 from annotated_article.problems import Problem
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _MOST = 8  # ids of claims that are listed
 _LONGEST = 40  # characters of each
 _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")
+ACCUSATION = "allegation"
+"""The kind of claim that needs an answer."""
+_YEAR = re.compile(r"\d{4}")
+_WHEN_AND_WHERE = 3
+"""Words that say so at the least: `2026-11-29, AP reports`."""
 
 
 def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Iterator[Problem]:
     """Problems of one article's claims. `unread` are ids of claims that could not be read; `*` means any."""
-    known = {claim.id: claim for claim in claims}
+    known: dict[str, Claim] = {claim.id: claim for claim in claims}
     for claim in claims:
         yield from _check_speaker(claim)
-        for relation in RELATIONS:
-            for other in getattr(claim, relation):
+        for relation, other in relations_of(claim):
+            if "/" not in other:
                 yield from _check_relation(claim, relation, other, known, unread)
+        yield from _twice(claim)
         yield from _both(claim)
+        yield from _check_answer(claim, claims)
+        yield from _check_finding(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
             fix = "add the source, or set the finding to unverified"
             yield Problem("C003", claim.id.at, says, fix, ("sources: [id-of-a-source]",))
-    yield from _circles(known)
+    rests = _what_rests_on_what(claims)
+    yield from (leads_back(circle, known[circle[0]].id.at) for circle in circles(rests))
+
+
+def relations_of(claim: Claim) -> Iterator[tuple[str, Text]]:
+    """Each relation of a claim with the name of the other claim, and the claim that is named as its answer."""
+    for relation in RELATIONS:
+        yield from ((relation, other) for other in getattr(claim, relation))
+    if claim.answering is not None:
+        yield "answered_by", claim.answering
+
+
+def leads_to_itself(relation: str, other: Text) -> Problem:
+    """The problem of a claim with a relation to itself."""
+    says = "The claim is its own answer." if relation == "answered_by" else f"The claim {relation.replace('_', ' ')} itself."
+    return Problem("C001", other.at, (says,), "name another claim, or delete the line")
+
+
+def _twice(claim: Claim) -> Iterator[Problem]:
+    for relation in RELATIONS:
+        others = getattr(claim, relation)
+        for number, other in enumerate(others):
+            if other in others[:number]:
+                says = (f"`{other}` is in `{relation}` more than once.",)
+                yield Problem("C007", other.at, says, "name another claim, or delete one of the two")
+
+
+def _check_answer(claim: Claim, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Problems of an accusation without its answer, and of fields on the answer that contradict each other."""
+    missing = claim.answer_not_found
+    replies = [other for other in claims if claim.id in other.answers and other.id != claim.id]
+    if missing is not None and (claim.answered_by is not None or replies):
+        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{replies[0].id}` answers it"
+        says = (f"`answer_not_found` says that there is none, and {known}.",)
+        yield Problem("F011", missing.at, says, "delete one of the two")
+    elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
+        fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
+        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where somebody looked.",), fix)
+    elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
+        yield _no_answer(claim, claims)
+
+
+def _no_answer(claim: Claim, claims: Sequence[Claim]) -> Problem:
+    replies = [str(other.id) for other in claims if claim.id in (*other.answers, *other.disputes) and other.id != claim.id]
+    says = ["An allegation needs `answered_by` or `answer_not_found`."]
+    says += [f"Is it the answer that `{replies[0]}` gives?"] if replies else []
+    fix = "add `answered_by` with a claim's id or words; if you found no answer, add `answer_not_found` with when and where you looked"
+    return Problem("C005", claim.id.at, tuple(says), fix, (f"answered_by: {replies[0] if replies else 'id-of-a-claim'}",))
+
+
+def _check_finding(claim: Claim) -> Iterator[Problem]:
+    fitting = FINDINGS_FOR.get(claim.kind, ())
+    if claim.finding and claim.finding not in fitting:
+        either = f"{', '.join(fitting[:-1])} or {fitting[-1]}" if fitting[1:] else f"only {fitting[0]}"
+        says = (f"The kind is “{claim.kind}” and the finding is “{claim.finding}”. The finding can be {either}.",)
+        yield Problem("C006", claim.id.at, says, "correct the kind or the finding; for a part that can be checked, add a claim of its own")
 
 
 def _check_speaker(claim: Claim) -> Iterator[Problem]:
@@ -49,29 +114,48 @@ def _both(claim: Claim) -> Iterator[Problem]:
                 yield Problem("C004", other.at, says, f"keep one of the two: `{relation}` or `disputes`")
 
 
-def _check_relation(claim: Claim, relation: str, other: Text, known: dict[Text, Claim], unread: Collection[str]) -> Iterator[Problem]:
+def _check_relation(claim: Claim, relation: str, other: Text, known: Mapping[str, Claim], unread: Collection[str]) -> Iterator[Problem]:
     if other == claim.id:
-        says = (f"The claim {relation.replace('_', ' ')} itself.",)
-        yield Problem("C001", other.at, says, "name another claim, or delete the line")
+        yield leads_to_itself(relation, other)
     elif other not in known and other not in unread and "*" not in unread:
-        yield _no_such_claim(other, [name for name in known if name != claim.id])
+        names = [name for name in known if name != claim.id]
+        yield _no_such_answer(other, names) if relation == "answered_by" else _no_such_claim(other, names)
 
 
-def _no_such_claim(other: Text, known: list[Text]) -> Problem:
+def _no_such_answer(other: Text, known: list[str]) -> Problem:
+    if meant := did_you_mean(other, known):
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
+    says = ("A text without spaces or capitals is read as the id of a claim.",)
+    return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
+
+
+def _no_such_claim(other: Text, known: list[str]) -> Problem:
     """A problem with the id that was meant, or else with the first few ids that exist."""
     if meant := did_you_mean(other, known):
         return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
     if not known:
         return Problem("R003", other.at, ("There is no other claim here.",), "add the claim first, or delete the line")
-    few = ", ".join(f"{name[:_LONGEST]}…" if len(name) > _LONGEST else name for name in known[:_MOST])
-    more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
-    return Problem("R003", other.at, (f"The other claims here are {few}{more}.",), "write the id of a claim of this article")
+    return Problem("R003", other.at, (f"The other claims here are {few(known)}.",), "write the id of a claim of this article")
 
 
-def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:
-    """Report each circle of `supports` and `relies_on` once: claims that rest on nothing are removed until only circles remain."""
-    rests = _what_rests_on_what(known.values())
-    users: dict[Text, list[Text]] = {}
+def few(names: Sequence[str]) -> str:
+    """The first few of the names, and how many more there are."""
+    first = ", ".join(f"{name[:_LONGEST]}…" if len(name) > _LONGEST else name for name in names[:_MOST])
+    return f"{first} and {len(names) - _MOST} more" if len(names) > _MOST else first
+
+
+def leads_back(circle: Sequence[str], at: Span) -> Problem:
+    """The problem of claims that rest on one another in a circle; `at` is the first of them."""
+    rest = [*circle[1:], circle[0]] if len(circle) < 8 else [*circle[1:6], "…"]
+    return Problem("C001", at, (f"{circle[0]} rests on {', which rests on '.join(rest)}.",), "delete one of these relations")
+
+
+def circles(rests: Mapping[str, set[str]]) -> Iterator[list[str]]:
+    """Each circle once; `rests` has the claims on which each claim rests.
+
+    Claims that rest on nothing are removed until only circles remain.
+    """
+    users: dict[str, list[str]] = {}
     for user, others in rests.items():
         for other in others:
             users.setdefault(other, []).append(user)
@@ -80,17 +164,15 @@ def _circles(known: dict[Text, Claim]) -> Iterator[Problem]:
     for name in rests:
         if open_count[name]:
             circle = _walk(name, rests, open_count)
-            rest = [*circle[1:], circle[0]] if len(circle) < 8 else [*circle[1:6], "…"]
-            says = (f"{circle[0]} rests on {', which rests on '.join(rest)}.",)
-            yield Problem("C001", known[circle[0]].id.at, says, "delete one of these relations")
+            yield circle
             for each in circle:
                 open_count[each] = 0
             _take_away(circle, users, open_count)
 
 
-def _what_rests_on_what(claims: Iterable[Claim]) -> dict[Text, set[Text]]:
+def _what_rests_on_what(claims: Iterable[Claim]) -> dict[str, set[str]]:
     """Claim -> the claims that it relies on or that support it, but for unknown ones and itself."""
-    rests: dict[Text, set[Text]] = {claim.id: set() for claim in claims}
+    rests: dict[str, set[str]] = {claim.id: set() for claim in claims}
     for claim in claims:
         rests[claim.id].update(other for other in claim.relies_on if other in rests and other != claim.id)
         for other in claim.supports:
@@ -99,7 +181,7 @@ def _what_rests_on_what(claims: Iterable[Claim]) -> dict[Text, set[Text]]:
     return rests
 
 
-def _take_away(names: list[Text], users: dict[Text, list[Text]], open_count: dict[Text, int]) -> None:
+def _take_away(names: list[str], users: Mapping[str, list[str]], open_count: dict[str, int]) -> None:
     """Remove claims, and then every claim that rests on nothing."""
     ready = list(names)
     while ready:
@@ -110,7 +192,7 @@ def _take_away(names: list[Text], users: dict[Text, list[Text]], open_count: dic
                     ready.append(user)
 
 
-def _walk(start: Text, rests: dict[Text, set[Text]], open_count: dict[Text, int]) -> list[Text]:
+def _walk(start: str, rests: Mapping[str, set[str]], open_count: Mapping[str, int]) -> list[str]:
     """One circle among the remaining claims, which all rest on another remaining claim."""
     path, seen = [start], {start: 0}
     while True:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.checking.check_claims import check_claims
+from annotated_article.checking.check_claims_across import check_claims_across
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import (
     check_former,
@@ -55,6 +56,7 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
         found, not_there = remember(_check_article, article, references)
         problems += found
         unknown += not_there
+    problems += islice(check_claims_across(library, references.gone), MOST + 1)
     problems += _not_there(unknown)
     problems += _no_reason(library.withdrawn.values())
     places = _places_of(_referred_entries(library), references.gone) if vanished else {}

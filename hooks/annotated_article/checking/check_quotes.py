@@ -10,7 +10,10 @@ from annotated_article.model import Article, Selector
 from annotated_article.problems import Problem
 
 _FEWEST_SIGNS = 3
-"""Letters and digits of a quote that pins a name or date."""
+"""Letters and digits of a quote that pins a name or date; Chinese, Japanese and Korean say as much with fewer."""
+_FEWEST_UNSPACED = 4
+"""Characters of what somebody says in a language that puts no spaces between words."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def check_quotes(article: Article) -> Iterator[Problem]:
@@ -19,11 +22,15 @@ def check_quotes(article: Article) -> Iterator[Problem]:
     sayings = [item.selector for items in (notes.claims, notes.questions) for item in items]
     others = [item.selector for items in (notes.dates, notes.corrections, notes.mentions, notes.skip) for item in items]
     for selector in filter(_stands_alone, sayings):
-        if len(re.findall(r"\w+", selector.exact)) < 2:
+        if _UNSPACED.search(selector.exact):
+            if len(re.findall(r"\w", selector.exact)) < _FEWEST_UNSPACED:
+                yield _too_short(selector, f"It has fewer than {_FEWEST_UNSPACED} characters.")
+        elif len(re.findall(r"\w+", selector.exact)) < 2:
             yield _too_short(selector, "It is a single word.")
     for selector in filter(_stands_alone, others):
-        if len(re.findall(r"\w", selector.exact)) < _FEWEST_SIGNS:
-            yield _too_short(selector, f"It has fewer than {_FEWEST_SIGNS} letters.")
+        fewest = _FEWEST_SIGNS - 1 if _UNSPACED.search(selector.exact) else _FEWEST_SIGNS
+        if len(re.findall(r"\w", selector.exact)) < fewest:
+            yield _too_short(selector, f"It has fewer than {fewest} letters.")
 
 
 def _stands_alone(selector: Selector | None) -> TypeGuard[Selector]:

@@ -1,54 +1,67 @@
-"""Compare an article with its seed, word for word. Two texts in, at most one problem out."""
+"""Compare the page of an article with its seed, word for word and line for line. Two texts in, at most one problem out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 
-from annotated_article.anchoring.reader_text import fold, read_html
+from annotated_article.anchoring.reader_text import as_letters, fold
+from annotated_article.article_markdown import ESCAPED
+from annotated_article.checking.seed_lines import joined
+from annotated_article.checking.shown_text import ANY_GAP, HEADING, LINE_END, Piece, difference, shown, words
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day
 from annotated_article.languages import language_of
-from annotated_article.markdown_limits import too_much
 from annotated_article.model import Article, Span
 from annotated_article.problems import Problem
 
 Render = Callable[[str], str]
 
+# What a seed in Markdown shows without its backslash: \* \<br>
+_ESCAPE = re.compile(rf"\\([{re.escape(ESCAPED)}])")
+_ESCAPED = 0xDC00  # added to a character after a backslash: no file has these surrogates, so they are no markup while lines are joined
+_UNESCAPED = {_ESCAPED + ord(character): character for character in ESCAPED}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
+_NEAR = 40  # characters by which a text must agree further without the title, to be one that has none
 _SIGNS = 6  # at most this many pieces of Markdown are between two words
 
 
 def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
-    """The first difference between the words of article and seed, apart from byline and `omits`.
+    """The first difference between what the page shows (title and body) and the seed, apart from byline and `omits`.
 
-    A seed may be Markdown or plain text: one of the two readings must agree.
+    Characters and ends of lines count; a title that the seed does not begin with is the contributor's own. `render` is that of articles.
     """
-    kept = _kept(article, seed)
-    plain = " ".join(kept).lstrip("# ").split()
-    if [*article.title.split(), *article.markdown.split()] == plain:
+    plain = _ESCAPE.sub(lambda match: chr(_ESCAPED + ord(match[1])), seed) if (article.seed or "").endswith(".md") else seed
+    kept = _kept(article, list(enumerate(as_letters(plain).splitlines(), 1)))
+    text, places = joined([line for _, line in kept])
+    text = text.translate(_UNESCAPED)
+    title, body = _title(article.title), shown(render(article.markdown))
+    found, without_title = difference([*title, *body], text), difference(body, text)
+    if found is None or without_title is None:
         return None
-    ours = article.title.split() + _rendered(article.markdown, render)
-    as_markdown = "\n\n".join(_paragraphs(kept))
-    theirs = plain if too_much(as_markdown) else _rendered(as_markdown, render)
-    return None if ours in (plain, theirs) else _difference(article, ours, theirs, _strays(article, seed))
+    pieces, found = ([*title, *body], found) if without_title[1] < found[1] + len(article.title) + _NEAR else (body, without_title)
+    numbers = [(at, kept[line][0]) for at, line in places]
+    return _line_end(article, pieces, text, found, numbers) or _difference(article, pieces, text, found, _strays(article, seed))
 
 
-def _rendered(markdown: str, render: Render) -> list[str]:
-    return read_html(render(markdown)).text.split()
+def _title(title: str) -> list[Piece]:
+    """The title as pieces; in the seed it may take several lines."""
+    signs: list[Piece] = [ANY_GAP if sign == " " else sign for sign in " ".join(as_letters(title).split())]
+    return [HEADING, *signs, LINE_END]
 
 
-def _kept(article: Article, seed: str) -> list[str]:
-    """The seed's lines without the ones in `omits` and without its byline, which is one of the first lines."""
+def _kept(article: Article, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The seed's lines, with their numbers, without the ones in `omits` and without its byline, which is one of the first lines."""
     omits = {_bare(line) for line in article.omits}
-    kept = [line for line in seed.splitlines() if not line.strip() or _bare(line) not in omits]
-    head = [number for number, line in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]
-    bylines = [number for number in head if _is_byline(kept[number], article)]
-    return [line for number, line in enumerate(kept) if number not in bylines]
+    kept = [(number, line) for number, line in lines if not line.strip() or _bare(line) not in omits]
+    head = [at for at, (_, line) in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]
+    bylines = {at for at in head if _is_byline(kept[at][1], article)}
+    return [(number, "" if at in bylines else line) for at, (number, line) in enumerate(kept)]
 
 
 def _strays(article: Article, seed: str) -> list[str]:
@@ -58,7 +71,7 @@ def _strays(article: Article, seed: str) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    return fold(line.strip("# \t*_"))
+    return fold(line.translate(_UNESCAPED).strip("# \t*_"))
 
 
 def _is_byline(line: str, article: Article) -> bool:
@@ -78,18 +91,41 @@ def _in_bylines(language: str) -> frozenset[str]:
     return frozenset(days) | language_of(language).byline | language_of("en").byline | language_of("de").byline
 
 
-def _paragraphs(lines: Iterable[str]) -> list[str]:
-    return [paragraph.strip() for paragraph in re.split(r"\n\s*\n", "\n".join(lines)) if paragraph.strip()]
+def _words_of_title(article: Article, pieces: list[Piece]) -> int:
+    return len(article.title.split()) if pieces[:1] == [HEADING] and words(pieces)[:1] == as_letters(article.title).split()[:1] else 0
 
 
-def _difference(article: Article, ours: list[str], theirs: list[str], strays: list[str]) -> Problem:
-    same = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other), min(len(ours), len(theirs)))
-    title = len(article.title.split())
-    at = article.title.at if same < title else _place(article, ours[title : same + 1])
+def _line_end(article: Article, pieces: list[Piece], text: str, found: tuple[int, int], numbers: list[tuple[int, int]]) -> Problem | None:
+    """The problem of a line that ends on the page or in the seed alone."""
+    number, at = found
+    piece, there = pieces[number] if number < len(pieces) else "", text[at : at + 1]
+    if not (piece == LINE_END and there == " ") and not (piece == " " and there == "\n"):
+        return None
+    before = words(pieces[:number])
+    last = " ".join(before[-3:])
+    line = numbers[bisect_right(numbers, (at, 1 << 60)) - 1][1]
+    if piece == LINE_END:
+        says = f"The article ends a line after “{last}”; the seed goes on, in its line {line}."
+        fix = "type what follows in the same line"
+    else:
+        says = f"The seed ends its line {line} after “{last}”; the article goes on."
+        fix = "end the line there too: type what follows in a line of its own"
+    title = _words_of_title(article, pieces)
+    return Problem("T001", _place(article, words(pieces)[title : len(before) + 1]), (says,), fix)
+
+
+def _difference(article: Article, pieces: list[Piece], text: str, found: tuple[int, int], strays: list[str]) -> Problem:
+    number, at = found
+    ours, title = words(pieces), _words_of_title(article, pieces)
+    whole = text[at : at + 1] in ("", *" \n\r\v") and (number == len(pieces) or pieces[number] in (" ", LINE_END))
+    same = len(words(pieces[:number])) if whole else len(words([*pieces[:number], "x"])) - 1
+    start = at if whole else max(text.rfind(gap, 0, at) for gap in " \n\r\v") + 1
+    theirs = [*ours[:same], *text[start:].split()]
+    place = article.title.at if same < title else _place(article, ours[title : same + 1])
     agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
     left_in = (f"This entry of `omits` is not a line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
     says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}", *left_in)
-    return Problem("T001", at, says, "copy the words from the seed; list lines to leave out in `omits`, one per entry")
+    return Problem("T001", place, says, "copy the words from the seed; list lines to leave out in `omits`, one per entry")
 
 
 def _around(words: list[str], at: int) -> str:

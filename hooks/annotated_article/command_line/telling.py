@@ -15,7 +15,7 @@ from annotated_article.command_line.write_files import replace
 from annotated_article.commands.as_json import as_json
 from annotated_article.commands.check_reviewers import check_reviewers
 from annotated_article.commands.compare_sites import compare_sites
-from annotated_article.commands.coverage import coverage, table
+from annotated_article.commands.coverage import coverage, silent_places, table, unclaimed
 from annotated_article.commands.for_github import commands, step_summary, without_commands
 from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
@@ -169,4 +169,29 @@ def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
     site = check_site(root)
     print(table(coverage(site.articles.values(), site.library.entries)), file=out)
     print("".join(f"\n{line}" for line in unused_table(site.unused)), end="\n" if site.unused else "", file=out)
+    for name in sorted(site.articles):
+        _print_gaps(site, name, out)
     return WELL
+
+
+def _print_gaps(site: Site, name: str, out: TextIO) -> None:
+    """What an article's notes leave out. None of it need be wrong."""
+    anchored = site.articles[name]
+    if silent := silent_places(anchored, site.library.entries):
+        print(f"\n{name}: notes on places that say nothing about the article", file=out)
+        print("".join(f"  {entry.at.path}\n" for entry in silent), end="", file=out)
+    if found := unclaimed(anchored):
+        print(f"\n{name}: sentences with words outside claims that say or judge something", file=out)
+    for each in found:
+        words = "; ".join(f"{_DOES[what]}: {', '.join(words)}" for what, words in each.words.items())
+        print(safe(f"  {each.passage:<5} {each.sentence}"), safe(f"        {words}"), sep="\n", file=out)
+
+
+_DOES = {
+    "says": "reports words",
+    "judges": "judges",
+    "superlative": "compares with everything",
+    "cause": "gives a cause or aim",
+    "predicts": "predicts",
+}
+"""What words do, in `Language.asserting` and of verbs of saying -> what `coverage` calls it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -19,6 +20,7 @@ from annotated_article.commands.history import FOLDERS, history
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
+from annotated_article.commands.read_web_page import MISSING, read_web_page
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_value import did_you_mean, id_of, is_id
@@ -96,24 +98,26 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(f"{what}. Name the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
         return MISUSED
     raw, problem = read_file(file.resolve().parent, file.resolve())
-    made = new_article(raw, file.name)
+    name, left_out = file.name, list[str]()
+    if file.suffix.lower() in (".html", ".htm", ".xhtml"):
+        page = read_web_page(raw)
+        if not page or not page.text:
+            print(MISSING if page is None else f"No text was found in {file}. Copy it into a .txt file.", file=out)
+            return MISUSED
+        raw, name, left_out = f"{page.text}\n", f"{file.stem}.md", [f"Not taken from the page: {block}" for block in page.left_out]
+    made = new_article(raw, name, date.today().isoformat())
     problem = problem or (strange_character(raw, file.name) if strange_character(made.markdown, "") else None)
     if problem:
         print(render(problem, {}), file=out)
         return MISUSED
-    if raw.startswith("---\n") or not made.paragraphs:
-        why = (
-            "is an article with front matter already: move it to docs/articles/ as it is"
-            if made.paragraphs
-            else "has no text below its title"
-        )
-        print(f"{file} {why}.", file=out)
+    if raw.startswith("---\n"):
+        print(f"{file} is an article with front matter already: move it to docs/articles/ as it is.", file=out)
         return MISUSED
     article_id = article_id or made.id
-    seed = root / "seeds" / file.name
+    seed, received = root / "seeds" / name, file.read_bytes() if name == file.name else raw.encode("utf-8")
     files = {f"docs/articles/{article_id}.md": made.markdown, f"annotations/articles/{article_id}.yml": made.notes}
-    if seed.exists() and seed.read_bytes() != file.read_bytes():
-        print(f"seeds/{file.name} exists already, with another text. Rename your file.", file=out)
+    if seed.exists() and seed.read_bytes() != received:
+        print(f"seeds/{name} exists already, with another text. Rename your file.", file=out)
         return MISUSED
     if not is_id(article_id):
         print(f"`{article_id}` is not an id: use lower-case letters a-z, digits and hyphens.", file=out)
@@ -122,9 +126,9 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(f"If this is another article, choose another id: --id {article_id}-2", file=out)
         return MISUSED
     if not seed.exists():
-        replace(root, f"seeds/{file.name}", file.read_bytes())
-        print(f"wrote seeds/{file.name}", file=out)
-    print("\n".join([*made.told, "Compare the article with the raw text once, then run: make check"]), file=out)
+        replace(root, f"seeds/{name}", received)
+        print(f"wrote seeds/{name}", file=out)
+    print("\n".join([*made.told, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
     return WELL
 
 

@@ -1,12 +1,17 @@
-"""How far each article is annotated: a row per article, printable as a table."""
+"""How far each article is annotated: a row per article, printable as a table, and what its notes leave out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.anchoring.reader_text import ReaderText, fold
+from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.commands.suggest import suggest
+from annotated_article.languages import Language, language_of
 from annotated_article.model import Claim, DateNote, Entry
 
 
@@ -20,6 +25,14 @@ class Covered(NamedTuple):
     claims: int
     sourced: int
     unreviewed: int
+
+
+class Unclaimed(NamedTuple):
+    """A sentence that says or judges something and has words outside every claim that do so: what they do -> the words."""
+
+    passage: str
+    sentence: str
+    words: Mapping[str, tuple[str, ...]]
 
 
 def coverage(articles: Iterable[AnchoredArticle], entries: Mapping[str, Entry]) -> list[Covered]:
@@ -52,3 +65,57 @@ def table(rows: list[Covered]) -> str:
         "  ".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]) for row in cells
     )
     return "\n".join(line.rstrip() for line in lines)
+
+
+def unclaimed(anchored: AnchoredArticle) -> list[Unclaimed]:
+    """The sentences of the body with words outside claims that say, judge, compare, explain or predict something, in order."""
+    text, language = anchored.texts["body"], anchored.article.language
+    taken = [(each.place.start, each.place.end) for each in anchored.mentions if each.css == "claim" and each.place.surface == "body"]
+    found: dict[tuple[int, int], dict[str, list[str]]] = {}
+    for what, pattern in _patterns(language if language_of(language).asserting else "en").items():
+        for match in pattern.finditer(text.text):
+            sentence = _sentence(text, match, language)
+            # "It swayed," he said: the claim is on what he said
+            start, end = sentence if what == "says" else match.span()
+            if not any(low < end and start < high for low, high in taken):
+                found.setdefault(sentence, {}).setdefault(what, []).append(match[0])
+    return [
+        Unclaimed(text.passages[at].id, text.text[start:end].strip(), {what: tuple(dict.fromkeys(words)) for what, words in each.items()})
+        for (start, end), each in sorted(found.items())
+        if (at := text.passage_at(start)) >= 0
+    ]
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    """What words do -> a pattern that finds such words in a text of the language."""
+    known: Language = language_of(language)
+    lists = {"says": "|".join(known.saying), **known.asserting}
+    return {what: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for what, words in lists.items() if words}
+
+
+def _sentence(text: ReaderText, match: re.Match[str], language: str) -> tuple[int, int]:
+    at = text.passage_at(match.start())
+    if at < 0:
+        return match.span()
+    passage = text.passages[at]
+    return sentence_around(text.text, match.span(), (passage.start, passage.end), language)
+
+
+def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
+    """The places in the article whose notes say nothing about it: neither a year of its events nor a name in it, other than places."""
+    here = [entries[note[6:]] for note in anchored.by_note if note.startswith("entry-")]
+    dates = [anchored.article.published.when, *(date.when.when for date in anchored.article.notes.dates)]
+    said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}
+    return [entry for entry in here if entry.kind.name == "place" and not any(_has(entry.note, word) for word in said)]
+
+
+def _names(entries: Iterable[Entry]) -> Iterator[str]:
+    """The names of people, organisations and what else has a proper name; `delegation` is none."""
+    for entry in entries:
+        if entry.kind.name != "place":
+            yield from (name for name in (entry.name, *entry.aliases) if not name[:1].islower())
+
+
+def _has(note: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", fold(note).lower()) is not None

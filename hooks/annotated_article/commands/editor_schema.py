@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS, Field
+from annotated_article.loading.field_table import BESIDE, FINDINGS_FOR, IN_ENTRIES, NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS, Field
 from annotated_article.model import ENTRY_KINDS
 
 Schema = dict[str, Any]
 
 _SCALAR = ["string", "number", "boolean"]
 _ID = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID_IN_ARTICLE = "^[a-z0-9]+([-/][a-z0-9]+)*$"
 # 2007  199X  2007-03  2007-03-10  2007-21 (a season), each with ~, ? or % after it
 _POINT = r"(-?\d{4}|\d{3}X|\d{2}XX)(-(2[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?[~?%]?"
 _DATE = rf"^({_POINT}(/(\.\.|{_POINT})?)?|(\.\.)?/{_POINT})$"
@@ -37,7 +38,7 @@ _SHAPES: dict[str, Schema] = {
     "entry": {"type": _SCALAR, "pattern": _ID},
     "entries": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
     "sources": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
-    "claims": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID}},
+    "claims": {"type": "array", "items": {"type": _SCALAR, "pattern": _ID_IN_ARTICLE}},
 }
 
 
@@ -109,7 +110,14 @@ def _record(kind: str) -> Schema:
     if kind == "claims":
         rules.append({"anyOf": [{"required": ["said_by"]}, {"required": ["speaker"]}]})
         rules.append({"not": {"required": ["said_by", "speaker"]}})
+        rules.append({"not": {"required": ["answered_by", "answer_not_found"]}})
+        rules.append({"anyOf": [_not_of_kind("allegation"), {"required": ["answered_by"]}, {"required": ["answer_not_found"]}]})
+        rules += [{"anyOf": [_not_of_kind(kind), {"properties": {"finding": {"enum": [*f]}}}]} for kind, f in FINDINGS_FOR.items()]
     return schema | ({"allOf": rules} if rules else {})
+
+
+def _not_of_kind(kind: str) -> Schema:
+    return {"not": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}}
 
 
 def _field(field: Field) -> Schema:

@@ -1,4 +1,4 @@
-"""A raw text as an article: find title, byline and footer, and rejoin paragraphs that a page break cut.
+"""A raw text as an article: find title, byline and footer, and rejoin full lines and sentences that a page break cut.
 
 Every decision is reported, so that a person can check it; `check` compares the words with the raw text afterwards.
 """
@@ -8,17 +8,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from annotated_article.article_markdown import ESCAPED, article_renderer, odd_forms
+from annotated_article.checking.check_seed import check_seed
+from annotated_article.checking.seed_lines import is_cut, wrapped
+from annotated_article.commands.recognise_language import recognise_language
 from annotated_article.dates.written_dates import find_day
+from annotated_article.loading.explain_paste import INVISIBLE
+from annotated_article.loading.read_article import read_article
 from annotated_article.loading.read_value import id_of
+from annotated_article.markdown_limits import MOST_LINES
+from annotated_article.model import ArticleNotes
 from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
 
 _FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball rights reserved\b|^(?:to )?contact\b|@\w+\.\w+", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:…;][\"'”’»)\]*_]*$|[\"”»]$")
+_RIGHTS = re.compile(r"©|\ball rights reserved\b|^(?:to )?contact\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:…;。！？؟۔][\"'”’»)\]*_]*$|[\"”»]$")
+# "Art 1", "Article III", "§ 5", "Artículo 2.", "المادة ١"
+_SECTION = re.compile(
+    r"(?:Art(?:icle|ikel|ículo|\.)?|§|Section|Sección|Chapter|Kapitel|Chapitre|Capítulo|Abschnitt|Absatz|المادة|الفصل)"
+    r"\s*\.?\s*(?:\d+|[IVXLC]+)(?:er|[.:º°])?",
+    re.IGNORECASE,
+)
+# "## The flood", which needs no empty line in Markdown
+_HEADING = re.compile(rf"#{{1,6}} \S.*|{_SECTION.pattern}", re.IGNORECASE)
+_FORM = re.compile(r"[-*•+] |\d+[.)] |\||>|\[\^|[^:：\n]{1,40}(?::\s|：)")
 _BETWEEN = " ,|·-–—."
-_BETWEEN_NAMES = frozenset("and und von van der den de da di du la le al".split())
+_BETWEEN_NAMES = frozenset("and und et y von van der den de da di du la le al".split())
 _LINES_OF_HEAD = 4
 _LONGEST_HEAD = 160  # characters of a title or byline
+_LONGEST_LINE_OF_TITLE = 90
+_WORDS_OF_TITLE = 8
+_IN_BYLINE = re.compile(r"^(?:by|von|par|de|por|بقلم)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -32,107 +53,222 @@ class NewArticle:
     told: list[str] = field(default_factory=list)
 
 
-def new_article(raw: str, seed: str) -> NewArticle:
-    """The article in a raw text; `seed` is the file's name in seeds/."""
-    told: list[str] = []
-    typed = _byline_apart([_lines(block) for block in re.split(r"\n\s*\n", raw.replace("\r\n", "\n")) if block.strip()])
-    title, blocks = _title([" ".join(lines) for lines in typed], told)
-    author, published, blocks = _byline(blocks, told)
-    end = _end(blocks)
-    omits = [line for lines in typed[len(typed) - len(blocks) + end :] for line in lines]  # one line each, as `check` compares them
+@dataclass(slots=True)
+class _Head:
+    """What was found above the text."""
+
+    language: str
+    title: str = ""
+    author: str = ""
+    published: str = ""
+
+    def without_day(self, text: str) -> tuple[str, str]:
+        """The day named in the text, and the text without it and the weekday."""
+        published, rest = find_day(text, tuple(dict.fromkeys(filter(None, (self.language, "en", "de")))))
+        return published, rest.strip(_BETWEEN)
+
+
+def new_article(raw: str, seed: str, today: str = "") -> NewArticle:
+    """The article in a raw text; `seed` is the name of its file in seeds/.
+
+    If the text names no day, it was published some time up to `today` (a date).
+    """
+    made = _made(raw, seed, today, [])
+    if _passes(made, raw):
+        return made
+    plain = ["The form of this text was not understood: its lines are kept as they are, and no title or byline was looked for."]
+    return _made(raw, seed, today, plain, understood=False)
+
+
+def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool = True) -> NewArticle:
+    head = _Head(recognise_language(raw))
+    typed = _blocks(raw)
+    if understood:
+        typed = _title(_byline_apart(typed, head), head, told)
+        typed = _byline(typed, head, told)
+    end = _end(typed) if understood else len(typed)
+    omits = [" ".join(line.split()) for block in typed[end:] for line in block]  # one line each, as `check` compares them
     told += [f"Left out at the end: {line}" for line in omits]
-    paragraphs = _joined(blocks[:end], told)
-    article_id = "-".join([*([published] if published else []), *id_of(title).split("-")[:6]]) or "article"
+    is_markdown = seed.endswith(".md")
+    paragraphs = _joined(typed[:end], told, _HEADING if is_markdown else _SECTION) if understood else typed
+    title = head.title or _first_words(paragraphs)
+    article_id = "-".join([*([head.published] if head.published else []), *id_of(title).split("-")[:6]]).strip("-") or "article"
+    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the front matter.")
     told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
-    head = ["---", f"title: {one_line(title)}", *([f"author: [{one_line(author)}]"] if author else [])]
-    head += [f"published: {published or 'YEAR-MONTH-DAY'}", f"seed: {one_line(seed)}"]
-    head += ["omits:", *(f"  - {one_line(line)}" for line in omits)] if omits else []
-    markdown = "\n".join([*head, "---", "", "\n\n".join(map(_as_markdown, paragraphs)), ""])
+    rows = ["---", f"title: {_seen(title)}", *([f"author: [{_seen(head.author)}]"] if head.author else [])]
+    rows += [f"published: {head.published or (f'../{today}' if today else 'YEAR-MONTH-DAY')}"]
+    rows += [f"language: {head.language}"] if head.language else []
+    rows += [f"seed: {one_line(seed)}", *(["omits:", *(f"  - {_seen(line)}" for line in omits)] if omits else [])]
+    body = _typed(paragraphs, told, is_markdown=is_markdown)
+    markdown = "\n".join([*rows, "---", "", body, ""])
     # "Annotate this" adds the heading of a missing section
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
     return NewArticle(article_id, markdown, notes, len(paragraphs), told)
 
 
-def _lines(block: str) -> list[str]:
-    return [" ".join(line.split()) for line in block.strip().split("\n")]
+def _seen(text: str) -> str:
+    """The text as YAML, without soft hyphens and the like, which front matter may not have."""
+    return one_line(INVISIBLE.sub("", text))
 
 
-def _byline_apart(typed: list[list[str]]) -> list[list[str]]:
-    """The blocks as lines, with a byline directly below the title as a block of its own."""
+def _passes(made: NewArticle, raw: str) -> bool:
+    """Whether the page of the article shows the raw text."""
+    with_a_day = re.sub(r"^published: YEAR-MONTH-DAY$", "published: 2000", made.markdown, count=1, flags=re.MULTILINE)
+    article = read_article(with_a_day, "docs/articles/new.md", "new", ArticleNotes(""), lambda _: None)
+    return not made.paragraphs or article is None or check_seed(article, raw, article_renderer()) is None
+
+
+def _blocks(raw: str) -> list[list[str]]:
+    """The lines of each block, with their indents."""
+    lines = [line.expandtabs(4).rstrip() for line in raw.splitlines()]
+    blocks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            blocks[-1].append(line)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _line(block: list[str]) -> str:
+    return " ".join(" ".join(block).split())
+
+
+def _byline_apart(typed: list[list[str]], head: _Head) -> list[list[str]]:
+    """The blocks with a byline directly below the title as a block of its own."""
     first = typed[0] if typed else []
-    at = next((number for number, line in enumerate(first[:_LINES_OF_HEAD]) if number and _is_byline(line)), 0)
+    at = next((number for number, line in enumerate(first[:_LINES_OF_HEAD]) if number and _is_byline(line, head)), 0)
     if not at:
         return typed
-    below = at + 2 if at + 1 < len(first) and not _without_day(first[at + 1])[1] else at + 1
+    below = at + 2 if at + 1 < len(first) and not head.without_day(first[at + 1])[1] else at + 1
     return [part for part in (first[:at], first[at:below], first[below:]) if part] + typed[1:]
 
 
-def _is_byline(line: str) -> bool:
+def _is_byline(line: str, head: _Head) -> bool:
     """Whether a line certainly has only names, after “by” or next to a day, or only a day."""
-    published, rest = _without_day(line)
+    published, rest = head.without_day(line.strip())
     author = _author(rest)
-    names = all(word[0].isupper() or word in _BETWEEN_NAMES for word in author.split())
-    return len(line) <= _LONGEST_HEAD and names and bool(published or (author and author != rest))
+    names = all((not word[0].islower() and word[0].isalpha()) or word in _BETWEEN_NAMES for word in author.split())
+    return len(line) <= _LONGEST_HEAD and names and len(author.split()) <= 8 and bool(published or (author and author != rest))
 
 
 def _author(line: str) -> str:
-    return re.sub(r"^(?:by|von)\s+", "", line, flags=re.IGNORECASE).strip(_BETWEEN)
+    return _IN_BYLINE.sub("", line).strip(_BETWEEN)
 
 
-def _title(blocks: list[str], told: list[str]) -> tuple[str, list[str]]:
-    if blocks and (blocks[0].startswith("#") or (len(blocks[0]) <= _LONGEST_HEAD and not _ENDS.search(blocks[0]))):
-        title = blocks[0].lstrip("# ").strip()
-        told.append(f"Title: {title}")
-        return title, blocks[1:]
-    told.append("No title found: add it to the front matter.")
-    return "Title", blocks
+def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[str]]:
+    """Take the title from the first block; the blocks that remain."""
+    first = [line.strip() for line in typed[0]] if typed else []
+    lines = 0 if first and _is_byline(first[0], head) else _lines_of_title(first, alone=len(typed) == 1)
+    if not lines or "<" in "".join(first[:lines]):  # titles have no markup
+        told.append("No title found: add it to the front matter.")
+        return typed
+    head.title = re.sub(r"^#{1,6} ", "", " ".join(" ".join(first[:lines]).split()))
+    told.append(f"Title: {head.title}")
+    return [*([typed[0][lines:]] if first[lines:] else []), *typed[1:]]
 
 
-def _byline(blocks: list[str], told: list[str]) -> tuple[str, str, list[str]]:
-    """Author, day of publication and the remaining blocks; empty texts for what is missing."""
-    if not blocks or len(blocks[0]) > _LONGEST_HEAD or (_ENDS.search(blocks[0]) and not find_day(blocks[0])[0]):
+def _lines_of_title(block: list[str], *, alone: bool) -> int:
+    """How many lines of the first block are the title: a heading, one or two short lines, or the first above a text."""
+    if not block or (alone and len(block) == 1) or not INVISIBLE.sub("", block[0]).strip("# "):
+        return 0
+    if re.match(r"#{1,6} \S", block[0]):
+        return 1
+    short = [len(line) <= _LONGEST_LINE_OF_TITLE and not _ENDS.search(line) and not _FORM.match(line) for line in block]
+    short[0] = len(block[0]) <= _LONGEST_HEAD and not _ENDS.search(block[0]) and (not _FORM.match(block[0]) or len(block) == 1)
+    if all(short) and len(block) <= 2 and not alone:
+        return len(block)
+    return 1 if short[0] and not block[0].endswith(",") and len(block) > 1 and not all(short) else 0
+
+
+def _byline(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[str]]:
+    """Take author and day of publication from the block below the title; the blocks that remain."""
+    line = _line(typed[0]) if typed else ""
+    if len(typed) < 2 or not _is_byline(line, head):
         told.append("No byline found: add `author` and `published` to the front matter.")
-        return "", "", blocks
-    published, line = _without_day(blocks[0])
-    author = _author(line)
-    if not published and not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){1,6}", author):
-        told.append("No byline found: add `author` and `published` to the front matter.")
-        return "", "", blocks
+        return typed
+    head.published, rest = head.without_day(line)
+    head.author = _author(rest)
     below = 1
-    if not published and len(blocks) > 1 and not _without_day(blocks[1])[1]:
-        published, below = find_day(blocks[1])[0], 2
-    told.append(f"Byline: {author or 'no author'}, {published or 'no date: add `published` to the front matter'}.")
-    return author, published, blocks[below:]
+    if not head.published and len(typed) > 2 and not head.without_day(_line(typed[1]))[1]:
+        head.published, below = head.without_day(_line(typed[1]))[0], 2
+    told.append(f"Byline: {head.author or 'no author'}, {head.published or 'no date: add `published` to the front matter'}.")
+    return typed[below:]
 
 
-def _without_day(text: str) -> tuple[str, str]:
-    """The day named in the text, and the text without it and the weekday."""
-    published, rest = find_day(text)
-    return published, rest.strip(_BETWEEN)
-
-
-def _end(blocks: list[str]) -> int:
-    """The number of blocks before the short lines about contact and rights at the end."""
-    end = len(blocks)
-    while end and len(blocks[end - 1]) <= _LONGEST_HEAD and (_FOOTER.search(blocks[end - 1]) or not _ENDS.search(blocks[end - 1])):
+def _end(typed: list[list[str]]) -> int:
+    """The number of blocks before the lines about contact and rights at the end."""
+    end = len(typed)
+    while end > 1 and all(_is_footer(line.strip()) for line in typed[end - 1]):
         end -= 1
-    if end < len(blocks) and blocks[end - 1].endswith(":") and len(blocks[end - 1]) <= _LONGEST_HEAD:
+    if 1 < end < len(typed) and _line(typed[end - 1]).endswith(":") and len(_line(typed[end - 1])) <= _LONGEST_HEAD:
         end -= 1
     return end
 
 
-def _joined(blocks: list[str], told: list[str]) -> list[str]:
-    """Join blocks into paragraphs: one that stops in the middle of a sentence continues in the next."""
-    paragraphs: list[str] = []
-    for block in blocks:
-        if paragraphs and not _ENDS.search(paragraphs[-1]) and not paragraphs[-1].startswith("#") and not block.startswith("#"):
-            told.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-30:]} | {block[:30]} …")
-            paragraphs[-1] += f" {block}"
+def _is_footer(line: str) -> bool:
+    """`wsws.org/contact` or `All rights reserved.`, but not a sentence or a form that has an address in it."""
+    sentence = _ENDS.search(line) and not _RIGHTS.search(line)
+    return len(line) <= _LONGEST_HEAD and bool(_FOOTER.search(line)) and not sentence and not re.match(r"[-*•>|]|\d+\.|\[\^", line)
+
+
+def _joined(typed: list[list[str]], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
+    """The blocks as they are typed in the article: full lines as one, headings apart, and a sentence that a page cut joined again."""
+    clean = [[" ".join(line.split()) for line in block] for block in typed]
+    paragraphs: list[list[str]] = []
+    for block, lines, full in zip(typed, clean, wrapped(clean), strict=True):
+        if full:
+            told.append(f"Joined {len(block)} full lines: {lines[0][:30]} …")
+        paragraph = [" ".join(lines)] if full else block
+        if paragraphs and is_cut(" ".join(paragraphs[-1][-1].split()), lines[0]):
+            told.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-1][-30:]} | {paragraph[0].strip()[:30]} …")
+            paragraphs[-1] = [*paragraphs[-1][:-1], f"{paragraphs[-1][-1]} {paragraph[0].strip()}", *paragraph[1:]]
         else:
-            paragraphs.append(block)
+            paragraphs += _sections(paragraph, told, heading)
+    kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
+    if kept:
+        told.append(f"Kept the lines of {ENGLISH.count('paragraph', kept)}. If they only end because they were full, join them.")
     return paragraphs
 
 
-def _as_markdown(paragraph: str) -> str:
-    """The paragraph, with anything that Markdown would read as a list or heading escaped; emphasis stays."""
-    return re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", re.sub(r"^([+>-])(?=\s)", r"\\\1", paragraph))
+def _sections(block: list[str], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
+    """The block with each heading, such as `Art 1` or in Markdown `## Art 1`, by itself."""
+    parts: list[list[str]] = [[]]
+    for line in block:
+        if heading.fullmatch(line.strip()):
+            told.append(f"Heading: {line.strip()}")
+            parts += [[line if line.startswith("#") else f"## {line.strip()}"], []]
+        else:
+            parts[-1].append(line)
+    return [part for part in parts if part]
+
+
+def _first_words(paragraphs: list[list[str]]) -> str:
+    """The first words, in place of a title."""
+    words = re.findall(r"[\w’'-]+", " ".join(line for paragraph in paragraphs for line in paragraph)[: 2 * _LONGEST_HEAD])
+    return f"{' '.join(words[:_WORDS_OF_TITLE])[:_LONGEST_HEAD]} …" if words else "Title"
+
+
+def _typed(paragraphs: list[list[str]], told: list[str], *, is_markdown: bool) -> str:
+    """The text of the article: anything that its Markdown would read as something else is escaped."""
+    blocks: list[list[str]] = []
+    for paragraph in paragraphs:
+        parts = [paragraph[at : at + MOST_LINES] for at in range(0, len(paragraph), MOST_LINES)]
+        if parts[1:]:
+            told.append(f"Put an empty line after each {MOST_LINES} lines of a block of {len(paragraph):,}.")
+        blocks += parts
+    lines = "\n\n".join("\n".join(block) for block in blocks)
+    if not is_markdown:
+        lines = re.sub(rf"\\(?=[{re.escape(ESCAPED)}])", r"\\\\", lines)
+    lines = re.sub(r"^( *)(?=///)", r"\1\\", lines, flags=re.MULTILINE)
+    return _without_odd_forms(lines)
+
+
+def _without_odd_forms(text: str) -> str:
+    """The text with a backslash before each tag and footnote that leads nowhere."""
+    while odd := sorted({(form.line, form.column) for form in odd_forms(text)}, reverse=True):
+        lines = text.split("\n")
+        for line, column in odd:
+            lines[line] = f"{lines[line][:column]}\\{lines[line][column:]}"
+        text = "\n".join(lines)
+    return text

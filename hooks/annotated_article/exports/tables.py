@@ -25,8 +25,8 @@ _OWN = {
     "terms": (),
 }
 _LAST = ("wikidata", "geonames", "viaf", "sources", "status")
-_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on finding finding_about note
-    sources status passage quote""".split()
+_CLAIM = """id article address claim kind said_by speaker through about supports disputes answers relies_on answered_by
+    answer_not_found finding finding_about note sources status passage quote""".split()
 _SOURCE = "id title author publisher published url archived about".split()
 
 

@@ -14,7 +14,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.exports.note_fields import SECTIONS, note_fields
 from annotated_article.exports.published_site import LICENCE, Item, PublishedSite
-from annotated_article.model import Claim, Correction, DateNote, Question
+from annotated_article.model import Claim, Correction, DateNote, Question, named_claim
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PAGE = 200
@@ -117,7 +117,7 @@ def _links(site: PublishedSite, anchored: AnchoredArticle, claim: Claim, common:
     """One annotation for each claim to which this one has a relation."""
     for relation in ("supports", "disputes", "answers", "relies_on"):
         for other in getattr(claim, relation):
-            to = f"{site.address}claims/{anchored.article.id}/{other}/"
+            to = f"{site.address}claims/{'/'.join(named_claim(other, anchored.article.id))}/"
             body = {"type": "TextualBody", "value": relation.replace("_", " "), "purpose": "tagging"}
             linked = {"motivation": "linking", "body": [{"id": to, "format": "text/html"}, body]}
             yield {**common, "id": f"{site.of_item(anchored.article, claim)}#{relation}-{other}", **linked}

@@ -1,4 +1,4 @@
-"""What in an article's Markdown does not reach readers: pictures that are not there, and HTML. A text in, problems out."""
+"""What in an article's Markdown does not reach readers: missing pictures, HTML, footnotes that lead nowhere. A text in, problems out."""
 
 from __future__ import annotations
 
@@ -6,44 +6,39 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from annotated_article.markdown_limits import fences
+from annotated_article.article_markdown import OddForm, odd_forms
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 
 # "![A bridge](bridge.jpg "Title")", "![A bridge][bridge]"
 _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^()\s>]*)[^()]*)\)|\[(?P<name>[^\]]*)\])")
-# "[bridge]: bridge.jpg"
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]]+)\]:\s*<?(?P<address>[^\s>]+)", re.MULTILINE)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-# "<b>", "</div>", "<br/>", "<!-- comment -->"; "<https://…>" and "a < b" are not tags
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|<!--")
-_CODE = re.compile(r"`[^`\n]*`")
+# "\![not a picture](x)", but not "![The bridge](C:\Users\nell\bridge.jpg)"
+_ESCAPE = re.compile(r"\\[!\[]")
 
 
 def check_text(markdown: str, path: str, first_line: int, files: frozenset[str]) -> Iterator[Problem]:
     """Problems of an article's text. `files` are the paths of all files below docs/, from there."""
-    lines = markdown.split("\n")
-    hidden = {line for first, end in fences(markdown) for line in range(first, end)}
-    defined = {match["name"].lower(): match["address"] for match in _DEFINITION.finditer(markdown)}
-    for number, line in enumerate(lines):
-        if number in hidden or line.startswith(("    ", "\t")):
-            continue
-        shown = _CODE.sub(lambda code: " " * len(code[0]), line)
-        for match in _PICTURE.finditer(shown):
-            address = match["address"] if match["address"] is not None else defined.get((match["name"] or "").lower(), "")
-            says = _unseen(address, path, files)
+    for number, line in enumerate(markdown.split("\n")):
+        for match in _PICTURE.finditer(_ESCAPE.sub("  ", line)):
+            says = _unseen(match["address"], path, files) if match["name"] is None else "Its address is not beside it, in round brackets."
             if says and re.search(r"\S\s+[^\s\"')]", match["inside"] or ""):  # "my picture.jpg"
                 says = "Its address has spaces; write %20 in place of each."
             if says:
                 yield Problem("T010", Span(path, first_line + number, match.start() + 1, len(match[0])), (says,), _FIX)
-        if tag := _TAG.search(shown):
-            at = Span(path, first_line + number, tag.start() + 1, len(tag[0]))
-            yield Problem(
-                "T009",
-                at,
-                (f"Readers would see {tag[0][:60]} as it is typed.",),
-                "write it in Markdown, or delete the tags and keep the words",
-            )
+    yield from (
+        Problem(odd.rule, Span(path, first_line + odd.line, odd.column + 1, odd.length), (odd.says,), odd.fix) for odd in _odd(markdown)
+    )
+
+
+def _odd(markdown: str) -> Iterator[OddForm]:
+    """The odd forms of a text; of the tags in one line only the first."""
+    told: set[int] = set()
+    for odd in odd_forms(markdown):
+        if odd.rule != "T009" or odd.line not in told:
+            yield odd
+        if odd.rule == "T009":
+            told.add(odd.line)
 
 
 _FIX = "put the picture's file in docs/, if you may use it, and write its path as seen from the article"

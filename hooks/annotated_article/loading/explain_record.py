@@ -26,7 +26,7 @@ _MEANT = {
     "website": ("url",), "who": ("said_by",),
 }  # fmt: skip
 """What people call a field -> the names it may have here, if the words are not similar."""
-_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "answered_by": "answers", "denied_by": "disputes"}
+_INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is, seen from the other one -> the field of the other one."""
 _A_KIND = {"people": "a person", "places": "a place", "organisations": "an organisation", "terms": "a term"}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}

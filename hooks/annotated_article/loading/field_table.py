@@ -36,6 +36,11 @@ class Field(NamedTuple):
 STATUS = ("draft", "reviewed", "disputed")
 KINDS_OF_CLAIM = ("fact", "allegation", "denial", "quotation", "opinion", "prediction")
 FINDINGS = ("corroborated", "disputed", "contradicted", "unverified", "opinion")
+FINDINGS_FOR = {
+    **dict.fromkeys(("fact", "allegation", "denial", "quotation"), FINDINGS[:-1]),
+    **dict.fromkeys(("opinion", "prediction"), FINDINGS[-1:]),
+}
+"""Kind of claim -> the findings that it can have. The page on how we annotate prints this table."""
 SKILLS = ("sourcing", "context", "corroboration", "close-reading")
 KINDS_OF_CORRECTION = ("error", "imprecise", "disputed", "context", "wording")
 SURFACES = ("title", "byline")
@@ -148,6 +153,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
+        Field("line_numbers", "word", "Number every fifth or tenth line of a poem.", "5", words=("5", "10")),
         Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
     ),
     "author": (
@@ -190,12 +196,14 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("through", "entry", "Who reports it: the id of a person or an organisation.", "associated-press"),
         Field("kind", "word", "What kind of claim it is.", "denial", needed=True, words=KINDS_OF_CLAIM),
         Field("about", "entries", "The ids of the entries that it is about.", "[erbil]"),
-        Field("supports", "claims", "The ids of claims that it supports.", "[weapons-from-iran]"),
-        Field("disputes", "claims", "The ids of claims that it disputes.", "[weapons-from-iran]"),
-        Field("answers", "claims", "The ids of claims that it answers.", "[diplomats-kidnapped]"),
-        Field("relies_on", "claims", "The ids of claims that it relies on.", "[office-no-consulate]"),
+        Field("supports", "claims", "Claims that it supports: an id, or `article/id` for a claim of another article.", "[arms]"),
+        Field("disputes", "claims", "Claims that it disputes: an id, or `article/id` for a claim of another article.", "[arms]"),
+        Field("answers", "claims", "Claims that it answers: an id, or `article/id` for a claim of another article.", "[kidnapped]"),
+        Field("relies_on", "claims", "Claims that it relies on: an id, or `article/id` for a claim of another article.", "[office]"),
         Field("finding", "word", "What the sources show.", "corroborated", words=FINDINGS),
         Field("finding_about", "text", "What exactly was checked.", "that he said it"),
+        Field("answered_by", "text", "The answer to an accusation: the id of a claim, or words.", "charges-baseless"),
+        Field("answer_not_found", "text", "When and where somebody looked for an answer in vain.", "29 November 2026, in AP reports"),
         Field("note", "prose", "What the sources show, and what remains open.", "The disagreement is about status."),
         _SOURCES,
         _STATUS,
@@ -243,8 +251,9 @@ LONGEST_ID = 100  # characters; file systems take 255 bytes for the name of a pa
 LONGEST_NAME = 200  # characters; every length of a name is looked for at every word of every article
 LONGEST: dict[Shape, int] = {
     **dict.fromkeys(
-        ("id", "ids", "entry", "entries", "sources", "claims", "date", "published", "yes-no", "location", "word", "language"), LONGEST_ID
+        ("id", "ids", "entry", "entries", "sources", "date", "published", "yes-no", "location", "word", "language"), LONGEST_ID
     ),
+    "claims": 2 * LONGEST_ID + 1,
     **dict.fromkeys(("text", "address", "register"), 2_000),
     **dict.fromkeys(("texts", "authors", "quote"), 4_000),
     "prose": 10_000,

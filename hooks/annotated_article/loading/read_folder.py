@@ -25,7 +25,7 @@ from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import too_many_accents
-from annotated_article.loading.stray_files import stray_files, unusable_pages
+from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.model import (
     ENTRY_KINDS,
     Allowance,
@@ -227,7 +227,8 @@ class _Loading:
 
     def _articles(self) -> dict[str, Article]:
         """The articles by id, each with its notes and its lock."""
-        files = {file.stem: file for file in _files(self.root, "docs/articles", ".md", self.report) if file.stem != "index"}
+        found_files = _files(self.root, "docs/articles", ".md", self.report)
+        files = {file.stem: file for file in found_files if file.name.lower() not in LIST}
         notes = self._notes_files()
         locks = lock_files(self.root, self.report)
         pages = _files_below(self.root / "docs") if files else frozenset()

@@ -13,6 +13,8 @@ from annotated_article.model import ENTRY_KINDS, Span
 from annotated_article.problems import Problem
 
 FOLDERS = (*ENTRY_KINDS, "articles", "sources")
+LIST = ("index.md", "readme.md")
+"""Names in docs/articles/ that hosts take for the list of articles."""
 _WRITTEN_BY_THE_TOOL = ("passages", "schema", "published.lock")
 _MEANT = {kind.name: folder for folder, kind in ENTRY_KINDS.items()} | {
     "person": "people", "persons": "people", "organizations": "organisations", "orgs": "organisations", "locations": "places",
@@ -52,6 +54,7 @@ def stray_files(root: Path) -> Iterator[Problem]:
                     misplaced.setdefault(file.parent, []).append(file)
             else:
                 yield _misnamed(root, file, ".yml")
+    yield from (_list_of_articles(root, file) for file in sorted((root / "docs/articles").glob("*")) if file.name.lower() in LIST)
     for files in misplaced.values():
         yield _misplaced(root, files)
     yield from _yaml_among_pages(root)
@@ -83,6 +86,11 @@ def unusable_pages(root: Path) -> Iterator[Problem]:
         yield from (link_outside(path_in(root, link)) for link in links if not is_inside(root, link) or link.resolve() in link.parents)
         odd = (path for path in (Path(folder, name) for name in sorted(names)) if path.is_symlink() or not path.is_file())
         yield from filter(None, (no_file(root, path) for path in odd))
+
+
+def _list_of_articles(root: Path, file: Path) -> Problem:
+    says = (f"The list of articles is generated at articles/, and {file.name} would take its place. It is not read as an article.",)
+    return Problem("I003", Span(path_in(root, file)), says, "name it after its day and title, or move the page to another folder of docs/")
 
 
 def _misnamed(root: Path, file: Path, ending: str) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Hashable, Iterator
+from copy import copy
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -18,17 +19,19 @@ from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
-from annotated_article.pages.redirect_page import redirects_file
+from annotated_article.pages.redirect_page import moved_pages, redirects_file
 from annotated_article.progress import Progress
 from annotated_article.site import Site, head_of
 
@@ -54,6 +57,7 @@ class Build:
         self.config = config
         self.history = history
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
+        self.moved: dict[str, str] = {}
         self.inline = Inline()
         self.search_entries: list[Any] = []
         self._seam = f"<seam {token_hex(8)}>"  # in no page, whatever its author wrote
@@ -74,11 +78,16 @@ class Build:
     def use(self, site: Site) -> None:
         """Make everything from this state of the site from now on."""
         site.history = self.history
-        self.outputs = Outputs(site, self.settings, self.by_hand)
+        self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
     def take(self, files: Files) -> AnnotatedFiles:
         """Take MkDocs' files, of which all pages are hand-written."""
-        self.by_hand |= dict.fromkeys(_url(file) for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+        pages = {_url(file): file for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
+        self.by_hand |= dict.fromkeys(pages)
+        moved, wrong = moved_pages((url, file.content_string) for url, file in pages.items())
+        if wrong:
+            raise Abort(f"{pages[wrong[0]].src_uri}: `formerly` needs addresses in brackets, such as: formerly: [about/speed]")
+        self.moved |= moved
         self.files = AnnotatedFiles(files, self.config, self._is_made)
         return self.files
 
@@ -100,6 +109,14 @@ class Build:
         """Whether another plugin or hook may put something into pages, so that MkDocs must render each of them whole."""
         return len(self.config.hooks) > 1 or bool({*self.config.plugins} - {*self.config.hooks} - _LEAVE_PAGES_ALONE)
 
+    @cached_property
+    def _for_articles(self) -> MkDocsConfig:
+        """The project's settings with the Markdown of articles in place of that of hand-written pages."""
+        config = copy(self.config)
+        config.markdown_extensions = article_extensions()  # type: ignore[assignment]  # Markdown takes instances too
+        config.mdx_configs = dict(ARTICLE_CONFIGS)
+        return config
+
     def render_article(self, article: Article) -> str:
         """Render an article's Markdown as MkDocs does, with its links as MkDocs wants them."""
         page = self._page(article.url)
@@ -108,7 +125,7 @@ class Build:
         page = plugins.on_pre_page(page, config=self.config, files=self.files)
         page.read_source(self.config)
         page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self.config, files=self.files)
-        page.render(self.config, self.files)
+        page.render(self._for_articles, self.files)
         html = plugins.on_page_content(page.content or "", page=page, config=self.config, files=self.files)
         page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
         page.content, page.file.content_string = None, ""

@@ -10,7 +10,7 @@ from typing import Any
 from annotated_article.other_hosts.markdown_extension import NEWEST, asks_for
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_pages
-from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.redirect_page import moved_pages, redirect_page
 from annotated_article.pages.view import Page, View
 from annotated_article.site import Site, exports, further_pages, pages, redirects
 from annotated_article.words import words_of
@@ -53,7 +53,14 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
         written[f"{article.url}index.md"] = f"{_head(head)}{article.markdown}"
     if "index.md" in written:
         written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
-    return {**written, **dict(_moved(site, language)), **dict(exports(view))}
+    pages_moved, _ = moved_pages((_address(path), text) for path, text in by_hand.items())
+    return {**written, **dict(_moved({**redirects(site.library), **pages_moved}, language)), **dict(exports(view))}
+
+
+def _address(path: str) -> str:
+    """The address of a hand-written page: `about/` for `about/index.md`, `about/how/` for `about/how.md`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def embeds_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
@@ -61,8 +68,8 @@ def embeds_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:
     return embed_pages(site.view(language))
 
 
-def _moved(site: Site, language: str) -> Iterator[tuple[str, str]]:
-    for old, new in redirects(site.library).items():
+def _moved(moved: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+    for old, new in moved.items():
         yield f"{old}index.html", redirect_page(old, new, language)
 
 

@@ -11,17 +11,17 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
-from annotated_article.html_text import shown
-from annotated_article.model import ENTRY_KINDS, Article, Claim, Source, Stub
+from annotated_article.model import ENTRY_KINDS, Article, Source, Stub
 from annotated_article.pages.cite_block import cite_block
+from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import View, in_reading_order, root_of
+from annotated_article.pages.view import Stated, View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter, claim_url
+from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteContent, NoteWriter
 from annotated_article.weaving.number_notes import number_notes, number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import MARKED, weave_text
@@ -131,24 +131,27 @@ def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator
             yield writer.date(date, article, here), mentions
     for claim in in_reading_order(anchored, article.notes.claims):
         if mentions := anchored.by_note.get(claim.id, []):
-            yield replace(writer.claim(claim, article, here), bonds=_bonds(view, claim, article, writer)), mentions
+            yield replace(writer.claim(claim, article, here), bonds=_bonds(view, Stated(claim, article), writer)), mentions
 
 
-def _bonds(view: View, claim: Claim, article: Article, writer: NoteWriter) -> str:
-    """What the claim answers and disputes, and what does so to it: `Answers: … Disputed by: …`, each claim a link to its page."""
-    say, known, others = writer.words.say, view.claims_by_id[article.id], view.inverse[article.id].get(claim.id, {})
-    ways = {
-        "answers": [known[name].claim for name in claim.answers if name in known],
-        "disputes": [known[name].claim for name in claim.disputes if name in known],
-        "answered by": others.get("answers", []),
-        "disputed by": others.get("disputes", []),
+def _bonds(view: View, stated: Stated, writer: NoteWriter) -> str:
+    """The answer to the claim, what it answers and disputes, and what does so to it: `Answers: … Disputed by: …`."""
+    claim, article = stated
+    say, named = writer.words.say, view.claim_named(claim.answering, article) if claim.answering is not None else None
+    ways: dict[str, list[Stated | None]] = {
+        "answers": [view.claim_named(name, article) for name in claim.answers],
+        "disputes": [view.claim_named(name, article) for name in claim.disputes],
+        "answered by": [each for each in view.related_to(stated, "answers") if each != named],
+        "disputed by": [each for each in view.related_to(stated, "disputes") if each != named],
     }
-    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in ways.items() if claims)
-    return " ".join(lines)
+    answer = (writer.words.labelled(escape(label), html) for label, html in answer_of(view, stated, writer))
+    found = ((way, [each for each in claims if each]) for way, claims in ways.items())
+    lines = (writer.words.labelled(escape(say[way]), _linked_claims(claims, article, writer)) for way, claims in found if claims)
+    return " ".join([*answer, *lines])
 
 
-def _linked_claims(claims: Sequence[Claim], article: Article, writer: NoteWriter) -> str:
-    links = [f'<a href="{escape(writer.address(claim_url(each, article)))}">{shown(each.claim)}</a>' for each in claims[:MOST_BONDS]]
+def _linked_claims(claims: Sequence[Stated], article: Article, writer: NoteWriter) -> str:
+    links = [linked_claim(each, article, writer) for each in claims[:MOST_BONDS]]
     further = [writer.words.count("further claim", len(claims) - MOST_BONDS)] if len(claims) > MOST_BONDS else []
     return " · ".join([*links, *further])
 

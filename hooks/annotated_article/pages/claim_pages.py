@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.model import Claim, Library
+from annotated_article.model import Article, Claim, Library
 from annotated_article.pages.dispute_parts import told
 from annotated_article.pages.disputes import RELATIONS
 from annotated_article.pages.filters import Field, fields_for
@@ -18,7 +18,7 @@ from annotated_article.pages.split import MOST_ROWS, Group, Way
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, Voice, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import claim_url
+from annotated_article.weaving.note_content import NoteWriter, claim_url
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"
@@ -37,6 +37,8 @@ class ClaimRow(NamedTuple):
     speaker: str
     kind: str
     finding: str
+    article: str = ""
+    """The article's title, where the list has claims of several articles."""
 
 
 class InParagraph(NamedTuple):
@@ -49,8 +51,8 @@ class InParagraph(NamedTuple):
     where: str
 
 
-def claim_row(view: View, stated: Stated, url: str) -> ClaimRow:
-    """A claim as it stands in a list on the page at `url`."""
+def claim_row(view: View, stated: Stated, url: str, here: str = "") -> ClaimRow:
+    """A claim as it is in a list on the page at `url`; `here` is the id of the article that the list is about, if it is about one."""
     claim, article = stated
     writer = view.writer(url)
     mention = next(iter(view.articles[article.id].by_note.get(claim.id, [])), None)
@@ -63,6 +65,7 @@ def claim_row(view: View, stated: Stated, url: str) -> ClaimRow:
         view.voice(stated).key,
         claim.kind,
         claim.finding or "",
+        str(article.title) if article.id != here and len(view.claims_in) > 1 else "",
     )
 
 
@@ -107,7 +110,7 @@ def _register(view: View) -> str:
     url, words = "claims/", view.words
     brief = len(view.claims) > MOST_ROWS
     groups = [
-        Group(article, claims[0].article.title, [] if brief else [claim_row(view, stated, url) for stated in claims])
+        Group(article, claims[0].article.title, [] if brief else [claim_row(view, stated, url, article) for stated in claims])
         for article, claims in view.claims_in.items()
     ]
     ways = [Way(group.label, f"{group.slug}/", f"{len(view.claims_in[group.slug]):,}", False) for group in groups]
@@ -138,7 +141,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         article_url=writer.address(article.url),
         passages=list(_paragraphs(anchored, claim, root_of(url), writer.words)),
         relations=list(_related(view, stated, url)),
-        dispute=told(view, dispute, article, url, claim) if dispute else None,
+        dispute=told(view, dispute, article, url, stated) if dispute else None,
         data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
@@ -162,6 +165,27 @@ def _data(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[Mark
         yield say["through whom"], [Markup(writer.entry_link(claim.through))]
     if claim.about:
         yield say["about whom"], [Markup(writer.entry_link(entry)) for entry in claim.about]
+    yield from ((label, [Markup(answer)]) for label, answer in answer_of(view, stated, writer))
+
+
+def answer_of(view: View, stated: Stated, writer: NoteWriter) -> Iterator[tuple[str, str]]:
+    """What the accused answered, or where no answer was found: a label, and HTML."""
+    claim, article = stated
+    say, here = writer.words.say, view.articles[article.id].here
+    if claim.answering is not None:
+        if other := view.claim_named(claim.answering, article):
+            yield say["answer"], linked_claim(other, article, writer)
+    elif claim.answered_by is not None:
+        yield say["answer"], writer.linked(claim.answered_by, here)
+    if claim.answer_not_found is not None:
+        yield say["answer not found"], writer.linked(claim.answer_not_found, here)
+
+
+def linked_claim(stated: Stated, article: Article, writer: NoteWriter) -> str:
+    """A link to a claim's page, on a page about `article`; the title of another article follows."""
+    claim, other = stated
+    title = "" if other.id == article.id else f" ({shown(other.title)})"
+    return f'<a href="{escape(writer.address(claim_url(claim, other)))}">{shown(claim.claim)}</a>{title}'
 
 
 def voice_url(view: View, voice: Voice) -> str:
@@ -193,18 +217,17 @@ def _passages(anchored: AnchoredArticle, mention: Mention) -> list[tuple[str, in
 
 def _related(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:
     """Each relation with the claims at its other end, then each inverse; with how many more there are."""
-    claim, article = stated
-    known = view.claims_by_id[article.id]
     say = view.words.say
     for relation in RELATIONS:
-        yield from _rows(view, say[relation], [known[other].claim for other in getattr(claim, relation) if other in known], article.id, url)
+        ends = (view.claim_named(name, stated.article) for name in getattr(stated.claim, relation))
+        yield from _rows(view, say[relation], [each for each in ends if each], stated.article.id, url)
     for relation, inverse in RELATIONS.items():
-        yield from _rows(view, say[inverse], view.inverse[article.id].get(claim.id, {}).get(relation, []), article.id, url)
+        yield from _rows(view, say[inverse], view.related_to(stated, relation), stated.article.id, url)
 
 
-def _rows(view: View, label: str, claims: Sequence[Claim], article: str, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:
+def _rows(view: View, label: str, claims: Sequence[Stated], article: str, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:
     if claims:
-        rows = [claim_row(view, view.claims_by_id[article][claim.id], url) for claim in claims[:MOST_RELATED]]
+        rows = [claim_row(view, each, url, article) for each in claims[:MOST_RELATED]]
         more = len(claims) - len(rows)
         yield label, rows, view.words.count("further claim", more) if more else ""
 

@@ -16,7 +16,7 @@ from annotated_article.pages.disputes import Bond
 
 _WIDTH = 350  # px: a phone's width less its margins; on a wider screen the list stands beside it
 _ACROSS = 33  # characters in a line of a claim, of those that are about half as wide as high
-_ACROSS_FACTS = 38
+_ACROSS_FACTS = 36  # beside six lanes too
 _MOST_LINES = 3
 _LINE = 17  # px from line to line
 _GAP = 14  # px between claims

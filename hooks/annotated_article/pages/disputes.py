@@ -1,12 +1,12 @@
-"""Disputes: the claims of an article that answer or dispute one another, in an order in which they can be told. Claims only."""
+"""Disputes: claims that answer or dispute one another, in an order in which they can be told. Claims only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
-from annotated_article.model import Claim
+from annotated_article.model import Claim, Text, named_claim
 
 RELATIONS = {
     "disputes": "disputed by",
@@ -16,7 +16,8 @@ RELATIONS = {
 }
 """Relation as written -> what it is called from the other end."""
 
-_JOINING = ("disputes", "answers")
+JOINING = ("disputes", "answers")
+"""Relations that make claims part of one dispute."""
 DEEPEST = 6
 """Steps to the right in a nested list; what goes on beyond that stays there."""
 
@@ -48,16 +49,26 @@ class Dispute:
 
 
 def disputes_of(claims: Sequence[Claim]) -> list[Dispute]:
-    """The disputes among an article's claims, which are given in reading order."""
+    """The disputes among these claims, which are given in reading order."""
     neighbours = _neighbours(claims)
     group_of: dict[str, str] = {}
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.id not in group_of and neighbours[claim.id]:
-            group_of |= dict.fromkeys(_reached(str(claim.id), neighbours), str(claim.id))
+            group_of |= dict.fromkeys(reached(str(claim.id), neighbours), str(claim.id))
         if claim.id in group_of:
             groups.setdefault(group_of[claim.id], []).append(claim)
     return [_told(group) for group in groups.values()]
+
+
+def qualified(claim: Claim, article: str) -> Claim:
+    """The claim with ids of the form `article/claim` throughout, so that it can be told beside claims of other articles."""
+    related: dict[str, Any] = {relation: tuple(_qualified(name, article) for name in getattr(claim, relation)) for relation in RELATIONS}
+    return replace(claim, id=_qualified(claim.id, article), **related)
+
+
+def _qualified(name: Text, article: str) -> Text:
+    return Text("/".join(named_claim(name, article)), name.at)
 
 
 def nearest(dispute: Dispute, claim: Claim, most: int) -> Dispute:
@@ -65,7 +76,7 @@ def nearest(dispute: Dispute, claim: Claim, most: int) -> Dispute:
     if len(dispute.claims) <= most:
         return dispute
     kept = set()
-    for name in _reached(str(claim.id), _neighbours(dispute.claims)):
+    for name in reached(str(claim.id), _neighbours(dispute.claims)):
         kept.add(name)
         if len(kept) == most:
             break
@@ -86,7 +97,7 @@ def _neighbours(claims: Sequence[Claim]) -> dict[str, list[str]]:
     """Claim id -> the claims that it answers or disputes, and those that answer or dispute it."""
     found: dict[str, list[str]] = {str(claim.id): [] for claim in claims}
     for claim in claims:
-        for relation in _JOINING:
+        for relation in JOINING:
             for other in getattr(claim, relation):
                 if other in found and other != claim.id:
                     found[claim.id].append(other)
@@ -94,7 +105,7 @@ def _neighbours(claims: Sequence[Claim]) -> dict[str, list[str]]:
     return found
 
 
-def _reached(start: str, neighbours: Mapping[str, list[str]]) -> Iterator[str]:
+def reached(start: str, neighbours: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Everything connected with `start`, the nearest first."""
     seen, wave = {start}, [start]
     while wave:
@@ -112,7 +123,7 @@ def _told(claims: Sequence[Claim], total: int = 0) -> Dispute:
     known = {str(claim.id): claim for claim in claims}
     replies: dict[str, list[str]] = {name: [] for name in known}
     for name, claim in known.items():
-        for other in dict.fromkeys(other for relation in _JOINING for other in getattr(claim, relation)):
+        for other in dict.fromkeys(other for relation in JOINING for other in getattr(claim, relation)):
             if other in known and other != name:
                 replies[other].append(name)
     answering = {name for names in replies.values() for name in names}

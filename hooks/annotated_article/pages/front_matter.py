@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
+from annotated_article.anchoring.reader_text import read_html
+from annotated_article.article_markdown import article_renderer
 from annotated_article.model import Article
 from annotated_article.pages.view import Page
 
 _BY_HAND = frozenset({"title", "description", "hide", "search", "icon"})
+_LONGEST, _MOST = 200, 2_000  # characters of a description, and of the Markdown that is looked at for it
 _NEITHER = ["navigation", "toc"]
 
 
 def of_article(article: Article) -> dict[str, Any]:
     """Field -> value of an article."""
-    text = " ".join(article.markdown.split())[:200].rsplit(" ", 1)[0]
-    head = {"title": article.title, "description": f"{text} …", "author": ", ".join(article.author), "hide": _NEITHER}
+    head = {"title": article.title, "description": _opening(article.markdown), "author": ", ".join(article.author), "hide": _NEITHER}
     escaped: dict[str, Any] = _escaped(head)
     return escaped
+
+
+@lru_cache(maxsize=4096)  # a build asks several times for each article
+def _opening(markdown: str) -> str:
+    """The first words of an article as a reader sees them, cut at a word."""
+    text = read_html(article_renderer()(markdown[:_MOST])).text.strip()
+    if len(text) <= _LONGEST:
+        return text
+    words = text[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST]
+    return f"{words.rstrip(' ,;:–—-')} …"
 
 
 def of_made_page(page: Page) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import root_of
 from annotated_article.words import words_of
@@ -16,6 +19,28 @@ _EMBEDS_BY_PARAGRAPH = """\
 def redirect_page(old: str, new: str, language: str) -> str:
     """A whole HTML page, without the theme."""
     return fill("redirect", address=root_of(old) + new, root=root_of(old), words=words_of(language))
+
+
+# formerly: [about/speed, about/how-fast]
+_FORMERLY = re.compile(r"^formerly:[ \t]*(?P<old>.*)$", re.MULTILINE)
+_LIST = re.compile(r"\[ *[a-z0-9]+(?:[-/][a-z0-9]+)*(?: *, *[a-z0-9]+(?:[-/][a-z0-9]+)*)* *\]")
+
+
+def moved_pages(pages: Iterable[tuple[str, str]]) -> tuple[dict[str, str], list[str]]:
+    """Old address -> today's, and the addresses of pages that give an old one in another form than `formerly: [about/speed]`.
+
+    `pages`: address and text of each hand-written page.
+    """
+    moved: dict[str, str] = {}
+    wrong = []
+    for url, text in pages:
+        head = text.removeprefix("---\n").partition("\n---\n")[0] if text.startswith("---\n") else ""
+        if found := _FORMERLY.search(head):
+            if _LIST.fullmatch(old := found["old"].strip()):
+                moved |= {f"{each.strip(' []')}/": url for each in old.split(",")}
+            else:
+                wrong.append(url)
+    return moved, wrong
 
 
 def redirects_file(address: str, own: str = "") -> str:

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.reference import Reference, cite_article
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Location, Question, named_claim
 from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
-from annotated_article.pages.disputes import Dispute, disputes_of, inverse
+from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.letters import sort_key, sorted_name
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
@@ -287,18 +287,63 @@ class View:
         """Whose claim it is."""
         return voice_of(self.library, stated)
 
+    def claim_named(self, name: str, article: Article) -> Stated | None:
+        """The claim that a note on `article` means by `name`: `claim`, or `other-article/claim`."""
+        other, claim = named_claim(name, article.id)
+        return self.claims_by_id.get(other, {}).get(claim)
+
+    def related_to(self, stated: Stated, relation: str) -> list[Stated]:
+        """The claims that have this relation to a claim: those of its own article, then those of others."""
+        claim, article = stated
+        own = self.inverse[article.id].get(claim.id, {}).get(relation, [])
+        return [*(Stated(each, article) for each in own), *self._across.get((article.id, str(claim.id)), {}).get(relation, [])]
+
+    @cached_property
+    def _across(self) -> Mapping[tuple[str, str], dict[str, list[Stated]]]:
+        """Article id and claim id -> relation -> the claims of other articles that have it to that one."""
+        found: dict[tuple[str, str], dict[str, list[Stated]]] = {}
+        for stated in self.claims:
+            for relation in RELATIONS:
+                for name in dict.fromkeys(getattr(stated.claim, relation)):
+                    if "/" in name:
+                        found.setdefault(named_claim(name, stated.article.id), {}).setdefault(relation, []).append(stated)
+        return found
+
+    @cached_property
+    def _joined(self) -> Mapping[str, list[str]]:
+        """Article id -> the articles with which it shares disputes, itself among them, oldest first."""
+        neighbours: dict[str, set[str]] = {}
+        for (article, _), relations in self._across.items():
+            for stated in (each for relation in JOINING for each in relations.get(relation, [])):
+                neighbours.setdefault(article, set()).add(stated.article.id)
+                neighbours.setdefault(stated.article.id, set()).add(article)
+        oldest_first = [anchored.article.id for anchored in reversed(self.by_date)]
+        groups = {article: {*reached(article, neighbours)} for article in neighbours}
+        return {article: [each for each in oldest_first if each in group] for article, group in groups.items()}
+
     @cached_property
     def disputes_in(self) -> Mapping[str, list[Dispute]]:
-        """Article id -> the disputes among its claims."""
-        return Lazy(self.claims_in, lambda article: self.articles[article].once("disputes", _disputes))
+        """Article id -> the disputes to which its claims belong. If one has claims of several articles, all ids in it are qualified."""
+        return Lazy(self.claims_in, self._disputes_in)
+
+    def _disputes_in(self, article: str) -> list[Dispute]:
+        if article not in self._joined:
+            return self.articles[article].once("disputes", _disputes)
+        group = self._joined[article]
+        disputes = self.once(("disputes", *group), lambda: disputes_of(self._qualified(group)))
+        return [each for each in disputes if any(named_claim(claim.id, "")[0] == article for claim in each.claims)]
+
+    def _qualified(self, articles: Iterable[str]) -> list[Claim]:
+        return [qualified(stated.claim, article) for article in articles for stated in self.claims_in.get(article, [])]
 
     def dispute_of(self, stated: Stated) -> Dispute | None:
         """The dispute that the claim belongs to."""
-        return next((each for each in self.disputes_in[stated.article.id] if stated.claim in each.claims), None)
+        disputes = self.disputes_in[stated.article.id]
+        return next((each for each in disputes if any(self.claim_named(claim.id, stated.article) == stated for claim in each.claims)), None)
 
     @cached_property
     def inverse(self) -> Mapping[str, dict[str, dict[str, list[Claim]]]]:
-        """Article id -> claim id -> relation -> the claims that have it to that one."""
+        """Article id -> claim id -> relation -> the claims of that article that have it to that one."""
         return Lazy(self.claims_in, lambda article: inverse(stated.claim for stated in self.claims_in[article]))
 
     @cached_property

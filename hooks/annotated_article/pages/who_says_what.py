@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from annotated_article.model import Article, Library
 from annotated_article.pages.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of, voice_name
 from annotated_article.pages.dispute_parts import Told, told
+from annotated_article.pages.disputes import Dispute
 from annotated_article.pages.split import Group, Part, Way, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Spoken, Stated, View, Voice, root_of, spoken
@@ -86,21 +87,21 @@ def _in_article(article: Article, parts: Sequence[Part[Stated]], part: Part[Stat
     ]
     disputes = _disputes(view, [article], url) if part is parts[0] else []
     up = (root + article.url, str(article.title))
-    return _page(view, url, _said(view, part, url), up=up, ways=numbered, disputes=disputes, shown=_stated(part))
+    return _page(view, url, _said(view, part, url, article.id), up=up, ways=numbered, disputes=disputes, shown=_stated(part))
 
 
 def _stated(part: Part[Stated]) -> list[Stated]:
     return [stated for group in part.groups for stated in group.rows]
 
 
-def _said(view: View, part: Part[Stated], url: str) -> list[Said]:
-    """The part's speakers with their claims in reading order."""
+def _said(view: View, part: Part[Stated], url: str, here: str = "") -> list[Said]:
+    """The part's speakers with their claims in reading order; `here` is the article that the page is about, if it is about one."""
     root = root_of(url)
     found = []
     for group in part.groups:
         voice = view.voice(group.rows[0])
         in_order = sorted(group.rows, key=lambda each: view.claim_ranks[each.article.id, each.claim.id])
-        rows = [claim_row(view, stated, url) for stated in in_order]
+        rows = [claim_row(view, stated, url, here) for stated in in_order]
         found.append(Said(voice, root + voice.url if voice.url else "", rows, view.words.count("claim", len(rows))))
     return found
 
@@ -108,9 +109,13 @@ def _said(view: View, part: Part[Stated], url: str) -> list[Said]:
 def _disputes(view: View, articles: Iterable[Article], url: str) -> list[Told]:
     """The disputes of these articles, as many as one page draws."""
     drawn: list[Told] = []
+    seen: list[Dispute] = []
     left = MOST_DISPUTING
     for article in articles:
         for dispute in view.disputes_in.get(article.id, []):
+            if any(dispute is each for each in seen):  # it has claims of an article before
+                continue
+            seen.append(dispute)
             drawn.append(told(view, dispute, article, url))
             left -= len(drawn[-1].steps)
             if left <= 0:

@@ -11,6 +11,8 @@ from annotated_article.anchoring.reader_text import read_html
 # <p>  </li>  <ol start="3">  <a title="a > b">
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
 _START = re.compile(r'start="(\d+)"')
+# <a href="#f-1" id="r-1" role="doc-noteref">
+_NOTE_ID, _NOTE_ADDRESS = re.compile(r' id="([fr]-\d+)"'), re.compile(r' href="#([fr]-\d+)"')
 _VOID = frozenset("br hr img input wbr".split())
 
 
@@ -28,13 +30,25 @@ def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: st
     chosen = text.passages[ids.index(first) : ids.index(last) + 1]
     begin, end = chosen[0].opening[0], max(passage.closing for passage in chosen)
     wrapper, html = _cut(text.html, begin, end)
-    part = read_html(html)
+    cut = read_html(html)
+    part = read_html(_own_footnotes(html, suffix)) if _NOTE_ADDRESS.search(html) else cut
     named = {passage.opening[0] - begin + len(wrapper): passage.id for passage in chosen}
-    for passage in part.passages:
-        passage.id = named.get(passage.opening[0], f"h-{passage.start}") + suffix
+    named_here = [named.get(passage.opening[0], f"h-{passage.start}") + suffix for passage in cut.passages]
+    for passage, name in zip(part.passages, named_here, strict=True):
+        passage.id = name
     result = AnchoredArticle(anchored.article, {"body": part}, here=anchored.here)
     name_mentions(result, list(_spots(anchored, chosen[0].start, len(part.text.rstrip()))))
     return result
+
+
+def _own_footnotes(html: str, suffix: str) -> str:
+    """The part's footnotes under ids of its own; of a mark without its text, or a text without its mark, the link is left out."""
+    ids = set(_NOTE_ID.findall(html))
+
+    def address(match: re.Match[str]) -> str:
+        return f' href="#{match[1]}{suffix}"' if match[1] in ids else ""
+
+    return _NOTE_ID.sub(lambda match: f' id="{match[1]}{suffix}"', _NOTE_ADDRESS.sub(address, html))
 
 
 def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Place, str, str]]:

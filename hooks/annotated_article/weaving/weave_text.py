@@ -1,7 +1,7 @@
 """Marks, passage ids and numbers woven into an article's HTML in one sorted sweep.
 
 Taking them out again gives back exactly the words. Where notes overlap, the text is cut into segments, each of which lists
-all its notes; no mark stands inside a mark, and no link inside a link. See the HTML contract in docs/about/html-contract.md.
+all its notes; no mark stands inside a mark, and no link inside a link. See the HTML contract in docs/contribute/html-contract.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.anchoring.reader_text import Passage, ReaderText
+from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
 from annotated_article.model import Stub
 
 MARKED = ("person", "place", "organisation", "term", "date", "claim")
@@ -48,6 +48,7 @@ def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in a text's tags; e
         *_marks(text, marked, first),
         *_claim_links(text, marked, claim_link),
         *_passages(text, marked, chip),
+        *_lines(text),
         *_stubs(text, stubs),
     ]
     return _edited(text.html, edits)
@@ -152,6 +153,20 @@ def _passages(text: ReaderText, marked: Sequence[Mention], chip: Callable[[int],
         if here and (says := chip(len(here))):
             chip_tag = f'<a class="chip" href="#n-{here[0]}" data-notes="{" ".join(here)}" data-not-text>{escape(says)}</a>'
             yield passage.closing, _OPEN, passage.closing, chip_tag
+
+
+def _lines(text: ReaderText) -> Iterator[Edit]:
+    """The id of each line of verse, `p3-l4` for the fourth line of paragraph 3, in the empty tag where the line begins."""
+    of_passage: dict[int, list[Line]] = {}
+    for line in text.lines:
+        of_passage.setdefault(line.passage, []).append(line)
+    counted = 0
+    for at, passage in enumerate(text.passages):
+        for number, line in enumerate(of_passage.get(at, ()), 1):
+            shown = counted + number
+            label = f' data-line="{shown}"' if text.line_numbers and shown % text.line_numbers == 0 else ""
+            yield line.end - 1, _OPEN, line.end - 1, f' id="{passage.id}-l{number}"{label}'
+        counted += 0 if passage.tag[0] == "h" else len(of_passage.get(at, "1"))
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:

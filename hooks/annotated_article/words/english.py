@@ -166,6 +166,8 @@ SAY = {
     "through": "according to {}",
     "article says": "Taken literally, the words mean {}.",
     "checked": "Checked: {}.",
+    "answer": "Answer",
+    "answer not found": "No answer found",
     "answers": "Answers",
     "disputes": "Disputes",
     "supports": "Supports",
@@ -317,6 +319,8 @@ SAY = {
 
 CONTEXTS = {
     "annotate mention": "kind of note: words that mean an entry",
+    "answer": "the answer to an accusation; a label",
+    "answer not found": "nobody was found to answer an accusation; a label before where somebody looked",
     "answers": "this claim answers another one; before a list of claims",
     "answers it": "one claim answers another",
     "all": "every value of a filter",

@@ -49,6 +49,16 @@ LANGUAGE = Language(
         "teilte mit|teilten mit|kündigten? an|räumten? ein|gab zu|gaben zu|wies zurück|wiesen zurück|bestritt|bestritten|dementierten?",
         "beschuldigten?|so der|so die|laut|zufolge|nach Angaben",
     ),
+    asserting={
+        "judges": r"absurd\w*|aggressiv\w*|angeblich\w*|bloß|brutal\w*|drohung\w*|gefährlich\w*|katastroph\w*|lediglich|lügen?|"
+        r"marionetten\w*|natürlich|offensichtlich\w*|propaganda|regime|rücksichtslos\w*|skandalös\w*|sogenannt\w*|"
+        r"verheerend\w*|verzweifelt\w*",
+        "superlative": r"am \w+sten|erstmals|immer|"
+        "(?:besten?|größten?|höchsten?|kleinsten?|meisten|schlimmsten?|stärksten?|wichtigsten?)|nichts|niemals|"
+        "noch nie|zum ersten mal",
+        "cause": r"aufgrund|dadurch|daher|dank|deshalb|führte?n? zu|infolge|um zu|verursacht\w*|wegen|weil",
+        "predicts": r"dürften?|könnten?|unvermeidlich|vermutlich|voraussichtlich|wahrscheinlich\w*|werden|wird",
+    },
     relative=(
         ("gestern", "day", -1),
         ("heute", "day", 0),

@@ -98,6 +98,17 @@ LANGUAGE = Language(
         "said|says|told|declared|announced|claimed|claims|argued|insisted|denied|denies|accused|warned|alleged|stated|stressed|emphasi[sz]ed",
         "described|reported|admitted|conceded|called for|demanded|according to|reiterated",
     ),
+    asserting={
+        "judges": "absurd|aggressive|belligerent|bleak(?:ly)?|brutal(?:ly)?|catastroph(?:e|ic)|clearly|dangerous(?:ly)?|"
+        "desperate(?:ly)?|disast(?:er|rous)|evasions?|hypocri(?:sy|tical)|intransigent|lies?|massive|menac(?:e|ing)|"
+        "merely|much-vaunted|obvious(?:ly)?|of course|outrageous|ploy|propaganda|provocative|puppet|reckless|regime|"
+        "shameful|so-called|threat(?:s|ening)?|unacceptable|unsubstantiated",
+        "superlative": "all eyes|always|for the first time|in the slightest|never|not even once|nothing|the most|the only|"
+        "best|biggest|closest|fewest|greatest|highest|largest|least|lowest|strongest|weakest|worst",
+        "cause": "as a result|because|caus(?:e|es|ed)|due to|in order to|leads? to|leading to|led to|precipitated?|"
+        "provok(?:e|es|ed)|thanks to|therefore|aimed at|underscor(?:ed|es|ing)",
+        "predicts": "bound to|could|expected to|increasingly|inevitabl[ey]|likely|prospects?|unlikely|will",
+    },
     relative=(
         ("yesterday", "day", -1),
         ("today", "day", 0),

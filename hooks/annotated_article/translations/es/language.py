@@ -41,6 +41,15 @@ LANGUAGE = Language(
         "señal(?:ó|a|aron)|subray(?:ó|a|aron)|explic(?:ó|a|aron)|inform(?:ó|a|aron)|admiti(?:ó|eron)|reconoci(?:ó|eron)|exigi(?:ó|eron)",
         "según|de acuerdo con",
     ),
+    asserting={
+        "judges": r"absurd[oa]s?|agresiv[oa]s?|brutal(?:es|mente)?|catastr[oó]f\w*|claramente|desastros[oa]s?|desesperad[oa]s?|"
+        "inaceptables?|mentiras?|meramente|amenazas?|peligros[oa]s?|por supuesto|propaganda|régimen|supuest[oa]s?|"
+        "títeres?|vergonzos[oa]s?",
+        "superlative": "(?:el|la|los|las) (?:mayor|mejor|menor|peor)(?:es)?|(?:el|la|los|las) (?:más|menos)|jamás|nunca|"
+        "por primera vez|siempre",
+        "cause": r"a causa de|causó|como resultado|debido a|gracias a|para que|por eso|por lo tanto|porque|provoc\w+",
+        "predicts": "inevitable(?:mente)?|podrían?|probable(?:mente)?|será|serán|seguramente",
+    },
     relative=(
         ("ayer", "day", -1),
         ("hoy", "day", 0),

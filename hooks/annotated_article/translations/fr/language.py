@@ -40,6 +40,14 @@ LANGUAGE = Language(
         "accus(?:e|a|é|ait)|dénonc(?:e|é)|démen(?:t|ti|tait)|ni(?:e|a|é|ait)|reconnaît|a reconnu|averti(?:t)?|prétend(?:u|ait)?",
         "rapport(?:e|é|ait)|réclam(?:e|é)|exig(?:e|é)|selon|d[’']après",
     ),
+    asserting={
+        "judges": r"absurdes?|agressi(?:fs?|ves?)|bien sûr|brutal\w*|catastroph\w*|dangereu(?:x|ses?)|désastreu(?:x|ses?)|"
+        "évidemment|fantoche|inacceptables?|manifestement|mensonges?|menaces?|prétendue?s?|propagande|régime|"
+        "scandaleu(?:x|ses?)|simplement|soi-disant",
+        "superlative": "jamais|rien|(?:la|les?) (?:meilleure?s?|moins|pires?|plus)|pour la première fois|toujours",
+        "cause": r"à cause d[eu]|afin d[e’']|c[’']est pourquoi|donc|en raison d[eu]|entraîn\w+|grâce à|parce qu[e’']|provoqu\w+",
+        "predicts": "devrai(?:t|ent)|inévitable(?:ment)?|pourrai(?:t|ent)|probable(?:ment)?|sera|seront",
+    },
     relative=(
         ("hier", "day", -1),
         ("aujourd[’']hui", "day", 0),
