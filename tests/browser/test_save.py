@@ -133,8 +133,8 @@ def test_a_newcomer_adds_edits_and_removes_notes_with_the_mouse(served: Served, 
 
     page.on("dialog", lambda dialog: dialog.accept())
     press_on_card(page, mark, "Remove")
-    until(lambda: not (served.root / path).exists())
     expect(page.locator(".mark[data-notes*=lorries-cant-cross]")).to_have_count(0, timeout=40_000)
+    assert not (served.root / path).exists()
 
 
 def test_a_newcomer_adds_a_date_by_keyboard_alone(served: Served, page: Page) -> None:
