@@ -63,7 +63,7 @@ def test_the_command_says_what_moved(edited: tuple[Path, str]) -> None:
         "  p4 was merged into p1: its links lead there\n"
         "  p2 is now at the start\n"
         "  p2a is new, below p2\n"
-        "  p1 has other words\n"
+        "  p1 has changed\n"
         "  its lock was annotations/passages/the-ferry.lock\n"
         "wrote annotations/passages/2001-05-28-ferry.lock\n"
         "5 ids published: articles/2001-05-14-bridge-opened/claims/sways-in-wind, "

@@ -9,7 +9,7 @@ from annotated_article.model import LockedPassage
 
 
 def tell_changes(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> list[str]:
-    """A line for each number that was removed, restored, added, moved or has other words: `p8 is now below p12`."""
+    """A line for each number that was removed, restored, added, moved or changed: `p8 is now below p12`."""
     if not old:
         return [f"{len(new)} numbers given for the first time"] if new else []
     return [*_gone(old, new), *_here(old, new)]
