@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import ReaderText, read_html
 from annotated_article.command_line import main
+from annotated_article.pages import front_matter
 from annotated_article.site import check_site
 from annotated_article.weaving.weave_text import weave_text
 from support.built_pages import Page, ids, page_at
@@ -229,6 +230,7 @@ def test_a_build_renders_and_sweeps_each_article_once_and_weaves_it_for_its_page
     monkeypatch.setattr("annotated_article.site.index_names", counted_index)
     root = project(tmp_path / "project")
     monkeypatch.setattr(sys, "path", [*sys.path])
+    front_matter._opening.cache_clear()
     build(load_config(str(root / "mkdocs.yml")))
     once = (dict(rendered), dict(swept), dict(woven_texts), len(indexed))
     articles = check_site(root).articles.values()

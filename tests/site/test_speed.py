@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from annotated_article.loading import read_yaml
+from annotated_article.pages import front_matter
 from annotated_article.pages.article_page import article_page
 from annotated_article.site import check_site, exports, head_of, pages
 from annotated_article.words import words_of
@@ -22,6 +23,7 @@ from support.project import project
 
 def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """Every page of the project, built in this process."""
+    front_matter._opening.cache_clear()
     with monkeypatch.context() as restored:
         restored.setattr(sys, "path", [*sys.path])
         build(load_config(str(root / "mkdocs.yml")))

@@ -84,7 +84,7 @@ class Build:
         """Take MkDocs' files, of which all pages are hand-written."""
         pages = {_url(file): file for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
         self.by_hand |= dict.fromkeys(pages)
-        moved, wrong = moved_pages((url, file.content_string) for url, file in pages.items())
+        moved, wrong = moved_pages((url, _text(file)) for url, file in pages.items())
         if wrong:
             raise Abort(f"{pages[wrong[0]].src_uri}: `formerly` needs addresses in brackets, such as: formerly: [about/speed]")
         self.moved |= moved
@@ -308,6 +308,14 @@ def _folder_of(url: str) -> str:
 def _url(file: File) -> str:
     """The page's address from the site's root; empty for the home page."""
     return "" if file.url in (".", "./") else file.url
+
+
+def _text(file: File) -> str:
+    """The text of a hand-written page; nothing if it is no text: MkDocs names such a file when it comes to it."""
+    try:
+        return file.content_string
+    except UnicodeDecodeError:
+        return ""
 
 
 def _edit_address(config: MkDocsConfig) -> str:
