@@ -35,6 +35,21 @@ def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
     return [_commit(parts[at : at + _FIELDS]) for at in range(0, len(parts), _FIELDS)]
 
 
+def read_authors(root: Path, folder: str) -> dict[str, frozenset[str]]:
+    """The authors of each file in a folder, by its path; none where git doesn't know all of them."""
+    try:
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+            return {}
+        shown = _git(root, "log", "--no-renames", "--name-only", "--relative", "--format=%x00%aN%x00", "--", folder).split("\0")[1:]
+    except NoLog:
+        return {}
+    authors: dict[str, set[str]] = {}
+    for name, paths in zip(shown[::2], shown[1::2], strict=True):
+        for path in filter(None, paths.split("\n")):
+            authors.setdefault(path, set()).add(name)
+    return {path: frozenset(names) for path, names in authors.items()}
+
+
 def _commit(parts: Sequence[str]) -> Commit:
     """A merge's own subject names branches; what was merged is told by its first line below."""
     commit, parents, day, subject, body, files = parts

@@ -313,9 +313,20 @@ class Pin:
     is_: Text | None = None
 
 
+class Beside(NamedTuple):
+    """The entries and sources in a file of an article's notes, and their ids where they could not be read.
+
+    In `unread`, `*` are sources and `*entries` are entries that nobody knows.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    sources: tuple[Source, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleNotes:
-    """All that annotations/articles/<article>.yml says."""
+    """All that annotations/articles/<article>.yml and the files in annotations/articles/<article>/ say."""
 
     path: str
     cast: tuple[Text, ...] = ()
@@ -329,6 +340,7 @@ class ArticleNotes:
     """Ids of items that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
     written: bool = False
     """Whether there is such a file."""
+    beside: Beside = field(default=Beside(), repr=False)
 
     @property
     def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:

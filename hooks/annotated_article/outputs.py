@@ -101,7 +101,7 @@ class Outputs:
     @cached_property
     def scripts(self) -> Mapping[str, str]:
         """Address -> script that depends on the site."""
-        return scripts(self.site.library, self.settings.edit)
+        return scripts(self.site.library, self.settings.edit, self.settings.contact)
 
     @cached_property
     def _about_site(self) -> Mapping[str, Callable[[], str]]:

@@ -131,6 +131,7 @@ RULES: dict[str, Rule] = {
     # S: sources and review
     "S001": Rule("A reviewed note on a living person has no source", "We say nothing about living people that we cannot show."),
     "S002": Rule("Two sources have the same address", "One publication is one source.", "warning"),
+    "S003": Rule("The reviewer wrote the note", "A review is a second pair of eyes."),
     # P: places
     "P001": Rule("This is not a place on the globe", "Latitude runs from -90 to 90, longitude from -180 to 180."),
     "P002": Rule("A place is inside itself", "Each `within` leads to a larger place."),

@@ -22,7 +22,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, History, Library, Location, Span
-from annotated_article.pages.annotate_panel import annotate_script
+from annotated_article.pages.annotate_panel import annotate_script, choices_script
 from annotated_article.pages.article_page import questions_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
@@ -177,10 +177,14 @@ def further_pages(view: View) -> Iterator[Page]:
     yield from further_entry_pages(view)
 
 
-def scripts(library: Library, mend: str) -> Mapping[str, str]:
-    """Address -> the scripts that depend on the site: for each language of an article, the panels for annotating and for teaching."""
+def scripts(library: Library, edit: str, contact: str) -> Mapping[str, str]:
+    """Address -> the scripts that depend on the site: for each language of an article, the panels for annotating and for teaching.
+
+    One more has what the panel for annotating searches.
+    """
     languages = sorted({words_of(article.language).language for article in library.articles.values()})
-    annotate = {f"assets/annotate.{language}.js": annotate_script(words_of(language), mend) for language in languages}
+    annotate = {f"assets/annotate.{language}.js": annotate_script(words_of(language), edit, contact) for language in languages}
+    annotate["assets/annotate.choices.js"] = choices_script(library)
     return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 

@@ -1,7 +1,6 @@
-"""Words selected in the first article, as the YAML that "Annotate this" shows: the project reads it and finds the very words."""
+"""Words selected in the first article, and the file that "Annotate this" makes of them: the project accepts it and finds the very words."""
 
 import random
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -26,64 +25,92 @@ GERMAN = words_of("de")
 
 ROOT = Path(__file__).parent.parent.parent
 PANEL = ".annotate:popover-open"
+ARTICLE = "2007-03-12-baghdad-conference"
 
-# Kind, element, first and last words of the selection, what is filled in, the words that are meant, and where they stand.
+# Kind, element, first and last words of the selection, what is filled in, the words that are meant, and where they are.
+CLAIM = {"said_by": "Officials", "kind": "fact"}
 SELECTIONS: list[tuple[str, str, str, str, dict[str, str], str, str]] = [
-    ("Claim", "#p3", "ppealed for the assist", "", {}, "appealed for the assistance", "p3"),  # parts of words; once
-    ("Claim", "#p9", "he told the media", "", {"claim": "It was so: he told it."}, "he told the media", "p9"),  # twice
-    ("Claim", "#p14", "Iran and Syria", "", {"speaker": "george-w-bush"}, "Iran and Syria", "p14"),  # thrice
-    ("Question", ".text", "to all countries in", "In the course", {}, 'to all countries in the region." In the course', "p3"),
-    ("Claim", ".text", "Satterfield's comments provoked", "expressed their concern", {}, "", "p7"),  # over two paragraphs
-    ("Correction", "#p3", "Nouri al-", "", {}, "Nouri al-", "p3"),  # within a mark
-    ("Claim", "#p3", '"Confrontation of terrorism', "", {}, '"Confrontation of terrorism', "p3"),  # begins with a sign of YAML
+    ("Claim", "#p3", "ppealed for the assist", "", {"claim": "One.", **CLAIM}, "appealed for the assistance", "p3"),  # parts of words; once
+    ("Claim", "#p9", "he told the media", "", {"claim": "It was so: he told it.", **CLAIM}, "he told the media", "p9"),  # twice
+    ("Claim", "#p14", "Iran and Syria", "", {"claim": "Two.", **CLAIM}, "Iran and Syria", "p14"),  # thrice
+    (
+        "Question",
+        ".text",
+        "to all countries in",
+        "In the course",
+        {"ask": "Where?"},
+        'to all countries in the region." In the course',
+        "p3",
+    ),
+    (
+        "Claim",
+        ".text",
+        "Satterfield's comments provoked",
+        "expressed their concern",
+        {"claim": "Three.", **CLAIM},
+        "",
+        "p7",
+    ),  # two paragraphs
+    ("Correction", "#p3", "Nouri al-", "", {"correction": "His name is longer."}, "Nouri al-", "p3"),  # within a mark
+    ("Claim", "#p3", '"Confrontation of terrorism', "", {"claim": "Four.", **CLAIM}, '"Confrontation of terrorism', "p3"),  # a sign of YAML
     ("Question", "#p3", 'went on to warn: "[Iraq', "]", {"ask": "Why? # and how"}, 'went on to warn: "[Iraq]', "p3"),
-    ("Correction", "#p2", "neighbours—Jordan", "", {}, "neighbours—Jordan", "p2"),  # a dash
-    ("Question", "#title", "No easing", "", {}, "No easing", "title"),
-    ("Date", "#byline", "Peter Symonds", "", {"when": "2007", "title": "The entry"}, "Peter Symonds", "byline"),
-    ("Date", "#p5", "in the ascendancy", "", {}, "in the ascendancy", "p5"),
-    ("Link to an entry", "#p9", "Both sides", "", {"entry": "iran"}, "Both sides", "p9"),
-    ("Another name for an entry", "#p4", "Iraqis", "", {"entry": "hoshyar-zebari"}, "Iraqis", "p4"),
-    ("Person", "#p3", "Iraqi Prime Minister", "", {"note": "He was: the prime minister #1."}, "", ""),  # a name follows at once
-    ("Term", "#p9", "complexion on the meeting", "", {}, "complexion on the meeting", "p9"),
-    ("Event", "#p3", "appealed for the assistance", "", {"when": "2007-03-10"}, "appealed for the assistance", "p3"),
-    ("Place", "#p8", "northern city", "", {}, "northern city", "p8"),
-    ("Organisation", "#p11", "naval", "", {}, "", ""),  # one word in small letters: linked by the cast alone
+    ("Question", "#title", "No easing", "", {"ask": "Of what?"}, "No easing", "title"),
+    ("Date", "#byline", "Peter Symonds", "", {"when": "2007", "title": "The entry", "note": "x"}, "Peter Symonds", "byline"),
+    ("Date", "#p5", "in the ascendancy", "", {"when": "2007-03~", "title": "Rise", "note": "x"}, "in the ascendancy", "p5"),
+    ("Link to an entry", "#p9", "Both sides", "", {"is": "iran"}, "Both sides", "p9"),
+    ("Term", "#p9", "complexion on the meeting", "", {"note": "How it looks: #1."}, "complexion on the meeting", "p9"),
+    (
+        "Event",
+        "#p3",
+        "appealed for the assistance",
+        "",
+        {"when": "2007-03-10", "note": "An appeal."},
+        "appealed for the assistance",
+        "p3",
+    ),
+    ("Place", "#p8", "northern city", "", {"note": "A city.", "location": "geo:36.34,43.13"}, "northern city", "p8"),
+    ("Organisation", "#p11", "naval", "", {"note": "A navy."}, "naval", "p11"),  # one word in small letters: the cast links it
 ]
 
 
-def shown_yaml(page: Page, kind: str, words: tuple[str, str, str], filled: dict[str, str]) -> tuple[str, str, str]:
-    """The YAML that a contributor sees, the sentence above it, and the address of the link below it."""
+def choose(page: Page, field: str, typed: str, option: str) -> None:
+    """Search in a field by keyboard and take the option with this text."""
+    box = page.locator(f"{PANEL} [name={field}]").last
+    box.fill("")
+    box.press_sequentially(typed)
+    options = page.locator(f"{PANEL} [role=option]:visible")
+    texts = options.all_inner_texts()
+    for _ in range(texts.index(option) + 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def open_panel(page: Page, kind: str, words: tuple[str, str, str], filled: dict[str, str]) -> None:
+    """Open the panel on words, choose a kind and fill in its fields."""
     if page.locator(PANEL).count():
         page.keyboard.press("Escape")
+        if page.locator(PANEL).count():  # it closed a list
+            page.keyboard.press("Escape")
         page.wait_for_function("() => document.activeElement.value == 'annotate'")  # it gives back what was selected
     select(page, *words)
     page.get_by_role("button", name="Annotate this").click()
     panel = page.locator(PANEL)
-    panel.get_by_text(kind, exact=True).click()
+    panel.locator(".annotate__what").get_by_text(kind, exact=True).click()
     for name, value in filled.items():
-        panel.locator(f"[name={name}]").fill(value)
-    return (
-        str(panel.locator("pre").text_content()),
-        panel.locator(".annotate__where").inner_text(),
-        str(panel.locator(".annotate__open").get_attribute("href")),
-    )
+        field = panel.locator(f"[name={name}]").first
+        if name == "is":
+            choose(page, name, value, "Iran · Place")
+        elif field.evaluate("each => each.localName") == "select":
+            field.select_option(value)
+        else:
+            field.fill(value)
 
 
-def lay_in(root: Path, yaml: str, where: str) -> None:
-    """Does with the YAML what the sentence above it says."""
-    path = root / next(word.strip(",:") for word in where.split() if word.startswith("annotations/"))
-    path.parent.mkdir(exist_ok=True)
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    if "at the end of the section" in where:
-        section = where.rsplit(maxsplit=1)[-1].strip(":")
-        assert f"\n{section}:\n" in text
-        text = text.replace(f"\n{section}:\n", f"\n{section}:\n{yaml}")
-    elif yaml.startswith("aliases:"):
-        text = "".join(line + "\n" for line in text.splitlines() if not line.startswith("aliases:")) + yaml
-    else:
-        assert (where.startswith("In a new file")) == (not text)
-        text = f"{text}{yaml}"
-    path.write_text(text, encoding="utf-8")
+def shown_file(page: Page) -> tuple[str, str]:
+    """Path and text of the file that would be proposed."""
+    panel = page.locator(PANEL)
+    path = str(panel.locator(".annotate__file summary").text_content()).removeprefix("The file: ")
+    return path, str(panel.locator("pre").text_content())
 
 
 def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tmp_path: Path) -> None:
@@ -91,40 +118,140 @@ def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tm
         shutil.copytree(ROOT / name, tmp_path / name)
     ids = []
     for kind, passage, first, last, filled, *_ in SELECTIONS:
-        yaml, where, address = shown_yaml(article, kind, (passage, first, last), filled)
-        lay_in(tmp_path, yaml, where)
-        assert address.startswith("https://annotated-articles.example/repository/edit/main/annotations/") != where.startswith(
-            "In a new file"
-        )
-        item = re.search(r"^  - id: (.*)$", yaml, re.MULTILINE)
-        named = re.search(r"^name: (.*)$", yaml, re.MULTILINE)
-        ids.append(item[1] if item else id_of(named[1]) if named else filled["entry"])
+        open_panel(article, kind, (passage, first, last), filled)
+        assert article.locator(f"{PANEL} .annotate__missing").text_content() == ""
+        path, text = shown_file(article)
+        assert not (tmp_path / path).exists()
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+        ids.append(filled.get("is") or Path(path).stem)
     site = check_site(tmp_path)
     errors = [problem for problem in site.problems if problem.is_error]
     assert not errors, errors
-    anchored = site.articles["2007-03-12-baghdad-conference"]
+    anchored = site.articles[ARTICLE]
     landed = [
         (mention.note.removeprefix("entry-"), mention.passage, anchored.texts[mention.place.surface].text[slice(*mention.place[1:])])
         for mention in anchored.mentions
     ]
     for note, (_, _, first, last, _, exact, passage) in zip(ids, SELECTIONS, strict=True):
-        if passage:
-            found = [words for each, place, words in landed if (each, place) == (note, passage)]
-            assert exact in found if exact else found[0].startswith(first) and found[0].endswith(last), (note, found)
-        else:
-            assert note not in {each for each, _, _ in landed}
+        found = [words for each, place, words in landed if (each, place) == (note, passage)]
+        assert exact in found if exact else found[0].startswith(first) and found[0].endswith(last), (note, found)
 
 
-def test_a_new_entry_goes_to_the_forge_with_its_text(article: Page) -> None:
-    yaml, where, address = shown_yaml(article, "Term", ("#p5", "media speculation", ""), {"note": "A & B."})
-    assert where == "In a new file, annotations/terms/media-speculation.yml:"
+def test_a_claim_takes_a_new_speaker_and_a_new_source_along_by_keyboard_alone(article: Page, tmp_path: Path) -> None:
+    open_panel(article, "Claim", ("#p3", "appealed for the assistance", ""), {"claim": "Help was asked for."})
+    assert "Who says it" in str(article.locator(f"{PANEL} .annotate__missing").text_content())
+    choose(article, "said_by", "Nell Ward", "New entry: Nell Ward · Person")
+    article.keyboard.press("Tab")
+    for _ in range(6):
+        if article.evaluate("document.activeElement.name") == "note":
+            break
+        article.keyboard.press("Tab")
+    article.keyboard.type("Writes for the Gazette.")
+    article.locator(f"{PANEL} [name=kind]").select_option("quotation")
+    choose(article, "sources", "The toll", "New source: The toll")
+    for value in ("Council", "2001"):
+        article.keyboard.press("Tab")
+        article.keyboard.type(value)
+    assert article.locator(f"{PANEL} .annotate__missing").text_content() == ""
+    path, text = shown_file(article)
+    assert (path, text) == (
+        f"annotations/articles/{ARTICLE}/help-was-asked-for.yml",
+        "# yaml-language-server: $schema=../../schema/article.json\nclaims:\n  - id: help-was-asked-for\n"
+        "    quote: appealed for the assistance\n    claim: Help was asked for.\n    said_by: nell-ward\n    kind: quotation\n"
+        "    sources: [the-toll]\nentries:\n  - kind: person\n    id: nell-ward\n    name: Nell Ward\n    note: >\n"
+        "      Writes for the Gazette.\nsources:\n  the-toll:\n    title: The toll\n    publisher: Council\n    published: 2001\n",
+    )
+    assert "Nell Ward" in article.locator(f"{PANEL} .annotate__preview").inner_text()
+
+
+def test_what_is_not_filled_in_is_named_and_nothing_is_proposed(article: Page) -> None:
+    open_panel(article, "Date", ("#p5", "media speculation", ""), {"when": "next week"})
+    panel = article.locator(PANEL)
+    assert panel.locator(".annotate__missing").text_content() == "Still missing: When it happened, What happened, as a headline, The note"
+    assert "This isn’t a date yet." in panel.inner_text()
+    panel.get_by_role("button", name="Propose").press("Enter")
+    assert len(article.context.pages) == 1
+    assert article.evaluate("document.activeElement.name") == "when"
+    panel.locator("[name=when]").fill("2007-03-10/..")
+    assert panel.locator(".annotate__says", has_text="since 10 March 2007").is_visible()
+    assert "…" not in shown_file(article)[1] and "What happened" not in shown_file(article)[1]
+
+
+def test_a_new_entry_goes_to_the_code_host_with_its_text(article: Page) -> None:
+    open_panel(article, "Term", ("#p5", "media speculation", ""), {"note": "A & B."})
+    path, text = shown_file(article)
+    assert path == "annotations/terms/media-speculation.yml"
+    article.evaluate("window.open = (...given) => (window.opened = given)")
+    article.locator(PANEL).get_by_role("button", name="Propose").click()
+    address = article.evaluate("window.opened[0]")
     assert address.startswith(
         "https://annotated-articles.example/repository/new/main/annotations/terms?filename=media-speculation.yml&value="
     )
-    assert article.evaluate("address => new URL(address).searchParams.get('value')", address) == yaml
+    assert article.evaluate("address => new URL(address).searchParams.get('value')", address) == text
     article.get_by_role("button", name="Copy", exact=True).click()
     expect(article.get_by_role("button", name="Copied")).to_be_visible()
-    assert article.evaluate("navigator.clipboard.readText()") == yaml
+    assert article.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_a_problem_is_reported_by_mail_with_the_words(article: Page) -> None:
+    open_panel(article, "Report a problem", ("#p5", "media speculation", ""), {"says": "It is wrong.", "from": "A book"})
+    hosts = {"contact": "mailto:a@example.org", "issue": "https://host.example/us/site/issues/new"}
+    given = {"title": "words", "where": "#p5", "wrong": "It is wrong.", "source": "A book"}
+    assert article.evaluate("given => annotation.suggest(...given)", [hosts, given]) == (
+        "mailto:a@example.org?subject=words&body=%23p5%0A%0AIt%20is%20wrong.%0A%0AA%20book"
+    )
+    assert article.evaluate("given => annotation.suggest(...given)", [{**hosts, "contact": ""}, given]).startswith(
+        "https://host.example/us/site/issues/new?template=1-wrong-fact.yml&title=words&body="
+    )
+
+
+NEW = {"path": f"annotations/articles/{ARTICLE}/a.yml", "text": "claims:\n"}
+FOLDER = f"annotations/articles/{ARTICLE}"
+
+
+@pytest.mark.parametrize(
+    ("edit", "address", "paste"),
+    [
+        ("https://github.com/us/site/edit/main/", f"https://github.com/us/site/new/main/{FOLDER}?filename=a.yml&value=claims%3A%0A", False),
+        ("https://codeberg.org/us/site/_edit/main/", f"https://codeberg.org/us/site/_new/main/{FOLDER}?filename=a.yml&value=claims%3A%0A", False),
+        (
+            "https://gitlab.com/us/site/-/edit/main/",
+            f"https://gitlab.com/us/site/-/new/main/?file_name={FOLDER.replace('/', '%2F')}%2Fa.yml",
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_the_address_of_a_proposal_is_that_of_the_code_host(half: Page, edit: str, address: str, paste: bool) -> None:
+    found = half.evaluate("([host, file]) => annotation.propose(host, file)", [new_file_address(edit), NEW])
+    assert found == {"address": address, "paste": paste}
+    long = half.evaluate("([host, file]) => annotation.propose(host, file)", [new_file_address(edit), {**NEW, "text": "é" * 1000}])
+    assert long["paste"] and len(long["address"]) < 6000
+
+
+PLACES = {
+    "36.34, 43.13": "36.34, 43.13",
+    " -36.3 ; 43 ": "-36.3, 43",
+    "https://www.openstreetmap.org/#map=12/36.34/43.13": "36.34, 43.13",
+    "https://www.openstreetmap.org/?mlat=36.34&mlon=43.13#map=5/1/2": "1, 2",
+    "https://www.google.com/maps/place/Mosul/@36.35,43.15,12z/data=!3d36.34!4d43.13": "36.34, 43.13",
+    "https://maps.apple.com/?ll=36.34,43.13": "36.34, 43.13",
+    "geo:36.34,43.13?z=3": "36.34, 43.13",
+    "91, 0": "",
+    "Mosul": "",
+}
+DATES = {
+    "2007-03-10": "10 March 2007", "2007-03~": "about March 2007", "2007?": "2007?", "2007-03-10/2007-03-12": "10 March 2007 – 12 March 2007",
+    "../2003": "until 2003", "2007-02-30": "", "10 March 2007": "", "2007-13": "", "2008/2007": "", "199X": "199X",
+}  # fmt: skip
+
+
+def test_places_and_dates_are_read_as_people_type_them(half: Page) -> None:
+    assert half.evaluate("typed => typed.map(annotation.location)", [*PLACES]) == [*PLACES.values()]
+    words = {"about": "about {}", "since": "since {}", "until": "until {}"}
+    assert half.evaluate("([typed, words]) => typed.map((each) => annotation.dated(each, words, 'en'))", [[*DATES], words]) == [
+        *DATES.values()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +264,7 @@ def test_a_new_entry_goes_to_the_forge_with_its_text(article: Page) -> None:
         ("", ""),
     ],
 )
-def test_the_forges_address_for_a_new_file_follows_from_that_of_its_editor(mend: str, create: str) -> None:
+def test_the_address_for_a_new_file_follows_from_that_of_the_editor(mend: str, create: str) -> None:
     assert new_file_address(mend) == create
 
 
@@ -157,7 +284,7 @@ def test_the_panel_is_used_and_left_by_the_keyboard_alone(article: Page) -> None
     assert article.locator(PANEL).locator("[name=ask]").is_visible()
     article.keyboard.press("Tab")
     article.keyboard.type("Who says so?")
-    assert "ask: Who says so?" in str(article.locator(f"{PANEL} pre").text_content())
+    assert "ask: Who says so?" in shown_file(article)[1]
     article.keyboard.press("Escape")
     article.wait_for_function("() => document.activeElement.value == 'annotate'")
     assert article.locator(PANEL).count() == 0
@@ -176,7 +303,7 @@ def test_the_panel_is_used_and_left_by_the_keyboard_alone(article: Page) -> None
 )
 def test_axe_finds_nothing_in_the_panel_and_nothing_is_cut_off(page: Page, article_url: str) -> None:
     page.goto(article_url)
-    shown_yaml(page, "Date", ("#p3", "appealed for the assistance", ""), {})
+    open_panel(page, "Date", ("#p3", "appealed for the assistance", ""), {"when": "soon"})
     found = Axe().run(page, context={"include": [[PANEL]]}, options={"resultTypes": ["violations"]}).response["violations"]
     assert not found, [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
     assert page.evaluate(f"(panel => panel.scrollWidth <= panel.clientWidth)(document.querySelector('{PANEL}'))")

@@ -24,7 +24,7 @@ SCHEMAS = {name: json.loads(text) for name, text in editor_schemas().items()}
 
 ENTRIES = tuple(ENTRY_KINDS)
 SECTIONS = ("dates", "claims", "questions", "corrections", "mentions", "skip")
-KINDS = (*ENTRIES, *SECTIONS, "relation", "source", "notes")
+KINDS = (*ENTRIES, *SECTIONS, "relation", "source", "notes", "entry")
 """Every kind of record of which an editor learns; the head of an article, between lines of ---, has no schema."""
 WRONG = {
     **dict.fromkeys(("text", "prose", "markdown", "quote"), ("[a, b]", "{a: b}", "")),
@@ -49,6 +49,7 @@ def record(kind: str, field: Field | None = None, value: str = "", without: str 
     typed = {each.name: each.example for each in RECORDS[kind] if each.needed}
     quoted = kind in NEEDS_A_QUOTE or (field and field.name in ("before", "after", "in"))
     typed |= {"quote": "words"} if quoted else {}
+    typed |= {"name": "Nouri al-Maliki", "note": "Prime minister."} if kind == "entry" else {}
     typed |= {"speaker": "Officials"} if kind == "claims" and (not field or field.name != "said_by") else {}
     if field and field.name in ("from", "to"):
         typed = {**typed, "from": "first words", "to": "last words"}
@@ -62,6 +63,8 @@ def document(kind: str, fields: str) -> tuple[str, str]:
     inside = "    " + fields.replace("\n", "\n    ").rstrip()
     if kind in SECTIONS:
         return "article", f"{kind}:\n  -\n{inside}\n"
+    if kind == "entry":
+        return "article", f"entries:\n  -\n{inside}\n"
     if kind == "relation":
         return "people", f"{record('people')}relations:\n  -\n{inside}\n"
     if kind == "source":

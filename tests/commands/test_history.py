@@ -92,6 +92,19 @@ def test_each_publication_has_its_day_its_words_and_what_it_changed(repository: 
     assert history[OTHER].text == dated("2026-01-02")
 
 
+def test_notes_that_move_to_another_file_are_no_change_and_those_in_a_new_file_are_new(tmp_path: Path) -> None:
+    made = Repository(tmp_path / "project")
+    (made.root / f"annotations/articles/{ARTICLE}").mkdir()
+    claim = "claims:\n  - id: ferry\n    quote: the ferry carries no lorries\n    claim: It can't.\n    speaker: People\n    kind: fact\n"
+    made.commit("Add a claim", {f"annotations/articles/{ARTICLE}/ferry.yml": claim})
+    assert main(["gather", ARTICLE], made.root, StringIO()) == WELL
+    made.commit("Gather", {})
+    assert made.history()[ARTICLE].changes[:2] == (
+        NotesChange(dated("2026-01-04"), "Gather", {}, {}, {}),
+        NotesChange(dated("2026-01-03"), "Add a claim", {"claim": 1}, {}, {}),
+    )
+
+
 def test_the_page_tells_it_as_text(repository: Repository) -> None:
     site = check_site(repository.root)
     view = site.view()

@@ -16,7 +16,7 @@ from annotated_article.problems import Problem
 MODEL: dict[str, type] = {
     **dict.fromkeys(ENTRY_KINDS, Entry), "relation": Relation, "source": Source,
     "article": Article, "notes": ArticleNotes, "dates": DateNote, "claims": Claim, "questions": Question,
-    "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name,
+    "corrections": Correction, "mentions": Pin, "skip": Pin, "author": Name, "entry": Entry,
 }  # fmt: skip
 MADE = {
     "id",
@@ -31,6 +31,7 @@ MADE = {
     "unread",
     "lock",
     "written",
+    "beside",
     "is_organisation",
     "is_glued",
 }

@@ -13,8 +13,8 @@ from support.message_case import CASES, Case, lay_over_mini_site, messages_of, r
 PATHS = sorted(CASES.glob("*.yml"))
 ALL = [read_case(path) for path in PATHS]
 
-BYTES = {"Y011", "Y013", "Y014", "Y016", "Y020"}
-"""Rules on files that are no text for people to read: their cases are in test_unusable_files.py."""
+BYTES = {"S003", "Y011", "Y013", "Y014", "Y016", "Y020"}
+"""Rules on files that are no text for people to read, whose cases are in test_unusable_files.py, and on what git knows."""
 OUR_WORDS = re.compile(
     r"\b(?:[Ii]nvalid|None|True|False|Traceback|Error|dict|str|int|[Pp]arser?|[Ss]chema|[Tt]oken|[Ss]calar|[Mm]apping|[Nn]ode|null)\b"
 )

@@ -11,8 +11,8 @@ from annotated_article.rules import GROUPS, RULES, page_of
 from support.built_pages import links, page_at
 from support.message_case import lay_over_mini_site, messages_of
 
-WITHOUT = {"Y011", "Y013", "Y016", "Y020"}
-"""Rules that no text can show: bytes, megabytes, links, a hundred mistakes. tests/messages/test_unusable_files.py has their messages."""
+WITHOUT = {"S003", "Y011", "Y013", "Y016", "Y020"}
+"""Rules that no text can show: what git knows, bytes, megabytes, links, a hundred mistakes. tests/messages/test_unusable_files.py has their messages."""
 
 
 def said(files: dict[str, str], folder: Path) -> tuple[str, str]:

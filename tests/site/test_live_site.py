@@ -19,7 +19,29 @@ SHEET = "# Read the news\n\n/// passage | 2001-05-14-bridge-opened p1-p2\n///\n\
 MORE = "# More\n\nAbout [the bridge](articles/2001-05-14-bridge-opened.md) and [Ada Pell](people/ada-pell.md), [data](people.csv).\n"
 NEW_ENTRY = "annotations/places/upper-amble.yml"
 NEW_ARTICLE = "docs/articles/2001-07-01-third.md"
+SECOND = "annotations/articles/2001-05-14-bridge-opened/lorries.yml"
+SECOND_FILE = """\
+claims:
+  - id: lorries
+    quote: the ferry carries no lorries
+    claim: Lorries can't cross by ferry.
+    said_by: the-council
+    kind: fact
+    sources: [minutes-2001]
+entries:
+  - kind: organisation
+    id: the-council
+    name: council
+    note: It decides.
+sources:
+  minutes-2001: {title: Minutes, publisher: Council, published: 2001}
+"""
 HERE = Path(__file__).parent
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(exist_ok=True)
+    (root / path).write_text(text, "utf-8")
 
 
 @pytest.fixture
@@ -66,6 +88,13 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "its name": lambda root: edit(root, NEW_ENTRY, "village council", "ferry"),
     "its file": lambda root: void((root / NEW_ENTRY).rename(root / "annotations/terms/ferry.yml")),
     "a former id": lambda root: edit(root, "annotations/terms/ferry.yml", "note:", "formerly: [upper-amble]\nnote:"),
+    "a second file of notes": lambda root: write(root, SECOND, SECOND_FILE),
+    "a note in it": lambda root: edit(root, SECOND, "claim: Lorries", "claim: All lorries"),
+    "its entry": lambda root: edit(root, SECOND, "name: council", "name: village council"),
+    "a broken second file": lambda root: edit(root, SECOND, "kind: fact", "kind fact"),
+    "repaired again": lambda root: edit(root, SECOND, "kind fact", "kind: fact"),
+    "its new name": lambda root: void((root / SECOND).rename(root / SECOND.replace("lorries", "a-lorry"))),
+    "no second file": lambda root: (root / SECOND.replace("lorries", "a-lorry")).unlink(),
     "no entry": lambda root: (root / "annotations/terms/ferry.yml").unlink(),
     "a new article": lambda root: void(
         (root / NEW_ARTICLE).write_text("---\ntitle: Third\npublished: 2001-07-01\n---\n\nAda Pell spoke again.\n", "utf-8")
@@ -86,7 +115,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a link to what is new": lambda root: edit(root, "docs/more.md", "# Further", "# Further\n\n[New](places/new.md)"),
     "what is new": lambda root: void((root / "annotations/places/new.yml").write_text("name: New Amble\nnote: Built in 2001.\n", "utf-8")),
 }
-BROKEN = {"a broken entry", "a broken article", "a broken setting"}
+BROKEN = {"a broken second file", "a broken entry", "a broken article", "a broken setting"}
 
 
 def void(_: object) -> None:

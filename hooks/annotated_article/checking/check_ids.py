@@ -18,11 +18,16 @@ def check_items(article: Article) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     for item in article.notes.items:
         if item.id in seen:
-            yield Problem("I002", item.id.at, (f"Line {seen[item.id].at.line} has it already.",), "choose another id")
+            yield Problem("I002", item.id.at, (_has_it(seen[item.id].at, item.id.at),), "choose another id")
         elif item.id.startswith("entry-"):
             says = ("Ids that begin with `entry-` belong to glossary entries.",)
             yield Problem("I001", item.id.at, says, "choose another id", instead=item.id[6:])
         seen.setdefault(item.id, item.id)
+
+
+def _has_it(first: Span, here: Span) -> str:
+    """Which line has an id already, and in which file if that is another one."""
+    return f"Line {first.line} has it already." if first.path == here.path else f"{first.path}, line {first.line}, has it already."
 
 
 def check_former(library: Library) -> Iterator[Problem]:
@@ -34,22 +39,26 @@ def check_former(library: Library) -> Iterator[Problem]:
 def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
     """Check the `formerly` of things whose ids must differ from one another."""
     named = list(named)
-    taken: dict[str, str] = {str(each.id): _place(each) for each in named}
+    owners = {str(each.id): each for each in named}
+    taken: dict[str, str] = {}
     for each in named:
         for old in each.formerly:
-            if old in taken:
+            if old in owners or old in taken:
                 mine = old == each.id
-                says = "It is the current id." if mine else f"It belongs to {taken[old]}."
+                belongs = _place(owners[old], old.at) if old in owners else taken[old]
+                says = "It is the current id." if mine else f"It belongs to {belongs}."
                 fix = "delete it" if mine else "delete it here, or rename or merge the other one"
                 yield Problem("I005", old.at, (says,), fix)
             else:
                 taken[old] = f"{old.at.path}, line {old.at.line}"
 
 
-def _place(named: Named) -> str:
+def _place(named: Named, here: Span) -> str:
     if isinstance(named, Entry):
         return named.at.path
-    return named.path if isinstance(named, Article) else f"the item in line {named.id.at.line}"
+    if isinstance(named, Article):
+        return named.path
+    return f"the item in line {named.id.at.line}" if named.id.at.path == here.path else f"{named.id.at.path}, line {named.id.at.line}"
 
 
 def vanished_ids(library: Library) -> list[str]:
@@ -84,7 +93,7 @@ def _may_be_unread(library: Library, around: Named | None, published: str) -> bo
     if inside:
         return not isinstance(around, Article) or bool(around.notes.unread)
     file = f"docs/articles/{name}.md" if folder == "articles" else name
-    return file in library.unread or (folder != "articles" and "*" in library.unread)
+    return file in library.unread or (folder != "articles" and not library.unread.isdisjoint({"*", "*entries"}))
 
 
 def _vanished(library: Library, published: str, new: set[str], places: tuple[str, ...]) -> Problem:

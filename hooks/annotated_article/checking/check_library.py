@@ -136,7 +136,8 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
         says = (f"`{entry.id}` is in no article, and no other note names it.",)
-        yield Problem("R004", entry.at, says, "add the form that the article uses to `aliases`, or delete the file")
+        what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
+        yield Problem("R004", entry.at, says, f"add the form that the article uses to `aliases`, or delete {what}")
 
 
 def _check_years(entry: Entry) -> Iterator[Problem]:
@@ -236,7 +237,7 @@ class References:
         """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
         for name in names:
             folder = self.folders.get(name)
-            if folder is None and name not in self.unread and name not in self.gone:
+            if folder is None and self.unread.isdisjoint((name, "*entries")) and name not in self.gone:
                 yield _unknown("R001", name, [] if "," in name else self._meant_entries(name))
             elif folder is not None and kinds and folder not in kinds:
                 says = (f"`{name}` is in {folder}; this must be in {' or '.join(kinds)}.",)

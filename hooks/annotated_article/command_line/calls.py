@@ -14,7 +14,7 @@ from annotated_article.command_line.making import run_compress, run_new_site, ru
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such
 from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest, run_translations
 from annotated_article.command_line.write_files import Refused
-from annotated_article.command_line.writing import KINDS, run_fix, run_history, run_new, run_passages, run_schema
+from annotated_article.command_line.writing import KINDS, run_fix, run_gather, run_history, run_new, run_passages, run_schema
 
 Run = Callable[[Path, argparse.Namespace, TextIO], int]
 
@@ -91,7 +91,7 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     if command == "check":
         told = "text for people (default), github for workflow logs and the step summary, json for programs"
         parser.add_argument("--format", choices=FORMATS, default="text", help=told)
-    elif command == "suggest":
+    elif command in ("suggest", "gather"):
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
     elif command == "import":
         parser.add_argument(
@@ -139,6 +139,12 @@ COMMANDS = (
         "suggest", "list names, dates and claims of an article that have no note yet", "suggest 2007-03-12-baghdad-conference", run_suggest
     ),
     Command("new", "create a person, place, organisation, event, term or article", 'new person "Nouri al-Maliki"', run_new),
+    Command(
+        "gather",
+        "merge the files of an article's notes into one, and the entries and sources beside them into their folders",
+        "gather 2007-03-12-baghdad-conference",
+        run_gather,
+    ),
     Command("preview", "describe in Markdown what readers will see of a change", "preview --base ../before", run_preview),
     Command("history", "write what changed in the notes of each article, and when, from git", "history .cache/history.json", run_history),
     Command("coverage", "show how far each article is annotated", "coverage", run_coverage),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TextIO
@@ -12,6 +13,7 @@ from typing import TextIO
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such_article
 from annotated_article.command_line.write_files import replace
 from annotated_article.commands.as_json import as_json
+from annotated_article.commands.check_reviewers import check_reviewers
 from annotated_article.commands.compare_sites import compare_sites
 from annotated_article.commands.coverage import coverage, silent_places, table, unclaimed
 from annotated_article.commands.for_github import commands, step_summary, without_commands
@@ -22,7 +24,8 @@ from annotated_article.commands.notices import notices, unused_table
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
 from annotated_article.commands.translations import report
-from annotated_article.problems import render, safe
+from annotated_article.git_log import read_authors
+from annotated_article.problems import in_order, render, safe
 from annotated_article.site import Site, check_site
 from annotated_article.words.catalogue import updated
 
@@ -35,6 +38,7 @@ GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, it
 def run_check(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Print everything that is wrong, in the chosen format."""
     site = check_site(root)
+    site.problems = in_order([*site.problems, *check_reviewers(site.library.entries.values(), partial(read_authors, root, "annotations"))])
     FORMATS[chosen.format](site, out)
     return WRONG if any(problem.is_error for problem in site.problems) else WELL
 

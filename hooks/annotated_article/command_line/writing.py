@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TextIO
 
 from annotated_article import published
-from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such
+from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such, no_such_article
 from annotated_article.command_line.telling import as_text
 from annotated_article.command_line.write_files import is_own_history, overwrite, replace, write
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.editor_schema import editor_schemas
+from annotated_article.commands.gather import CannotGather, gather, meaning_of, same_meaning
 from annotated_article.commands.history import FOLDERS, history
 from annotated_article.commands.lock_passages import Locked, lock_ids, lock_passages, unsettled, unusable, without_ids
 from annotated_article.commands.new_article import new_article
@@ -128,6 +129,48 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         replace(root, f"seeds/{name}", received)
         print(f"wrote seeds/{name}", file=out)
     print("\n".join([*made.told, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
+    return WELL
+
+
+def run_gather(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Merge the files of an article's notes into one, and what is beside them into its folders."""
+    site = check_site(root)
+    if chosen.article not in {article.id for article in site.library.ever}:
+        return no_such_article(chosen.article, site, out)
+    texts = site.library.texts
+    place = f"annotations/articles/{chosen.article}"
+    small = {
+        f"{place}/{file.name}": texts[f"{place}/{file.name}"] for file in (root / place).glob("*.yml") if f"{place}/{file.name}" in texts
+    }
+    if not small:
+        print(f"There are no files in {place}/, so all notes are in {place}.yml already.", file=out)
+        return WELL
+    goals = {f"{place}.yml", f"annotations/sources/{chosen.article}.yml"}
+    goals |= {entry.at.path for entry in site.library.entries.values()}
+    there = {path: texts[path] for path in goals if path in texts and path not in small}
+    if any(problem.is_error and problem.at.path in {*small, *there} for problem in site.problems):
+        as_text(site, out)
+        print("Nothing was gathered, because these files have errors. Fix them first.", file=out)
+        return WRONG
+    try:
+        written = gather(chosen.article, small, there)
+    except CannotGather as cannot:
+        print(f"{cannot} Nothing was written.", file=out)
+        return WRONG
+    touched = {path: text for path, text in there.items() if path in written}
+    if not same_meaning(meaning_of(small | touched), meaning_of(written)):
+        print(
+            "The gathered notes would say something else, so nothing was written. Please report this as a fault of the program.", file=out
+        )
+        return WRONG
+    for path, text in written.items():
+        replace(root, path, text.encode("utf-8"))
+        print(f"wrote {path}", file=out)
+    for path in sorted(small):
+        (root / path).unlink()
+        print(f"deleted {path}", file=out)
+    if not any((root / place).iterdir()):
+        (root / place).rmdir()
     return WELL
 
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import NamedTuple
 
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
-from annotated_article.model import Article, Claim, Correction, DateNote, Library, Question
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question
 from annotated_article.published import sections
 from annotated_article.site import Site, further_pages, pages, redirects
 from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import ENGLISH
 
 
+class Card(NamedTuple):
+    """What a card says below the name, as plain texts; all are empty for what has no card."""
+
+    facts: str = ""
+    note: str = ""
+    sources: str = ""
+    status: str = ""
+
+
 class Thing(NamedTuple):
-    """Something that readers see: its kind as in `Words.counted`, its name, its own page, its record."""
+    """Something that readers see: its kind as in `Words.counted`, its name, its own page, its record, and what its card says."""
 
     kind: str
     name: str
     url: str
     record: Record
+    card: Card = Card()
 
 
 class Changed(NamedTuple):
@@ -59,8 +71,8 @@ def compare_sites(before: Site, after: Site) -> Difference:
     led, leads = redirects(before.library), redirects(after.library)
     both = [each.article for name, each in after.articles.items() if name in before.articles]
     return Difference(
-        [new[key] for key in compared.added],
-        [Changed(new[key], fields) for key, fields in compared.changed.items()],
+        [_with_card(new[key], key[1], after) for key in compared.added],
+        [Changed(_with_card(new[key], key[1], after), fields) for key, fields in compared.changed.items()],
         [old[key] for key in compared.removed],
         {name: _links(after, name) for name in after.library.entries},
         [each for each in ((article, _names(before, article), _names(after, article)) for article in both) if each[1] != each[2]],
@@ -83,6 +95,27 @@ def _things(library: Library, todays: Mapping[str, str]) -> Iterator[tuple[Key, 
             for item in items:
                 url = claim_url(item, article) if isinstance(item, Claim) else ""
                 yield (section, name, item.id), Thing(section.removesuffix("s"), _called(item), url, item)
+
+
+def _with_card(thing: Thing, article: str, site: Site) -> Thing:
+    """The thing with what its card says in the text of the article of that name, or anywhere for an entry."""
+    writer, anchored = site.view().writer(""), site.articles.get(article)
+    match thing.record:
+        case Entry() as entry:
+            note = writer.entry(entry)
+        case DateNote() as date if anchored:
+            note = writer.date(date, anchored.article, anchored.here)
+        case Claim() as claim if anchored:
+            note = writer.claim(claim, anchored.article, anchored.here)
+        case _:
+            return thing
+    texts = (note.facts, note.text, "; ".join(map(writer.short_citation, note.sources)), note.status)
+    return thing._replace(card=Card(*map(_as_text, texts)))
+
+
+def _as_text(html: str) -> str:
+    """The words of our own HTML: `<a href="…">Ada Pell</a> &amp; others` as `Ada Pell & others`."""
+    return unescape(re.sub(r"<[^>]*>", "", html)).strip()
 
 
 def _called(item: DateNote | Claim | Question | Correction) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.claim import FINDINGS_FOR
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
+from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 
 Schema = dict[str, Any]
 
@@ -47,15 +47,46 @@ _SHAPES: dict[str, Schema] = {
 def editor_schemas() -> dict[str, str]:
     """File name in annotations/schema/ -> its contents."""
     schemas = {folder: _record(folder) for folder in ENTRY_KINDS}
-    schemas["article"] = _record("notes")
-    schemas["sources"] = {
-        "type": "object",
-        "propertyNames": {"pattern": _ID},
-        "additionalProperties": _record("source"),
-        "description": "Sources by id. Example: wapo-2007-03-11:",
-    }
+    schemas["article"] = _article()
+    schemas["sources"] = _sources("Sources by id. Example: wapo-2007-03-11:")
     head = {"$schema": "http://json-schema.org/draft-07/schema#"}
     return {f"{name}.json": json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
+
+
+def _article() -> Schema:
+    """An article's notes, with the entries and sources beside them."""
+    schema = _record("notes")
+    entries, sources = (field.meaning for field in BESIDE)
+    beside = {
+        "entries": {
+            "description": f"{entries} Example: entries: a list with a hyphen before each item",
+            "type": "array",
+            "items": _entry(),
+        },
+        "sources": _sources(f"{sources} Example: wapo-2007-03-11:"),
+    }
+    return {**schema, "properties": schema["properties"] | beside}
+
+
+def _sources(meaning: str) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _record("source"), "description": meaning}
+
+
+def _entry() -> Schema:
+    """An entry beside notes: the fields of its kind, and only they, once `kind` is typed."""
+    head = _record("entry")
+    rules, every = [], dict(head["properties"])
+    for folder, kind in ENTRY_KINDS.items():
+        own = _record(folder)
+        fields = {IN_ENTRIES.get(name, name): field for name, field in own["properties"].items()}
+        every = fields | every
+        rules.append(
+            {
+                "if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]},
+                "then": {**own, "properties": head["properties"] | fields},
+            }
+        )
+    return {**head, "properties": head["properties"] | every, "allOf": rules}
 
 
 def _record(kind: str) -> Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,11 +38,11 @@ class _Files(NamedTuple):
 
 def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence[Commit], read_texts: ReadTexts) -> str:
     """The histories of all articles as JSON, which `read_history` reads. `log` begins with the newest."""
-    files = {each.article.id: _files(each, library) for each in articles}
     touched: dict[str, set[int]] = {}
     for at, commit in enumerate(log):
         for path in commit.paths:
             touched.setdefault(path, set()).add(at)
+    files = {each.article.id: _files(each, library, touched) for each in articles}
     changes = {name: _among(log, touched, each.of_notes) for name, each in files.items()}
     wanted = [
         (state, path)
@@ -65,18 +65,22 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
     return json.dumps({"version": VERSION, "articles": told}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _files(anchored: AnchoredArticle, library: Library) -> _Files:
+def _files(anchored: AnchoredArticle, library: Library, paths: Iterable[str]) -> _Files:
     article = anchored.article
     names = (article.id, *article.formerly)
     entries = [library.entries[entry] for entry in anchored.entries]
     of_entries = [
-        (entry.kind.name, [f"annotations/{folder}/{name}.yml" for folder in ENTRY_KINDS for name in (entry.id, *entry.formerly)])
+        (
+            entry.kind.name,
+            [entry.at.path, *(f"annotations/{folder}/{name}.yml" for folder in ENTRY_KINDS for name in (entry.id, *entry.formerly))],
+        )
         for entry in entries
     ]
     named = [*(entry.sources for entry in entries), *(item.sources for item in article.notes.sourced)]
     return _Files(
         {f"docs/articles/{name}.md" for name in names},
-        [f"annotations/articles/{name}.yml" for name in names],
+        [f"annotations/articles/{name}.yml" for name in names]
+        + sorted(path for path in paths if path.startswith(tuple(f"annotations/articles/{name}/" for name in names))),
         of_entries,
         {library.sources[name].at.path for names in named for name in names if name in library.sources},
     )
@@ -99,17 +103,18 @@ def _counted(files: _Files, commit: Commit, texts: Mapping[tuple[str, str], str]
         if statuses:
             counts["added" if statuses == {"A"} else "removed" if statuses == {"D"} else "changed"][kind] += 1
     if commit.paths.keys() & files.notes:
-        before, after = (_items(next(_texts(files, state, texts), "")) for state in (commit.parent, commit.id))
+        before, after = (_all_items(files, state, texts) for state in (commit.parent, commit.id))
         for what, keys in zip(counts, compare_notes(before, after), strict=True):
             counts[what].update(section.removesuffix("s") for section, _, _ in keys)
     return {what: {kind: counted[kind] for kind in COUNTED if counted[kind]} for what, counted in counts.items()}
 
 
-def _texts(files: _Files, state: str, texts: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    return (text for path in files.notes if (text := texts.get((state, path))))
+def _all_items(files: _Files, state: str, texts: Mapping[tuple[str, str], str]) -> Mapping[Key, Record]:
+    """The notes of all the article's files in one state."""
+    return {key: item for path in files.notes for key, item in _items(texts.get((state, path), "")).items()}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def _items(text: str) -> Mapping[Key, Record]:
     """The notes that could be read; one commit's state after is mostly the next one's before."""
     read = read_notes(text, "", lambda _: None) if text else None

@@ -71,14 +71,23 @@ def _linked(links: Links | None) -> str:
 
 def _about(difference: Difference) -> Iterator[list[str]]:
     """The lines, by what they are about."""
-    yield [f"- New {_named(each)}{_linked(_together(difference, [each]))}{_at(each)}" for each in difference.added]
-    yield [f"- Changed {_named(each.thing)}, {', '.join(map(as_code, each.fields))}{_at(each.thing)}" for each in difference.changed]
+    yield [f"- New {_named(each)}{_linked(_together(difference, [each]))}{_at(each)}{_card(each)}" for each in difference.added]
+    yield [
+        f"- Changed {_named(each.thing)}, {', '.join(map(as_code, each.fields))}{_at(each.thing)}{_card(each.thing)}"
+        for each in difference.changed
+    ]
     yield [f"- Removed {_named(each)}" for each in difference.removed]
     yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
     told = {*(each.url for each in difference.added), *difference.moved.values()}
     yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in told]
     yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]
     yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
+
+
+def _card(thing: Thing) -> str:
+    """What the card will say, in lines of the same item."""
+    labels = ("Below the name", "Note", "Sources", "Status")
+    return "".join(f"\n  {label}: {as_code(text)}" for label, text in zip(labels, thing.card, strict=True) if text)
 
 
 def _few_of_each(groups: Iterable[Sequence[str]]) -> Iterator[str]:

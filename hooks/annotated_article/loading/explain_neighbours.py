@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.field_table import BESIDE, RECORDS
 from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, end_of, margin_of
@@ -12,6 +12,7 @@ from annotated_article.yaml_text import in_brackets, retyped
 
 _SECTIONS = {field.name: field.of for field in RECORDS["notes"] if field.of}
 _FIELDS_OF = {section: frozenset(field.name for field in RECORDS[kind]) for section, kind in _SECTIONS.items()}
+_BESIDE = frozenset(field.name for field in BESIDE)
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
@@ -237,6 +238,8 @@ def item_at_margin(file: YamlLines) -> Problem | None:
             continue
         if field["name"] in _SECTIONS:
             section = field["name"]
+        elif field["name"] in _BESIDE and not line[field.end() :].strip():  # `sources: [gazette]` is a field of an item
+            section = ""
         elif section and field["name"] in _FIELDS_OF[section] and not file.lines[number - 1].startswith(section):
             return _indented(file, number, section)
     return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
-from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS
+from annotated_article.loading.field_table import BESIDE, NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.read_value import did_you_mean, in_a_sentence, misspelt
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
@@ -18,7 +18,7 @@ from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_braces, one_line
 
-ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation"})
+ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation", "entry"})
 """Records that are items of a list."""
 _MEANT = {
     "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "claim": ("claims",),
@@ -39,7 +39,12 @@ _MOST = 5  # unknown fields of one record that are reported one by one
 
 def names_of(kind: str) -> list[str]:
     """The names of a record's fields."""
-    return [field.name for field in RECORDS[kind]]
+    return [field.name for field in fields_of(kind)]
+
+
+def fields_of(kind: str) -> tuple[Field, ...]:
+    """The fields of a record; a file of notes may have entries and sources too."""
+    return (*RECORDS[kind], *BESIDE) if kind == "notes" else RECORDS[kind]
 
 
 def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
@@ -274,7 +279,7 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")
     if meant:
-        meaning = next(field.meaning for field in RECORDS[kind] if field.name == meant)
+        meaning = next(field.meaning for field in fields_of(kind) if field.name == meant)
         sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
         return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]

@@ -59,8 +59,20 @@ RECORDS: dict[str, tuple[Field, ...]] = {
     ),
     **{section: kind.fields for section, kind in ITEM_KINDS.items()},
     "skip": SELECTOR,
+    "entry": (
+        Field("kind", "word", "What the entry is.", "person", needed=True, words=tuple(kind.name for kind in ENTRY_KINDS.values())),
+        Field("id", "id", "The entry's id, which is its file name in annotations/.", "nouri-al-maliki", needed=True),
+    ),
 }  # fmt: skip
 """Kind of record -> its fields, in the order in which they are best written."""
+
+BESIDE = (
+    Field("entries", "records", "Entries that these notes need, each with its `kind`, its `id` and its fields.", "", of="entry"),
+    Field("sources", "records", "Sources that these notes need, each below its id.", "", of="source"),
+)
+"""What a file of an article's notes may have besides its sections. It counts as if it were in its own folder."""
+IN_ENTRIES = {"kind": "type"}
+"""Field of a file in annotations/ -> its name in `entries`, where `kind` says what the entry is: a place's `kind: city`."""
 
 SELECTOR_FIELDS = frozenset(field.name for field in SELECTOR)
 NEEDS_A_QUOTE = frozenset({"claims", "questions", "corrections", "mentions", "skip"})

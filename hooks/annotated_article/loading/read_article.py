@@ -9,6 +9,7 @@ import re
 
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
+from annotated_article.loading.read_entries import read_beside
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import strange_character, strange_reference
@@ -127,8 +128,9 @@ def too_much_markdown(text: str, path: str, first_line: int) -> Problem | None:
 
 
 def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
-    """The notes that could be read; every other one is reported."""
+    """The notes that could be read, with the entries and sources beside them; every other one is reported."""
     node, report = read_node(text, path, report)
+    node, beside = read_beside(node, text, report)
     values = read_record(node, "notes", report) or {"unread": {"claims"}}
     items = {section: _items(values, section, report) for section in ("dates", "claims", "questions", "corrections", "mentions", "skip")}
     named = ("dates", "claims", "questions", "corrections")
@@ -144,6 +146,7 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
         tuple(Pin(**item) for item in items["mentions"]),
         tuple(Pin(**item) for item in items["skip"]),
         frozenset(unread | ({"*"} if values["unread"] else set())),
+        beside=beside,
     )
 
 

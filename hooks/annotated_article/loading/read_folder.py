@@ -16,22 +16,22 @@ from typing import Any, NamedTuple, TypeVar
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
-from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.join_notes import join_notes
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
+from annotated_article.loading.read_entries import read_entry, read_sources
 from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file, resolved
 from annotated_article.loading.read_locks import check_lock_owner, lock_files, read_published
-from annotated_article.loading.read_record import complete, read_node, read_record
+from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id, not_an_id
-from annotated_article.loading.read_yaml import Mapping, too_many_accents
+from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id
+from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.model import (
     Allowance,
     Article,
     ArticleNotes,
-    Dated,
     Entry,
     Library,
     PassageLock,
@@ -88,6 +88,7 @@ class Project:
         self._before = self._readings
         self._newest = 0
         self._joined: dict[str, tuple[Article, Article]] = {}
+        self._notes: dict[str, tuple[Article, tuple[ArticleNotes, ...], ArticleNotes]] = {}
         self._texts: dict[str, tuple[Article, frozenset[str], list[Problem]]] = {}
 
     def load(self) -> tuple[Library, list[Problem]]:
@@ -117,6 +118,14 @@ class Project:
         if now.value is None and self._keep_last_good:
             now.value = before.value
         return now
+
+    def notes(self, article: Article, files: tuple[ArticleNotes, ...]) -> ArticleNotes:
+        """Join the notes of an article's files: the same object as before if the article and all files are."""
+        before, parts, notes = self._notes.get(article.id, (None, (), ArticleNotes("")))
+        if before is not article or [*map(id, parts)] != [*map(id, files)]:
+            notes = join_notes(files, article.markdown)
+            self._notes[article.id] = article, files, notes
+        return notes
 
     def joined(self, article: Article, notes: ArticleNotes, lock: PassageLock | None) -> Article:
         """Join an article's text, notes and lock: the same object as before if all three are."""
@@ -164,11 +173,13 @@ class _Loading:
 
     def library(self) -> Library:
         """Everything in the folder."""
-        entries = _by_id(
-            (entry for kind in ENTRY_KINDS.values() for entry in self._entries(kind)), "rename one of the two files", self.report
-        )
-        sources = _by_id(self._sources(), "choose another id", self.report)
+        in_folders = [entry for kind in ENTRY_KINDS.values() for entry in self._entries(kind)]
+        in_files = [*self._sources()]
         ever = self._articles()
+        beside = [article.notes.beside for article in ever.values()]
+        entries = _by_id((*in_folders, *(entry for each in beside for entry in each.entries)), self.report)
+        sources = _by_id((*in_files, *(source for each in beside for source in each.sources)), self.report)
+        self.unread.update(*(each.unread for each in beside))
         articles = {name: article for name, article in ever.items() if article.withdrawn is None}
         withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
         self.problems += [*stray_files(self.root), *unusable_pages(self.root)]
@@ -218,36 +229,45 @@ class _Loading:
         """The articles by id, each with its notes and its lock."""
         found_files = _files(self.root, "docs/articles", ".md", self.report)
         files = {file.stem: file for file in found_files if file.name.lower() not in LIST}
-        notes = {file.stem: file for file in _files(self.root, "annotations/articles", ".yml", self.report)}
+        notes = self._notes_files()
         locks = lock_files(self.root, self.report)
         pages = _files_below(self.root / "docs") if files else frozenset()
-        articles = (self._article(name, file, notes.get(name), locks, pages) for name, file in files.items())
+        articles = (self._article(name, file, notes.get(name, []), locks, pages) for name, file in files.items())
         found = {article.id: article for article in articles if article}
         for name in notes.keys() - files.keys():
-            path = path_in(self.root, notes[name])
-            self.unread.add(path)
+            path = path_in(self.root, notes[name][0])
+            self.unread |= {path, "*", "*entries"}
             self.report(_notes_of_no_article(path, name, files))
         for name, file in sorted(locks.items()):
             if problem := check_lock_owner(name, locks, found.values(), files, path_in(self.root, file)):
                 self.report(problem)
         return found
 
-    def _article(self, name: str, file: Path, notes_file: Path | None, locks: dict[str, Path], pages: frozenset[str]) -> Article | None:
+    def _notes_files(self) -> dict[str, list[Path]]:
+        """Article -> the files of its notes: annotations/articles/<article>.yml, then those in the folder of that name."""
+        place = "annotations/articles"
+        found = {file.stem: [file] for file in _files(self.root, place, ".yml", self.report)}
+        folders = sorted(each.name for each in (self.root / place).iterdir() if each.is_dir()) if (self.root / place).is_dir() else []
+        for name in (name for name in folders if not name.endswith(".yml")):
+            if files := _files(self.root, f"{place}/{name}", ".yml", self.report):
+                found[name] = [*found.get(name, ()), *files]
+        return found
+
+    def _article(self, name: str, file: Path, notes_files: list[Path], locks: dict[str, Path], pages: frozenset[str]) -> Article | None:
         if not is_id(name):
             self.report(_wrong_name(path_in(self.root, file), "article", f"{id_of(name)}.md"))
             return None
         article: Article | None = self._take(file, partial(_read_article, name))
-        notes = self._notes(f"annotations/articles/{name}.yml", notes_file)
+        notes = (_no_notes(f"annotations/articles/{name}.yml"), *map(self._notes, notes_files))
         if article is None:
-            self.unread.add(f"docs/articles/{name}.md")
+            self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
             return None
         self.problems += self.project.text_problems(article, pages)
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
-        return self.project.joined(article, notes, self._take(lock, _read_lock) if lock else None)
+        return self.project.joined(article, self.project.notes(article, notes), self._take(lock, _read_lock) if lock else None)
 
-    def _notes(self, path: str, file: Path | None) -> ArticleNotes:
-        if file is None:
-            return _no_notes(path)
+    def _notes(self, file: Path) -> ArticleNotes:
+        path = path_in(self.root, file)
         notes: ArticleNotes | None = self._take(file, _read_notes)
         if notes is None or notes.unread:
             self.unread.add(path)
@@ -295,11 +315,13 @@ def _files_below(folder: Path) -> frozenset[str]:
 Item = TypeVar("Item", Entry, Source)
 
 
-def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
+def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
     """Items by id; a second item with the same id is reported and left out."""
     found: dict[str, Item] = {}
     for item in items:
         if first := found.get(item.id):
+            are_files = not item.at.path.startswith(("annotations/articles/", "annotations/sources/"))
+            fix = "rename one of the two files" if are_files else "choose another id, or delete one of the two"
             report(Problem("I002", item.at, (f"{first.at.path}, line {first.at.line}, has it already.",), fix))
         else:
             found[item.id] = item
@@ -308,12 +330,7 @@ def _by_id(items: Iterable[Item], fix: str, report: Report) -> dict[str, Item]:
 
 def _read_entry(entry_id: str, kind: EntryKind, text: str, path: str, reading: Reading) -> Entry | None:
     node, report = read_node(text, path, reading.problems.append)
-    values = read_record(node, kind.folder, report)
-    if not values or not complete(values, kind.folder):
-        return None
-    if values.pop("unread"):
-        reading.unread.add(entry_id)
-    return Entry.of(entry_id, kind, values)
+    return read_entry(entry_id, kind, node, report, reading.unread)
 
 
 def _wrong_name(path: str, what: str, meant: str) -> Problem:
@@ -323,35 +340,7 @@ def _wrong_name(path: str, what: str, meant: str) -> Problem:
 
 def _read_sources(text: str, path: str, reading: Reading) -> list[Source] | None:
     node, report = read_node(text, path, reading.problems.append)
-    stray = _fields_among_ids(node) if isinstance(node, Mapping) else []
-    if isinstance(node, Mapping) and len(stray) < 2:
-        return list(_sources_of(node, report, reading.unread))
-    if node is not None:
-        says = ("A bibliography has each source's id on its own line, and the source's fields below it.",)
-        at = stray[0].at if stray else node.at
-        report(Problem("F005", at, says, "write an id, such as gazette-2001-05-14, and indent the fields below it by two spaces"))
-    return None
-
-
-def _fields_among_ids(node: Mapping) -> list[Text]:
-    """The fields of a source where the ids of sources belong."""
-    names = {field.name for field in RECORDS["source"]}
-    return [key for key, value in node.fields if key in names and isinstance(value, Text)]
-
-
-def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:
-    for key, record in node.fields:
-        unread.add(key)
-        if not is_id(key):
-            unread.add("*")
-            report(not_an_id(key))
-            continue
-        values = read_record(record, "source", report, f"The source `{key}`")
-        if values and complete(values, "source"):
-            if not values.pop("unread"):
-                unread.discard(key)
-            published = values.pop("published")
-            yield Source(id=key, published=published if isinstance(published, Dated) else None, **{**values, "at": key.at})
+    return read_sources(node, report, reading.unread)
 
 
 def _read_article(article_id: str, text: str, path: str, reading: Reading) -> Article | None:

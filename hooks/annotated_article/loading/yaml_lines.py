@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.model import Span
 from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
 
-NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+NAMES = frozenset({*IN_ENTRIES.values(), *(field.name for fields in (*RECORDS.values(), BESIDE) for field in fields)})
 PROSE = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in ("prose", "markdown"))
 
 _TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")

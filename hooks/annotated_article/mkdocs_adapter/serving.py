@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, quote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from annotated_article.mkdocs_adapter.saving import ADDRESS, SCRIPT, Saving
+
 if TYPE_CHECKING:
     from annotated_article.mkdocs_adapter.events import Adapter
 
@@ -39,6 +41,7 @@ class Serving:
         self._watched = [config.docs_dir, config.config_file_path, *map(os.path.abspath, config.watch)]
         self._articles = os.path.join(config.docs_dir, "articles")  # noqa: PTH118 - compared with what os.walk gives
         self._host_files = self._files_of_host()
+        self._saving = Saving(Path(config.config_file_path).parent, config.dev_addr.host)
         self._lock = threading.RLock()
         self._changed = threading.Condition()
         self._edits = 0
@@ -87,6 +90,10 @@ class Serving:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path == "/-/reload.js":
             return _send(start_response, "text/javascript", _RELOAD)
+        if path in (ADDRESS, SCRIPT):
+            with self._lock:
+                status, kind, data = self._saving.answer(environ)
+            return _send(start_response, kind, data, status)
         if path == "/-/edits":
             return self._wait_for_edit(parse_qs(environ.get("QUERY_STRING", "")), start_response)
         mount: str = self._server.mount_path
@@ -95,7 +102,7 @@ class Serving:
             address = address.lstrip("/")
             text = self._made(f"{address}index.html" if not address or address.endswith("/") else address)
             if text is not None:
-                return self._send_made(address, text, start_response)
+                return self._send_made(address, text, environ, start_response)
             if address and not address.endswith("/") and self._made(f"{address}/index.html") is not None:
                 start_response("302 Found", [("Location", quote(f"{path}/"))])
                 return []
@@ -107,13 +114,14 @@ class Serving:
             build = self._adapter.served
             return build.output(path) if build else None
 
-    def _send_made(self, address: str, text: str, start_response: Any) -> Iterable[bytes]:
+    def _send_made(self, address: str, text: str, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Send a made file. This is the one place where anything is added to a page for the server's sake."""
         data = text.encode("utf-8", "xmlcharrefreplace")
         if address and not address.endswith(("/", ".html")):
             return _send(start_response, mimetypes.guess_type(address)[0] or "application/octet-stream", data)
         failed = f'<aside class="problem" role="note"><pre>{escape(self._failed)}</pre></aside>' if self._failed else ""
         script = f'<script src="/-/reload.js" data-page="{_digest(data)}" data-edits="{self._edits}" defer></script>'
+        script += self._saving.tag(environ)
         head, body, rest = data.rpartition(b"</body>")
         return _send(start_response, "text/html; charset=utf-8", head + f"{failed}{script}".encode() + body + rest)
 
@@ -144,6 +152,6 @@ def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=12).hexdigest()
 
 
-def _send(start_response: Any, kind: str, data: bytes) -> list[bytes]:
-    start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(data))), ("Cache-Control", "no-store")])
+def _send(start_response: Any, kind: str, data: bytes, status: str = "200 OK") -> list[bytes]:
+    start_response(status, [("Content-Type", kind), ("Content-Length", str(len(data))), ("Cache-Control", "no-store")])
     return [data]

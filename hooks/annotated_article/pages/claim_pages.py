@@ -82,7 +82,7 @@ def page_of_claim(stated: Stated) -> Page:
     claim, article = stated
     own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
     url = claim_url(claim, article)
-    return Page(url, claim.claim, claim.note or claim.claim, article.notes.path, own, partial(_claim, stated, url))
+    return Page(url, claim.claim, claim.note or claim.claim, claim.at.path, own, partial(_claim, stated, url))
 
 
 def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
@@ -146,7 +146,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
         status=note.status,
-        mend=f"{view.mend}{article.notes.path}" if view.mend else "",
+        mend=f"{view.mend}{claim.at.path}" if view.mend else "",
         root=root_of(url),
         words=view.words,
     )

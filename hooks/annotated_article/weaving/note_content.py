@@ -86,7 +86,7 @@ class NoteWriter:
             self.linked(date.note, here),
             self.sources(date.sources),
             self.status(date.status),
-            article.notes.path,
+            date.at.path,
             formerly=date.formerly,
         )
 
@@ -105,7 +105,7 @@ class NoteWriter:
             " ".join(texts),
             self.sources(claim.sources),
             self.status(claim.status),
-            article.notes.path,
+            claim.at.path,
             formerly=claim.formerly,
         )
 

@@ -78,7 +78,6 @@ _TABLES = {
     "correction_kinds": (english.CORRECTION_KINDS, "kind of correction"),
     "skills": (english.SKILLS, "reading skill"),
     "labels": (english.LABELS, ""),
-    "placeholders": (english.PLACEHOLDERS, ""),
     "say": (english.SAY, ""),
 }
 """Table -> its sentences and their context."""

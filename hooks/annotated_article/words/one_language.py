@@ -35,8 +35,8 @@ class Words:
     skills: dict[str, str]
     """Reading skill that a question trains -> its words."""
     correction_kinds: dict[str, str]
-    annotating: dict[str, tuple[str, str]]
-    """What a contributor fills in -> its label, and what the YAML has until then."""
+    annotating: dict[str, str]
+    """What a contributor fills in -> its label."""
     say: dict[str, str]
     """Everything else, by a short English key."""
     untranslated: frozenset[str]
@@ -100,13 +100,13 @@ def words_from(language: str, translations: NullTranslations) -> Words:
         tables.setdefault(table, {})[key] = found or text
         if table == "say" and not found:
             untranslated.add(key)
-    dates, labels, placeholders = tables.pop("dates"), tables.pop("labels"), tables.pop("placeholders")
+    dates, labels = tables.pop("dates"), tables.pop("labels")
     seasons = (dates["spring"], dates["summer"], dates["autumn"], dates["winter"])
     return Words(
         language=language,
         dates=DateWords(language, dates["since"], dates["until"], dates["about"], dates["decade"], dates["century"], seasons),
         quotes=language_of(language).quotes.outer,
-        annotating={key: (label, placeholders.get(key, "")) for key, label in labels.items()},
+        annotating=labels,
         untranslated=frozenset(untranslated),
         translations=translations,
         **tables,

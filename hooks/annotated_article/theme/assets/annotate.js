@@ -1,8 +1,8 @@
-/* Selected words as YAML for those who annotate. First the half that knows no page: it finds words as `anchoring/find_quote.py`
-   does and writes values as `yaml_text.py` does; tests hold them together. */
+/* Selected words as a note for those who annotate. First the half that knows no page: it finds words as `anchoring/find_quote.py` does
+   and writes values as `yaml_text.py` does; tests hold them together. */
 
 const annotation = (() => {
-  const ROOM = 40, LONG = 160; // characters: for a neighbouring word; of a quote that is given whole
+  const ROOM = 40, LONG = 160, WIDTH = 100, LONGEST = 6000; // characters: for a neighbouring word; of a whole quote; of a line; of an address
   const LETTER = /^[\p{L}\p{N}_]/u, PART = /^[\p{M}\u{1f3fb}-\u{1f3ff}]/u, JOINER = "\u200d";
   const CJK = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
   const ALIKE = [[/[‘’‚‛‹›′`´]/g, "'"], [/[“”„‟«»″]/g, '"'], [/[‐‑‒–—―−]/g, "-"]];
@@ -101,36 +101,119 @@ const annotation = (() => {
   const idOf = (text) =>
     text.normalize("NFC").toLowerCase().replace(/[äöüßøæłđı]/g, (letter) => LETTERS[letter]).normalize("NFKD")
       .replace(/[\u0300-\u036f'’]/g, "").match(/[a-z0-9]+/g)?.join("-") || "";
-  const lines = (fields) => Object.entries(fields).filter(([, value]) => value)
-    .flatMap(([name, value]) => (name == "note" ? [`${name}: >`, `  ${value}`] : [`${name}: ${oneLine(value)}`]));
-
-  const entry = (words, { folder, surname, dated, when, note }) => ({
-    path: `annotations/${folder}/${idOf(words) || "new-entry"}.yml`,
-    yaml: [
-      `# yaml-language-server: $schema=../schema/${folder}.json`,
-      `name: ${oneLine(words)}`,
-      ...(surname && words.includes(" ") ? [`aliases: [${listed(words.split(" ").at(-1))}]`] : []),
-      ...lines({ when: dated && when, note }),
-    ],
-  });
-  const item = (section, fields) => ({ section, yaml: lines(fields).map((line, at) => (at ? "    " : "  - ") + line) });
-
-  /* What to write where: {path of a new file} or {section of the article's file}, and the lines. `taken` are the article's ids. */
-  const compose = (kind, words, selector, values, taken) => {
-    const { note, entry: named, when, title, claim, speaker, isEntry, claimKind, ask, correction, correctionKind } = values;
-    const base = idOf(values.named || words).split("-").slice(0, 6).join("-").replace(/^entry(-|$)/, "the-entry$1") || kind;
+  /* The text in lines of at most WIDTH characters, broken at spaces. */
+  const wrapped = (text) => text.split(" ").reduce((rows, word) => {
+    const last = rows.at(-1);
+    return last && last.length + word.length < WIDTH ? [...rows.slice(0, -1), `${last} ${word}`] : [...rows, word];
+  }, []);
+  const isMany = (shape) => ["texts", "authors", "entries", "sources", "claims"].includes(shape);
+  const onlyWords = (text) => text.trim().replace(/\s+/g, " ");
+  /* The lines of one field, at the margin. */
+  const lines = ({ name, shape }, value) => {
+    if (isMany(shape)) {
+      const items = Array.isArray(value) ? value : value.split(",").map(onlyWords).filter(Boolean);
+      return items.length ? [`${name}: [${items.map(listed).join(", ")}]`] : [];
+    }
+    if (shape == "location") value = location(value) || value;
+    if (shape == "markdown") return [`${name}: |`, ...value.trim().split("\n").map((line) => `  ${line}`.trimEnd())];
+    return shape == "prose" ? [`${name}: >`, ...wrapped(onlyWords(value)).map((line) => `  ${line}`)] : [`${name}: ${oneLine(onlyWords(value))}`];
+  };
+  const isGiven = (value) => (Array.isArray(value) ? value.length : value?.trim());
+  /* The lines of a record: its fields in the order of the table; `as` is the field's attribute that has its name there. */
+  const record = ({ fields }, values, as = "name") =>
+    fields.flatMap((field) => {
+      const { or } = field, value = values[field.name], words = or && values[or];
+      return isGiven(value) ? lines({ ...field, name: field[as] }, value) : isGiven(words) ? lines({ name: or, shape: "text" }, words) : [];
+    });
+  const item = (lines) => lines.map((line, at) => (at ? "    " : "  - ") + line);
+  const free = (base, taken) => {
     let id = base;
     for (let count = 2; taken.includes(id); count += 1) id = `${base}-${count}`;
-    if (values.folder) return entry(words, values);
-    if (kind == "alias") return { yaml: [`aliases: [${listed(words)}]`] };
-    if (kind == "mention") return item("mentions", { ...selector, is: named });
-    if (kind == "date") return item("dates", { id, ...selector, when, title, note });
-    if (kind == "question") return item("questions", { id, ...selector, ask });
-    if (kind == "correction") return item("corrections", { id, ...selector, correction, kind: correctionKind });
-    return item("claims", { id, ...selector, claim, [isEntry ? "said_by" : "speaker"]: speaker, kind: claimKind });
+    return id;
+  };
+  /* An id from words: its first words, and not one that is taken. */
+  const newId = (words, kind, taken) => free(idOf(words).split("-").slice(0, 6).join("-").replace(/^entry(-|$)/, "the-entry$1") || kind, taken);
+
+  /* The file for a note: {path, text}. `created` are the entries {kind, id, values} and sources {id, values} that it needs. */
+  const compose = (records, article, { kind, words, selector, values, id, created = { entries: [], sources: [] }, cast }) => {
+    const { folder, section } = records[kind], { entries, sources } = created, name = id || idOf(words) || kind;
+    if (folder && !entries.length && !sources.length && !cast)
+      return { path: `annotations/${folder}/${name}.yml`, text: [schema(`../schema/${folder}`), ...record(records[kind], values), ""].join("\n") };
+    const every = folder ? [{ kind, id, values }, ...entries] : entries;
+    const own = section && [...(section == "mentions" ? [] : [`id: ${id}`]), ...Object.entries(selector).filter(([, value]) => value).map(([name, value]) => `${name}: ${oneLine(value)}`), ...record(records[kind], values)];
+    const text = [
+      schema("../../schema/article"),
+      ...(cast ? [`cast: [${id}]`] : []),
+      ...(section ? [`${section}:`, ...item(own)] : []),
+      ...(every.length ? ["entries:", ...every.flatMap((each) => item([`kind: ${each.kind}`, `id: ${each.id}`, ...record(records[each.kind], each.values, "inEntries")]))] : []),
+      ...(sources.length ? ["sources:", ...sources.flatMap((each) => [`  ${each.id}:`, ...record(records.source, each.values).map((line) => `    ${line}`)])] : []),
+    ];
+    return { path: `annotations/articles/${article}/${name}.yml`, text: `${text.join("\n")}\n` };
+  };
+  const schema = (name) => `# yaml-language-server: $schema=${name}.json`;
+
+  /* ---- Places and dates as people type them ---- */
+
+  /* "36.34, 43.13" from that, or from the address of a map; else nothing. */
+  const location = (typed) => {
+    const number = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
+    // …/@36.34,43.13,12z · geo:36.34,43.13 · …#map=12/36.34/43.13 · …?mlat=36.34&mlon=43.13 · …?q=36.34,43.13
+    const forms = [`^\\s*${number}\\s*[,;]\\s*${number}\\s*$`, `^\\s*${number}\\s+${number}\\s*$`, `!3d${number}!4d${number}`, `[@:]${number},${number}`, `map=[\\d.]+/${number}/${number}`, `mlat=${number}&(?:amp;)?mlon=${number}`, `(?:q|ll|query|center|destination)=${number}(?:,|%2C)${number}`];
+    const found = forms.map((form) => typed.match(form)).find(Boolean);
+    return found && Math.abs(found[1]) <= 90 && Math.abs(found[2]) <= 180 ? `${found[1]}, ${found[2]}` : "";
   };
 
-  return { compose, describe, fold, idOf, isEdge, oneLine, place, tidy, whole };
+  /* A point of EDTF in words: 2007-03-10~. */
+  const point = (text, { about }, language) => {
+    const match = text.match(/^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/);
+    if (!match) return "";
+    const [, year, month, day, doubt] = match, when = new Date(Date.UTC(2000, (month || 1) - 1, day || 1));
+    when.setUTCFullYear(year, (month || 1) - 1, day || 1);
+    if (month && when.getUTCMonth() != month - 1) return "";
+    const form = { timeZone: "UTC", year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+    const shown = new Intl.DateTimeFormat(language == "en" ? "en-GB" : language, form).format(when);
+    return /[~%]/.test(doubt) ? about.replace("{}", shown) + (doubt == "%" ? "?" : "") : shown + doubt;
+  };
+  /* A date in words, or nothing if it is none. Seasons, decades and years before 1 are left to the checker, and shown as typed. */
+  const dated = (typed, words, language) => {
+    const text = typed.trim(), [from, to, more] = text.split("/");
+    if (/^(\d{4}-2[1-4]|\d{3}X|\d\dXX|-\d{4})[~?%]?$/.test(text)) return text;
+    if (to == null || more != null) return more == null ? point(text, words, language) : "";
+    const [first, last] = [from, to].map((each) => point(each, words, language));
+    if (to == "..") return first && words.since.replace("{}", first);
+    if (from == "..") return last && words.until.replace("{}", last);
+    return first && last && from.slice(0, 10) <= to.slice(0, 10) ? `${first} – ${last}` : "";
+  };
+
+  /* What a record still lacks: its needed fields that are empty, and those whose text is no date or place. */
+  const lacking = ({ fields }, values, words, language) =>
+    fields.filter(({ name, or, shape, needed }) => {
+      const value = values[name];
+      if (!isGiven(value)) return needed && !(or && isGiven(values[or]));
+      return (shape == "date" && !dated(value, words, language)) || (shape == "location" && !location(value)) ||
+        (shape == "published" && value.trim() != "undated" && !dated(value, words, language)) || (shape == "address" && !/^(https?:\/\/|mailto:)\S+$/.test(value.trim()));
+    });
+
+  /* ---- Where to propose and to suggest ---- */
+
+  /* The address of the code host's page for a new file; `paste` where the text can't be in it. `host` has {} for the folder. */
+  const propose = (host, { path, text }) => {
+    const at = path.lastIndexOf("/"), [before, after = ""] = host.split("{}");
+    if (host.includes("/-/new/")) return { address: `${before}?file_name=${encodeURIComponent(path)}`, paste: true };
+    const empty = `${before}${path.slice(0, at)}${after}?filename=${encodeURIComponent(path.slice(at + 1))}`;
+    const address = `${empty}&value=${encodeURIComponent(text)}`;
+    return address.length < LONGEST ? { address, paste: false } : { address: empty, paste: true };
+  };
+  /* The address of a mail or an issue with these words. A field of our issue form has the id that it is given here. */
+  const suggest = ({ contact, issue }, { title, where, wrong, source }) => {
+    const body = [where, "", wrong, "", source].join("\n").trim(), of = (given) => Object.entries(given).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+    if (contact.startsWith("mailto:")) return `${contact}${contact.includes("?") ? "&" : "?"}${of({ subject: title, body })}`;
+    const base = contact || issue;
+    if (base.includes("/-/issues/new")) return `${base}?${of({ "issue[title]": title, "issue[description]": body })}`;
+    return base && `${base}${base.includes("?") ? "&" : "?"}${of({ ...(contact ? {} : { template: "1-wrong-fact.yml" }), title, body, where, wrong, source })}`;
+  };
+
+  return { compose, dated, describe, fold, idOf, isEdge, isGiven, isMany, lacking, location, newId, oneLine, place, propose, record, suggest, tidy, whole };
 })();
 
 /* ---- The half that does it ---- */
@@ -140,9 +223,14 @@ const annotation = (() => {
   const { $, $$, acts, add, article, copy, fill, focus, own, say } = reader;
   const button = $(".offer [value=annotate]"), HIDDEN = ".claims, .stub, pre, script, style, svg, template, textarea, button, math";
   const BLOCK = /^(address|article|aside|blockquote|body|br|caption|d[dlt]|details|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|html|li|main|nav|ol|p|section|summary|t(able|body|d|foot|h|head|r)|ul)$/;
-  let panel, range, shown;
+  const el = (tag, given = {}, ...inside) => {
+    const made = Object.assign(document.createElement(tag), given);
+    made.append(...inside.filter((each) => each != null));
+    return made;
+  };
+  let panel, range, shown, all, count = 0;
 
-  /* The text of an element as it is searched, and where the range stands in it. */
+  /* The text of an element as it is searched, and where the range is in it. */
   const read = (root) => {
     let raw = "", start, end;
     const sweep = (node) => {
@@ -167,41 +255,212 @@ const annotation = (() => {
     const [surface] = ["title", "byline"].filter((name) => $("#" + name)?.contains(range.startContainer));
     return [surface, surface ? $("#" + surface) : $(".text")];
   };
-  /* A kind that links cannot stand on words in a link or in code. */
+  /* A kind that links cannot be on words in a link or in code. */
   const linked = () => $$("a[href]:not(.mark, .number, .claims a), code, kbd, samp", $(".text")).some((each) => range.intersectsNode(each));
 
-  const entries = () => $$(".note[id^=n-entry-]").map((note) => ({ id: note.id.slice(8), name: $(".name", note).textContent, file: note.dataset.file }));
-  const field = (name) => $(`[name=${name}]`, panel);
-  const valueOf = (name) => field(name).value.replace(/\s+/g, " ").trim() || field(name).placeholder || "";
+  /* ---- What can be searched for ---- */
 
+  const plain = (text) => annotation.fold(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const choices = () => {
+    const { created } = shown, { entries = [], sources = [] } = reader.choices || {};
+    const claims = $$(".note--claim").map((note) => [note.id.slice(2), $(".name", note).textContent, all.kinds.claim]);
+    const more = [entries, sources].map((known, at) => [...(at ? created.sources.map(({ id, values }) => [id, values.title || id, values.publisher || ""]) : created.entries.map(({ id, kind, values }) => [id, values.name || id, kind])), ...known]);
+    return { entry: more[0], entries: more[0], sources: more[1], claims };
+  };
+  const nameOf = (shape, id) => choices()[shape].find(([known]) => known == id)?.[1] || id;
+
+  /* ---- Fields ---- */
+
+  const labelled = ({ label, isEnglish }, input) => {
+    input.id ||= `annotate-${(count += 1)}`;
+    return el("label", { htmlFor: input.id, lang: isEnglish ? "en" : "" }, label);
+  };
+  /* One field of a record, which keeps what is typed in `values`. */
+  const drawn = (field, values, change) => {
+    const { name, shape, words } = field, row = el("div", { className: "annotate__field" }), told = el("small", { className: "annotate__says" });
+    if (["entry", "entries", "sources", "claims"].includes(shape)) return search(field, values, change);
+    const input = shape == "word" || shape == "yes-no"
+      ? el("select", {}, el("option", { value: "" }, "—"), ...words.map(([value, text]) => el("option", { value }, text)))
+      : ["prose", "markdown"].includes(shape) ? el("textarea", { rows: 3 }) : el("input", { autocomplete: "off" });
+    Object.assign(input, { name, value: (Array.isArray(values[name]) ? values[name].join(", ") : values[name]) || "" });
+    const says = () => {
+      const { value } = input, isDate = shape == "date" || shape == "published";
+      if (!isDate && shape != "location") return;
+      told.textContent = !value.trim() || value.trim() == "undated" ? "" : (isDate ? annotation.dated(value, all.dates, say.language) : annotation.location(value)) || all.says[isDate ? "date" : "place"];
+    };
+    input.oninput = () => {
+      values[name] = input.value;
+      says();
+      change();
+    };
+    says();
+    told.role = "status";
+    row.append(labelled(field, input), input, told);
+    return row;
+  };
+  /* A field for ids: a list that is searched while one types; what is not there is created beside the note. */
+  const search = (field, values, change) => {
+    const { name, shape, or, to } = field, isAllowed = (kind) => !to.length || to.includes(kind), isMany = annotation.isMany(shape), row = el("div", { className: "annotate__field" });
+    const list = el("ul", { className: "annotate__list", role: "listbox", hidden: true, id: `annotate-${(count += 1)}` }), chips = el("span", { className: "annotate__chips" });
+    const input = el("input", { name, autocomplete: "off", role: "combobox", placeholder: all.says.find, ariaExpanded: "false", ariaAutoComplete: "list" }), inside = el("div");
+    input.setAttribute("aria-controls", list.id);
+    const ids = () => (isMany ? values[name] || [] : values[name] ? [values[name]] : []);
+    let at = -1;
+    const close = () => {
+      list.hidden = true;
+      input.ariaExpanded = "false";
+      input.removeAttribute("aria-activedescendant");
+      at = -1;
+    };
+    const draw = () => chips.replaceChildren(...ids().map((id) => {
+      const text = nameOf(shape, id), chip = el("button", { type: "button", className: "annotate__chip", ariaLabel: fill(all.says.remove, text) }, `${text} ×`);
+      chip.onclick = () => {
+        if (isMany) values[name] = ids().filter((each) => each != id);
+        else delete values[name];
+        for (const each of ["entries", "sources"]) shown.created[each] = shown.created[each].filter((made) => made.id != id);
+        inside.replaceChildren();
+        draw();
+        change();
+        input.focus();
+      };
+      return chip;
+    }));
+    const take = (id) => {
+      values[name] = isMany ? [...new Set([...ids(), id])] : id;
+      if (or) delete values[or];
+      input.value = "";
+      close();
+      draw();
+      change();
+    };
+    const create = (kind) => {
+      const typed = input.value.trim(), isSource = kind == "source", made = { kind, values: { [isSource ? "title" : "name"]: typed } };
+      const taken = (isSource ? choices().sources : choices().entry).map(([id]) => id);
+      made.id = annotation.newId(typed, kind, taken);
+      shown.created[isSource ? "sources" : "entries"].push(made);
+      take(made.id);
+      const legend = fill(all.says[isSource ? "new source" : "new entry"], all.kinds[kind] || typed);
+      inside.replaceChildren(form(all.records[kind].fields.filter((each) => each.isMain), made.values, change, legend));
+      $("input, textarea", inside).focus();
+    };
+    const options = () => {
+      const typed = plain(input.value.trim());
+      if (!typed) return [];
+      const found = choices()[shape].filter(([id, text, more]) => isAllowed(more) && plain(`${text} ${more} ${id}`).includes(typed) && !ids().includes(id)).slice(0, 8);
+      const kinds = shape == "sources" ? ["source"] : shape == "claims" ? [] : Object.keys(all.records).filter((kind) => all.records[kind].folder && isAllowed(kind));
+      return [
+        ...found.map(([id, text, more]) => [`${text} · ${all.kinds[more] || more}`, () => take(id)]),
+        ...kinds.map((kind) => [fill(all.says[kind == "source" ? "new source" : "new entry"], `${input.value.trim()}${kind == "source" ? "" : ` · ${all.kinds[kind]}`}`), () => create(kind)]),
+      ];
+    };
+    const light = (to) => {
+      const rows = [...list.children];
+      at = (to + rows.length) % rows.length;
+      rows.forEach((each, place) => (each.ariaSelected = place == at));
+      input.setAttribute("aria-activedescendant", rows[at].id);
+      rows[at].scrollIntoView({ block: "nearest" });
+    };
+    input.oninput = () => {
+      if (or) values[or] = input.value;
+      list.replaceChildren(...options().map(([text, act]) => el("li", { role: "option", id: `annotate-${(count += 1)}`, onmousedown: (event) => (event.preventDefault(), act()) }, text)));
+      list.hidden = !list.firstChild;
+      input.ariaExpanded = String(!list.hidden);
+      at = -1;
+      change();
+    };
+    input.onkeydown = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (list.hidden) return;
+      if (step) light(at < 0 && step < 0 ? -1 : at + step);
+      else if (event.key == "Enter" && at >= 0) options()[at][1]();
+      else if (event.key == "Escape") close();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    input.onblur = close;
+    if (or && values[or]) input.value = values[or];
+    row.append(labelled(field, input), chips, input, list, inside);
+    draw();
+    return row;
+  };
+  const form = (fields, values, change, legend) => {
+    const set = el("fieldset", { className: "annotate__new" }, el("legend", {}, legend));
+    set.append(...fields.map((field) => drawn(field, values, change)));
+    return set;
+  };
+
+  /* ---- The panel ---- */
+
+  const SUGGESTED = () => [{ name: "says", shape: "prose", needed: true, isMain: true, label: all.says.says }, { name: "from", shape: "text", isMain: true, label: all.says.from }];
+  const kindNow = () => $("[name=what]:checked", panel).value;
+  const articleName = () => button.dataset.file.split("/").at(-1).replace(/\.yml$/, "");
+  const taken = () => [...$$(".article [id^=n-]").map((each) => each.id.slice(2)), ...choices().entry.map(([id]) => id)];
+
+  const fields = () => {
+    const kind = kindNow(), record = kind == "suggest" ? { fields: SUGGESTED() } : all.records[kind];
+    Object.assign(shown, { record }, (shown.kept[kind] ||= { values: shown.named && kind == "mention" ? { is: shown.named } : {}, created: { entries: [], sources: [] } }));
+    if (record.folder) shown.values.name ??= shown.words;
+    const [main, more] = [true, false].map((isMain) => record.fields.filter((field) => field.isMain == isMain).map((field) => drawn(field, shown.values, write)));
+    $(".annotate__fields", panel).replaceChildren(...main);
+    $(".annotate__further div", panel).replaceChildren(...more);
+    $(".annotate__further", panel).hidden = !more.length;
+    $(".annotate__what", panel).hidden = Boolean(shown.editing);
+    for (const name of ["preview", "file"]) $(`.annotate__${name}`, panel).hidden = kind == "suggest" || (shown.editing && name == "file");
+    $("[value=yaml]", panel).hidden = kind == "suggest" || Boolean(shown.editing);
+    $("[value=propose]", panel).textContent = all.says[kind == "suggest" ? "send" : "propose"];
+    $("[value=propose]", panel).hidden = Boolean(shown.editing) || (kind != "suggest" && !all.host.new);
+    write();
+  };
+  /* Only words that stand for nothing else are kept in fields that a person chose; what is empty is left out. */
+  const note = () => {
+    const kind = kindNow(), { words, selector, values, created } = shown, { folder } = shown.record;
+    const id = kind == "mention" ? "" : annotation.newId(values.name || values.title || values.claim || values.correction || words, kind, taken().filter((each) => each != shown.id));
+    return { kind, words, selector, values, created, id, cast: Boolean(folder) && /^\p{Ll}\S*$/u.test(values.name || "") };
+  };
+  const file = () => annotation.compose(all.records, articleName(), note());
+  const lacks = () => [
+    ...annotation.lacking(shown.record, shown.values, all.dates, say.language),
+    ...shown.created.entries.flatMap(({ kind, values }) => annotation.lacking(all.records[kind], values, all.dates, say.language)),
+    ...shown.created.sources.flatMap(({ values }) => annotation.lacking(all.records.source, values, all.dates, say.language)),
+  ];
+  const card = () => {
+    const kind = kindNow(), { values, record } = shown, texts = (names) => names.map((name) => values[name]).filter((value) => typeof value == "string" && value);
+    const heading = values.name || values.title || values.claim || values.ask || values.correction || (values.is && nameOf("entry", values.is)) || shown.words;
+    const dates = record.fields.filter(({ shape }) => shape == "date").map(({ name }) => annotation.dated(values[name] || "", all.dates, say.language));
+    const speaker = values.said_by ? nameOf("entry", values.said_by) : values.speaker;
+    const facts = [...(kind == "claim" ? [all.claimKinds[values.kind], speaker, all.findings[values.finding]] : texts(["role", "full_name", ...(record.folder ? ["kind"] : [])])), ...dates].filter(Boolean).join(" · ");
+    const sources = (values.sources || []).map((id) => nameOf("sources", id)).join("; ");
+    return el("div", { className: `card card--${kind}` },
+      el("div", { className: "card__top" }, el("span", { className: "card__kind" }, all.kinds[kind] || "")), el("p", { className: "card__name" }, heading),
+      facts ? el("p", { className: "facts" }, facts) : null, values.note ? el("p", { className: "says" }, values.note) : null, sources ? el("p", { className: "rests" }, sources) : null);
+  };
   const write = () => {
-    const { value: kind, dataset: own } = $("[name=what]:checked", panel), { selector, words } = shown, speaker = valueOf("speaker");
-    const named = entries().find((each) => each.id == valueOf("entry"));
-    for (const each of $$("[data-for]", panel)) each.hidden = !each.dataset.for.split(" ").includes(kind);
-    const values = { isEntry: entries().some((each) => each.id == speaker), named: field(kind == "date" ? "title" : kind)?.value, folder: own.folder, surname: "surname" in own, dated: "dated" in own };
-    for (const { name } of $$("input:not([name=what]), textarea, select", panel)) values[name] = valueOf(name);
-    const written = annotation.compose(kind, words, selector, values, $$(".article [id^=n-]").map((each) => each.id.slice(2)));
-    const { file, has } = button.dataset, there = has.split(" ").includes(written.section);
-    const path = written.path || (kind == "alias" ? named?.file || "annotations/" : file), isNew = written.path || (path == file && !("made" in button.dataset));
-    const yaml = [...(written.section && !there ? [`${written.section}:`] : []), ...written.yaml].join("\n") + "\n";
-    const where = isNew ? "new" : there ? "section" : "end", [folder, name] = [path.slice(0, path.lastIndexOf("/")), path.slice(path.lastIndexOf("/") + 1)];
-    $(".annotate__where", panel).textContent = fill(panel.dataset[where], path, written.section);
-    $(".annotate__cast", panel).hidden = !written.path || !/^\p{Ll}\S*$/u.test(words);
-    $(".annotate__linked", panel).hidden = !/date|mention/.test(kind) || !linked();
-    $("pre", panel).textContent = yaml;
-    const open = $(".annotate__open", panel), address = panel.dataset.create.split("{}");
-    open.hidden = !panel.dataset.edit;
-    open.href = isNew && address[1] != null ? `${address[0]}${folder}?filename=${encodeURIComponent(name)}&value=${encodeURIComponent(yaml)}` : panel.dataset.edit + (isNew ? `${folder}/` : path);
+    const kind = kindNow(), missing = lacks();
+    $(".annotate__missing", panel).textContent = missing.length ? fill(all.says.missing, missing.map(({ label }) => label.split(/: | \(|, such as/)[0]).join(", ")) : "";
+    for (const each of $$(".annotate__acts button:not(.annotate__plain)", panel)) each.ariaDisabled = Boolean(missing.length);
+    $(".annotate__linked", panel).hidden = Boolean(shown.editing) || !/date|mention/.test(kind) || !linked();
+    if (kind == "suggest") return;
+    const { path, text } = file();
+    $(".annotate__file summary", panel).textContent = fill(all.says.file, path);
+    $("pre", panel).textContent = text;
+    $(".annotate__preview div", panel).replaceChildren(card());
+  };
+  /* Whether the note is whole; if not, the first field that is missing gets the focus. */
+  const isWhole = () => {
+    const [first] = lacks();
+    if (first) $(`[name="${first.name}"]`, panel)?.focus();
+    return !first;
   };
 
   const make = async () => {
-    await add("script", { src: own.replace("annotations", `annotate.${button.dataset.words}`) });
-    article.insertAdjacentHTML("beforeend", reader.panel);
+    const script = (name) => add("script", { src: own.replace("annotations", name) });
+    await Promise.all([script(`annotate.${button.dataset.words}`), script("annotate.choices")]);
+    all = reader.annotating;
+    article.insertAdjacentHTML("beforeend", all.panel);
     panel = $(".annotate");
-    $("datalist", panel).append(...entries().map(({ id, name }) => new Option(name, id)));
-    field("when").placeholder = $("time", $("#byline"))?.dateTime + "?";
-    panel.addEventListener("input", write);
     panel.addEventListener("submit", (event) => event.preventDefault());
+    panel.addEventListener("change", ({ target }) => target.name == "what" && fields());
     panel.addEventListener("beforetoggle", ({ newState }) => {
       if (newState == "open") return;
       CSS.highlights?.delete("annotate");
@@ -209,10 +468,42 @@ const annotation = (() => {
     });
   };
   const giveBack = () => {
+    if (!range) return;
     getSelection().removeAllRanges();
     getSelection().addRange(range);
     reader.offer();
     focus(button);
+  };
+  const open = () => {
+    $(".annotate__told", panel).textContent = "";
+    fields();
+    $(".offer").hidePopover();
+    panel.showPopover();
+    document.dispatchEvent(new CustomEvent("annotate", { detail: { panel, file, isWhole, shown, fields: changed, beside } }));
+    focus(shown.editing ? $(".annotate__fields :is(input, textarea, select)", panel) : $("[name=what]:checked", panel));
+  };
+  /* Field -> its lines, of everything that the panel can ask for; and a file with what was created beside the note. */
+  const changed = () => {
+    const as = shown.editing.note.startsWith("entries/") ? "inEntries" : "name", given = {};
+    for (const field of shown.record.fields) {
+      const written = annotation.record({ fields: [field] }, shown.values, as), name = written[0]?.startsWith(`${field.or}:`) ? field.or : field[as];
+      for (const each of [field[as], field.or]) if (each) given[each] = each == name ? written : [];
+    }
+    return given;
+  };
+  const beside = () => annotation.compose({ ...all.records, "": { fields: [] } }, articleName(), { kind: "", words: "", values: {}, created: shown.created, id: `for-${shown.id}` });
+
+  /* The panel with a note that is there already; what is to be done with it is up to who asked for it. */
+  reader.editNote = async ({ kind, id, name, values, editing }) => {
+    range = null;
+    if (!panel) await make();
+    $("form", panel).reset();
+    const given = Object.fromEntries(all.records[kind].fields.map((field) => [field.name, values[editing.note.startsWith("entries/") ? field.inEntries : field.name] ?? (field.or && !values[field.name] ? "" : undefined)]));
+    for (const { or } of all.records[kind].fields) if (or) given[or] = values[or];
+    shown = { id, editing, words: name, selector: {}, kept: { [kind]: { values: given, created: { entries: [], sources: [] } } } };
+    $("h2", panel).textContent = name;
+    $(`[name=what][value=${kind}]`, panel).checked = true;
+    open();
   };
 
   acts.annotate = async () => {
@@ -220,20 +511,32 @@ const annotation = (() => {
     if (!panel) await make();
     const [surface, root] = surfaceOf(), [text, start, end] = read(root), words = text.slice(start, end);
     $("form", panel).reset();
-    shown = { words, selector: { ...annotation.describe(text, start, end), in: surface } };
-    $("h2", panel).textContent = fill(panel.dataset.title, words.length > 80 ? words.slice(0, words.lastIndexOf(" ", 80)) + " …" : words);
-    field("entry").value = range.startContainer.parentElement.closest(".mark")?.dataset.notes.match(/entry-(\S+)/)?.[1] || "";
+    shown = { words, selector: { ...annotation.describe(text, start, end), in: surface }, kept: {}, passage: range.startContainer.parentElement.closest("[id]")?.id };
+    shown.named = range.startContainer.parentElement.closest(".mark")?.dataset.notes.match(/entry-(\S+)/)?.[1];
+    $("h2", panel).textContent = fill(all.says.title, words.length > 80 ? words.slice(0, words.lastIndexOf(" ", 80)) + " …" : words);
     $(`[name=what][value=${/^\p{Lu}/u.test(words) && words.split(" ").length < 5 ? "person" : "claim"}]`, panel).checked = true;
-    write();
+    open();
     if (CSS.highlights) CSS.highlights.set("annotate", new Highlight(range));
-    $(".offer").hidePopover();
-    panel.showPopover();
-    focus($("[name=what]:checked", panel));
+  };
+  acts.propose = async () => {
+    if (!isWhole()) return;
+    if (kindNow() == "suggest") {
+      const { words, values } = shown, page = new URL(`#${shown.passage || ""}`, location);
+      const address = annotation.suggest(all.host, { title: words.slice(0, 80), where: `“${words}”\n${page}`, wrong: values.says, source: values.from || "" });
+      return address.startsWith("mailto:") ? location.assign(address) : window.open(address, "_blank", "noopener");
+    }
+    const { address, paste } = annotation.propose(all.host.new, file());
+    if (paste) {
+      await copy(file().text);
+      $(".annotate__told", panel).textContent = all.says.paste;
+    }
+    window.open(address, "_blank", "noopener");
   };
   acts.yaml = async (link) => {
     await copy($("pre", panel).textContent);
+    const text = link.textContent;
     link.textContent = say.copied;
-    setTimeout(() => (link.textContent = link.dataset.says), 2000);
+    setTimeout(() => (link.textContent = text), 2000);
   };
   acts.leave = () => panel.hidePopover();
 })();

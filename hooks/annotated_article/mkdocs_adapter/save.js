@@ -1,0 +1,82 @@
+// Under `mkdocs serve` alone: saves, edits and removes notes from the page. The server adds this; it is in no built site.
+(() => {
+  const { token } = document.currentScript.dataset;
+  if (typeof reader == "undefined" || !reader.acts) return;
+  const { $, $$, acts, article } = reader;
+  const OFF = "Save works only at this computer’s own address, such as http://127.0.0.1:8000. Propose works here too.";
+  const STOPPED = "The server doesn’t answer, so nothing was saved. What you typed is still here.";
+
+  /* What the server says; a sentence in `says` is the reason why nothing was done. */
+  const ask = async (query, body) => {
+    try {
+      const answer = await fetch(`/-/note${query}`, { method: body ? "POST" : "GET", headers: { "X-Annotate": token }, body: body && JSON.stringify(body) });
+      return await answer.json();
+    } catch {
+      return { says: STOPPED };
+    }
+  };
+  const button = (value, text, className = "") => Object.assign(document.createElement("button"), { type: "button", value, textContent: text, className });
+  const tell = (panel, text) => {
+    const told = $(".annotate__told", panel);
+    told.textContent = text;
+    told.style.whiteSpace = "pre-wrap";
+    told.scrollIntoView({ block: "nearest" });
+  };
+  const articleName = () => location.pathname.replace(/index\.html$/, "").split("/").at(-2);
+
+  let open;
+  document.addEventListener("annotate", ({ detail }) => {
+    open = detail;
+    const acts = $(".annotate__acts", detail.panel);
+    if (!token) tell(detail.panel, OFF);
+    else if (!$("[value=save]", acts)) acts.prepend(button("save", "Save"), " ");
+  });
+  acts.save = async (link) => {
+    const { panel, shown, isWhole, file } = open, { editing } = shown;
+    if (!isWhole() || link.disabled) return;
+    link.disabled = true;
+    tell(panel, "Checking …");
+    const { created } = shown, beside = editing && (created.entries[0] || created.sources[0]) && open.beside();
+    let answer = beside ? await ask("", beside) : {};
+    if (!answer.says) answer = await ask("", editing ? { ...editing, fields: open.fields() } : file());
+    link.disabled = false;
+    if (answer.says) return tell(panel, `Not saved. ${answer.says}`);
+    tell(panel, `Saved in ${answer.saved}`);
+    panel.hidePopover();
+    $(".told").textContent = `Saved in ${answer.saved}`;
+  };
+
+  /* The note of a card: its file, and its name in it. */
+  const noteOf = (card) => {
+    const page = $(".card__acts a", card)?.href, note = $$(".note").find((each) => $(".name", each)?.href == page);
+    if (!note) return;
+    const kind = note.className.match(/note--([a-z]+)/)[1], id = note.id.slice(2), path = note.dataset.file, isBeside = path.startsWith("annotations/articles/");
+    const entry = id.startsWith("entry-") && id.slice(6);
+    return { kind, path, id: entry || id, note: entry ? (isBeside ? `entries/${entry}` : "") : `${kind}s/${id}`, name: $(".name", note).textContent };
+  };
+  const read = ({ path, note }) => ask(`?${new URLSearchParams({ path, note })}`);
+  acts["edit note"] = async (link) => {
+    const of = noteOf(link.closest(".card")), found = await read(of);
+    if (found.says) return alert(found.says);
+    acts.close();
+    await reader.load("article-tools");
+    await reader.load("annotate");
+    await reader.editNote({ ...of, values: found.fields, editing: { path: of.path, version: found.version, note: of.note } });
+  };
+  acts["remove note"] = async (link) => {
+    const of = noteOf(link.closest(".card")), found = await read(of);
+    if (found.says) return alert(found.says);
+    if (!confirm(`Remove “${of.name}” from ${of.path}?`)) return;
+    const answer = await ask("", { path: of.path, version: found.version, note: of.note });
+    if (answer.says) return alert(`Not removed. ${answer.says}`);
+    acts.close();
+    $(".told").textContent = `Removed from ${of.path}`;
+  };
+  const equip = (card) => {
+    const acts = $(".card__acts", card);
+    if (!token || !acts || $("[value='edit note']", acts) || !noteOf(card)) return;
+    $(".card__mend", acts)?.remove();
+    acts.append(" ", button("edit note", "Edit"), " ", button("remove note", "Remove"));
+  };
+  for (const card of $$(".card")) new MutationObserver(() => equip(card)).observe(card, { childList: true });
+})();

@@ -1,0 +1,303 @@
+"""Notes saved from the browser under `make serve`: only by its own pages, whole or not at all, and nothing else is touched."""
+
+import errno
+import json
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotated_article import save_note
+from annotated_article.mkdocs_adapter.saving import ADDRESS, SCRIPT, Saving
+from annotated_article.save_note import NotSaved, Wish, read, save
+from annotated_article.site import check_site
+from support.project import built, project
+
+ARTICLE = "2001-05-14-bridge-opened"
+MAIN = f"annotations/articles/{ARTICLE}.yml"
+NEW = f"annotations/articles/{ARTICLE}/lorries.yml"
+ADA = "annotations/people/ada-pell.yml"
+CLAIM = """\
+claims:
+  - id: lorries
+    quote: the ferry carries no lorries
+    claim: Lorries can't cross by ferry.
+    speaker: The Gazette
+    kind: fact
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    """The mini site; whatever is tried, nothing but whole files is left, and none outside of annotations/ is changed."""
+    made = project(tmp_path / "project")
+    outside = {file: file.read_bytes() for folder in ("docs", "seeds") for file in (made / folder).rglob("*") if file.is_file()}
+    yield made
+    assert outside == {file: file.read_bytes() for file in outside}
+    assert [file.name for file in made.rglob("*.new")] == []
+    assert [*(made / ".cache").glob("*")] == []
+
+
+def text_of(root: Path, path: str) -> str:
+    return (root / path).read_text("utf-8")
+
+
+def version(root: Path, path: str) -> str:
+    return read(root, path, "" if "/people/" in path else "claims/bridge-safe").version
+
+
+# --- What is written
+
+
+def test_a_new_note_is_a_new_file(root: Path) -> None:
+    assert save(root, Wish(NEW, text=CLAIM)) == NEW
+    assert text_of(root, NEW) == CLAIM
+    assert (root / NEW).stat().st_mode & 0o777 == 0o644
+    assert [str(claim.id) for claim in check_site(root).library.articles[ARTICLE].notes.claims][-1] == "lorries"
+
+
+def test_an_edit_changes_the_lines_of_its_fields_and_no_other(root: Path) -> None:
+    before = f"# About the bridge.\n{text_of(root, MAIN)}".replace(
+        "    claim: The bridge is safe.\n", "    # In her words.\n    claim: The bridge is safe.\n"
+    )
+    (root / MAIN).write_text(before, "utf-8")
+    found = read(root, MAIN, "claims/bridge-safe")
+    assert found.fields["about"] == ["lower-amble"]
+    fields = {"claim": ["claim: The bridge is quite safe."], "kind": ["kind: quotation"], "about": [], "note": ["note: >", "  It held."]}
+    save(root, Wish(MAIN, found.version, note="claims/bridge-safe", fields=fields))
+    after = text_of(root, MAIN)
+    assert after == before.replace("    claim: The bridge is safe.\n", "    claim: The bridge is quite safe.\n").replace(
+        "    about: [lower-amble]\n", "    note: >\n      It held.\n", 1
+    )
+
+
+def test_an_entry_is_edited_in_its_own_file_and_in_one_of_an_article(root: Path) -> None:
+    save(root, Wish(ADA, version(root, ADA), fields={"role": ["role: Chair"], "born": ["born: 1950~"]}))
+    assert text_of(root, ADA).split("\n")[:4] == ["name: Ada Pell", "aliases: [Pell]", "role: Chair", "born: 1950~"]
+    entry = f"{CLAIM}entries:\n  - kind: place\n    id: mill\n    type: building\n    name: Old Mill\n    note: A mill.\n".replace(
+        "speaker: The Gazette\n", "speaker: The Gazette\n    about: [mill]\n"
+    )
+    save(root, Wish(NEW, text=entry))
+    found = read(root, NEW, "entries/mill")
+    save(root, Wish(NEW, found.version, note="entries/mill", fields={"type": ["type: ruin"]}))
+    assert text_of(root, NEW) == entry.replace("building", "ruin")
+
+
+def test_a_note_is_removed_with_its_comments_and_a_file_with_its_last_note(root: Path) -> None:
+    before = text_of(root, MAIN).replace("  - id: toll-low\n", "  # A promise.\n  - id: toll-low\n")
+    (root / MAIN).write_text(before, "utf-8")
+    save(root, Wish(MAIN, version(root, MAIN), note="claims/toll-low"))
+    start, end = before.index("  # A promise."), before.index("questions:")
+    assert text_of(root, MAIN) == before[:start] + before[end:]
+    save(root, Wish(NEW, text=f"# Mine\n{CLAIM}"))
+    save(root, Wish(NEW, read(root, NEW, "claims/lorries").version, note="claims/lorries"))
+    assert not (root / NEW).parent.exists()
+
+
+def test_errors_that_are_there_already_lock_nobody_out(root: Path) -> None:
+    (root / ADA).write_text("nam: Ada Pell\n", "utf-8")
+    save(root, Wish(NEW, text=CLAIM))
+    assert text_of(root, NEW) == CLAIM
+
+
+# --- What is refused
+
+
+def refused(root: Path, wish: Wish) -> str:
+    """Why it is; no file is changed by it."""
+    before = {file: file.read_bytes() for file in root.rglob("*.yml")}
+    with pytest.raises(NotSaved) as why:
+        save(root, wish)
+    assert before == {file: file.read_bytes() for file in root.rglob("*.yml")}
+    return str(why.value)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "annotations/../docs/index.md", "docs/index.md", "/etc/passwd", "annotations/people/../../mkdocs.yml", "mkdocs.yml", "",
+        "annotations/people/ada pell.yml", "annotations/people/Ada.yml", "annotations/published.lock", "annotations/schema/people.json",
+        "annotations/articles/a/b/c.yml", "annotations/people/ada-pell.yml\n", "annotations/people/ada-pell.yml/", "annotations\\people\\a.yml",
+        "annotations/people/.yml", "annotations/people/a.yaml", "annotations/secret/a.yml",
+    ],
+)  # fmt: skip
+def test_a_path_outside_of_the_folders_of_notes_is_refused(root: Path, path: str) -> None:
+    assert "only in annotations/" in refused(root, Wish(path, text=CLAIM))
+
+
+def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "x.yml").write_text("name: X\n", "utf-8")
+    (root / f"annotations/articles/{ARTICLE}").symlink_to(elsewhere)
+    (root / "annotations/people/x.yml").symlink_to(elsewhere / "x.yml")
+    assert "is a link" in refused(root, Wish(NEW, text=CLAIM))
+    assert "is a link" in refused(root, Wish("annotations/people/x.yml", text="name: Y\nnote: Z.\n"))
+    assert (elsewhere / "x.yml").read_text("utf-8") == "name: X\n" and len([*elsewhere.iterdir()]) == 1
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(root: Path) -> None:
+    old = version(root, ADA)
+    (root / ADA).write_text(text_of(root, ADA).replace("Leads the", "Led the"), "utf-8")
+    assert "was changed by somebody else" in refused(root, Wish(ADA, old, fields={"role": ["role: Chair"]}))
+    (root / NEW).parent.mkdir()
+    (root / NEW).write_text("cast: [toll]\n", "utf-8")
+    assert "was changed by somebody else" in refused(root, Wish(NEW, text=CLAIM))
+
+
+def test_a_file_that_appears_at_the_last_moment_is_left_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(_: object, target: Path) -> None:
+        target.write_text("cast: [toll]\n", "utf-8")
+        raise FileExistsError
+
+    monkeypatch.setattr(save_note, "_link", shutil.copy2)
+    monkeypatch.setattr(os, "link", link)
+    with pytest.raises(NotSaved, match="was changed by somebody else") as why:
+        save(root, Wish(NEW, text=CLAIM))
+    assert why.value.is_conflict and text_of(root, NEW) == "cast: [toll]\n"
+
+
+def test_a_note_that_adds_an_error_is_refused_with_the_message_of_check(root: Path) -> None:
+    why = refused(root, Wish(NEW, text=CLAIM.replace("carries no lorries", "carries lorries")))
+    assert why.startswith("error[Q001] This quote is not in the article\n --> annotations/articles/")
+    assert "error[I002]" in refused(root, Wish(NEW, text=CLAIM.replace("id: lorries", "id: toll-low")))
+    assert "error[R003]" in refused(root, Wish(MAIN, version(root, MAIN), note="claims/bridge-safe"))  # other claims name it
+    assert refused(root, Wish(NEW, text=" \n")) == "There is nothing to save."
+    assert "larger than 200 kB" in refused(root, Wish(NEW, text="x" * 300_000))
+    assert "isn’t in the file any more" in refused(
+        root, Wish(MAIN, version(root, MAIN), note="claims/no-such", fields={"claim": ["claim: x"]})
+    )
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    old = version(root, ADA)
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", full)
+    elif step == "fsync":
+        monkeypatch.setattr(os, "fsync", full)
+    else:
+        monkeypatch.setattr(save_note, "_put", full)
+    assert refused(root, Wish(ADA, old, fields={"role": ["role: Chair"]})) == f"The disk is full. {ADA} is as it was."
+
+
+# --- Who may ask
+
+
+@pytest.fixture
+def ask(root: Path) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """Ask the server, as one of its own pages does but for what is given."""
+    saving = Saving(root, "127.0.0.1")
+
+    def ask_it(body: Any = None, **given: str) -> tuple[int, dict[str, Any]]:
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        environ: dict[str, Any] = {
+            "PATH_INFO": ADDRESS,
+            "REQUEST_METHOD": "GET" if body is None else "POST",
+            "HTTP_HOST": "127.0.0.1:8000",
+            "SERVER_PORT": "8000",
+            "REMOTE_ADDR": "127.0.0.1",
+            "HTTP_ORIGIN": "http://127.0.0.1:8000",
+            "HTTP_X_ANNOTATE": saving.token,
+            "CONTENT_LENGTH": str(len(data)),
+            "wsgi.input": BytesIO(data),
+            **given,
+        }
+        status, _, told = saving.answer(environ)
+        return int(status[:3]), json.loads(told)
+
+    return ask_it
+
+
+def test_an_own_page_reads_and_saves(ask: Callable[..., tuple[int, dict[str, Any]]], root: Path) -> None:
+    status, found = ask(QUERY_STRING=f"path={ADA}&note=")
+    assert (status, found["fields"]["role"]) == (200, "Leads the village council of Lower Amble")
+    assert ask({"path": ADA, "version": found["version"], "fields": {"role": ["role: Chair"]}}) == (200, {"saved": ADA})
+    assert ask({"path": ADA, "version": found["version"], "fields": {"role": ["role: Cook"]}})[0] == 409
+    assert "role: Chair\n" in text_of(root, ADA)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"HTTP_ORIGIN": "https://evil.example"},
+        {"HTTP_ORIGIN": "null"},
+        {"HTTP_ORIGIN": ""},
+        {"HTTP_ORIGIN": "http://127.0.0.1:8001"},
+        {"HTTP_ORIGIN": "https://127.0.0.1:8000"},
+        {"HTTP_HOST": "evil.example:8000", "HTTP_ORIGIN": "http://evil.example:8000"},  # a name that was made to lead here
+        {"HTTP_HOST": "127.0.0.1.evil.example:8000"},
+        {"HTTP_HOST": "127.0.0.1:80"},
+        {"HTTP_HOST": ""},
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"HTTP_SEC_FETCH_SITE": "cross-site"},
+        {"HTTP_X_ANNOTATE": ""},
+        {"HTTP_X_ANNOTATE": "guessed"},
+        {"REQUEST_METHOD": "PUT"},
+    ],
+)
+def test_anybody_else_is_refused(ask: Callable[..., tuple[int, dict[str, Any]]], root: Path, given: dict[str, str]) -> None:
+    status, told = ask({"path": NEW, "text": CLAIM}, **given)
+    assert status == 403 and told["says"]
+    assert not (root / NEW).exists()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"{", b"[]", b"\xff", b'"x"', b'{"path": 1}', b'{"path": "annotations/people/a.yml", "shell": "x"}', b"[" * 100_000,
+        b'{"path": "annotations/people/ada-pell.yml", "fields": {"role": "role: x"}}',
+        b'{"path": "annotations/people/ada-pell.yml", "fields": {"role": ["role: x\\nborn: 1"]}}',
+        b'{"path": "annotations/people/ada-pell.yml", "fields": ["role"]}',
+    ],
+)  # fmt: skip
+def test_a_request_of_another_form_is_refused(ask: Callable[..., tuple[int, dict[str, Any]]], body: bytes) -> None:
+    assert ask(body) == (422, {"says": "The request has no note in it."})
+
+
+def test_a_request_without_an_end_is_not_read(ask: Callable[..., tuple[int, dict[str, Any]]]) -> None:
+    for length in ("99999999", "-1", "x", "", "²"):
+        assert ask({"path": NEW, "text": CLAIM}, CONTENT_LENGTH=length) == (422, {"says": "The note is too long to be saved."})
+
+
+def test_of_two_saves_at_once_one_is_refused_and_none_is_mixed(root: Path) -> None:
+    told: list[str] = []
+    old = version(root, ADA)
+
+    def save_role(role: str) -> None:
+        try:
+            told.append(save(root, Wish(ADA, old, fields={"role": [f"role: {role}"]})))
+        except NotSaved as why:
+            told.append(str(why))
+
+    threads = [threading.Thread(target=save_role, args=(role,)) for role in ("Chair", "Cook")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(each == ADA for each in told) == 1 and sum("changed by somebody else" in each for each in told) == 1
+    assert text_of(root, ADA).count("role: ") == 1
+
+
+def test_a_server_for_other_computers_gives_no_token(root: Path) -> None:
+    own = {"HTTP_HOST": "127.0.0.1:8000", "SERVER_PORT": "8000"}
+    assert 'data-token=""' in Saving(root, "0.0.0.0").tag(own)
+    saving = Saving(root, "127.0.0.1")
+    assert saving.token in saving.tag(own)
+    assert saving.token not in saving.tag({"HTTP_HOST": "evil.example:8000", "SERVER_PORT": "8000"})
+
+
+def test_nothing_in_a_built_site_saves(root: Path) -> None:
+    site = built(root)
+    assert [file for file in site.rglob("*") if file.name in ("save.js", "reload.js")] == []
+    for file in (file for file in site.rglob("*") if file.suffix in (".html", ".js")):
+        text = file.read_text("utf-8", "replace")
+        assert ADDRESS not in text and SCRIPT not in text and "X-Annotate" not in text and "data-token" not in text, file
