@@ -339,7 +339,7 @@ const reader = {};
     add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") }),
     add("script", { src: own.replace("annotations", name) }),
   ]);
-  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, show, tell });
+  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, showAddress, tell });
   if (/[?&](from|to|questions|copy)=/.test(location.search)) load("teaching");
   document.addEventListener("selectionchange", () => {
     const { anchorNode, isCollapsed } = getSelection();

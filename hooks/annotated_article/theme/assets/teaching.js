@@ -120,8 +120,7 @@ const teaching = {
     const out = (block) => !isIn(block);
     for (const run of teaching.runs([...$(".text").children], (one, other) => out(one) == out(other))) if (out(run[0])) fold(run);
     keepNotes();
-    const boxes = $$(".panel [data-kind]").map((box) => box.value);
-    reader.show?.(read(new URLSearchParams(location.search).get("notes") || "", boxes));
+    reader.showAddress?.();
   };
 
   /* ---- Questions, and the line that says what this is ---- */
