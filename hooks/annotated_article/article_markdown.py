@@ -196,7 +196,7 @@ class _Blocks(BlockProcessor):
         return True
 
     def _continued(self, parent: Element, lines: list[str]) -> bool:
-        """What is indented below a list goes on in its last item."""
+        """Add a block that is indented below a list to the list's last item."""
         last = parent[-1] if len(parent) else None
         if last is None or last.tag not in ("ol", "ul") or not all(line.startswith("  ") for line in lines):
             return False
@@ -320,7 +320,7 @@ def _dedented(lines: list[str]) -> list[str]:
 
 
 def _open_list(parent: Element, sign: str) -> Element:
-    """The list that goes on here, or a new one; lists show the sign that was typed."""
+    """The list that continues here, or a new one. Lists show the number or bullet that was typed."""
     last = parent[-1] if len(parent) else None
     return last if last is not None and last.get("data-sign") == sign else SubElement(parent, "ul", {"data-sign": sign})
 
@@ -379,14 +379,14 @@ class _Image(ImageInlineProcessor, _Link):
 
 
 class _Nested(InlineProcessor):
-    """Text between signs as elements inside one another."""
+    """Text between markers, such as asterisks, as nested elements."""
 
     def __init__(self, pattern: str, *tags: str) -> None:
         super().__init__(pattern)
         self.tags = tags
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """The outermost element; the words in it may have further signs."""
+        """The outermost element; its text may contain more markers."""
         outer = inner = Element(self.tags[0])
         for tag in self.tags[1:]:
             inner = SubElement(inner, tag)
@@ -504,7 +504,7 @@ class ArticleText(Extension):
     """The dialect: every reader of Markdown is replaced by one of this file."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Take out all readers of blocks and signs, and put these in."""
+        """Replace all of Markdown's block and inline processors with these."""
         known = _Lines(md)
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(known, "article_lines", 10)

@@ -1,4 +1,4 @@
-"""Search for a site that has outgrown one index: Pagefind's, of which a query loads a few chunks.
+"""Search for a site too large for a single index: with Pagefind, a query loads only a few chunks.
 
 It holds the words that the theme's one index holds, and takes that one's place. Knows no page but those words.
 """

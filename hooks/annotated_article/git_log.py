@@ -51,7 +51,7 @@ def read_authors(root: Path, folder: str) -> dict[str, frozenset[str]]:
 
 
 def _commit(parts: Sequence[str]) -> Commit:
-    """A merge's own subject names branches; what was merged is told by its first line below."""
+    """The subject of a merge names branches; the first line below it describes what was merged."""
     commit, parents, day, subject, body, files = parts
     first, *others = parents.split() or [""]
     told = next((line for line in body.split("\n") if line.strip()), subject) if others else subject

@@ -25,7 +25,7 @@ def capitalised(text: str) -> frozenset[str]:
 
 
 class Quotes(NamedTuple):
-    """Opening and closing marks as in CLDR, outer and inner; `inside`: a full stop goes before the closing one."""
+    """Opening and closing marks as in CLDR, outer and inner. `inside`: a full stop goes before the closing mark."""
 
     outer: tuple[str, str] = ("“", "”")
     inner: tuple[str, str] = ("‘", "’")
@@ -45,9 +45,9 @@ class RegularForms(NamedTuple):
 
 
 class Language(NamedTuple):
-    """One language. The fields up to `nouns` tell a name from a longer one; see `anchoring.whole_names`.
+    """One language. The fields up to `nouns` distinguish a name from a longer one; see `anchoring.whole_names`.
 
-    `function` begin sentences; `days` and `months` are those that are nobody's first name; `offices` stand before people's names,
+    `function` begin sentences; `days` and `months` are those that are not first names; `offices` come before people's names,
     `office_endings` end such words (Außenminister), `offices_after` follow countries (US President); `ranks` before an office make it
     another office; `particles` are parts of names (van, bin), `joiners` words like "of"; `making` are words of longer names, and first
     names that are ordinary words too; `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make it
@@ -84,11 +84,11 @@ class Language(NamedTuple):
     relative: tuple[tuple[str, str, int], ...] = ()
     """(regular expression, `day`, `week`, `month` or `year`, how many from the day of the article): (`yesterday`, `day`, -1)."""
     day_is: tuple[str, str] = ("", "")
-    """Regular expressions of what stands before and after the name of a day: (`on|last|next`, ``), (``, `dernier|prochain`)."""
+    """Regular expressions for the words before and after the name of a day: (`on|last|next`, ``), (``, `dernier|prochain`)."""
     coming: str = ""
     """Regular expression of those that mean the next such day: `next`."""
     dated: str = ""
-    """Regular expression of what stands before a month: `in`."""
+    """Regular expression for the words before a month: `in`."""
     byline: frozenset[str] = frozenset()
     """Words in the line that names the author: `by`, `and`."""
     poor_names: Mapping[str, str] = {}

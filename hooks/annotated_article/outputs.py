@@ -54,7 +54,7 @@ class Settings(NamedTuple):
 
 @dataclass
 class Outputs:
-    """What one state of a site has at its addresses. `by_hand` are the addresses of hand-written pages, which no made page replaces.
+    """What the site has at each address, in one state. `by_hand` are addresses of hand-written pages, which take precedence.
 
     Before the articles are anchored, only `articles`, `early` and `has` are known.
     """
@@ -121,12 +121,12 @@ class Outputs:
         return any(url in pages for pages in (self.by_hand, self.articles, self.unreadable, _INDEXES)) or (entry and entry.url) == url
 
     def made_at(self, url: str) -> Page | None:
-        """The made page at `url`. Before there is a list of all of them, the commonest are found without one."""
+        """The generated page at `url`. Finds the commonest kinds of page without making the list of all pages."""
         found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url)
         return found or self.made.get(url)
 
     def is_page(self, url: str) -> bool:
-        """Whether an article or a made page has this address."""
+        """Whether an article or a generated page has this address."""
         return url in self.articles or url in self.unreadable or self.made_at(url) is not None
 
     def has(self, address: str) -> bool:
@@ -142,7 +142,7 @@ class Outputs:
         yield from self.made
 
     def content(self, url: str) -> str:
-        """The HTML of an article's or a made page."""
+        """The HTML of an article or a generated page."""
         if article := self.articles.get(url):
             html = article_page(self.view, self.view.articles[article.id])
         else:
@@ -165,7 +165,7 @@ class Outputs:
         return at_its_place(html, problems, texts) if html else boxes(problems, texts)
 
     def words(self, url: str) -> str:
-        """The HTML that search reads: an article's text, and a made page's own words."""
+        """The HTML that search indexes: an article's text, and a generated page's own words."""
         if article := self.articles.get(url):
             return by_passage(article.title, self.view.articles[article.id].texts["body"], self.view.words)
         return self.made[url].own_words
@@ -204,6 +204,6 @@ class Outputs:
         return embed_page(self.view, name)
 
     def sitemap(self) -> str:
-        """The site map: every page that search engines are to know, hand-written ones first."""
+        """The site map: every page for search engines, hand-written ones first."""
         listed = (url for url in self.made if self.made[url].listed)
         return sitemap(self.settings.address, chain(self.by_hand, self.articles, listed))

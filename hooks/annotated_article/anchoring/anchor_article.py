@@ -71,7 +71,7 @@ class Mention:
 
 
 class Unlinked(NamedTuple):
-    """A name that is not linked: `longer` is the name of which it may be part, or the same words where several entries have them."""
+    """A name that is not linked. `longer` is the longer name it may be part of, or the name itself if several entries share it."""
 
     place: Place
     entries: tuple[str, ...]
@@ -195,7 +195,7 @@ def _linkable(text: ReaderText, found: Found) -> bool:
 
 
 def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
-    """The mentions, without the ones that overlap another."""
+    """The mentions, without those that overlap another."""
     kept: list[tuple[Pin, Place]] = []
     for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
         other = kept[-1][1] if kept else place
@@ -288,7 +288,7 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]])
 
 
 def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:
-    """The problem of a quote that stands nowhere or several times; `searched`: the nearest words were looked for."""
+    """The problem of a quote that is missing or occurs several times. `searched`: the nearest words were looked for."""
     text = anchored.texts[selector.surface]
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"

@@ -1,4 +1,4 @@
-"""Find the names of entries in a text: a dictionary on the first word, then the longest that stands there. Strings only.
+"""Find the names of entries in a text: look up the first word in a dictionary, then take the longest match. Strings only.
 
 The cost of a text does not grow with the number of names.
 """
@@ -44,7 +44,7 @@ class Phrase(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """The phrases of one length with the same number of signs before their first word (`'Ndrangheta`: 1), by their words."""
+    """The phrases of one length with as many marks before their first word (`'Ndrangheta`: 1), by their words."""
 
     length: int
     lead: int
@@ -75,7 +75,7 @@ class Searched(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A phrase that stands at [start, end)."""
+    """A phrase found at [start, end)."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ class NameIndex:
     ambiguous: frozenset[str]
 
     def candidates(self, folded: str, language: str = "") -> Iterator[Candidate]:
-        """Every phrase that stands in the text as whole words, in order, longest first, with the regular forms of the language."""
+        """Every phrase that the text contains as whole words, in order, longest first, including the language's regular forms."""
         forms = language_of(language).forms
         last = frozenset(ending[-1] for ending, _ in forms.endings) if forms else frozenset()
         begun_by = self.phrases.get
@@ -139,7 +139,7 @@ def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularFor
 
 
 def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms) -> Iterator[Candidate]:
-    """The phrases of which the text has a regular form at `start`: `early errors` of `early error`."""
+    """The phrases that have a regular form in the text at `start`: `early errors` for `early error`."""
     for ending, base in forms.endings:
         stem = start + alike.length - len(base)
         end = stem + len(ending)
@@ -263,7 +263,7 @@ def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> 
 
 
 class _Blocked:
-    """Where the longer phrases stand in which a name means something else, by entry."""
+    """Where the text contains longer phrases in which a name means something else, by entry."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         spans: dict[str, list[tuple[int, int]]] = {}

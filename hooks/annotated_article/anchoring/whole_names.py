@@ -1,6 +1,6 @@
 """Whether words are the whole of a name where they are found, or part of a longer one: `Kennedy` in "Robert F. Kennedy".
 
-Knows one text and its language, and looks only at the words beside a name. Where it cannot tell, the words are not a whole name:
+Knows one text and its language, and looks only at the words beside a name. If it can't tell, the words are not a whole name:
 a missing link harms nobody, a wrong one may.
 """
 
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_][\w'.]*[^\W_]|[^\W_]")
 _NICKNAME = re.compile(r"[^\W\d_]\w*\.? [\"'(]([^\W\d_]\w*)[\"')] $")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_ABBREVIATION = 4  # letters of an office: "Prof."
-_LEAST = 2  # a sign and a space: the least that is before a second word
+_LEAST = 2  # a mark and a space: the least that can come before a second word
 _HYPHENS, _BREAKS = "-‐‑", "—―"
 _CLOSING = "\"')]"
 _OPENING = "\"'([{"
@@ -69,7 +69,7 @@ SAINTS = words("St Ste Sta Mt Ft Pt")
 
 
 class WholeNames:
-    """Tells whole names in one text, as shown and folded; `found` is where the names of entries are."""
+    """Recognises whole names in one text, as shown and folded. `found` is where the names of entries are."""
 
     def __init__(self, text: str, folded: str, language: str, found: Iterable[tuple[int, int]], layout: Layout = _ONE_BLOCK) -> None:
         self.text, self.folded = text, folded
@@ -109,7 +109,7 @@ class WholeNames:
         return start
 
     def longer(self, start: int, end: int) -> str:
-        """The longer name of which [start, end) may be part, for a message: the words beside it that are capitalised or join such."""
+        """The longer name that [start, end) may be part of, for a message: the words beside it that are capitalised or join such words."""
         low, high = start, end
         for _ in range(_MOST_WORDS):
             begin = self._after_space(max(0, low - 1))
@@ -143,7 +143,7 @@ class WholeNames:
         return sign not in "&.#" or not self.folded[start - 2 : start - 1].isalnum()
 
     def _word_before(self, start: int) -> str:
-        """The word before the space at `start - 1`, with the signs around it: `Robert`, `"F.`, `US-led`."""
+        """The word before the space at `start - 1`, with the punctuation around it: `Robert`, `"F.`, `US-led`."""
         return self.folded[self._begin_of_word(start) : start - 1]
 
     def _begin_of_word(self, start: int) -> int:
@@ -174,7 +174,7 @@ class WholeNames:
         return self._is_everyday(name, word, begin)
 
     def _follows_sign(self, name: Named, word: str, last: str, begin: int) -> bool:
-        """Whether a word that ends with a sign, such as `F.`, `"Bobby"` or `&`, is no part of the name after it."""
+        """Whether a word that ends with a mark, such as `F.`, `"Bobby"` or `&`, is not part of the name after it."""
         if last == ".":
             return self._follows_abbreviation(word[:-1], name.kind)
         if last == "&":

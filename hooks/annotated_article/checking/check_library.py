@@ -173,7 +173,7 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
 
 
 class Unknown(NamedTuple):
-    """A name that is neither an id nor similar to one; `rule` is R001 for entries, R002 for sources."""
+    """The problem of a name that is neither an id nor similar to one. `rule` is R001 for entries, R002 for sources."""
 
     rule: str
     name: Text

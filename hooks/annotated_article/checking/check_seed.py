@@ -27,7 +27,7 @@ _UNESCAPED = {_ESCAPED + ord(character): character for character in ESCAPED}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
-_NEAR = 40  # characters by which a text must agree further without the title, to be one that has none
+_NEAR = 40  # characters that must still agree for a text to count as one without its title
 _SIGNS = 6  # at most this many pieces of Markdown are between two words
 
 

@@ -25,7 +25,7 @@ def brotli() -> Compress | None:
 
 
 def is_worth_it(path: str, size: int) -> bool:
-    """Whether a file of this many bytes is to be compressed at all."""
+    """Whether to compress a file of this many bytes."""
     return PurePath(path).suffix.lower() in TEXT and size >= SMALLEST
 
 

@@ -1,6 +1,6 @@
 """What `check` found, for GitHub: workflow commands that mark lines of a change, and a table for the step's summary.
 
-File contents come from strangers. None of their words may begin a command or be read as Markdown or HTML.
+File contents come from strangers. Nothing in them may begin a command or be read as Markdown or HTML.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ MOST = 10
 
 
 class UnlinkedName(NamedTuple):
-    """Words that may be the name of `entries`; `longer` is the name of which they may be part, `passages` where they are."""
+    """Words that may name `entries`. `longer` is the longer name they may be part of, `passages` where they are."""
 
     article: str
     words: str

@@ -1,7 +1,7 @@
 """Dates as people write them, in the words of their language: `10 March 2007`, `c. 1850`, `26 août 1789`, `44 BC`, `1914–18`.
 
-None of these is a date in our files: each is refused, with the date that it means. What can be read in two ways, or only with a loss,
-is refused with the possible dates, and none of them is sure.
+Our files accept none of these dates: each is rejected with the date it means. If it can be read in two ways, or only with a loss,
+it is rejected with the possible dates, and none of them counts as sure.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _read(text: str, names: _Names) -> NotADate | None:
 
 
 def _vague(text: str, names: _Names) -> NotADate | None:
-    """`early 1990s`: told, since nobody can say which years are meant."""
+    """Reject `early 1990s`, because it doesn't say which years are meant."""
     match = re.fullmatch(rf"({_VAGUE})[\s-]+(.+)", text)
     found = _point(match[2].removeprefix("the "), names) if match else None
     if match is None or found is None or not found.meant:
@@ -161,7 +161,7 @@ def _interval(text: str, names: _Names) -> NotADate | None:
 
 
 def _joined(left: str, right: str, names: _Names) -> NotADate | None:
-    """The interval between two written dates, of which one may leave out what the other has."""
+    """The interval between two written dates; one of them may leave out what the other has."""
     start, end = _edge(left, names), _edge(right, names)
     if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
         end = replace(start, day=int(right))

@@ -59,7 +59,7 @@ def name_of(typed: str, organisations: Collection[str] = (), language: str = "en
 
 
 def sorted_by(name: Name) -> str:
-    """The name as an index sorts it: `Berg, Lies van der`; one that stays whole as it is."""
+    """The name as an index sorts it: `Berg, Lies van der`; if its parts are unsure, the whole name."""
     rest = " ".join(filter(None, (name.given, name.dropping, name.particle)))
     return name.literal or ", ".join(filter(None, (name.family, rest, name.suffix)))
 

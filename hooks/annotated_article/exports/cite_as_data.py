@@ -102,7 +102,7 @@ def _csl_name(name: Name) -> dict[str, str | bool]:
 
 
 def _csl_date(issued: Date) -> dict[str, Any]:
-    """Both ends of an interval, or the one that is given; a season of a single date, from 1 for spring."""
+    """Both ends of an interval, or the end that is known; for a single date also its season, counted from spring as 1."""
     given = [point for point in issued.points if point.given]
     date: dict[str, Any] = {"date-parts": [list(point.parts) for point in given]}
     if len(given) == 1 and given[0].precision == "season":

@@ -1,4 +1,4 @@
-"""Citations as they stand in a list of works: MLA (9th edition), APA (7th) and Chicago (18th, notes and bibliography).
+"""Citations for a list of works: MLA (9th edition), APA (7th) and Chicago (18th, notes and bibliography).
 
 The strings are those of citeproc-js with the styles modern-language-association, apa and chicago-notes-bibliography, in American
 English, or in German for German articles.
@@ -157,7 +157,7 @@ def _with_apostrophes(text: str) -> str:
 
 
 def _few_names(turned: Sequence[str], names: Sequence[Name], most: int, shown: int, terms: _Terms) -> str:
-    """The first name turned round and the others as they are said, or so many of them and a word for the others."""
+    """The first name inverted and the others in normal order; beyond a limit, a word such as "et al." replaces the rest."""
     said = [*turned[:1], *(_said(name) for name in names[1:])]
     if len(said) > most:
         return f"{', '.join(said[:shown])}, {terms.and_others}"

@@ -1,6 +1,6 @@
-"""Words that tell what a name is: particles, suffixes, words of organisations, and parts of names that keep an order of their own.
+"""Words that show what kind of name it is: particles, suffixes, words of organisations, and parts of names with their own order.
 
-Each list holds common words only. A name that none of them settles stays whole, which is never wrong.
+Each list has only common words. If none of them decides, the name stays whole, which is never wrong.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ ORGANISATION_WORDS = frozenset(
     stiftung studio studios symposium syndicate television treasury tribune tv universidad universität université university verband
     verein zeitung""".split()
 )
-"""One of them anywhere makes a name an organisation's; no family is commonly called so."""
+"""Any of these words makes a name an organisation's; they are not common family names."""
 PERHAPS_ORGANISATION = frozenset(
     """bank board church club correspondents courier court daily desk dispatch editors force forces fund herald house journal mail monitor
     movement news observer party post press program programme school service services standard star team times trust union

@@ -16,7 +16,7 @@ def marks_of(language: str) -> Quotes:
 
 
 def with_marks(text: str, marks: Quotes, *, within: bool = False) -> str:
-    """The text with the language's marks, whatever marks were typed; `within`: it will stand in quotation marks itself."""
+    """The text with the language's quotation marks, whatever was typed. `within`: the text will itself be in quotation marks."""
     opened: list[bool] = []
 
     def mark(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from annotated_article.model import Article, Name
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One thing to cite. `key` is a word for it in bibliographies, `container` the publication in which it stands.
+    """One thing to cite. `key` is a word for it in bibliographies, `container` the publication it appeared in.
 
     `paragraph` is the number of a passage, `8` or `8a`; `is_note`: it is a note of this site, whose title is cited as it is.
     """

@@ -69,7 +69,7 @@ _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
 _LONGEST_COMMENT = 1000  # characters
 
 Meant = dict[int, str | None]
-"""Line (from 0) -> the line without the mark, or None if the whole line goes."""
+"""Line (from 0) -> the line without the mark, or None to remove the whole line."""
 
 
 def merge_conflicts(text: str, path: str, first_line: int = 1, *, markdown: bool = False) -> Iterator[Problem]:

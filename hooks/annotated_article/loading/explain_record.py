@@ -247,7 +247,7 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
 
 
 def _kind_of(keys: list[Text], kind: str) -> str:
-    """The one kind of record that has all these fields, none of which is nearly a field of `kind`."""
+    """The only kind of record that has all these fields, if none of them is similar to a field of `kind`."""
     fitting = [other for other in RECORDS if set(keys) <= set(names_of(other))]
     return fitting[0] if len(fitting) == 1 and (len(keys) > 1 or not _meant(keys[0], names_of(kind))) else ""
 

@@ -1,7 +1,7 @@
 """A project's folder as a Library. The only stage that knows where files are.
 
 Each file is read in one pass into a `Reading`. A `Project` keeps the readings, so that loading it again reads only what changed:
-unchanged files give the very same objects, and later stages can tell by identity what is new.
+unchanged files give the very same objects, so later stages can see by identity what is new.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Reading:
 
 
 Read = Callable[[str, str, Reading], Any]
-"""From a file's text and path to its value, None where it has none; all else that the file says goes into the reading."""
+"""Read a value from a file's text and path, or None if it has none; record everything else about the file in the reading."""
 
 
 class _Version(NamedTuple):

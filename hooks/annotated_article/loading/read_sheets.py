@@ -97,7 +97,7 @@ def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator
 
 
 def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
-    """The problem of a block with an unknown name, or one that is indented."""
+    """The problem of a block that has an unknown name or is indented."""
     name = header["name"]
     if name not in SHEET_BLOCKS:
         meant = did_you_mean(name, SHEET_BLOCKS)

@@ -31,7 +31,7 @@ _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML refuses, or reads as a line ending where no editor shows one."""
 _SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
-"""Where more than MOST_ACCENTS accents may be in a row: neither letters nor spaces."""
+"""Matches more than MOST_ACCENTS accents in a row: characters that are neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
     "&": "At the beginning of a text, & names a part of the file.",

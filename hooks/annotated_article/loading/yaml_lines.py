@@ -89,8 +89,8 @@ class YamlLines:
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[bool]:
-    """For each line whether it stands in a text after > or |: one pass for all, since a file may have very many lines."""
-    owner = -1  # the column of the field whose text goes on
+    """For each line, whether it is in a text after > or |. One pass for all lines, because a file may have very many."""
+    owner = -1  # the column of the field whose text continues
     for line in lines:
         blank, margin = not line.strip(), margin_of(line)
         if not blank and margin <= owner:

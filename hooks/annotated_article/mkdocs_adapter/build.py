@@ -1,6 +1,6 @@
 """One build: the site's outputs, and what MkDocs' templates put around its pages.
 
-Hand-written pages are MkDocs' own. An article is rendered by MkDocs' Markdown and nothing else of it, and a made page doesn't go
+Hand-written pages are MkDocs' own. An article uses only MkDocs' Markdown, and a generated page doesn't go
 through MkDocs at all: what is around the pages of a folder is the same for all of them, so it is rendered once, as the folder's
 shell, and for each page only its own parts are.
 """
@@ -81,7 +81,7 @@ class Build:
         self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
     def take(self, files: Files) -> AnnotatedFiles:
-        """Take MkDocs' files, of which all pages are hand-written."""
+        """Take over MkDocs' files; their pages are all hand-written."""
         pages = {_url(file): file for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
         self.by_hand |= dict.fromkeys(pages)
         moved, wrong = moved_pages((url, _text(file)) for url, file in pages.items())
@@ -133,7 +133,7 @@ class Build:
         return html or ""
 
     def _page(self, url: str) -> Page:
-        """The article or made page at `url` as MkDocs' templates take it, without any content: the navigation's own if it names it."""
+        """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if there is one."""
         file = self.files.page_file(url)
         page = file.page or Page(None, file, self.config)
         self.describe(page)
@@ -222,7 +222,7 @@ class Build:
         return bool(self.config.extra.get("search") == "pagefind")
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """Path -> HTML of every article and made page."""
+        """Path -> HTML of every article and generated page."""
         urls = [*self.outputs.page_urls()]
         progress = Progress(sys.stderr, "Writing pages", len(urls))
         for url in urls:
@@ -261,7 +261,7 @@ class Build:
         return beside[path]() if path in beside else self.outputs.file(path)
 
     def add_to_search(self) -> None:
-        """Let the theme's search index find articles and made pages."""
+        """Add articles and generated pages to the theme's search index."""
         if index := self._search_index():
             index.config = for_search.config(index.config)
             self._add_pages(index)

@@ -52,7 +52,7 @@ class Adapter:
         self._compiled = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is `mkdocs serve`: there, pages are made when they are asked for, and no error stops the rest."""
+        """Remember whether this is `mkdocs serve`: it makes pages on request, and no error stops the rest."""
         self.serving = command == "serve" and "--no-livereload" not in sys.argv  # without it, MkDocs gives no event for the server
         self.dirty = dirty
         self.live, self.served = None, None
@@ -68,7 +68,7 @@ class Adapter:
             self._begin(config)
         config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
         config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
-        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own names no made page
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own doesn't list generated pages
         if self.serving:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
@@ -100,11 +100,11 @@ class Adapter:
             if is_article:
                 files.remove(file)
             elif f"docs/{file.src_uri}" in build.site.library.sheets:
-                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, and need not
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, but doesn't have to
         return build.take(files)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Describe the made pages that the navigation names; MkDocs reads only hand-written ones."""
+        """Describe the generated pages that the navigation names; MkDocs reads only hand-written ones."""
         self._build.nav = nav
         for page in nav.pages:
             self._build.describe(page)
@@ -162,7 +162,7 @@ class Adapter:
         site.finish()
 
     def update(self) -> None:
-        """After an edit of notes or articles under `mkdocs serve`: MkDocs need not do anything."""
+        """After an edit of notes or articles under `mkdocs serve`, MkDocs has nothing to do."""
         assert self.live
         self._build.use(self.live.read())
         self._anchor()
@@ -183,7 +183,7 @@ class Adapter:
         return self._build.with_policy(output, output)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """Say the same in the page for what is not there, which is none of MkDocs' pages."""
+        """Do the same in the 404 page, which MkDocs renders as a template and not as a page."""
         return self._build.with_policy(output_content, output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)

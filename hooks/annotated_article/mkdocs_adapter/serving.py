@@ -1,4 +1,4 @@
-"""`mkdocs serve` from memory: a page is made when it is asked for, from the present state of the site.
+"""`mkdocs serve` from memory: a page is generated on request, from the current state of the site.
 
 After an edit of notes or articles, the site's state is brought up to date and MkDocs does nothing. After an edit of a hand-written
 page, of mkdocs.yml or of the theme, MkDocs builds again, but only hand-written pages.
@@ -53,7 +53,7 @@ class Serving:
         self._server.builder = self.follow
 
     def follow(self) -> None:
-        """Bring the site up to date after an edit. Whatever goes wrong, the last good pages stay."""
+        """Update the site after an edit. If anything fails, the last good pages stay."""
         with self._lock:
             files, before = self._files_of_host(), self._host_files
             try:

@@ -1,4 +1,4 @@
-"""Settings of mkdocs.yml that would lose notes without a word. A build with one of them stops, and says which one it is."""
+"""Settings in mkdocs.yml that would silently lose notes. A build that has one of them stops and names it."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
     p8 | stands | The US media made much of … deputy envoys. | 1a2b3c4d | Qm3f… | 5e6f7a8b
 
-are its number, what became of it, how it begins and ends, the digest of its text, the signs of its words, and the digest of
-the line itself. Numbers that stand nowhere any more keep their lines.
+are its number, what became of it, how it begins and ends, the digest of its text, the hashes of its words, and the digest of
+the line itself. Numbers that no longer exist keep their lines.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _ASKED = re.compile(r"<p>annotated article: ([^<]+)</p>")
 
 
 def asks_for(name: str) -> str:
-    """The line by which a prepared page asks for what is made: the address of a page, or NEWEST."""
+    """The line in a prepared page that requests generated content: the address of a page, or NEWEST."""
     return f"annotated article: {name}"
 
 
