@@ -72,7 +72,7 @@ def sections(notes: ArticleNotes) -> Mapping[str, tuple[Item, ...]]:
 
 
 def owners(library: Library) -> Callable[[str], Named | None]:
-    """From an id of the list to what has it today, as its id or under `formerly`; an id in use goes before a former one."""
+    """From a published id to what has it today, as its id or under `formerly`; an id in use takes precedence over a former one."""
     bearing: dict[str, Named] = {}
     bearing |= {f"entries/{name}": entry for name, entry in _named(library.entries.values())}
     for name, article in _named(library.ever):

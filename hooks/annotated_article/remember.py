@@ -24,7 +24,7 @@ class Memory(Remember):
     """Remembers by identity: a function's result for the very same objects. What isn't asked for between two edits is forgotten."""
 
     def __init__(self) -> None:
-        # The arguments are held too, so that no other object can get the identity of one of them.
+        # Keeps the arguments too, so that no other object can get the identity of one of them.
         self._now: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
         self._before = self._now
         self._values: dict[str, Any] = {}

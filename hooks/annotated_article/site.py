@@ -91,7 +91,7 @@ class Site:
         return self.problems
 
     def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
-        """The site as its pages see it; `address` is where it will stand."""
+        """The site as its pages see it; `address` is where it will be published."""
         return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name, self.history)
 
     def summary(self) -> str:
@@ -215,7 +215,7 @@ def head_of(view: View, url: str) -> str:
     """What the head of the page at `url` says to programs: how to cite it, what it is about, where its data are."""
     if not view.address:
         return ""
-    site, root = _published(view, []), root_of(url)  # no head tells of other articles
+    site, root = _published(view, []), root_of(url)  # the head doesn't depend on other articles
     folder, name, *further = [*url.split("/"), ""]
     feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name, also="feed")
     if folder == "articles" and name in view.articles and further == ["", ""]:
@@ -240,7 +240,7 @@ def head_of(view: View, url: str) -> str:
 
 
 def redirects(library: Library) -> Mapping[str, str]:
-    """Old address -> address today, for everything that was called otherwise formerly, or stood in another folder."""
+    """Old address -> address today, for everything that had another id or was in another folder."""
     moved: dict[str, str] = {}
     for entry in library.entries.values():
         moved |= {f"{entry.kind.folder}/{old}/": entry.url for old in entry.formerly}

@@ -1,4 +1,4 @@
-"""Find words that occur exactly once in a text, or say where else they occur or what comes nearest. Strings only. `describe` is the reverse.
+"""Find words that occur exactly once in a text, or say where they are or what comes nearest. Strings only. The reverse is `describe`.
 
 The selectors are W3C's TextQuoteSelector (exact, prefix, suffix), counted in words.
 """

@@ -102,7 +102,7 @@ def _sentence(text: ReaderText, match: re.Match[str], language: str) -> tuple[in
 
 
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
-    """The places whose notes have nothing to do with the article: no year of its events, and no name from it other than places."""
+    """The places whose notes don't refer to the article: they contain no year of its events and no name from it other than a place's."""
     here = [entries[entry] for entry in anchored.entries]
     dates = [anchored.article.published.when, *(date.when.when for date in anchored.article.notes.dates)]
     said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}

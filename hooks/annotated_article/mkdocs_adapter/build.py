@@ -133,7 +133,7 @@ class Build:
         return html or ""
 
     def _page(self, url: str) -> Page:
-        """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if there is one."""
+        """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if any."""
         file = self.files.page_file(url)
         page = file.page or Page(None, file, self.config)
         self.describe(page)

@@ -45,7 +45,7 @@ def stubs(passages: Passages) -> list[Stub]:
 
 
 def _restored(gone: list[LockedPassage], new: list[LockedPassage], ids: dict[int, str]) -> dict[int, str]:
-    """The new passages that are ones which were gone."""
+    """The new passages that continue passages which were gone."""
     free = [at for at in range(len(new)) if at not in ids]
     return {free[at]: gone[was].id for at, was in find_again(gone, [new[at] for at in free]).items()}
 

@@ -35,7 +35,7 @@ class _File(NamedTuple):
 
 
 _TITLE = "\ue000"
-"""Stands for a note's title where a form would write the braces of a pattern in another way."""
+"""A placeholder for a note's title, because a form would encode the braces of a pattern."""
 
 
 def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:

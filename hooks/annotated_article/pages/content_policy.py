@@ -32,7 +32,7 @@ _RULES = {
 
 
 class Inline(NamedTuple):
-    """The hashes of the scripts and styles that stand in a page, in order, each once."""
+    """The hashes of the scripts and styles in a page, in order, each once."""
 
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Inline(NamedTuple):
 
 
 SEARCH_IN_CHUNKS = Inline(scripts=("'wasm-unsafe-eval'",))
-"""Pagefind's reader of its index is WebAssembly, which no page may compile without this word; it lets no text run as a script."""
+"""Pagefind reads its index with WebAssembly, which a page may compile only with this keyword; it doesn't allow text to run as a script."""
 
 
 @lru_cache(maxsize=16)
@@ -64,7 +64,7 @@ def policy(inline: Inline) -> str:
 
 
 def with_policy(html: str, inline: Inline) -> str:
-    """The page with its policy, ahead of everything that it loads, and with no page told where its reader came from."""
+    """The page with its policy, before everything that it loads, and without a referrer for the pages it links to."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline)}"><meta name="referrer" content="no-referrer">'
     return html.replace(_BEFORE, f"{_BEFORE}{meta}", 1)
 

@@ -1,4 +1,4 @@
-"""Disputes: claims that answer or dispute one another, in an order in which they can be told. Claims only."""
+"""Disputes: claims that answer or dispute one another, in an order that readers can follow. Claims only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RELATIONS = {
 JOINING = ("disputes", "answers")
 """Relations that make claims part of one dispute."""
 DEEPEST = 6
-"""Steps to the right in a nested list; what goes on beyond that stays there."""
+"""Levels of indentation in a nested list; anything deeper stays at the last one."""
 
 
 class Bond(NamedTuple):
@@ -62,7 +62,7 @@ def disputes_of(claims: Sequence[Claim]) -> list[Dispute]:
 
 
 def qualified(claim: Claim, article: str) -> Claim:
-    """The claim with ids of the form `article/claim` throughout, so that it can be told beside claims of other articles."""
+    """The claim with ids of the form `article/claim` throughout, so that it can be listed with claims of other articles."""
     related: dict[str, Any] = {relation: tuple(_qualified(name, article) for name in getattr(claim, relation)) for relation in RELATIONS}
     return replace(claim, id=_qualified(claim.id, article), **related)
 

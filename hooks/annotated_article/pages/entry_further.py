@@ -27,7 +27,7 @@ MOST_LISTED = 50
 
 
 class Listed(NamedTuple):
-    """What an entry's page lists, whether claims or dates: where they stand below it, their kind, their heading, and all of them."""
+    """What an entry's page lists, claims or dates: the path below the entry's page, their kind, their heading, and all of them."""
 
     path: str
     what: str

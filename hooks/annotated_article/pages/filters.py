@@ -10,7 +10,7 @@ FEWEST_ROWS = 8
 
 
 class Field(NamedTuple):
-    """A choice: its name, which is also that of the rows' data attribute and stands in the address, its label, values with their words."""
+    """A filter: its name (also in the address and in the rows' data attribute), its label, and its values with their words."""
 
     name: str
     label: str
@@ -18,5 +18,5 @@ class Field(NamedTuple):
 
 
 def fields_for(rows: int, fields: Iterable[Field] = ()) -> list[Field] | None:
-    """The choices that tell rows apart, or None where there are too few rows to choose from."""
+    """The filters that distinguish rows, or None if there are too few rows to filter."""
     return [field for field in fields if len(field.options) > 1] if rows >= FEWEST_ROWS else None

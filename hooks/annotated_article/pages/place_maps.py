@@ -17,7 +17,7 @@ from annotated_article.weaving.note_content import NoteWriter
 from annotated_article.words import Words
 
 AREAS = frozenset("country state region province continent water sea lake river desert border".split())
-"""Kinds of place whose point stands for something wide; so does the point of a place that lies in no other one."""
+"""Kinds of place whose point represents a wide area, like the point of any place that is not within another."""
 
 MOST_NAMED = 20
 """More places than this that are not drawn are only counted."""
@@ -95,7 +95,7 @@ def _captions(words: Words) -> Captions:
 
 
 def _figure(maps: list[str], entries: Iterable[Entry], located: int, words: Words, list_below: str = "") -> Markup:
-    """The maps with what a reader must know of them: borders, signs, what is not drawn, where the same stands as a list."""
+    """The maps with what a reader must know about them: borders, symbols, what is not drawn, where the same is given as a list."""
     if not maps:
         return Markup("")
     missing = sorted(str(entry.name) for entry in entries if not _located([entry]))

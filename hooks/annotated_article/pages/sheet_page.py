@@ -85,7 +85,7 @@ def _asked(block: QuestionBlock) -> Asked:
 
 
 def _passage(view: View, block: PassageBlock, writer: NoteWriter, shown_there: _Shown) -> str:
-    """The passages with their marks, and where they are from; nothing where `check` has told that they are not there."""
+    """The passages with their marks, and where they are from; nothing for passages that `check` has reported as missing."""
     article = view.library.article_named(block.article)
     whole = view.articles.get(article.id) if article else None
     order = [passage.id for passage in whole.texts["body"].passages] if whole else []

@@ -33,7 +33,7 @@ def at_its_place(html: str, problems: Iterable[Problem], texts: Mapping[str, str
         if found is None:
             top.append(problem)
         else:
-            # Only an item may stand in a list: there the box comes into it.
+            # A list may contain only items, so the box goes inside the item.
             at = found.end() if found[1][0] in "ldf" else found.start()
             html = html[:at] + boxes([problem], texts) + html[at:]
     return boxes(top, texts) + html

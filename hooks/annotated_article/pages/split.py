@@ -1,4 +1,4 @@
-"""Long lists over several pages: one page as long as everything fits, else a page per group, or pages of so many rows each."""
+"""Long lists over several pages: one page if everything fits, otherwise a page per group, or pages with a fixed number of rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 MOST_ROWS = 500
-"""Rows on a page: with what stands around them it stays far below 200 KB, compressed."""
+"""Rows on a page. With everything around them, a page stays far below 200 KB, compressed."""
 
 Row = TypeVar("Row")
 

@@ -1,4 +1,4 @@
-"""Where a day stands across a strip, in per cent of its width: a year or month is as wide as it is full, empty years are left out.
+"""Where a day is on a strip, in per cent of its width: a year or month is as wide as it is full, and empty years are left out.
 
 Percentages fit every width while letters keep their size. Knows days, months and years only.
 """
@@ -43,7 +43,7 @@ class Run(NamedTuple):
         return day_number((self.year + self.years, 1, 1))
 
     def parts(self) -> list[Run]:
-        """Its months, or tenths of its years; none of a month."""
+        """Its months, or tenths of its years; for a month, nothing."""
         if self.years == 1:
             return [] if self.month else [Run(self.year, 1, month) for month in range(1, 13)]
         return [Run(year, self.years // 10) for year in range(self.year, self.year + self.years, self.years // 10)]
@@ -60,7 +60,7 @@ class Segment:
     main: bool
 
     def x(self, number: float) -> float:
-        """Where the day of that number stands; days before or after stand at the edge."""
+        """Where the day with that number is; earlier and later days are at the edge."""
         passed = (number - self.run.start) / (self.run.stop - self.run.start)
         return self.left + (self.right - self.left) * min(1.0, max(0.0, passed))
 
@@ -72,13 +72,13 @@ class Axis:
     segments: tuple[Segment, ...]
 
     def x(self, day: Day) -> float:
-        """Where the middle of the day stands; in years that are left out, at the edge before them."""
+        """Where the middle of the day is; in years that are left out, at the edge before them."""
         number = day_number(day)
         at = max(0, bisect_right(self.segments, number, key=lambda segment: segment.run.start) - 1)
         return self.segments[at].x(number + 0.5)
 
     def holds(self, day: Day) -> bool:
-        """Whether the day lies neither before the beginning nor beyond the end."""
+        """Whether the day is between the beginning and the end."""
         return self.segments[0].run.start <= day_number(day) < self.segments[-1].run.stop
 
 

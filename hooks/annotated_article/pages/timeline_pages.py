@@ -230,7 +230,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
 
 
 class _Told(NamedTuple):
-    """How dates are told on the page at `url`."""
+    """Lists dates on the page at `url`."""
 
     view: View
     url: str

@@ -29,7 +29,7 @@ Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
 
 
 class Stated(NamedTuple):
-    """A claim and the article in which it stands."""
+    """A claim and the article it is in."""
 
     claim: Claim
     article: Article
@@ -115,7 +115,7 @@ class Page:
     """A page that is made: its address from the site's root, its head, the file behind it, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
-    `listed`: search engines are to know of it.
+    `listed`: search engines may index it.
     """
 
     url: str
@@ -131,7 +131,7 @@ class Page:
 class View:
     """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
 
-    `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
+    `address` is where the site is published, with a slash at its end; without it nothing can be cited or exported. `history` has the
     articles whose history of changes is known.
     """
 
@@ -389,7 +389,7 @@ class View:
 
     @cached_property
     def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
-        """Entry id -> the entries that say what they are to it."""
+        """Entry id -> the entries that have a relation to it, each with that relation."""
         found: dict[str, list[tuple[Entry, str]]] = {}
         for entry in self.library.entries.values():
             for relation in entry.relations:
@@ -475,7 +475,7 @@ def _by_entry(items: Iterable[tuple[Item, Iterable[str | None]]]) -> dict[str, l
 
 
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:
-    """Notes of an article as they stand in its text; those without a place come last."""
+    """Notes of an article in the order of its text; those without a place come last."""
     rank = {mention.note: place for place, mention in reversed(list(enumerate(anchored.mentions)))}
     return sorted(items, key=lambda item: rank.get(item.id, len(rank) + 10**9))
 

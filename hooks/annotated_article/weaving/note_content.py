@@ -19,7 +19,7 @@ NO_FINDING = "–"
 """The sign of a claim without a finding: nobody has looked, which is no finding either."""
 
 Address = Callable[[str], str]
-"""From an address in the site to one that works from the page at hand."""
+"""From an address in the site to one that works from the current page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class NoteWriter:
         return " · ".join(part for part in (finding, said if finding else capital(said)) if part)
 
     def time(self, dated: Dated) -> str:
-        """The date in words, as `<time>`; HTML knows no years before 1, nor what is unsure or open: that stands in the words."""
+        """The date in words, as `<time>`. HTML has no years before 1 and no uncertain or open dates, so only the words show those."""
         words, machine = shown(self.words.date(dated.when)), machine_date(dated.when)
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
@@ -128,7 +128,7 @@ class NoteWriter:
         return " · ".join(facts + [self.entry_link(other) for other in inside if other is not None])
 
     def speaker(self, claim: Claim, article: Article) -> str:
-        """Who says it and through whom; the author's own voice is named as such."""
+        """Who says it and through whom, or that it is the author's own voice."""
         who = shown(claim.speaker or "")
         if claim.said_by is not None:
             entry = self.library.entries.get(claim.said_by)

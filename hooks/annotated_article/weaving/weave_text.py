@@ -1,4 +1,4 @@
-"""Marks, passage ids and numbers woven into an article's HTML in one sorted sweep.
+"""Marks, passage ids and numbers woven into an article's HTML in one sorted pass.
 
 Inside a passage there is nothing but the author's words: what we say about its claims follows the outermost block around it.
 Where notes overlap, the text is cut into segments, each of which lists all its notes; no mark is inside a mark, and no link

@@ -209,7 +209,7 @@ def _broken(message: Message, numbers: list[int]) -> Iterator[str]:
 
 
 def _numbers_by_form(catalogue: Catalog) -> list[int]:
-    """How many numbers each plural form of the language is for; a form for one number need not say it: `شخصان` are two people."""
+    """How many numbers each plural form of the language covers. A form for one number may leave it out: `شخصان` is two people."""
     form_of = c2py(catalogue.plural_expr)
     counted = Counter(form_of(number) for number in range(_MOST_COUNTED))
     return [counted[form] for form in range(get_plural(str(catalogue.locale)).num_plurals)]

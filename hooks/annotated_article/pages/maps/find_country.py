@@ -10,13 +10,13 @@ from annotated_article.pages.maps.decode_topology import FINEST, Box, Outline, c
 from annotated_article.pages.maps.project import Degrees
 
 NEAR = 2
-"""How many degrees a country's point may stand outside of its box: points of small countries are given in round degrees."""
+"""How many degrees a country's point may be outside its box: points of small countries are given in round degrees."""
 
 SHORE = 0.2
 """How far a shore may be drawn from its true place, in degrees."""
 
 POLAR = 350
-"""A ring over more degrees than this may go round a pole, which its box need not hold."""
+"""A ring that spans more degrees than this may enclose a pole, which its box doesn't have to contain."""
 
 
 def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
@@ -33,7 +33,7 @@ def bounds_of(place: Degrees, names: Iterable[str]) -> Box | None:
 
 
 def _beside(place: Degrees) -> list[Degrees]:
-    """Around a place: a port may stand in the water where the shore is drawn roughly."""
+    """Points around a place, because a port may be in the water if the shore is drawn roughly."""
     longitude, latitude = place
     return [(longitude + east * SHORE, latitude + north * SHORE) for east, north in ((-1, 0), (1, 0), (0, 1), (0, -1))]
 
