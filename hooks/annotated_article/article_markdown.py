@@ -1,4 +1,4 @@
-"""An article's text as HTML. Its Markdown is a narrow dialect in which a line stays a line and a character stays a character.
+"""An article's text as HTML. Its Markdown is a narrow dialect: every line stays a line, and every character stays a character.
 
 Only what is listed in docs/contribute/article-forms.md is markup: headings, lists, quotations, tables, figures, footnotes, speakers,
 emphasis, links, `<sub>`, `<sup>` and `<br>`. Everything else is shown as it is typed.
@@ -87,7 +87,7 @@ _EDGES = r"(?<![\w*])", r"(?![\w*])"
 
 
 class OddForm(NamedTuple):
-    """A form that cannot be shown: where it is (line from 0, column from 0, length), the rule, what is wrong, what to write."""
+    """A form that can't be shown: its place (line from 0, column from 0, length), the rule, what is wrong, what to write."""
 
     line: int
     column: int
@@ -174,7 +174,7 @@ class _Blocks(BlockProcessor):
         return True
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the first form that the block is; a paragraph is any block."""
+        """Add the block in the first form that fits; any block is a paragraph."""
         block = blocks.pop(0).strip("\n")
         lines = block.split("\n")
         if not block.strip():
@@ -353,7 +353,7 @@ def _row(row: Element, tag: str, cells: list[str], rule: list[str]) -> None:
 
 
 class _Link(LinkInlineProcessor):
-    """`[words](address)` where the address is one; `[1](see below)` stays as it is typed."""
+    """`[words](address)` if the address is valid; `[1](see below)` stays as it is typed."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
         """The link, or nothing."""
@@ -408,12 +408,12 @@ class _LineEnd(InlineProcessor):
     """`<br>`: the end of a line."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        """The same as a line that ends."""
+        """A newline, as at the end of a typed line."""
         return "\n", m.start(0), m.end(0)
 
 
 class _FootnoteMark(InlineProcessor):
-    """`[^1]`, where there is such a footnote."""
+    """`[^1]`, if there is such a footnote."""
 
     def __init__(self, pattern: str, known: _Lines) -> None:
         super().__init__(pattern)
@@ -432,7 +432,7 @@ class _Breaks(Treeprocessor):
     """Puts a `<br>` where a typed line ends, and an empty `<span class="line">` where one begins, in passages of several lines."""
 
     def run(self, root: Element) -> None:
-        """Look at every block that holds words."""
+        """Go through every block that contains words."""
         for block in list(root.iter()):
             if block.tag in _OF_LINES:
                 self._lines(block)

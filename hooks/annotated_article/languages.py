@@ -1,6 +1,6 @@
 """What a language knows besides the interface's sentences: one file `translations/<language>/language.py` each.
 
-Data and small rules only; the stages that use them hold the rules for any language. To add a language: one more folder.
+Data and small rules only; the stages contain the rules for all languages. To add a language, add a folder.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class Language(NamedTuple):
     abbreviations: frozenset[str] = frozenset()
     """Words that have a full stop without ending a sentence, besides those of every language and single capitals."""
     saying: tuple[str, ...] = ()
-    """Regular expressions of what a sentence has in which somebody says something: `said`, `according to`."""
+    """Regular expressions for words that show that somebody says something: `said`, `according to`."""
     asserting: Mapping[str, str] = {}
     """What words do (`judges`, `superlative`, `cause`, `predicts`) -> regular expression of such words, for a list of what has no claim."""
     relative: tuple[tuple[str, str, int], ...] = ()

@@ -89,7 +89,7 @@ class _PlainFences(FencedBlockPreprocessor):
 def _as_browsers_read(address: str) -> str:
     """The address with its entities resolved and without the white space and control characters that browsers skip.
 
-    Python-Markdown holds some characters back as STX … ETX until the end; these are resolved too.
+    Python-Markdown stores some characters as STX … ETX until the end; these are resolved too.
     """
     plain = _HELD_BACK.sub(lambda match: "&" if match[1] == "amp" else chr(int(match[1])), address)
     return re.sub(r"[\x00-\x20]", "", unescape(plain))
@@ -155,7 +155,7 @@ EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": heading_id, "
 
 
 def renderer() -> Callable[[str], str]:
-    """A function from Markdown to HTML; it may be called any number of times."""
+    """A function from Markdown to HTML that can be called repeatedly."""
     markdown = Markdown(extensions=extensions(), extension_configs=EXTENSION_CONFIGS)
 
     def render(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A built site as one zip file that is read from a folder: all links name files, and the same site makes the same bytes."""
+"""A built site as one zip file for use from a folder: all links name files, and the same site gives the same bytes."""
 
 from __future__ import annotations
 

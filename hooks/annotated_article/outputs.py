@@ -1,4 +1,4 @@
-"""Everything that the site has at an address, made from a view: pages, files for other programs, scripts, redirects.
+"""Everything that the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
 
 A build asks for all of it, a server for what a reader asks for. What is around a page is the host's.
 """
@@ -77,12 +77,12 @@ class Outputs:
 
     @cached_property
     def early(self) -> Mapping[str, Page]:
-        """Address -> page that is made from the notes, whatever the articles' texts are."""
+        """Address -> page that depends only on the notes, not on the articles' texts."""
         return {page.url: page for page in pages(self.site, words_of(self.settings.language)) if page.url not in self.by_hand}
 
     @cached_property
     def made(self) -> Mapping[str, Page]:
-        """Address -> page that is made from notes and texts."""
+        """Address -> page that depends on notes and texts."""
         return {**self.early, **{page.url: page for page in further_pages(self.view)}}
 
     @cached_property
@@ -116,7 +116,7 @@ class Outputs:
         return found
 
     def _shows_problems(self, url: str) -> bool:
-        """Whether `url` is an article's, an entry's, an index's or a hand-written page: files have their problems on one of these."""
+        """Whether `url` is an article's, an entry's, an index's or a hand-written page: these pages show the problems of files."""
         entry = self.site.library.entries.get(url.split("/")[1]) if url.count("/") == 2 else None
         return any(url in pages for pages in (self.by_hand, self.articles, self.unreadable, _INDEXES)) or (entry and entry.url) == url
 
@@ -171,7 +171,7 @@ class Outputs:
         return self.made[url].own_words
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Address -> text of every file that is no page, one article at a time: together they are as large as the site."""
+        """Address -> text of every file that is not a page, one article at a time: together they are as large as the site."""
         for old, new in self.redirects.items():
             yield f"{old}index.html", redirect_page(old, new, self.settings.language)
         yield from self.scripts.items()
@@ -181,7 +181,7 @@ class Outputs:
         yield from embed_pages(self.view)
 
     def file(self, address: str) -> str | None:
-        """The text of one file that is no page."""
+        """The text of one file that is not a page."""
         if address in self._about_site:
             return self._about_site[address]()
         if address in self.scripts:

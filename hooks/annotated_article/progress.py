@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TextIO
 
-_PATIENCE = 3.0  # seconds; a shorter stage needs no telling
+_PATIENCE = 3.0  # seconds; a shorter stage needs no report
 _PAUSE = 0.1  # seconds between two changes
 
 

@@ -21,7 +21,7 @@ class Remember:
 
 
 class Memory(Remember):
-    """Remembers by identity: a function's result for the very same objects. What isn't asked for between two edits is forgotten."""
+    """Caches by identity: a function's result for the very same objects. What isn't used between two edits is forgotten."""
 
     def __init__(self) -> None:
         # Keeps the arguments too, so that no other object can get the identity of one of them.
@@ -45,5 +45,5 @@ class Memory(Remember):
         return known
 
     def next_edit(self) -> None:
-        """Forget what was not asked for since the last call."""
+        """Forget what was not used since the last call."""
         self._before, self._now = self._now, {}

@@ -105,7 +105,7 @@ class Site:
         return f"{counted}. {names:,} names linked, {placed - names:,} notes placed in {paragraphs:,} paragraphs.{self._not_numbered()}"
 
     def _not_numbered(self) -> str:
-        """What is still to be typed for articles that are new on a site whose numbers are written down; nothing else would say it."""
+        """The commands still to run for new articles on a site that has recorded paragraph numbers; no rule reports this."""
         new = [name for name, each in self.articles.items() if each.paragraphs and not each.article.lock]
         if not new or not self.library.published:
             return ""
@@ -148,7 +148,7 @@ def check_site(root: Path) -> Site:
 
 
 def pages(site: Site, words: Words) -> Iterator[Page]:
-    """Every page that is made from the notes, as far as it is known before the articles' texts are."""
+    """Every page generated from the notes, as far as it is known before the articles' texts are."""
     yield from listing_pages(site.library, words)
     yield from entry_index_pages(site.library, words)
     yield from index_pages(site.library, words)
@@ -256,7 +256,7 @@ def redirects(library: Library) -> Mapping[str, str]:
 
 
 def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
-    """All addresses under which anything of the article was, with that of the page which says that it is gone."""
+    """All former addresses of a withdrawn article, with the address of the page that says it was taken down."""
     for name in (article.id, *article.formerly):
         if name != article.id:
             yield f"articles/{name}/", article.url
@@ -266,7 +266,7 @@ def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _of_article(article: Article) -> Iterator[tuple[str, str]]:
-    """The old addresses of an article, of its chronology and of its claims, each with the one today."""
+    """The old addresses of an article, of its chronology and of its claims, each with its current one."""
     for name in (article.id, *article.formerly):
         if name != article.id:
             yield f"articles/{name}/", article.url

@@ -18,7 +18,7 @@ with suppress(ImportError):  # Windows has no such locks: two builds at once can
 
 
 class Busy(Exception):
-    """Another build writes the same site."""
+    """Another build is writing the same site."""
 
 
 class Building(NamedTuple):

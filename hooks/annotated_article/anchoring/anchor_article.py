@@ -30,16 +30,16 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
-"""How alike words must be to be offered as what was meant."""
+"""How similar words must be to be offered as the intended ones."""
 _EXACTLY = "copy the words exactly as they are in the article"
 _QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
 _LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
 _MOST_SEARCHED = 10
-"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
+"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them, this would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
 _MOST_DESCRIBED = 200
-"""Places of the same words among which one is described by its neighbours: for more, each try would look at all of them."""
+"""Up to this many places with the same words, one is described by its neighbours; with more, each try would compare all of them."""
 
 
 class Place(NamedTuple):
@@ -98,7 +98,7 @@ class AnchoredArticle:
     _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
-        """Work out something that depends on this article alone; a server keeps it while the article stays the same."""
+        """Work out something that depends only on this article; a server caches it while the article stays the same."""
         if key not in self._made:
             self._made[key] = make(self)
         return cast(Item, self._made[key])
@@ -340,7 +340,7 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
     found = look_up(text.folded, first, last=last)
-    if found is None:  # “It swayed”, whose quotation marks are the contributor's
+    if found is None:  # “It swayed” with quotation marks that are the contributor's
         first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
         found = look_up(text.folded, first, last=last)
     fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)

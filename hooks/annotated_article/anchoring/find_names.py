@@ -30,10 +30,10 @@ _WITH_PLURAL = frozenset(kind.name for kind in ENTRY_KINDS.values() if kind.has_
 
 
 class Phrase(NamedTuple):
-    """A printed form and whose it is.
+    """A printed form and the entry it belongs to.
 
     `by` is `full` (links everywhere), `short` (needs the entry's full name or the cast), `cast` (needs that), or `blocked`.
-    `kind` is the entry's, `titles` the offices with which it may be named, the longest first.
+    `kind` is the entry's kind, `titles` the offices that may come before the name, longest first.
     """
 
     words: str
@@ -52,7 +52,7 @@ class Alike(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name found at [start, end), and the entries that bear it."""
+    """A name found at [start, end), and the entries that have it."""
 
     start: int
     end: int
@@ -127,7 +127,7 @@ class NameIndex:
 
 
 def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularForms | None) -> Iterator[Candidate]:
-    """The phrases whose first word begins at `begin`."""
+    """The phrases with a first word that begins at `begin`."""
     for length, lead, phrases in alike:
         start = begin - lead
         end = start + length
@@ -151,7 +151,7 @@ def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms)
 
 
 def _has(forms: RegularForms, kind: str) -> bool:
-    """Whether names of entries of this kind have these forms."""
+    """Whether names of entries of this kind have regular forms."""
     return not forms.plural or kind in _WITH_PLURAL
 
 
@@ -215,7 +215,7 @@ def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) ->
 def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], free: Callable[[int, int], bool]) -> Chosen:
     """What becomes of each name: the longest first from the left, none over another or over what is not free.
 
-    A name that several entries have, or that may be part of a longer one, keeps its words: nothing shorter inside it is linked.
+    Several entries may share a name, or it may be part of a longer one: then nothing shorter inside it is linked either.
     """
     blocked, whole = _Blocked(text.candidates), text.whole
     chosen = Chosen([], [], [])
@@ -240,7 +240,7 @@ def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], fre
 
 
 def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
-    """Put the name where it belongs; one to link begins with its title."""
+    """Put the name in its list; a name to link begins with its title."""
     start, end, entries = name
     entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
     if not entire:

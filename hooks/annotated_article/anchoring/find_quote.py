@@ -17,9 +17,9 @@ from annotated_article.anchoring.reader_text import fold
 
 WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
-_ROOM = 40  # characters in which a word and its space are looked for
+_ROOM = 40  # characters searched for a word and its space
 _LONG = 300  # characters
-MOST_PLACES = 1_000  # of the same words; beyond them nobody counts
+MOST_PLACES = 1_000  # of the same words; the count stops there
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -181,7 +181,7 @@ def _next_word(text: str, offset: int) -> int:
 
 
 def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
-    """The stretch of the text that is most like `exact`; only for wording a refusal."""
+    """The part of the text that is most similar to `exact`; only for the message that rejects a quote."""
     wanted = Counter(match[0].lower() for match in WORD.finditer(exact))
     words = list(WORD.finditer(folded))
     size = sum(wanted.values())
@@ -198,9 +198,9 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
 
 
-@lru_cache(maxsize=256)  # many stretches of a text that says one thing again and again are the same
+@lru_cache(maxsize=256)  # many parts of a repetitive text are the same
 def _alike(one: str, other: str) -> float:
-    """How alike two texts are, letter by letter, or, where that would take long, word by word; of very many words, by the rarer ones."""
+    """The similarity of two texts, by letters; by words if that would take long; by the rarer words if there are very many."""
     if len(one) <= _LONG:
         return SequenceMatcher(None, one, other, autojunk=False).ratio()
     return SequenceMatcher(None, one.split(), other.split()).ratio()

@@ -40,7 +40,7 @@ _BLOCK = _PASSAGE | frozenset(
 )
 
 _CELLS = frozenset("caption div table tbody td tfoot th thead tr".split())
-"""What a table is made of, whose words belong to the table's passage."""
+"""The elements of a table; their words belong to the table's passage."""
 
 _SINGLE, _DOUBLE, _DASHES = "‘’‚‛‹›′`´", "“”„‟«»″", "‐‑‒–—―−"
 FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "})
@@ -51,7 +51,7 @@ _LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash, no ligatures or soft hyphens."""
+    """Text for comparing: NFC, one space for any white space, one kind of quotation mark and dash, no ligatures or soft hyphens."""
     return " ".join(as_letters(text).split()).translate(FOLDING)
 
 
@@ -82,7 +82,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stretch of text without a tag in it: [start, end) in the text, the passage's number in the list or -1."""
+    """A run of text without a tag in it: [start, end) in the text, the passage's number in the list or -1."""
 
     start: int
     end: int
@@ -92,7 +92,7 @@ class Node:
 
 @dataclass(slots=True)
 class ReaderText:
-    """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
+    """Everything but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
     `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML,
@@ -126,7 +126,7 @@ class ReaderText:
         return start + offset - self._run_text[run] if plain else end
 
     def nodes_in(self, start: int, end: int) -> list[Node]:
-        """The stretches of text that reach into [start, end)."""
+        """The runs of text that overlap [start, end)."""
         first = bisect_right(self.nodes, start, key=lambda node: node.end)
         return self.nodes[first : bisect_left(self.nodes, end, key=lambda node: node.start)]
 
@@ -303,7 +303,7 @@ class _Sweep:
 
 
 def _runs(html: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Split a stretch without tags into plain runs and odd ones (entities, white space, letters in parts)."""
+    """Split a run without tags into plain runs and special ones (entities, white space, letters with separate accents)."""
     odd = [match.span() for match in _ODD.finditer(html, start, end)]
     shown = html[start:end]
     if not unicodedata.is_normalized("NFC", html_entities.unescape(shown) if odd and "&" in shown else shown):

@@ -35,7 +35,7 @@ def sentence_starts(text: str, low: int, high: int, language: str = "en") -> lis
 
 
 def sentence_around(text: str, words: tuple[int, int], within: tuple[int, int], language: str = "en") -> tuple[int, int]:
-    """[begin, stop) of the sentence inside `within` that holds the words [start, end); several where the words run on."""
+    """[begin, stop) of the sentence inside `within` that contains the words [start, end), or of several if the words run on."""
     (start, end), (low, high) = words, within
     begin, stop = low, high
     for sign, after in _ends(text, low, high, language):

@@ -92,7 +92,7 @@ def run_preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """List what in an article has no note yet."""
+    """List what has no note yet in an article."""
     site = check_site(root)
     if chosen.article not in site.articles:
         return no_such_article(chosen.article, site, out)

@@ -75,7 +75,7 @@ def is_own_zip(file: Path) -> bool:
 
 
 def refuse_other_folders(root: Path, folder: Path) -> None:
-    """Refuse any folder that holds something, unless `pages` made it."""
+    """Refuse any folder that contains something, unless `pages` made it."""
     if why := _not_for_pages(root.resolve(), folder):
         raise Refused(f"{why} Nothing was deleted or written. Name a new folder, such as build/zensical.")
 

@@ -1,4 +1,4 @@
-"""How far each article is annotated: a row per article, printable as a table, and what its notes leave out."""
+"""How thoroughly each article is annotated: a row per article, printable as a table, and what its notes leave out."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> li
 
 
 def _names(entries: Iterable[Entry]) -> Iterator[str]:
-    """The names of people, organisations and what else has a proper name; `delegation` is none."""
+    """The names of people, organisations and anything else with a proper name; `delegation` is not one."""
     for entry in entries:
         if entry.kind.name != "place":
             yield from (name for name in (entry.name, *entry.aliases) if not name[:1].islower())

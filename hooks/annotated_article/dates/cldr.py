@@ -14,7 +14,7 @@ _DISPLAYED = {"en": "en_GB"}  # 10 March 2007, where CLDR's plain English has Ma
 # d. MMMM y 'г'. -> ("", d), (". ", ""), ("", MMMM) …: a quoted text, a field of one letter repeated, or literal characters
 _PIECES = re.compile(r"'(?P<quoted>(?:[^']|'')*)'|(?P<field>([A-Za-z])\3*)|(?P<sign>[^A-Za-z']+)")
 Pattern = tuple[tuple[str, str], ...]
-"""Pieces of a pattern: a field (`d`, `MMMM`, `y` …) or, where that is empty, literal text."""
+"""Parts of a pattern: a field (`d`, `MMMM`, `y` …) or, if that is empty, literal text."""
 
 
 class Calendar(NamedTuple):
@@ -76,7 +76,7 @@ def eras_by_name(language: str) -> Mapping[str, int]:
 
 
 def locale_of(language: str) -> Locale:
-    """The locale in which a page of the language is written: British English for `en`."""
+    """The locale that a page in the language uses: British English for `en`."""
     return _locale(_DISPLAYED.get(language, language))
 
 

@@ -17,9 +17,9 @@ from annotated_article.dates.edtf import Date, NotADate, Point, parse, weekday, 
 
 Languages = tuple[str, ...]
 LANGUAGES: Languages = ("en", "en-GB", "de", "fr", "es", "ar")
-"""Languages in whose words a contributor's date is read."""
+"""Languages in which a contributor's date may be written."""
 LONGEST = 120
-"""Characters in which a date is looked for: no date is longer."""
+"""Characters searched for a date: no date is longer."""
 
 _SEASONS = {
     21: "spring|frühling|frühjahr|printemps|primavera|الربيع|ربيع",
@@ -59,7 +59,7 @@ _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
 
 
 class _Names:
-    """What the languages call months, weekdays and eras, and the forms of dates with these names, each compiled when it is needed."""
+    """The languages' names of months, weekdays and eras, and the forms of dates that use them, each compiled when it is needed."""
 
     def __init__(self, languages: Languages) -> None:
         """Take the names from CLDR."""
@@ -77,7 +77,7 @@ class _Names:
 
     @cached_property
     def whole_weekday(self) -> re.Pattern[str]:
-        """`Sunday` in a line; `Sun`, `Mar` or `Di` may be a part of an author's name there."""
+        """Only `Sunday` there: `Sun`, `Mar` or `Di` may be part of an author's name."""
         return re.compile(rf"(?<!\w){self._whole_weekday}[,،]?\s*")
 
     @cached_property
@@ -108,7 +108,7 @@ class _Names:
 
 
 def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
-    """Read a date in EDTF; of any other text say why it isn't one, and what it may mean in the words of these languages.
+    """Read a date in EDTF. For any other text, say why it isn't one, and what it may mean in these languages.
 
     >>> read_date("10 March 2007").repair
     '2007-03-10'
@@ -174,7 +174,7 @@ def _joined(left: str, right: str, names: _Names) -> NotADate | None:
 
 
 def _edge(text: str, names: _Names) -> Point | None:
-    """One end of an interval, where it has one meaning."""
+    """One end of an interval, if it has only one meaning."""
     if text == "?":
         return Point("unknown")
     found = _point(text, names)
@@ -328,7 +328,7 @@ def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
 
 
 def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate | None:
-    """The date whose parts a form has found. `era` is 0 before year 1, 1 after it, None where nobody says."""
+    """The date made of the parts that a form has found. `era` is 0 before year 1, 1 after it, None if not given."""
     parts = match.groupdict()
     typed = parts["year"]
     season = next((number for number, words in _SEASONS.items() if re.fullmatch(words, parts.get("season") or "")), 0)
@@ -346,7 +346,7 @@ def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate 
 
 
 def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
-    """The date in EDTF, or why there is no such day."""
+    """The date in EDTF, or why that day doesn't exist."""
     meant = "-".join((year_text(year), *(part.zfill(2) for part in (month, day) if part)))
     date = parse(meant)
     return date if isinstance(date, NotADate) else NotADate(why, (meant,))

@@ -10,7 +10,7 @@ PARTICLES = frozenset(
     zur 't""".split()
 )
 DROPPING = frozenset("von vom zu zum zur".split())
-"""Particles that go behind the given name where a name is inverted: `Goethe, Johann Wolfgang von`."""
+"""Particles that follow the given name when a name is inverted: `Goethe, Johann Wolfgang von`."""
 JOINED_PARTICLES = frozenset({"von und zu", "von und zum", "van 't", "van het"})
 CAPITAL_PARTICLES = frozenset("De Del Della Der Des Di Du La Las Le Los St. Van Vander Von".split())
 """Capitalised, they are part of the family name: `De Niro`, `Le Guin`."""
@@ -60,7 +60,7 @@ ORGANISATIONS = frozenset(
     .replace("    ", "")
     .split("|")
 )
-"""Well-known ones whose names look like a person's, or are one word."""
+"""Well-known organisations whose names look like a person's, or are one word."""
 JOINING = frozenset("against and between beyond for from sans with without".split())
 """With a capital or without one, they join the words of an organisation, or two names."""
 

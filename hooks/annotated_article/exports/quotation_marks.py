@@ -11,7 +11,7 @@ _DOUBLE = frozenset('"“”„')
 
 
 def marks_of(language: str) -> Quotes:
-    """The marks in a citation of a work in this language: German ones, or else English ones, as the citation's terms are."""
+    """The marks for citing a work in this language: German ones, otherwise English ones, like the citation's terms."""
     return language_of("de" if language.lower().split("-")[0] == "de" else "en").quotes
 
 
@@ -45,7 +45,7 @@ def _ends_later(after: str, *, double: bool) -> bool:
 
 
 def quoted(title: str, marks: Quotes) -> str:
-    """The title in quotation marks with a full stop where one is wanted.
+    """The title in quotation marks, with a full stop if one is needed.
 
     >>> quoted("Who pays?", marks_of("en")), quoted("A bridge", marks_of("en")), quoted("Eine Brücke", marks_of("de"))
     ('“Who pays?”', '“A bridge.”', '„Eine Brücke“.')

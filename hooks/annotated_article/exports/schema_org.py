@@ -94,12 +94,12 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
 
 
 def _date(dated: Dated | None) -> str | None:
-    """A date of ISO 8601, where it is a single one without doubt."""
+    """A date in ISO 8601, if it is a single, undoubted one."""
     return _point(dated.when.start) if dated and not dated.when.is_interval else None
 
 
 def _dates(date: Date) -> Thing:
-    """When it began, and when it ended where that is another point."""
+    """When it began, and when it ended if that is another point."""
     ends = {"endDate": _point(date.end)} if date.end is not date.start else {}
     return {"startDate": _point(date.start), **ends}
 

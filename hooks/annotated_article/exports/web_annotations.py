@@ -20,7 +20,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PAGE = 200
 """Annotations on a page of the collection."""
 _AROUND = 32
-"""Characters before and after a quotation, more where they are needed to find it."""
+"""Characters before and after a quotation; more are used if that is needed to find it."""
 _RFC_3236 = "http://tools.ietf.org/rfc/rfc3236"
 
 Annotation = dict[str, Any]
@@ -115,7 +115,7 @@ def _motivated(item: Item) -> tuple[str, str]:
 
 
 def _links(site: PublishedSite, anchored: AnchoredArticle, claim: Claim, common: Annotation) -> Iterator[Annotation]:
-    """One annotation for each claim to which this one has a relation."""
+    """One annotation for each claim that this one has a relation to."""
     for relation in ("supports", "disputes", "answers", "relies_on"):
         for other in getattr(claim, relation):
             to = f"{site.address}claims/{'/'.join(named_claim(other, anchored.article.id))}/"

@@ -143,7 +143,7 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
 
 
 def _authors(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
-    """A list of names, each a text or a record of its parts."""
+    """A list of names, each a text or a record with its parts."""
     if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node.items):
         authors: tuple[Text, ...] | None = READERS["texts"](node, field, report)
         return authors

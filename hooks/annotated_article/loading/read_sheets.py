@@ -127,7 +127,7 @@ def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
         len(lines),
     )
     if lines[header].lstrip("/ ").startswith("passage"):
-        last = header + 1  # it holds nothing
+        last = header + 1  # it is empty
     while last > header + 1 and not lines[last - 1].strip():
         last -= 1
     return Problem(

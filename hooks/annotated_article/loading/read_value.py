@@ -43,7 +43,7 @@ _CALLED = dict(
 _END = 200  # characters
 # "Ada Pell,", "Ada Pell // chair"
 _ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
-# `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
+# `<b>`, `&amp;`, `&#8217;`; a tag can't contain another <, so that many of them are read in one pass
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""MkDocs' events, in the order in which MkDocs calls them."""
+"""MkDocs' events, in the order that MkDocs calls them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LEFT_ALONE = "The site that was built before is unchanged."
 
 
 class Adapter:
-    """What MkDocs' events call. It holds one build at a time and, under `mkdocs serve`, what is kept from edit to edit."""
+    """The handlers of MkDocs' events. Holds one build at a time and, under `mkdocs serve`, what is cached from edit to edit."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -90,11 +90,11 @@ class Adapter:
         config.site_dir = str(self._building.folder)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take everything off MkDocs' list that is made here, and leave hand-written pages to it."""
+        """Remove from MkDocs' list everything that is generated here, and leave hand-written pages to it."""
         build = self._build
         _leave_out_unusable(files, build.site.problems)
         if (sitemap := files.get_file_from_path("sitemap.xml")) and sitemap.src_dir != config.docs_dir:
-            files.remove(sitemap)  # the theme's template, which is no file of the site
+            files.remove(sitemap)  # the theme's template, which is not a file of the site
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             is_article = file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index"
             if is_article:
@@ -212,7 +212,7 @@ class Adapter:
             put_in_place(building)
 
     def on_build_error(self, error: Exception) -> None:
-        """Leave the site that was there as it is; say in a sentence what the system refused."""
+        """Leave the existing site as it is; say in a sentence what the system refused."""
         if self._building:
             abandon(self._building)
             self._building = None
@@ -228,14 +228,14 @@ class Adapter:
 
 
 def _leave_out_unusable(files: Files, problems: Iterable[Problem]) -> None:
-    """Take out what is no file of the project, which the loader reports: MkDocs would copy it from elsewhere, or wait for it forever."""
+    """Remove what is not a file of the project, as the loader reports: MkDocs would copy it from elsewhere, or wait for it forever."""
     unusable = tuple(problem.at.path.removeprefix("docs/") for problem in problems if problem.rule == "Y016")
     for file in [file for file in files if file.src_uri in unusable or file.src_uri.startswith(tuple(f"{path}/" for path in unusable))]:
         files.remove(file)
 
 
 def _report(build: Build, *, stop: bool) -> None:
-    """Log every problem; where one is an error, stop a build."""
+    """Log every problem; stop a build if one is an error."""
     site = build.site
     for problem in sorted(site.problems, key=lambda problem: problem.is_error):
         (log.error if problem.is_error else log.warning)(render(problem, site.library.texts))
@@ -245,7 +245,7 @@ def _report(build: Build, *, stop: bool) -> None:
 
 
 def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
-    """Write each file at its address, one at a time: together they may be more than memory holds."""
+    """Write each file to its address, one at a time: together they may not fit in memory."""
     for address, text in made:
         write_file(text.encode("utf-8", "xmlcharrefreplace"), f"{site_dir}/{address}")
 

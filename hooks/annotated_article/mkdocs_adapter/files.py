@@ -1,4 +1,4 @@
-"""MkDocs' list of files. Pages that are made are not on it, so MkDocs spends no time on them; a link finds them all the same."""
+"""MkDocs' list of files. Generated pages are not on it, so MkDocs spends no time on them; links find them all the same."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class AnnotatedFiles(Files):
         return self.made(source) if self.asked[source] else None
 
     def answers(self) -> tuple[tuple[str, bool], ...]:
-        """What every link that was asked for would get today."""
+        """The current result for every link that was requested."""
         return tuple((source, self.has(source)) for source in self.asked)
 
     def has(self, source: str) -> bool:

@@ -63,7 +63,7 @@ class Serving:
                     self._host_files = files
                     self._build_again()
                 self._failed = ""
-            except MkDocsException as error:  # what MkDocs says of settings and pages, which is no fault of the program
+            except MkDocsException as error:  # what MkDocs reports about settings and pages, which is not a bug in the program
                 self._failed = str(error)
                 raise Abort(self._failed) from None
             except Exception as error:
@@ -126,7 +126,7 @@ class Serving:
         return _send(start_response, "text/html; charset=utf-8", head + f"{failed}{script}".encode() + body + rest)
 
     def _wait_for_edit(self, asked: dict[str, list[str]], start_response: Any) -> Iterable[bytes]:
-        """Answer once there was another edit: `changed` where the page is another one now, else the number of edits."""
+        """Answer after the next edit: `changed` if the page is different now, otherwise the number of edits."""
         path, page, edits = (asked.get(name, [""])[0] for name in ("path", "page", "edits"))
         with self._changed:
             self._changed.wait_for(lambda: str(self._edits) != edits, _PATIENCE)

@@ -11,7 +11,7 @@ _FROM_MKDOCS = frozenset({"toc", "tables", "fenced_code"})
 
 
 def refused_setting(config: MkDocsConfig) -> str:
-    """What to change in mkdocs.yml before a site can be built; empty where nothing is wrong."""
+    """What to change in mkdocs.yml before a site can be built; empty if nothing is wrong."""
     return next(_refused(config), "")
 
 

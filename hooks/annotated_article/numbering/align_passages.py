@@ -1,7 +1,7 @@
 """Which passages of a new text are those of an old one, by their words. Values in, pairs out; time grows with the text.
 
 Passages are compared by their pairs of neighbouring words, their edges included. Two unrelated paragraphs share one pair in
-twenty; a paragraph in which every tenth word was changed still has four of five.
+twenty; a paragraph in which every tenth word was changed still has four fifths.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ FAIR = 0.25
 """The share of a passage's pairs that is a fair part of it: the first fair part of a split paragraph keeps its number."""
 _FEW = 4  # pairs that must agree, at least, where only the words speak for it
 _COMMON = 12  # if this many passages have a pair of words, it says nothing about any of them
-_NEAREST = 8  # passages with which each one is compared in full
+_NEAREST = 8  # passages that each one is compared with in full
 
 
 class Alike(NamedTuple):
@@ -64,7 +64,7 @@ def align(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> Alignme
 
 
 def find_again(gone: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> dict[int, int]:
-    """New passage -> the one, long gone, that it is: only where most of the longer one agrees, since no place speaks for it."""
+    """New passage -> the passage, long gone, that it continues: only if most of the longer one agrees, because position is no evidence."""
     kept = _same(gone, new)
     taken = set(kept.values())
     olds = {at: _pairs(passage.words) for at, passage in enumerate(gone) if at not in taken}
@@ -75,7 +75,7 @@ def find_again(gone: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> d
 
 
 def _same(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> dict[int, int]:
-    """The passages whose text is the same: from both ends, then wherever they are, in order."""
+    """The passages with identical text: from both ends, then wherever they are, in order."""
     kept: dict[int, int] = {}
     shorter = min(len(old), len(new))
     start = next((at for at in range(shorter) if old[at].digest != new[at].digest), shorter)
@@ -97,7 +97,7 @@ def _pairs(words: str) -> Counter[str]:
 
 
 def _alike(olds: dict[int, Counter[str]], news: dict[int, Counter[str]]) -> list[Alike]:
-    """Each new passage with the few old ones with which it shares most of the pairs that are not common."""
+    """Each new passage with the few old ones that share most of its pairs that are not common."""
     standing: dict[str, list[int]] = {}
     for at, pairs in olds.items():
         for pair in pairs:

@@ -91,7 +91,7 @@ def questions_script(anchored: AnchoredArticle, words: Words) -> str:
 
 
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
-    """The article's dates and claims seen from above: what they are called, and where."""
+    """Other views of the article's dates and claims: their labels and addresses."""
     if article.notes.dates:
         yield words.labelled(words.say["chronology"], words.count("date", len(article.notes.dates))), "dates/"
     if article.notes.claims:

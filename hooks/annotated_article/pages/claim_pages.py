@@ -38,7 +38,7 @@ class ClaimRow(NamedTuple):
     kind: str
     finding: str
     article: str = ""
-    """The article's title, where the list has claims of several articles."""
+    """The article's title, if the list has claims of several articles."""
 
 
 class InParagraph(NamedTuple):
@@ -106,7 +106,7 @@ def voice_name(voice: Voice, words: Words) -> str:
 
 
 def _register(view: View) -> str:
-    """All claims by article, in reading order; where they are too many, the articles with their counts."""
+    """All claims by article, in reading order; if there are too many, the articles with their counts."""
     url, words = "claims/", view.words
     brief = len(view.claims) > MOST_ROWS
     groups = [

@@ -48,7 +48,7 @@ SEARCH_IN_CHUNKS = Inline(scripts=("'wasm-unsafe-eval'",))
 
 @lru_cache(maxsize=16)
 def inline_parts(html: str) -> Inline:
-    """What the page runs or applies without loading it. JSON in a script element is data and needs no leave."""
+    """What the page runs or applies without loading it. JSON in a script element is data and needs no permission."""
     found: dict[str, dict[str, None]] = {"script": {}, "style": {}}
     for element, attributes, content in _INLINE.findall(html):
         if not _DATA.search(attributes):
@@ -75,7 +75,7 @@ def headers_file(inline: Inline) -> str:
     Another site may show what is under /embed/ in an iframe, and nothing else of this site.
     """
     common = ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin")
-    inline = Inline(*(tuple(sorted(hashes)) for hashes in inline))  # the order in which pages were made is of no matter
+    inline = Inline(*(tuple(sorted(hashes)) for hashes in inline))  # the order in which pages were generated doesn't matter
     everywhere = (*common, "Permissions-Policy: camera=(), geolocation=(), microphone=()", f"Content-Security-Policy: {policy(inline)}")
     embeds = ("! X-Frame-Options", "Cross-Origin-Resource-Policy: cross-origin")
     blocks = (("/*", (*everywhere, "X-Frame-Options: SAMEORIGIN")), ("/embed/*", embeds))

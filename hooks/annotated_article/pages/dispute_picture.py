@@ -25,7 +25,7 @@ _MOST_LANES = 6
 
 
 class Drawn(NamedTuple):
-    """A claim as the picture has it: its sentence, who says it with the finding, and where it leads."""
+    """A claim in the picture: its sentence, who says it with the finding, and where it leads."""
 
     claim: str
     facts: str
@@ -144,7 +144,7 @@ def _broken(line: str, across: int) -> Iterator[str]:
 
 
 def _shortened(line: str, across: int) -> str:
-    """Whole words where that is possible."""
+    """Whole words if possible."""
     while _width(line) > across and " " in line:
         line = line.rsplit(" ", 1)[0]
     return _cut(line, across)

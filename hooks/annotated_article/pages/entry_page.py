@@ -30,7 +30,7 @@ Render = Callable[[str], str]
 MOST_TOGETHER = 12
 """The most entries listed as mentioned together."""
 FEWEST_DRAWN = 3
-"""Dates for which a strip is worth its room."""
+"""The fewest dates for which a strip is worth its space."""
 
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:

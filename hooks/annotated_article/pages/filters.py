@@ -1,4 +1,4 @@
-"""What a list can be narrowed down by, in the page itself (assets/tools.js). Without script there is no form, and everything is listed."""
+"""Filters for a list, in the page itself (assets/tools.js). Without scripts there is no form, and everything is listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 FEWEST_ROWS = 8
-"""Fewer rows are seen at a glance."""
+"""Fewer rows can be seen at a glance."""
 
 
 class Field(NamedTuple):

@@ -44,7 +44,7 @@ def of_made_page(page: Page) -> dict[str, Any]:
 
 
 def of_page_by_hand(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Those fields of a page that was written by hand which it may have."""
+    """The fields of a hand-written page that it may have."""
     return {key: _escaped(value) for key, value in given.items() if key in _BY_HAND}
 
 

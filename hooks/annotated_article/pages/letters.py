@@ -71,7 +71,7 @@ def order(name: str, language: str = "en") -> tuple[str, str, str]:
 
 
 def sorted_name(entry: Entry, language: str = "en") -> str:
-    """The name under which an entry is looked up: `sort_as`, a person's family name first, any other name as it is."""
+    """The name that an entry is looked up by: `sort_as`, a person's family name first, any other name as it is."""
     if entry.sort_as:
         return entry.sort_as
     return sorted_by(name_of(entry.name.split(" (")[0], (), language)) if entry.kind.has_surname else str(entry.name)

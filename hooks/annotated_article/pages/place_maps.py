@@ -24,7 +24,7 @@ MOST_NAMED = 20
 
 
 def map_of_all(view: View, url: str) -> Markup:
-    """The map on the index of places at `url`; empty where no place has a location."""
+    """The map on the index of places at `url`; empty if no place has a location."""
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [_spot(place, root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, place in _located(entries)]
@@ -46,7 +46,7 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
 
 
 def map_of_place(view: View, entry: Entry) -> Markup:
-    """The map on the place's own page; empty where it has no location. Those that show the same part of the world share what is drawn."""
+    """The map on the place's own page; empty if it has no location. Maps of the same part of the world share what is drawn."""
     if not (places := _located([entry])):
         return Markup("")
     drawn = view.once("locators", lambda: _locators(view))

@@ -16,7 +16,7 @@ from annotated_article.dates.edtf import Day
 _MARGIN = 1.5
 _GAP = 2.0
 _CROWDED = 0.4  # of all things: a run of time with more is divided into smaller ones
-_FEWEST = 9  # things for which that is worth it
+_FEWEST = 9  # things for which dividing a run is worth it
 _ROOM = 30  # per cent that such a run needs
 _NARROWEST = 1.2  # per cent, for a month or year in a divided run
 _LABEL = 6.0  # per cent more for the first of them: the year is written there
@@ -83,7 +83,7 @@ class Axis:
 
 
 def axis_of(days: Iterable[Day]) -> Axis:
-    """The axis for things on these days: by years, or by tens, hundreds … of years where they are many."""
+    """The axis for things on these days: by years, or by tens, hundreds … of years if there are many."""
     days = sorted(days)
     years = [day[0] for day in days]
     most = 8 if min(years, default=1) > 0 else 5  # "800 v. Chr." needs more room than "2007"

@@ -36,7 +36,7 @@ class Stated(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """A date note and the article to which it belongs."""
+    """A date note and the article it belongs to."""
 
     date: DateNote
     article: Article
@@ -71,7 +71,7 @@ class Located(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Whose claims they are: an entry, or a group in words, whose `url` is empty. An author speaks apart from being quoted."""
+    """Who makes a claim: an entry, or a group in words with an empty `url`. An author's own claims are separate from quotations."""
 
     key: str
     name: str
@@ -87,7 +87,7 @@ class Spoken(NamedTuple):
 
 
 class Lazy(Mapping[Key, Item]):
-    """A mapping whose values are worked out when they are looked up, each once."""
+    """A mapping that computes each value once, when it is first looked up."""
 
     def __init__(self, keys: Collection[Key], make: Callable[[Key], Item]) -> None:
         self._keys, self._make = keys, make
@@ -112,7 +112,7 @@ class Lazy(Mapping[Key, Item]):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is made: its address from the site's root, its head, the file behind it, its own words and its whole.
+    """A generated page: its address from the site's root, its head, the file it comes from, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
     `listed`: search engines may index it.
@@ -337,7 +337,7 @@ class View:
 
     @cached_property
     def _joined(self) -> Mapping[str, list[str]]:
-        """Article id -> the articles with which it shares disputes, itself among them, oldest first."""
+        """Article id -> the articles that share disputes with it, itself among them, oldest first."""
         neighbours: dict[str, set[str]] = {}
         for (article, _), relations in self._across.items():
             for stated in (each for relation in JOINING for each in relations.get(relation, [])):

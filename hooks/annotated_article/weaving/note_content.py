@@ -1,4 +1,4 @@
-"""What a note says, ready for HTML: the same for the list below an article, the card, and the glossary page."""
+"""The content of a note, ready for HTML: the same for the list below an article, the card, and the glossary page."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ class NoteWriter:
         return self.words.date(source.published.when) if source.published else self.words.say["undated"]
 
     def status(self, status: str) -> str:
-        """The note's status in words; nothing where it was reviewed."""
+        """The note's status in words; nothing if it was reviewed."""
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
 
 

@@ -43,7 +43,7 @@ def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: st
 
 
 def _own_footnotes(html: str, suffix: str) -> str:
-    """The part's footnotes under ids of its own; of a mark without its text, or a text without its mark, the link is left out."""
+    """The part's footnotes with ids of its own. A mark without its text, or a text without its mark, loses its link."""
     ids = set(_NOTE_ID.findall(html))
 
     def address(match: re.Match[str]) -> str:

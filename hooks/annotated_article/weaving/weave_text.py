@@ -65,7 +65,7 @@ def _edited(html: str, edits: list[Edit]) -> str:
 
 
 def _marks(text: ReaderText, marked: Sequence[Mention], first: set[str]) -> Iterator[Edit]:
-    """An opening and a closing tag for each segment of each stretch of text that bears notes."""
+    """An opening and a closing tag for each segment of each run of text that has notes."""
     linked: set[tuple[str, str]] = set()
     begun: set[str] = set()
     for start, end, active, linkable in _segments(text, marked):

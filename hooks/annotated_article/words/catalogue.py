@@ -36,7 +36,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
-_MOST_COUNTED = 1000  # numbers up to which the rule for plural forms is looked at
+_MOST_COUNTED = 1000  # numbers that the rule for plural forms is tried with
 
 
 class Sentence(NamedTuple):
@@ -118,7 +118,7 @@ def translations_for(language: str) -> NullTranslations:
 
 
 def read_catalogue(folder: Path, language: str) -> Catalog:
-    """Read a catalogue. Raises OSError or ValueError if it is none."""
+    """Read a catalogue. Raises OSError or ValueError if it isn't one."""
     try:
         with (folder / language / "site.po").open("rb") as file:
             return read_po(file, locale=language, abort_invalid=True)

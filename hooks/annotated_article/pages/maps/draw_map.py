@@ -92,7 +92,7 @@ def _most_mentioned_first(place: Place) -> tuple[int, str, str]:
 
 
 def _inside(picture: Picture, places: Sequence[Place]) -> list[Place]:
-    """The places in a part of the world, but for its edge, where names find no room."""
+    """The places in a part of the world, except its edge, where names have no room."""
     return _within(picture, places, picture.points(place.degrees for place in places))
 
 

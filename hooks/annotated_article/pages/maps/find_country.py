@@ -1,4 +1,4 @@
-"""The country in which a place lies, by present-day borders."""
+"""The country that contains a place, by present-day borders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POLAR = 350
 
 
 def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
-    """The country that has one of these names and lies there, else the one whose borders hold the place; None at sea."""
+    """The country that has one of these names and lies there, otherwise the one whose borders contain the place; None at sea."""
     named = (_by_name().get(name.casefold()) for name in names)
     known = next((country for country in named if country and _in_box(place, _box(country), NEAR)), None)
     return known or _around(place) or next(filter(None, map(_around, _beside(place))), None)

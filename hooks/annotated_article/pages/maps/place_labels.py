@@ -39,7 +39,7 @@ SIDES = (
     Side("end", -0.35, -0.3),
     Side("end", -0.35, 0.95),
 )
-"""In the order in which they are tried: right, left, above, below, then the corners."""
+"""In the order they are tried: right, left, above, below, then the corners."""
 
 
 _BEFORE = {"start": 0, "middle": 0.5, "end": 1}

@@ -1,4 +1,4 @@
-"""Makes the files in data/ from those of the npm package world-atlas; run by hand, when that package changes.
+"""Makes the files in data/ from those of the npm package world-atlas; run it manually when that package changes.
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
     PYTHONPATH=hooks python -m annotated_article.pages.maps.weigh_outlines package
