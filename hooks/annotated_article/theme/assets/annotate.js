@@ -12,7 +12,7 @@ const annotation = (() => {
   const tidy = (text) => text.normalize("NFC").replace(/\s+/g, " ").trimStart();
   const fold = (text) => ALIKE.reduce((folded, [signs, sign]) => folded.replace(signs, sign), text);
 
-  /* ---- Finding: whole words, as many neighbours as tell them apart ---- */
+  /* ---- Finding: whole words, and enough neighbours to make them unique ---- */
 
   const sign = (text, at) => String.fromCodePoint(text.codePointAt(at) ?? 32);
   const previous = (text, at) => at - (/[\udc00-\udfff]/.test(text[at - 1]) && at > 1 ? 2 : 1);
