@@ -27,7 +27,7 @@ def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Referen
     entries = [site.library.entries[entry] for entry in anchored.entries]
     named = [_named(site, entry) for entry in entries]
     events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
-    claims = [{"@type": "Claim", "@id": site.of_item(article, claim), "name": claim.claim} for claim in article.notes.claims]
+    claims = [{"@type": "Claim", "@id": site.of_item(article, claim)} for claim in article.notes.claims]  # its page has its words
     return _given(
         {
             "@type": "NewsArticle",
