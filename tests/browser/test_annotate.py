@@ -177,7 +177,6 @@ def test_the_offer_stays_away_while_the_panel_is_open(article: Page) -> None:
     open_panel(article, "Claim", ("#p3", "appealed for the assistance", ""), {})
     article.evaluate("document.dispatchEvent(new Event('selectionchange'))")
     article.wait_for_timeout(400)
-    assert article.evaluate("getSelection().toString()") == "appealed for the assistance"
     assert not article.locator(".offer").is_visible()
 
 

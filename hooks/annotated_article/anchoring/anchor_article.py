@@ -119,9 +119,11 @@ def head_html(article: Article) -> dict[str, str]:
     published = article.published
     authors = shown(", ".join(article.author))
     day = shown(words_of(article.language).date(published.when))
+    alone = "" if authors else ' class="alone"'
+    time = f'<time datetime="{escape(published.text)}"{alone}>{day}</time>'
     return {
         "title": f"<h1>{shown(article.title)}</h1>",
-        "byline": f'<p>{authors}{" " if authors else ""}<time datetime="{escape(published.text)}">{day}</time></p>',
+        "byline": f"<p>{authors}{' ' if authors else ''}{time}</p>",
     }
 
 
