@@ -31,5 +31,7 @@ def test_what_has_no_date_stands_last(tmp_path: Path) -> None:
     view = site.view()
     listed = next(page for page in pages(site, ENGLISH) if page.url == "sources/").whole(view)
     below = article_page(view, view.articles["2001-05-14-bridge-opened"])
-    for html in (listed, below[below.index('id="notes-sources"') :]):
-        assert re.findall("|".join(IN_ORDER), html) == IN_ORDER
+    assert re.findall("|".join(IN_ORDER), listed) == IN_ORDER
+    shown = re.findall("|".join(IN_ORDER), below[below.index('id="notes-sources"') :])
+    assert len(shown) > 1, "a note shows its first sources, its page all of them"
+    assert shown == [each for each in IN_ORDER if each in shown]
