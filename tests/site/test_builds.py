@@ -68,7 +68,7 @@ def test_an_article_of_one_word_and_one_from_a_german_windows_machine_are_articl
     page = page_at(site, "articles/german/")
     assert [words for _, words in _passages(page)] == ["Die Brücke", "1. Juli 2001", "Eins.", "Ada Pell."]
     assert [each.attrib["lang"] for each in page.classed("article")] == ["de"]
-    assert "Anmerkungen" in words_of(page.classed("notes")[0])
+    assert "Quellen" in words_of(page.classed("notes")[0])
 
 
 def test_two_builds_on_two_days_are_the_same_byte_for_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

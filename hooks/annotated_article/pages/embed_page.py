@@ -57,7 +57,7 @@ def embed_page(view: View, article_id: str) -> str:
 def _text_and_notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, Any]:
     kinds = dict(kinds_in(anchored.mentions))
     notes = [Markup(_note(content, kinds[content.kind], writer)) for content, _ in notes_by_kind(view, anchored, writer)]
-    return {"text": Markup(_from_here(woven_surfaces(anchored, writer)["body"], anchored.article)), "notes": notes}
+    return {"text": Markup(_from_here(woven_surfaces(anchored, writer)["body"], anchored.article)), "notes": notes, "kinds": [*kinds]}
 
 
 def _note(content: NoteContent, kind: str, writer: NoteWriter) -> str:
