@@ -22,14 +22,16 @@ IN_ORDER = ["An early one", "A later one", "The last one", "Without a day", "Wit
 def test_what_has_no_date_stands_last(tmp_path: Path) -> None:
     root = lay_over_mini_site({"annotations/sources/ferry.yml": SOURCES}, tmp_path / "site")
     notes = (root / NOTES).read_text("utf-8")
-    named = "sources: [a, b, c, d, e]"
+    cited = "sources: [a, b, c, d, e]"
     (root / NOTES).write_text(
-        notes.replace("sources: [council-minutes]", named, 1).replace("sources: [gazette-2001-05-14]", named, 1), "utf-8"
+        notes.replace("sources: [council-minutes]", cited, 1).replace("sources: [gazette-2001-05-14]", cited, 1), "utf-8"
     )
     site = check_site(root)
     assert not any(problem.is_error for problem in site.problems)
     view = site.view()
     listed = next(page for page in pages(site, ENGLISH) if page.url == "sources/").whole(view)
     below = article_page(view, view.articles["2001-05-14-bridge-opened"])
-    for html in (listed, below[below.index('id="notes-sources"') :]):
-        assert re.findall("|".join(IN_ORDER), html) == IN_ORDER
+    assert re.findall("|".join(IN_ORDER), listed) == IN_ORDER
+    named = re.findall("|".join(IN_ORDER), below[below.index('id="notes-sources"') :])
+    assert named == [each for each in IN_ORDER if each in named]
+    assert len(named) == 2

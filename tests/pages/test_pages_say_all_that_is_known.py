@@ -96,7 +96,7 @@ def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Mad
 
 def test_a_claim_without_a_finding_has_no_sign_of_one(mini: Made) -> None:
     for html in (mini.html[f"articles/{BRIDGE}/"], embed_page(mini.view, BRIDGE)):
-        signs = dict(re.findall(r'href="#n-([^"]+)"[^>]*><b aria-hidden="true">(.)</b>', html))
+        signs = dict(re.findall(r'href="#n-([^"]+)" data-notes="[^"]*" data-glyph="(.)"', html))
         assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("◐", "–", "–")
 
 
@@ -220,7 +220,7 @@ def test_a_note_names_each_way_back_otherwise(real: Made) -> None:
     """`¶ 7`, then `¶ 7 (2)`: two links that are called the same lead to the same place."""
     page = real.page("articles/2007-03-12-baghdad-conference/")
     backs = [
-        [name for address, name in _links(back) if address.startswith("#m-")] for back in page.iter("p") if back.get("class") == "back"
+        [name for address, name in _links(back) if address.startswith("#m-")] for back in page.iter("p") if back.get("class") == "rests"
     ]
     assert any(name.endswith("(2)") for names in backs for name in names)
     assert [names for names in backs if len(set(names)) < len(names)] == []

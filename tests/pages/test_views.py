@@ -128,8 +128,8 @@ def test_relations_are_told_from_both_ends(small: SmallSite) -> None:
 def test_the_nested_list_says_what_the_picture_shows(small: SmallSite) -> None:
     [figure] = classed(small.page("claims/case/"), "dispute")
     assert [said(item) for item in figure.iter("li")] == [
-        "1 The bridge is safe. fact · Ada Pell 2 Nobody believed it. fact · The paper · disputes 1",
-        "2 Nobody believed it. fact · The paper · disputes 1",
+        "1 The bridge is safe. Stated as fact by Ada Pell 2 Nobody believed it. Stated as fact by The paper · disputes 1",
+        "2 Nobody believed it. Stated as fact by The paper · disputes 1",
     ]
     assert [title.text for title in figure.iter(f"{SVG}title")] == [
         "2 disputes 1: Nobody believed it. → The bridge is safe.",
