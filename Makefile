@@ -18,12 +18,12 @@ help::
 	@echo "make site      build the site into site/"
 	@echo "make serve     preview the site while you write, at the address it prints"
 	@echo "make offline   pack the site into annotated-articles.zip, which opens without a server"
-	@echo "make compressed build the site with a .br and a .gz file beside each file, for servers that send them"
+	@echo "make compressed    build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
 	@echo "make article FILE=path    begin an article with the text of a .txt, .md or .html file"
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
-	@echo "make test-all  run that and what takes minutes"
+	@echo "make test-all  run make test and the tests that take minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
 	@echo "make clean     remove everything that make has generated"
 
@@ -43,7 +43,7 @@ serve: $(SITE)
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
 
-# Saved web pages need a package that no other target does.
+# Saved web pages need a package that no other target needs.
 article: $(SITE) $(if $(filter %.html %.htm %.xhtml,$(FILE)),$(WEB_PAGES))
 	@$(RUN) hooks/annotate.py new article "$(FILE)"
 
@@ -59,7 +59,7 @@ test: $(TESTS)
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time and not slow"
 	$(RUN) -m pytest -m "measures_time and not slow"
 
-# What takes long: every piece of text that may be slow, and more random edits.
+# The slow tests: every kind of text that may be slow to read, and more random edits.
 test-all: test
 	$(RUN) -m pytest -m slow
 

@@ -11,8 +11,8 @@ TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 .PHONY: validate pictures bench fuzz trust release
 
 help::
-	@echo "make validate  check the exported data with external validators; needs Node.js"
-	@echo "make pictures  take the screenshots for docs/contribute again"
+	@echo "make validate  check the exported data with external validators (needs Node.js)"
+	@echo "make pictures  retake the screenshots for docs/contribute"
 	@echo "make bench     measure the build side by side with other tools; takes minutes, or hours with BENCH_OPTIONS='--size full'"
 	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
 	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz and the tests"

@@ -14,7 +14,7 @@ from support.serve_folder import serve_folder
 
 ROOT = Path(__file__).parent.parent
 
-# Chromium itself asks for updates and looks up names; none of that may hide, or look like, a request of a page.
+# Chromium itself asks for updates and looks up names; none of that may hide a page's requests or look like one.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"]
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 

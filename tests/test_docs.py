@@ -18,7 +18,7 @@ from annotated_article.site import check_site
 
 ROOT = Path(__file__).parent.parent
 FOR_DEVELOPERS = ("html-contract", "hosts", "scale", "speed", "trust")
-"""Pages whose examples belong to other files than notes: settings of hosts, commands of other programs."""
+"""Pages whose examples are not notes: settings of hosts, commands of other programs."""
 DOCUMENTS = [
     *(ROOT / "README.md", ROOT / "CONTRIBUTING.md"),
     *(page for page in sorted((ROOT / "docs/contribute").glob("*.md")) if page.stem not in FOR_DEVELOPERS),
@@ -52,7 +52,7 @@ def merged(there: Any, shown: Any) -> Any:
 
 
 def put(project: Path, path: str, block: str) -> None:
-    """Write an example into the project, as the text tells."""
+    """Write an example into the project, as the text says."""
     file = project / path
     if path.endswith(".md"):
         file.write_text(f"---\n{block}---\n{file.read_text('utf-8').split('---', 2)[2]}", "utf-8")

@@ -1,6 +1,6 @@
 """The first article's own data: complete, sourced, in order, and every name in its text accounted for.
 
-Whoever adds an article, an entry or a note, or marks one as reviewed, breaks nothing here: numbers are the least that there must be.
+Adding an article, an entry or a note, or marking one as reviewed, breaks nothing here: the numbers are minimums.
 """
 
 import re

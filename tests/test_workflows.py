@@ -1,4 +1,4 @@
-"""What the forge runs for us: pinned, with few rights, and nothing that strangers write reaches a shell."""
+"""What the code host runs for us: pinned, with few rights, and nothing that strangers write reaches a shell."""
 
 import json
 import os
@@ -21,7 +21,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted(file for file in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if file.name != "config.yml")
 PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 WRITES = {("publish", "pages"), ("publish", "id-token"), ("comment", "pull-requests")}
-"""Job and right: the only ones that may write."""
+"""Job and right: the only jobs that may write."""
 
 each_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 
@@ -110,7 +110,7 @@ case "$*" in
   *--paginate*) cat "$HERE/comments" ;;
 esac
 """
-"""Stands for the forge's own program: answers what `comment` asks, and writes down each question."""
+"""A substitute for the code host's own program: answers what `comment` asks, and records each question."""
 PREVIEW = f"""### What readers will see
 
 Adds 1 person, linked 1,200 times in 2 articles. Changes 1 place.
@@ -121,7 +121,7 @@ Adds 1 person, linked 1,200 times in 2 articles. Changes 1 place.
 
 
 def commented(folder: Path, preview: str, comment: str = "") -> tuple[int, list[str]]:
-    """How the step of `comment` ends, and what it has asked the forge to write."""
+    """How the step of `comment` ends, and what it has asked the code host to write."""
     (folder / "gh").write_text(FORGE, "utf-8")
     (folder / "gh").chmod(0o755)
     (folder / "comments").write_text(comment, "utf-8")

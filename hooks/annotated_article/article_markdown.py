@@ -1,4 +1,4 @@
-"""An article's text as HTML. Its Markdown is a narrow dialect in which a line stays a line and a character stays a character.
+"""An article's text as HTML. Its Markdown is a narrow dialect: every line stays a line, and every character stays a character.
 
 Only what is listed in docs/contribute/article-forms.md is markup: headings, lists, quotations, tables, figures, footnotes, speakers,
 emphasis, links, `<sub>`, `<sup>` and `<br>`. Everything else is shown as it is typed.
@@ -87,7 +87,7 @@ _EDGES = r"(?<![\w*])", r"(?![\w*])"
 
 
 class OddForm(NamedTuple):
-    """A form that cannot be shown: where it is (line from 0, column from 0, length), the rule, what is wrong, what to write."""
+    """A form that can't be shown: its place (line from 0, column from 0, length), the rule, what is wrong, what to write."""
 
     line: int
     column: int
@@ -174,7 +174,7 @@ class _Blocks(BlockProcessor):
         return True
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the first form that the block is; a paragraph is any block."""
+        """Add the block in the first form that fits; any block is a paragraph."""
         block = blocks.pop(0).strip("\n")
         lines = block.split("\n")
         if not block.strip():
@@ -196,7 +196,7 @@ class _Blocks(BlockProcessor):
         return True
 
     def _continued(self, parent: Element, lines: list[str]) -> bool:
-        """What is indented below a list goes on in its last item."""
+        """Add a block that is indented below a list to the list's last item."""
         last = parent[-1] if len(parent) else None
         if last is None or last.tag not in ("ol", "ul") or not all(line.startswith("  ") for line in lines):
             return False
@@ -320,7 +320,7 @@ def _dedented(lines: list[str]) -> list[str]:
 
 
 def _open_list(parent: Element, sign: str) -> Element:
-    """The list that goes on here, or a new one; lists show the sign that was typed."""
+    """The list that continues here, or a new one. Lists show the number or bullet that was typed."""
     last = parent[-1] if len(parent) else None
     return last if last is not None and last.get("data-sign") == sign else SubElement(parent, "ul", {"data-sign": sign})
 
@@ -353,7 +353,7 @@ def _row(row: Element, tag: str, cells: list[str], rule: list[str]) -> None:
 
 
 class _Link(LinkInlineProcessor):
-    """`[words](address)` where the address is one; `[1](see below)` stays as it is typed."""
+    """`[words](address)` if the address is valid; `[1](see below)` stays as it is typed."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802 - the name is Python-Markdown's
         """The link, or nothing."""
@@ -379,14 +379,14 @@ class _Image(ImageInlineProcessor, _Link):
 
 
 class _Nested(InlineProcessor):
-    """Text between signs as elements inside one another."""
+    """Text between markers, such as asterisks, as nested elements."""
 
     def __init__(self, pattern: str, *tags: str) -> None:
         super().__init__(pattern)
         self.tags = tags
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        """The outermost element; the words in it may have further signs."""
+        """The outermost element; its text may contain more markers."""
         outer = inner = Element(self.tags[0])
         for tag in self.tags[1:]:
             inner = SubElement(inner, tag)
@@ -408,12 +408,12 @@ class _LineEnd(InlineProcessor):
     """`<br>`: the end of a line."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
-        """The same as a line that ends."""
+        """A newline, as at the end of a typed line."""
         return "\n", m.start(0), m.end(0)
 
 
 class _FootnoteMark(InlineProcessor):
-    """`[^1]`, where there is such a footnote."""
+    """`[^1]`, if there is such a footnote."""
 
     def __init__(self, pattern: str, known: _Lines) -> None:
         super().__init__(pattern)
@@ -432,7 +432,7 @@ class _Breaks(Treeprocessor):
     """Puts a `<br>` where a typed line ends, and an empty `<span class="line">` where one begins, in passages of several lines."""
 
     def run(self, root: Element) -> None:
-        """Look at every block that holds words."""
+        """Go through every block that contains words."""
         for block in list(root.iter()):
             if block.tag in _OF_LINES:
                 self._lines(block)
@@ -504,7 +504,7 @@ class ArticleText(Extension):
     """The dialect: every reader of Markdown is replaced by one of this file."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Take out all readers of blocks and signs, and put these in."""
+        """Replace all of Markdown's block and inline processors with these."""
         known = _Lines(md)
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(known, "article_lines", 10)

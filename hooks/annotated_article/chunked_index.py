@@ -1,6 +1,6 @@
-"""Search for a site that has outgrown one index: Pagefind's, of which a query loads a few chunks.
+"""Search for a site too large for a single index: with Pagefind, a query loads only a few chunks.
 
-It holds the words that the theme's one index holds, and takes that one's place. Knows no page but those words.
+It contains the same words as the theme's single index and replaces it. Knows no pages except those words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MISSING = f"""mkdocs.yml has `search: pagefind`, and Pagefind is not installed h
     {sys.executable} -m pip install pagefind-bin
 or take that line out; then the theme's own search is used."""
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
-"""Parts for other interfaces than ours."""
+"""Interface files of Pagefind that we don't use."""
 
 
 def pagefind() -> Path | None:
@@ -31,7 +31,7 @@ def pagefind() -> Path | None:
 
 
 def chunk_index(program: Path, site: Path, language: str) -> None:
-    """Put the index in chunks into the folder `pagefind` of a built site, and take the one index away."""
+    """Write the chunked index to the folder `pagefind` of a built site, and remove the single index."""
     whole = site / "search" / "search_index.json"
     docs = json.loads(whole.read_text("utf-8"))["docs"]
     with TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""What git has kept of a folder: which files changed with which commit, and their text then. The only file that calls git."""
+"""What git has recorded about a folder: which files changed with which commit, and their text then. The only file that calls git."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ class Commit(NamedTuple):
 
 
 class NoLog(Exception):
-    """There is no log, or not all of it; the message says why and what to do."""
+    """There is no log, or only part of it; the message says why and what to do."""
 
 
 def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
     """The commits that changed something in these folders, the newest first. What a merge brings counts as of the merge."""
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise NoLog("This copy of the repository has only the newest commits. Fetch the rest: git fetch --unshallow")
-    form = "--format=%x00%H%x00%P%x00%cd%x00%s%x00%b%x00"  # no message can hold a NUL
+    form = "--format=%x00%H%x00%P%x00%cd%x00%s%x00%b%x00"  # no message can contain a NUL
     shown = ("--first-parent", "-m", "--no-renames", "--name-status", "--relative", "--date=format-local:%Y-%m-%d", form)
     parts = _git(root, "log", *shown, "--", *folders).split("\0")[1:]
     return [_commit(parts[at : at + _FIELDS]) for at in range(0, len(parts), _FIELDS)]
@@ -51,7 +51,7 @@ def read_authors(root: Path, folder: str) -> dict[str, frozenset[str]]:
 
 
 def _commit(parts: Sequence[str]) -> Commit:
-    """A merge's own subject names branches; what was merged is told by its first line below."""
+    """The subject of a merge names branches; the first line below it describes what was merged."""
     commit, parents, day, subject, body, files = parts
     first, *others = parents.split() or [""]
     told = next((line for line in body.split("\n") if line.strip()), subject) if others else subject

@@ -1,6 +1,6 @@
 """What a language knows besides the interface's sentences: one file `translations/<language>/language.py` each.
 
-Data and small rules only; the stages that use them hold the rules for any language. To add a language: one more folder.
+Data and small rules only; the stages contain the rules for all languages. To add a language, add a folder.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def capitalised(text: str) -> frozenset[str]:
 
 
 class Quotes(NamedTuple):
-    """Opening and closing marks as in CLDR, outer and inner; `inside`: a full stop goes before the closing one."""
+    """Opening and closing marks as in CLDR, outer and inner. `inside`: a full stop goes before the closing mark."""
 
     outer: tuple[str, str] = ("“", "”")
     inner: tuple[str, str] = ("‘", "’")
@@ -45,9 +45,9 @@ class RegularForms(NamedTuple):
 
 
 class Language(NamedTuple):
-    """One language. The fields up to `nouns` tell a name from a longer one; see `anchoring.whole_names`.
+    """One language. The fields up to `nouns` distinguish a name from a longer one; see `anchoring.whole_names`.
 
-    `function` begin sentences; `days` and `months` are those that are nobody's first name; `offices` stand before people's names,
+    `function` begin sentences; `days` and `months` are those that are not first names; `offices` come before people's names,
     `office_endings` end such words (Außenminister), `offices_after` follow countries (US President); `ranks` before an office make it
     another office; `particles` are parts of names (van, bin), `joiners` words like "of"; `making` are words of longer names, and first
     names that are ordinary words too; `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make it
@@ -78,17 +78,17 @@ class Language(NamedTuple):
     abbreviations: frozenset[str] = frozenset()
     """Words that have a full stop without ending a sentence, besides those of every language and single capitals."""
     saying: tuple[str, ...] = ()
-    """Regular expressions of what a sentence has in which somebody says something: `said`, `according to`."""
+    """Regular expressions for words that show that somebody says something: `said`, `according to`."""
     asserting: Mapping[str, str] = {}
     """What words do (`judges`, `superlative`, `cause`, `predicts`) -> regular expression of such words, for a list of what has no claim."""
     relative: tuple[tuple[str, str, int], ...] = ()
     """(regular expression, `day`, `week`, `month` or `year`, how many from the day of the article): (`yesterday`, `day`, -1)."""
     day_is: tuple[str, str] = ("", "")
-    """Regular expressions of what stands before and after the name of a day: (`on|last|next`, ``), (``, `dernier|prochain`)."""
+    """Regular expressions for the words before and after the name of a day: (`on|last|next`, ``), (``, `dernier|prochain`)."""
     coming: str = ""
     """Regular expression of those that mean the next such day: `next`."""
     dated: str = ""
-    """Regular expression of what stands before a month: `in`."""
+    """Regular expression for the words before a month: `in`."""
     byline: frozenset[str] = frozenset()
     """Words in the line that names the author: `by`, `and`."""
     poor_names: Mapping[str, str] = {}

@@ -84,7 +84,7 @@ def _anchor(site: Site, article: Article, body: str, around: Hashable) -> _Ancho
 
 
 def _kinds_of_pins(article: Article, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    """What an article's pinned mentions are: a mention of an entry that is gone is no mention."""
+    """The article's pinned mentions; a mention of an entry that is gone doesn't count."""
     named = (entries.get(pin.is_) for pin in article.notes.mentions if pin.is_)
     return tuple(entry.kind.name if entry else "" for entry in named)
 

@@ -99,7 +99,7 @@ def _blocks(lines: list[str], code: set[int]) -> Iterator[TooMuch]:
     """What is too much in one block, which is the lines between two blank ones."""
     first, rows, length, brackets = 0, 0, 0, 0
     for number, line in enumerate(lines):
-        if number in code:  # a word replaces the code: the block goes on below it
+        if number in code:  # a word replaces the code: the block continues below it
             continue
         if not line.strip(" \t"):
             first, rows, length, brackets = number + 1, 0, 0, 0

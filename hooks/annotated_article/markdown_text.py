@@ -42,7 +42,7 @@ SHEET_BLOCKS = ("passage", "question")
 OTHER_BLOCKS = frozenset({"caption", "figure-caption", "table-caption"})
 """Blocks that any text may have."""
 SHEET_BLOCK = re.compile(r"<sheet-block[^>]*>(\d+)</sheet-block>")
-"""What stands in a sheet's HTML for its block of that number, until every article is known. No text can hold it: its HTML is escaped."""
+"""A placeholder in a sheet's HTML for the block with that number, until all articles are known. Text can't contain it: it is escaped."""
 SHEET_BLOCKS_TOGETHER = re.compile(rf"{SHEET_BLOCK.pattern}(?:\s*{SHEET_BLOCK.pattern})*".replace("(\\d+)", "\\d+"))
 """Several of them that follow one another."""
 _NUMBERED = re.compile(r"block (\d+) of the sheet")
@@ -89,19 +89,19 @@ class _PlainFences(FencedBlockPreprocessor):
 def _as_browsers_read(address: str) -> str:
     """The address with its entities resolved and without the white space and control characters that browsers skip.
 
-    Python-Markdown holds some characters back as STX … ETX until the end; these are resolved too.
+    Python-Markdown stores some characters as STX … ETX until the end; these are resolved too.
     """
     plain = _HELD_BACK.sub(lambda match: "&" if match[1] == "amp" else chr(int(match[1])), address)
     return re.sub(r"[\x00-\x20]", "", unescape(plain))
 
 
 class _SheetBlock(Block):  # type: ignore[misc]  # it comes without types
-    """Stands for a block of a reading sheet, which `read_sheets` has read and numbered. Anything else stays text."""
+    """Put a placeholder for a block of a reading sheet that `read_sheets` has read and numbered. Anything else stays text."""
 
     ARGUMENT = True
 
     def on_validate(self, parent: Element) -> bool:
-        """Whether it is one that was numbered."""
+        """Whether the block was numbered."""
         return _NUMBERED.fullmatch(self.argument) is not None
 
     def on_create(self, parent: Element) -> Element:
@@ -130,7 +130,7 @@ class _SheetBlocks(BlocksExtension):  # type: ignore[misc]  # the same
 
 
 def block_number(name: str, number: int) -> tuple[str, str]:
-    """The lines by which Markdown learns where the block of that number stands."""
+    """The lines that show Markdown where the block with that number is."""
     return f"/// {name or 'question'} | block {number} of the sheet", "///"
 
 
@@ -138,7 +138,7 @@ class SafeText(Extension):
     """Shows HTML in Markdown as the text it is, and drops attributes and addresses that could run."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Take out what lets HTML through, and look at the attributes last."""
+        """Remove what lets HTML through, and check the attributes last."""
         md.preprocessors.deregister("html_block")
         md.preprocessors.register(_PlainFences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
         md.inlinePatterns.deregister("html")
@@ -155,7 +155,7 @@ EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": heading_id, "
 
 
 def renderer() -> Callable[[str], str]:
-    """A function from Markdown to HTML; it may be called any number of times."""
+    """A function from Markdown to HTML that can be called repeatedly."""
     markdown = Markdown(extensions=extensions(), extension_configs=EXTENSION_CONFIGS)
 
     def render(text: str) -> str:

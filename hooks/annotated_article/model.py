@@ -12,7 +12,7 @@ from annotated_article.kind import EntryKind, Own, Subject
 
 
 class Span(NamedTuple):
-    """Where something stands in a file: path from the project's root, line and column from 1, length in characters."""
+    """A place in a file: path from the project's root, line and column from 1, length in characters."""
 
     path: str
     line: int = 1
@@ -28,7 +28,7 @@ class Allowance(NamedTuple):
 
 
 class Text(str):
-    """Text that a person typed, with the place where it stands."""
+    """Text that a person typed, with its place in the file."""
 
     at: Span
 
@@ -50,9 +50,9 @@ EAST_ASIAN = re.compile(r"[\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the parts that CSL has; one of `literal` alone is an organisation, or a name whose parts are unsure.
+    """A name in the parts that CSL has. With `literal` alone it is an organisation, or a name whose parts are unsure.
 
-    `particle` stays with the family name (`van` of Gogh), `dropping` goes behind the given name (`von` of Goethe).
+    `particle` stays with the family name (`van` in van Gogh), `dropping` follows the given name (`von` in von Goethe).
     `is_glued`: no space between family and given name, as in 毛泽东.
     """
 
@@ -87,7 +87,7 @@ class Name:
 
     @property
     def whole(self) -> str:
-        """As it is said: `Vincent van Gogh`, `Ada Pell, PhD`, `Nagy Imre`."""
+        """The name in spoken order: `Vincent van Gogh`, `Ada Pell, PhD`, `Nagy Imre`."""
         if self.family_first:
             said = ("" if self.is_glued else " ").join(filter(None, (self.last, self.given)))
         else:
@@ -96,7 +96,7 @@ class Name:
 
 
 class Author(Text):
-    """An author in words, with the parts of the name where the file gives them."""
+    """An author in words, with the parts of the name if the file gives them."""
 
     name: Name | None = None
 
@@ -130,7 +130,7 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What an entry is to another one: `is_` deputy foreign minister, `of` iran, `when` 2007."""
+    """A relation of one entry to another: `is_` deputy foreign minister, `of` iran, `when` 2007."""
 
     is_: Text
     of: Text
@@ -172,7 +172,7 @@ class Entry:
 
     @property
     def subject(self) -> Subject:
-        """What its mentions hold."""
+        """What its mentions contain."""
         return Subject(self.kind, self.id)
 
     @property
@@ -188,7 +188,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One publication. `published` is None where it is undated."""
+    """One publication. `published` is None if it is undated."""
 
     id: str
     at: Span = field(repr=False)
@@ -306,7 +306,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Words that mean the entry `is_`, or, where that is None, words that are not to be linked."""
+    """Words that mean the entry `is_` or, if that is None, words that should not be linked."""
 
     selector: Selector
     at: Span = field(repr=False)
@@ -337,7 +337,7 @@ class ArticleNotes:
     mentions: tuple[Pin, ...] = ()
     skip: tuple[Pin, ...] = ()
     unread: frozenset[str] = field(default=frozenset(), repr=False)
-    """Ids of items that could not be read, `*` for those that nobody knows: naming one is no second mistake."""
+    """Ids of items that could not be read, `*` if they are unknown: a reference to one is not a second mistake."""
     written: bool = False
     """Whether there is such a file."""
     beside: Beside = field(default=Beside(), repr=False)
@@ -354,10 +354,10 @@ class ArticleNotes:
 
 
 class LockedPassage(NamedTuple):
-    """A numbered passage when its number was last written down: digest of its text, signs of its words, how it begins and ends.
+    """A numbered passage when its number was last recorded: digest of its text, hashes of its words, how it begins and ends.
 
-    `leads_to` is the passage to which the links of a number lead that stands nowhere any more, or `title`; `merged` says that its
-    words stand there.
+    If the number no longer exists, `leads_to` is the passage that its links lead to, or `title`; `merged` means that the passage has
+    its words.
     """
 
     id: str
@@ -376,7 +376,7 @@ class PassageLock(NamedTuple):
 
 
 class Stub(NamedTuple):
-    """What the page says of a number that stands nowhere any more, `beside` the passage of that id: behind it, or before it."""
+    """What the page says about a number that no longer exists, `beside` the passage with that id: behind it, or before it."""
 
     id: str
     leads_to: str
@@ -387,7 +387,7 @@ class Stub(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: its head from the front matter, its text as Markdown, and where that begins in its file."""
+    """One article: its header, its text as Markdown, and where the text begins in its file."""
 
     id: str
     path: str
@@ -468,7 +468,7 @@ SheetBlock = PassageBlock | QuestionBlock
 class Sheet(NamedTuple):
     """A page of docs/teach/ with blocks: its front matter, its Markdown with their numbers in their places, and the blocks.
 
-    A block is None where it could not be read.
+    A block is None if it could not be read.
     """
 
     path: str
@@ -483,7 +483,7 @@ class Sheet(NamedTuple):
 
 
 class Criterion(NamedTuple):
-    """A criterion of an accessibility report: its number and name, the level of adherence, and what is to be said of it."""
+    """A criterion of an accessibility report: its number and name, the level of adherence, and remarks."""
 
     number: str
     name: str
@@ -533,5 +533,5 @@ class Library:
         return (*self.articles.values(), *self.withdrawn.values())
 
     def article_named(self, name: str) -> Article | None:
-        """The article of that id, or the one that was called so formerly."""
+        """The article with that id, now or formerly."""
         return self.articles.get(name) or next((each for each in self.articles.values() if name in each.formerly), None)

@@ -1,4 +1,4 @@
-"""A built site as one zip file that is read from a folder: all links name files, and the same site makes the same bytes."""
+"""A built site as one zip file for use from a folder: all links name files, and the same site gives the same bytes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def offline_zip(files: Mapping[str, bytes], no_search: str) -> bytes:
-    """The zip of a site, given by path from its root. `no_search` stands in the place of the search, which no folder can have."""
+    """The zip of a site, given by path from its root. `no_search` replaces the search, which doesn't work from a folder."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for path in sorted(files):

@@ -1,4 +1,4 @@
-"""Everything that the site has at an address, made from a view: pages, files for other programs, scripts, redirects.
+"""Everything that the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
 
 A build asks for all of it, a server for what a reader asks for. What is around a page is the host's.
 """
@@ -54,7 +54,7 @@ class Settings(NamedTuple):
 
 @dataclass
 class Outputs:
-    """What one state of a site has at its addresses. `by_hand` are the addresses of hand-written pages, which no made page replaces.
+    """What the site has at each address, in one state. `by_hand` are addresses of hand-written pages, which take precedence.
 
     Before the articles are anchored, only `articles`, `early` and `has` are known.
     """
@@ -77,12 +77,12 @@ class Outputs:
 
     @cached_property
     def early(self) -> Mapping[str, Page]:
-        """Address -> page that is made from the notes, whatever the articles' texts are."""
+        """Address -> page that depends only on the notes, not on the articles' texts."""
         return {page.url: page for page in pages(self.site, words_of(self.settings.language)) if page.url not in self.by_hand}
 
     @cached_property
     def made(self) -> Mapping[str, Page]:
-        """Address -> page that is made from notes and texts."""
+        """Address -> page that depends on notes and texts."""
         return {**self.early, **{page.url: page for page in further_pages(self.view)}}
 
     @cached_property
@@ -116,17 +116,17 @@ class Outputs:
         return found
 
     def _shows_problems(self, url: str) -> bool:
-        """Whether `url` is an article's, an entry's, an index's or a hand-written page: files have their problems on one of these."""
+        """Whether `url` is an article's, an entry's, an index's or a hand-written page: these pages show the problems of files."""
         entry = self.site.library.entries.get(url.split("/")[1]) if url.count("/") == 2 else None
         return any(url in pages for pages in (self.by_hand, self.articles, self.unreadable, _INDEXES)) or (entry and entry.url) == url
 
     def made_at(self, url: str) -> Page | None:
-        """The made page at `url`. Before there is a list of all of them, the commonest are found without one."""
+        """The generated page at `url`. Finds the commonest kinds of page without making the list of all pages."""
         found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url)
         return found or self.made.get(url)
 
     def is_page(self, url: str) -> bool:
-        """Whether an article or a made page has this address."""
+        """Whether an article or a generated page has this address."""
         return url in self.articles or url in self.unreadable or self.made_at(url) is not None
 
     def has(self, address: str) -> bool:
@@ -142,7 +142,7 @@ class Outputs:
         yield from self.made
 
     def content(self, url: str) -> str:
-        """The HTML of an article's or a made page."""
+        """The HTML of an article or a generated page."""
         if article := self.articles.get(url):
             html = article_page(self.view, self.view.articles[article.id])
         else:
@@ -165,13 +165,13 @@ class Outputs:
         return at_its_place(html, problems, texts) if html else boxes(problems, texts)
 
     def words(self, url: str) -> str:
-        """The HTML that search reads: an article's text, and a made page's own words."""
+        """The HTML that search indexes: an article's text, and a generated page's own words."""
         if article := self.articles.get(url):
             return by_passage(article.title, self.view.articles[article.id].texts["body"], self.view.words)
         return self.made[url].own_words
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Address -> text of every file that is no page, one article at a time: together they are as large as the site."""
+        """Address -> text of every file that is not a page, one article at a time: together they are as large as the site."""
         for old, new in self.redirects.items():
             yield f"{old}index.html", redirect_page(old, new, self.settings.language)
         yield from self.scripts.items()
@@ -181,7 +181,7 @@ class Outputs:
         yield from embed_pages(self.view)
 
     def file(self, address: str) -> str | None:
-        """The text of one file that is no page."""
+        """The text of one file that is not a page."""
         if address in self._about_site:
             return self._about_site[address]()
         if address in self.scripts:
@@ -204,6 +204,6 @@ class Outputs:
         return embed_page(self.view, name)
 
     def sitemap(self) -> str:
-        """The site map: every page that search engines are to know, hand-written ones first."""
+        """The site map: every page for search engines, hand-written ones first."""
         listed = (url for url in self.made if self.made[url].listed)
         return sitemap(self.settings.address, chain(self.by_hand, self.articles, listed))

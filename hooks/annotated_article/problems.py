@@ -65,7 +65,7 @@ class Problem:
 
 
 def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, but no more than MOST for each file, followed by one that says so."""
+    """The problems, at most MOST for each file, followed by one that reports that there are more."""
     reported: Counter[str] = Counter()
     for problem in problems:
         if problem.rule == "Y020":  # from an earlier stage, and not counted

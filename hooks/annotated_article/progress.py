@@ -1,11 +1,11 @@
-"""How far a long build is, as one line that changes in a terminal; where the output goes elsewhere, nothing."""
+"""The progress of a long build, as one line that changes in a terminal; nothing if the output goes elsewhere."""
 
 from __future__ import annotations
 
 import time
 from typing import TextIO
 
-_PATIENCE = 3.0  # seconds; a shorter stage needs no telling
+_PATIENCE = 3.0  # seconds; a shorter stage needs no report
 _PAUSE = 0.1  # seconds between two changes
 
 
@@ -26,7 +26,7 @@ class Progress:
             self._show(f"{self._what}: {self._done:,} of {self._total:,}")
 
     def clear(self) -> None:
-        """Take the line away, so that what is said next stands alone."""
+        """Clear the line, so that the next message has a line to itself."""
         if self._line:
             self._show("")
 

@@ -33,7 +33,7 @@ def published_text(ids: Iterable[str]) -> str:
 
 
 def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
-    """Each id with its line, or the first line that is none."""
+    """Each id with its line, or the first line that isn't an id."""
     ids: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
@@ -52,7 +52,7 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
 
 
 def ids_of(library: Library) -> Iterator[str]:
-    """Every id that a site of this library publishes, in the form of the list."""
+    """Every id that a site of this library publishes, in the format of the list."""
     yield from (f"{entry.kind.folder}/{entry.id}" for entry in library.entries.values())
     for article in library.ever:
         yield f"articles/{article.id}"
@@ -61,7 +61,7 @@ def ids_of(library: Library) -> Iterator[str]:
 
 
 def changed_ids(library: Library) -> list[str]:
-    """The published ids that nothing has any more in just that form, in the order of the list."""
+    """The published ids that nothing has any more in exactly that form, in the order of the list."""
     today = set(ids_of(library))
     return [published for published in library.published if published not in today]
 
@@ -72,7 +72,7 @@ def sections(notes: ArticleNotes) -> Mapping[str, tuple[Item, ...]]:
 
 
 def owners(library: Library) -> Callable[[str], Named | None]:
-    """From an id of the list to what has it today, as its id or under `formerly`; an id in use goes before a former one."""
+    """From a published id to what has it today, as its id or under `formerly`; an id in use takes precedence over a former one."""
     bearing: dict[str, Named] = {}
     bearing |= {f"entries/{name}": entry for name, entry in _named(library.entries.values())}
     for name, article in _named(library.ever):

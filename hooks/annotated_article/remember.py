@@ -21,10 +21,10 @@ class Remember:
 
 
 class Memory(Remember):
-    """Remembers by identity: a function's result for the very same objects. What isn't asked for between two edits is forgotten."""
+    """Caches by identity: a function's result for the very same objects. What isn't used between two edits is forgotten."""
 
     def __init__(self) -> None:
-        # The arguments are held too, so that no other object can get the identity of one of them.
+        # Keeps the arguments too, so that no other object can get the identity of one of them.
         self._now: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
         self._before = self._now
         self._values: dict[str, Any] = {}
@@ -45,5 +45,5 @@ class Memory(Remember):
         return known
 
     def next_edit(self) -> None:
-        """Forget what was not asked for since the last call."""
+        """Forget what was not used since the last call."""
         self._before, self._now = self._now, {}

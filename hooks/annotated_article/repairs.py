@@ -1,4 +1,4 @@
-"""A repair as whole lines of a file: which lines go, and what replaces them. Lines in, lines out.
+"""A repair as whole lines of a file: which lines it removes, and what replaces them. Lines in, lines out.
 
 It reads lines rather than YAML, because many of the files to be repaired are not valid YAML yet.
 """

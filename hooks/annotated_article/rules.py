@@ -1,4 +1,4 @@
-"""Every rule that `check` knows: its code, its headline and why it is there. Messages and the pages of the rules are made from this."""
+"""Every rule that `check` knows: its code, its headline and why it exists. Messages and the rules' pages are generated from this."""
 
 from __future__ import annotations
 

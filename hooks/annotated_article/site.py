@@ -91,7 +91,7 @@ class Site:
         return self.problems
 
     def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
-        """The site as its pages see it; `address` is where it will stand."""
+        """The site as its pages see it; `address` is where it will be published."""
         return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name, self.history)
 
     def summary(self) -> str:
@@ -105,7 +105,7 @@ class Site:
         return f"{counted}. {names:,} names linked, {placed - names:,} notes placed in {paragraphs:,} paragraphs.{self._not_numbered()}"
 
     def _not_numbered(self) -> str:
-        """What is still to be typed for articles that are new on a site whose numbers are written down; nothing else would say it."""
+        """The commands still to run for new articles on a site that has recorded paragraph numbers; no rule reports this."""
         new = [name for name, each in self.articles.items() if each.paragraphs and not each.article.lock]
         if not new or not self.library.published:
             return ""
@@ -148,7 +148,7 @@ def check_site(root: Path) -> Site:
 
 
 def pages(site: Site, words: Words) -> Iterator[Page]:
-    """Every page that is made from the notes, as far as it is known before the articles' texts are."""
+    """Every page generated from the notes, as far as it is known before the articles' texts are."""
     yield from listing_pages(site.library, words)
     yield from entry_index_pages(site.library, words)
     yield from index_pages(site.library, words)
@@ -215,7 +215,7 @@ def head_of(view: View, url: str) -> str:
     """What the head of the page at `url` says to programs: how to cite it, what it is about, where its data are."""
     if not view.address:
         return ""
-    site, root = _published(view, []), root_of(url)  # no head tells of other articles
+    site, root = _published(view, []), root_of(url)  # the head doesn't depend on other articles
     folder, name, *further = [*url.split("/"), ""]
     feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name, also="feed")
     if folder == "articles" and name in view.articles and further == ["", ""]:
@@ -240,7 +240,7 @@ def head_of(view: View, url: str) -> str:
 
 
 def redirects(library: Library) -> Mapping[str, str]:
-    """Old address -> address today, for everything that was called otherwise formerly, or stood in another folder."""
+    """Old address -> address today, for everything that had another id or was in another folder."""
     moved: dict[str, str] = {}
     for entry in library.entries.values():
         moved |= {f"{entry.kind.folder}/{old}/": entry.url for old in entry.formerly}
@@ -256,7 +256,7 @@ def redirects(library: Library) -> Mapping[str, str]:
 
 
 def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
-    """All addresses under which anything of the article was, with that of the page which says that it is gone."""
+    """All former addresses of a withdrawn article, with the address of the page that says it was taken down."""
     for name in (article.id, *article.formerly):
         if name != article.id:
             yield f"articles/{name}/", article.url
@@ -266,7 +266,7 @@ def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
 
 
 def _of_article(article: Article) -> Iterator[tuple[str, str]]:
-    """The old addresses of an article, of its chronology and of its claims, each with the one today."""
+    """The old addresses of an article, of its chronology and of its claims, each with its current one."""
     for name in (article.id, *article.formerly):
         if name != article.id:
             yield f"articles/{name}/", article.url

@@ -1,6 +1,6 @@
 """A site that is whole or not there: built in a folder beside its place, and moved there at once when it is done.
 
-So whoever reads or publishes the place never meets half a site, whatever ends a build: an error, a full disk, a key pressed. The
+So readers and publishers never see half a site, whatever stops a build: an error, a full disk, Ctrl+C. The
 folder is locked while it is written. The system releases the lock of a build that was killed, and the next build clears the folder.
 """
 
@@ -13,12 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-with suppress(ImportError):  # Windows has no such locks: two builds at once are not told apart there
+with suppress(ImportError):  # Windows has no such locks: two builds at once can't be detected there
     import fcntl
 
 
 class Busy(Exception):
-    """Another build writes the same site."""
+    """Another build is writing the same site."""
 
 
 class Building(NamedTuple):

@@ -34,7 +34,7 @@ def _entries(count: int) -> dict[str, Entry]:
 
 
 def _body(words: int = 1400, every: int = 23) -> str:
-    """Words of which some are names of the first fifty entries."""
+    """A text in which some words are names of the first fifty entries."""
     chosen = random.Random(0)
     found = [f"{_name(at % 50)} {at % 50}" if at % every == 0 else "".join(chosen.choices(_SYLLABLES, k=2)) for at in range(words)]
     return "".join(f"<p>{' '.join(found[at : at + 80])}</p>\n" for at in range(0, words, 80))

@@ -38,7 +38,7 @@ PEERS: dict[str, tuple[Write, Sequence[str]]] = {
 }
 PEERS_TURNS = 3
 CHECKED, MISTAKES, MOST_SECONDS = 10_000, 50, 20
-"""Files of which one check must tell so many mistakes, and how long it may take on two cores."""
+"""Number of files, mistakes among them that one check must report, and the longest it may take on two cores."""
 MEMORY_DISK = Path("/dev/shm")
 """Where sites are built that are compared, if it is there: how long a file system takes for a new file varies by a factor of ten."""
 PEERS_UP_TO = 100
@@ -46,7 +46,7 @@ PEERS_UP_TO = 100
 
 
 def main() -> None:
-    """Measure, tell each figure as it comes, and write the page."""
+    """Measure, print each figure as it comes, and write the page."""
     parser = argparse.ArgumentParser(prog="make bench", description="Measure the build, side by side with others'.")
     parser.add_argument("--size", choices=list(SIZES), default="small")
     parser.add_argument("--without", choices=["lighthouse"], action="append", default=[])
@@ -78,7 +78,7 @@ def main() -> None:
 
 
 def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) -> None:
-    """Our build and plain Material with the same pages, by turns; then the others."""
+    """Our build and plain Material with the same pages, in alternation; then the others."""
     ours, same, all_pages = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "all"))
     write_annotated(ours, corpus)
     build(OURS, ours)
@@ -111,7 +111,7 @@ def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) ->
 
 
 def _peers(folder: Path, corpus: Corpus, figures: Figures) -> None:
-    """Each of the others and plain Material with the articles alone, by turns."""
+    """Each of the others and plain Material with the articles alone, in alternation."""
     bare = folder / f"bare-{corpus.articles}"
     write_plain(bare, corpus)
     for name, (write, builder) in PEERS.items():

@@ -76,7 +76,7 @@ def write_abbreviations(folder: Path, corpus: Corpus) -> None:
 
 
 def write_ezglossary(folder: Path, corpus: Corpus) -> None:
-    """mkdocs-ezglossary: a definition of each entry, and each mention marked by hand."""
+    """mkdocs-ezglossary: a definition of each entry, and each mention marked manually."""
     _write(folder, "mkdocs.yml", f"{_PLAIN}plugins: [search, {{ezglossary: {{tooltip: full}}}}]\nmarkdown_extensions: [def_list]\n")
     _articles(folder, corpus, lambda entry: f"<{entry.id}>")
     _write(folder, "docs/glossary.md", "".join(f"{entry.id}\n:   {entry.note}\n\n" for entry in corpus.glossary))

@@ -32,12 +32,12 @@ class Entry:
 
 
 _MARKDOWN = frozenset("`*_[]<>\\&")
-"""Signs that would make code or emphasis of what stands between two such names."""
+"""Characters that would turn text between two such names into code or emphasis."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """So many articles and entries; the same numbers give the same site."""
+    """The number of articles and entries; the same numbers give the same site."""
 
     articles: int
     entries: int

@@ -89,7 +89,7 @@ class Served:
         return self.adapter.served.output(f"{url}index.html") or ""
 
     def pages(self) -> dict[str, bytes]:
-        """Address -> digest of every article and made page."""
+        """Address -> digest of every article and generated page."""
         assert self.adapter.served
         urls = self.adapter.served.outputs.page_urls()
         return {url: blake2b(self.page(url).encode("utf-8", "replace"), digest_size=16).digest() for url in urls}
@@ -123,7 +123,7 @@ def serve(view: str, file: Path, old: str, new: str) -> dict[str, float]:
 
 
 def memory(view: str, file: Path, old: str, new: str, edits: int) -> dict[str, float]:
-    """How much larger the process is after so many more edits, as a factor."""
+    """How much larger the process is after this many more edits, as a factor."""
     served = Served()
     sizes = []
     for number in range(2 * edits):
@@ -139,7 +139,7 @@ def _resident() -> int:
 
 
 def check(files: int, mistakes: int) -> dict[str, float]:
-    """Seconds on the clock of one check of a project that is made here, all of whose mistakes must be told once and in order."""
+    """Seconds of wall time for one check of a generated project; all of its mistakes must be reported once and in order."""
     made = many_files(Path(), files, mistakes)
     begun = perf_counter()
     found = check_site(Path()).problems

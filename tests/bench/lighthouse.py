@@ -42,7 +42,7 @@ class NoNode(Exception):
 
 
 def lighthouse(site: Path, tools: Path, runs: int = 3) -> Iterator[Scored]:
-    """The scores of each page: of the performance, which varies, the median of so many runs. Raises NoNode."""
+    """The scores of each page: for performance, which varies, the median of several runs. Raises NoNode."""
     program = _installed(tools)
     with serve_as_hosts_do(site) as address:
         _scores(program, address, [])  # the first start of the browser after much else is slow, and counts for no page

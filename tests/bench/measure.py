@@ -36,7 +36,7 @@ sys.exit(code)
 
 MKDOCS = ("mkdocs", "build", "--clean")
 SPHINX = ("sphinx", "-q", "-E", "-b", "html", "docs", "site")
-"""Python's module that builds, and what it is told."""
+"""The Python module that builds, and its arguments."""
 
 
 class BuildFailed(Exception):
@@ -61,7 +61,7 @@ def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
 
 
 def bytes_of(page: Path) -> tuple[int, int]:
-    """A page's bytes as they stand, and after gzip."""
+    """A page's size in bytes, and its size after gzip."""
     data = page.read_bytes()
     return len(data), len(gzip.compress(data, 6))
 

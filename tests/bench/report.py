@@ -1,4 +1,4 @@
-"""The page and the picture that tell what was measured."""
+"""The page and the picture that present the measurements."""
 
 from __future__ import annotations
 

@@ -165,6 +165,21 @@ def test_a_claim_takes_a_new_speaker_and_a_new_source_along_by_keyboard_alone(ar
     assert "Nell Ward" in article.locator(f"{PANEL} .annotate__preview").inner_text()
 
 
+def test_a_field_offers_only_the_kinds_of_entry_that_it_may_name(article: Page) -> None:
+    open_panel(article, "Claim", ("#p3", "appealed for the assistance", ""), {"claim": "Help was asked for."})
+    article.locator(f"{PANEL} [name=said_by]").fill("Iran")
+    offered = article.locator(f"{PANEL} [role=option]:visible").all_inner_texts()
+    assert "Iran · Place" not in offered
+    assert [text for text in offered if text.startswith("New")] == ["New entry: Iran · Person", "New entry: Iran · Organisation"]
+
+
+def test_the_offer_stays_away_while_the_panel_is_open(article: Page) -> None:
+    open_panel(article, "Claim", ("#p3", "appealed for the assistance", ""), {})
+    article.evaluate("document.dispatchEvent(new Event('selectionchange'))")
+    article.wait_for_timeout(400)
+    assert not article.locator(".offer").is_visible()
+
+
 def test_what_is_not_filled_in_is_named_and_nothing_is_proposed(article: Page) -> None:
     open_panel(article, "Date", ("#p5", "media speculation", ""), {"when": "next week"})
     panel = article.locator(PANEL)

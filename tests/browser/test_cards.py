@@ -1,4 +1,4 @@
-"""Cards: where they stand, how they open and close by click and key, and what stands on them."""
+"""Cards: where they appear, how they open and close by click and key, and what they contain."""
 
 from typing import Any
 

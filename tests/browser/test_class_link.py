@@ -57,7 +57,7 @@ def choose(page: Page) -> None:
     panel = page.get_by_role("dialog", name="Link for a class")
     panel.locator("[name=from]").select_option("p7")
     panel.locator("[name=to]").select_option("p10")
-    for kind in ("People", "Places", "Organisations", "Terms", "Dates"):
+    for kind in ("People", "Places", "Organisations", "Events", "Terms", "Dates"):
         panel.get_by_text(kind, exact=True).click()
     panel.get_by_label("Show the questions").check()
     panel.get_by_label("student’s copy").check()

@@ -129,7 +129,7 @@ def context_options() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site whose every text tries to run."""
+    """A site in which every text tries to run."""
     root = project(tmp_path_factory.mktemp("hostile") / "project", _files())
     said = mkdocs(root)
     assert said.returncode == 0, said.stdout

@@ -33,7 +33,7 @@ AT_ONCE = 20
 
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[str]]]:
-    """A project with the whole corpus, and for each file that is refused what it is told."""
+    """A project with the whole corpus, and the message for each file that is rejected."""
     root = project(tmp_path_factory.mktemp("corpus") / "project", {path: text for files in CORPUS.values() for path, text in files.items()})
     refused: dict[str, list[str]] = {}
     while errors := [problem for problem in check_site(root).problems if problem.is_error]:  # one of each name that is not there

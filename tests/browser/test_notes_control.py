@@ -91,7 +91,7 @@ def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
 @pytest.mark.parametrize("name", ["entry-nouri-al-maliki", "formerly"])
 def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page, article_url: str, name: str) -> None:
     page.goto(f"{article_url}?notes=claims")
-    # An address that the note had before stands in it.
+    # Insert an address that the note had before.
     page.evaluate(
         "document.querySelector('#n-entry-nouri-al-maliki .rests').insertAdjacentHTML('afterbegin', '<span id=n-formerly></span>')"
     )

@@ -207,7 +207,7 @@ FOUND = """() => {
 @pytest.mark.parametrize(
     ("passage", "first", "last"),
     [
-        ("#p62", "Ada Pell", ""),  # stands in the first passage as well
+        ("#p62", "Ada Pell", ""),  # is also in the first passage
         ("#p62", "the bridge", ""),
         ("#p62", "Once more the bridge. In the evening Ada Pell went home by", ""),
         ("#p62", "home by the other road, over hill and dale", ""),

@@ -31,7 +31,7 @@ def of_search(asked: list[str]) -> list[str]:
 
 
 def held(page: Page, pattern: str) -> list[Route]:
-    """Requests that match wait in this list until the test lets them go."""
+    """Requests that match wait in this list until the test releases them."""
     waiting: list[Route] = []
     page.route(re.compile(pattern), lambda route: waiting.append(route))  # noqa: PLW0108 - Playwright writes on what it is given
     return waiting

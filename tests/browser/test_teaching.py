@@ -33,7 +33,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "to=p1": {"passages": ["p1"]},
     "from=p7&to=p10&notes=claims": {"passages": ["p7", "p8", "p9", "p10"]},
     "questions=on": {"questions": True},
-    "copy=student": {"copy": "student", "questions": True},
+    "copy=student": {"copy": "student", "questions": True, "notesOn": "off"},
     "copy=teacher": {"copy": "teacher", "questions": True},
     "from=p8&to=p8&questions=on": {"passages": ["p8"], "questions": True},
     "copy=teacher&to=p8&notes=marks&from=p8": {"passages": ["p8"], "questions": True, "copy": "teacher", "notesOn": "marks"},

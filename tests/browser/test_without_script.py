@@ -22,7 +22,8 @@ EVERY_WAY = """() => {
     unreachable: ways.filter(note => !links.some(link => link.hash == "#" + note.id)).map(note => note.id),
     noWayBack: links.filter(link => {
       const backs = [...there(link).querySelectorAll(".rests [href^='#m-']")].map(there);
-      return !backs.some(back => back.closest(".passage") == link.closest(".passage"));
+      const list = link.closest(".claims"), passage = list ? list.previousElementSibling : link.closest(".passage");
+      return !backs.some(back => passage.contains(back));
     }).map(link => link.outerHTML),
   };
 }"""

@@ -1,4 +1,4 @@
-"""Claims rest on one another without a circle, and each circle is told once."""
+"""Claims rest on one another without a circle, and each circle is reported once."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The first difference between an article and its seed is named at the line where it stands."""
+"""The first difference between an article and its seed is reported at its line."""
 
 import pytest
 

@@ -34,9 +34,9 @@ class _Terminal(StringIO):
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
-    """A site with files whose every line is a problem that repeats what was typed."""
+    """A site with files in which every line is a problem that repeats what was typed."""
     files = {}
-    for number in range(0, len(EVIL), 4):  # of more than that in one record, the rest is told in one message
+    for number in range(0, len(EVIL), 4):  # if a record has more, one message reports the rest
         lines = [f"{json.dumps(words)}: x" for words in EVIL[number : number + 4]]
         files[PERSON.replace("reed", f"reed-{number}")] = "\n".join([*lines, f"status: {json.dumps(EVIL[number])}", ""])
     return lay_over_mini_site(files, tmp_path / "site")
@@ -148,7 +148,7 @@ def test_json_repairs_are_whole_lines_that_mend(tmp_path: Path) -> None:
 
 
 def documented_keys() -> list[str]:
-    """The keys of a problem, in the order in which CONTRIBUTING.md lists them."""
+    """The keys of a problem, in the order that CONTRIBUTING.md lists them."""
     section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("**Using `check` from other programs.**")[2].partition("\n\n**")[0]
     return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
 

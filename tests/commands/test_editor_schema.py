@@ -59,7 +59,7 @@ def record(kind: str, field: Field | None = None, value: str = "", without: str 
 
 
 def document(kind: str, fields: str) -> tuple[str, str]:
-    """The schema for a file, and the file in which the record stands as it does in real ones."""
+    """The schema for a file, and the file with the record where real files have it."""
     inside = "    " + fields.replace("\n", "\n    ").rstrip()
     if kind in SECTIONS:
         return "article", f"{kind}:\n  -\n{inside}\n"

@@ -1,4 +1,4 @@
-"""When and how an article's notes changed is told from the commits of their files, and from nothing else."""
+"""When and how an article's notes changed comes from the commits of their files, and from nothing else."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""However many files there are, one run of `check` tells each mistake once, at its line and in order; `make bench` holds the time."""
+"""However many files there are, one run of `check` reports each mistake once, at its line and in order; `make bench` measures the time."""
 
 import re
 from io import StringIO

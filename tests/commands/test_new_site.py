@@ -14,7 +14,7 @@ from support.project import mkdocs
 ROOT = Path(__file__).parents[2]
 TITLE = "The Bridge: notes #1"
 OTHERS = re.compile(r"docs/|annotations/(?!schema/)|seeds/|README|LICENSE-|mkdocs[.]yml|CITATION|NOTICE|CHANGELOG")
-"""What is written for one site: none of it may stand in another one as it is."""
+"""What belongs to one site only: none of it may be copied unchanged to another."""
 
 
 def said(*arguments: str, code: int) -> str:

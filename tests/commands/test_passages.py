@@ -1,4 +1,4 @@
-"""The command `passages`: the only one that writes locks, and never over one that it cannot read."""
+"""The command `passages`: the only one that writes locks, and it never overwrites one that it cannot read."""
 
 from pathlib import Path
 

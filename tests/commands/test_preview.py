@@ -1,4 +1,4 @@
-"""The preview tells what readers will see of a change, and nothing that was typed acts in it."""
+"""The preview shows what readers will see of a change, and nothing that was typed in it runs."""
 
 import re
 from io import StringIO

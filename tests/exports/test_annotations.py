@@ -117,7 +117,7 @@ def changed(value: Any, path: str, to: Any) -> Any:
 
 
 def found_wrong(right: Mapping[str, Any], wrong: Callable[[str, Any], list[str]]) -> Iterator[tuple[str, str, Any, list[str]]]:
-    """Of each mistake its group, its place, what stands there, and what `wrong` finds."""
+    """For each mistake its group, its place, what is there, and what `wrong` finds."""
     for group, places in MISTAKES.items():
         for path, values in places.items():
             yield from ((group, path, value, wrong(group, changed(right[group], path, value))) for value in values)
@@ -144,7 +144,7 @@ def plain(annotations: list[dict[str, Any]]) -> dict[str, Any]:
 
 @cache
 def musts(group: str) -> list[tuple[str, bool, Any]]:
-    """Of each `must` of the group its name, whether it is to hold, and what checks it with W3C's definitions in reach."""
+    """For each `must` of the group its name, whether it should hold, and what checks it with W3C's definitions available."""
     checkout = Path(CHECKOUT)
     store = {file.name: json.loads(file.read_text("utf-8")) for file in (checkout / "definitions").glob("*.json")}
     found = []

@@ -61,7 +61,7 @@ def fuzz_edtf(data: bytes) -> None:
 
 
 def fuzz_anchor(data: bytes) -> None:
-    """The reader's text is a browser's; what is described is found at its place; names and quotes stand where they are said to stand."""
+    """The reader's text is the browser's; what is described is found in its place; names and quotes are where they are reported to be."""
     text, choices = _parts(data)
     markdown, *typed = text.split(_ONES_BETWEEN)
     article = _article(markdown, typed)
@@ -120,7 +120,7 @@ def _parts(data: bytes, choices: int = _CHOICES) -> tuple[str, bytes]:
 
 
 def _article(markdown: str, quotes: Iterable[str]) -> Article | None:
-    """An article with this text and a claim on each quote, if check lets it through."""
+    """An article with this text and a claim on each quote, if `check` accepts it."""
     problems: list[Problem] = []
     article = read_article(HEAD + markdown, "b.md", "a", ArticleNotes("c.yml"), problems.append)
     notes = read_notes(_claims(quotes), "c.yml", problems.append) if article else None

@@ -1,4 +1,4 @@
-"""What the fuzzer found once stays mended, and what it begins with holds."""
+"""What the fuzzer found once stays fixed, and its starting texts pass."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Catalogues: every language is complete, a broken translation is reported and not shown, and English stands in for what is missing."""
+"""Catalogues: every language is complete, a broken translation is reported and not shown, and missing sentences appear in English."""
 
 import re
 import shutil
@@ -24,7 +24,7 @@ CLAIMS = 'msgid "{} claim"\nmsgid_plural "{} claims"\nmsgstr[0] "%s"\nmsgstr[1] 
 
 @pytest.fixture
 def french(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of catalogues in which French has an empty one."""
+    """A folder of catalogues in which the French one is empty."""
     monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
     (tmp_path / "fr").mkdir()
     (tmp_path / "fr/site.po").write_text(HEADER, "utf-8")
@@ -111,7 +111,7 @@ def test_the_report_names_file_line_and_repair(french: Path) -> None:
 
 
 def _doubles() -> list[str]:
-    """Sentences that stand twice in the table and once in a catalogue."""
+    """Sentences that occur twice in the table and once in a catalogue."""
     known = [(each.context, each.text) for each in sentences()]
     return [text for at, (context, text) in enumerate(known) if (context, text) in known[:at]]
 

@@ -37,7 +37,7 @@ def test_a_template_has_no_words_of_its_own(path: Path) -> None:
 
 
 def _code_in(html: str) -> set[str]:
-    """What stands between `<code>` tags is typed into files, in every language."""
+    """Words between `<code>` tags are typed into files, in every language."""
     return set(re.findall(r"[^\W\d_]{2,}", " ".join(re.findall(r"<code>(.*?)</code>", html))))
 
 

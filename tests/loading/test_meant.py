@@ -1,4 +1,4 @@
-"""What was meant by a location or a language, in the forms in which people copy them."""
+"""What a location or a language means in the forms that people copy."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every text is read as it was typed, with the place where it stands."""
+"""Every text is read as it was typed, with its place in the file."""
 
 import pytest
 

@@ -70,7 +70,7 @@ def test_words_in_place_of_a_text_take_the_lines_with_them_on_which_it_goes_on()
 
 
 def test_the_form_is_that_of_the_design() -> None:
-    """To the letter as in 4-checking.md, save for the way in which paths are cut there."""
+    """To the letter as in 4-checking.md, except for how paths are cut there."""
     text = "\n" * 11 + "  - id: no-diplomat-detained\n    quote: anyone in detention that is a diplomat\n"
     problem = Problem(
         "Q001",

@@ -1,4 +1,4 @@
-"""What contributors do wrong, and what they are told, to the letter: the cases in cases/, which are for people to read."""
+"""What contributors do wrong, and what `check` says about it, to the letter: the cases in cases/, which people should read."""
 
 import re
 from pathlib import Path

@@ -165,7 +165,7 @@ AROUND = (("", ""), ("a", "b"))
 
 
 def _loaded(read: Callable[[str], object]) -> Callable[[str], object]:
-    """The reader of texts that the loader has let pass."""
+    """The reader of texts that the loader has accepted."""
     return lambda text: too_many_accents(text, "a.md") or read(text)
 
 

@@ -68,7 +68,7 @@ def html_of(names: str, lock: PassageLock) -> str:
 
 
 def landing(html: str, names: list[str]) -> Iterator[str]:
-    """`p5 -> ¶ 5 was removed; see ¶ 4. -> p4: The new bridge`: what stands at each number's address, and where it leads on."""
+    """`p5 -> ¶ 5 was removed; see ¶ 4. -> p4: The new bridge`: what is at each number's address, and where it leads."""
     places = {element.attrib["id"]: element for element in fragment(html)[0].iter() if "id" in element.attrib}
     for name in names:
         way, element = name, places[name]

@@ -1,4 +1,4 @@
-"""Disputes: who belongs together, in which order it is told, and that a circle ends."""
+"""Disputes: which claims belong together, in which order they are listed, and that a circle ends."""
 
 import time
 from typing import Any

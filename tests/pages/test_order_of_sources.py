@@ -1,4 +1,4 @@
-"""Sources of one publisher stand in the order of their dates, those without one last: on their page and below an article."""
+"""Sources of one publisher are in the order of their dates, those without one last: on their page and below an article."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where a problem's box stands in a page of `mkdocs serve`."""
+"""Where a problem's box appears in a page of `mkdocs serve`."""
 
 import pytest
 

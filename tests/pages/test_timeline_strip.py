@@ -1,4 +1,4 @@
-"""Every date stands on the strip once, in its order, inside the picture, and nothing lies on anything else."""
+"""Every date is on the strip once, in order, inside the picture, and nothing overlaps anything else."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""The views in a browser: filters that narrow a list and stand in the address, the keyboard, no script, every width, no barriers."""
+"""The views in a browser: filters that narrow a list and are in the address, the keyboard, no script, every width, no barriers."""
 
 from itertools import pairwise
 from typing import Any

@@ -1,4 +1,4 @@
-"""`make release`: `before` the tests, what a program can tell; `after` them, what is left for people. It tags and pushes nothing."""
+"""`make release`: `before` the tests, what a program can check; `after` them, what is left for people. It tags and pushes nothing."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What a program can tell about a release before it is made. Texts in, sentences out; it changes nothing."""
+"""What a program can check about a release before it is made. Texts in, sentences out; it changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A release is looked over: the version is one, the changelog speaks by reader, and each thing that is missing is told."""
+"""A release is looked over: there is one version, the changelog is grouped by readers, and everything that is missing is reported."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What may run in a page is told from what stands around its own part, whether the navigation names it or not."""
+"""What may run in a page depends on what surrounds its own part, whether the navigation names the page or not."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever goes wrong while a site is built: one clear message, and never half a site where a whole one stood."""
+"""Whatever goes wrong while a site is built: one clear message, and never half a site in place of a whole one."""
 
 import os
 import shutil
@@ -37,7 +37,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, byt
 
 @pytest.fixture
 def root(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> Iterator[Path]:
-    """A copy of it with an edited note; whatever the test does to its build, the old site must stand there afterwards."""
+    """A copy of it with an edited note; whatever the test does to its build, the old site must still be there afterwards."""
     copy = tmp_path / "project"
     shutil.copytree(whole[0], copy)
     text = (copy / ADA).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Links that stand on paper go on to land: to paragraphs that were edited, to what was renamed, merged or moved."""
+"""Printed links keep working: to paragraphs that were edited, and to what was renamed, merged or moved."""
 
 from collections.abc import Iterator
 from io import StringIO
@@ -37,7 +37,7 @@ def run(root: Path, *arguments: str) -> str:
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A site whose text and names were changed after publication, and what `passages` said of that."""
+    """A site with text and names changed after publication, and what `passages` reported about that."""
     root = project(tmp_path_factory.mktemp("old-links") / "project", BEFORE)
     run(root, "passages")
     (root / "docs/articles/the-ferry.md").unlink()

@@ -45,7 +45,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def woven(site: Path) -> str:
-    """The article as it stands in the page, from its head to its foot."""
+    """The article as it is in the page, from its head to its foot."""
     html = (site / ARTICLE).read_text("utf-8")
     return html[html.index('<div class="article"') : html.index('<template id="annotation-parts"')]
 

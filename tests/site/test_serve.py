@@ -58,7 +58,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """The mini site, served on a free port with a quote that stands nowhere."""
+    """The mini site, served on a free port with a quote that is not in its article."""
     root = project(tmp_path / "project")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -86,7 +86,7 @@ def _with_box(words: str) -> Callable[[str], bool]:
 
 
 def test_errors_are_shown_in_place_and_edits_are_picked_up(served: Served) -> None:
-    # An annotation that fits nowhere: its box stands before the paragraph of the nearest words, all else goes on.
+    # An annotation that fits nowhere: its box is before the paragraph with the nearest words, and everything else still works.
     html = served.until(OPENED, _with_box("error[Q001]"))
     assert re.search(r"</aside>\s*<p class=\"passage[^>]*id=\"p2\"", html)
     assert len(_boxes(html)) == 1
@@ -95,7 +95,7 @@ def test_errors_are_shown_in_place_and_edits_are_picked_up(served: Served) -> No
     assert not _boxes(served.html(CLOSED))
     assert "Ada Pell" in served.html("people/ada-pell/")
 
-    # The mended line: the box goes, the claim comes.
+    # The corrected line: the box goes, the claim comes.
     served.edit(NOTES, "lorries", "lorry")
     html = served.until(OPENED, lambda html: not _boxes(html))
     assert 'id="n-bridge-safe"' in html

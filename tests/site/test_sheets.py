@@ -22,7 +22,7 @@ ENDS = """(all, parts) => all.map(each => {
   const told = [...each.querySelectorAll(parts)].map(part => part.textContent.trim());
   return [told[0].slice(0, 40), told.at(-1).slice(-40)];
 })"""
-"""The first and the last words of each thing that is to stay on one page."""
+"""The first and the last words of each thing that must stay on one page."""
 SOURCES = """all => all.map(each => {
   const copy = each.cloneNode(true);
   for (const link of copy.querySelectorAll("a")) link.append(link.getAttribute("href"));

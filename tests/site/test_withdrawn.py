@@ -57,7 +57,7 @@ def test_search_engines_are_told_of_the_others_alone(site: Path) -> None:
 
 def test_nothing_of_its_text_and_notes_is_in_any_file_of_the_site(site: Path) -> None:
     files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-    files = {path: data for path, data in files.items() if not path.startswith("contribute/rules/")}  # whose examples are these texts
+    files = {path: data for path, data in files.items() if not path.startswith("contribute/rules/")}  # their examples contain these texts
     old = {path for path in files if path.startswith((f"claims/{NAME}/", f"articles/{NAME}/"))}
     for words in OF_ITS_TEXT:
         assert [path for path, data in files.items() if words.encode() in data and path not in old] == []

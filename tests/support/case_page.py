@@ -55,7 +55,7 @@ def case_page(given: Mapping[str, Any]) -> str:
 
 @contextmanager
 def page_with_only(script: str, browser: Browser) -> Iterator[Page]:
-    """An empty page in which this script of ours runs."""
+    """An empty page that runs this script of ours."""
     with browser.new_context() as context:
         page = context.new_page()
         page.add_script_tag(path=ASSETS / script)

@@ -46,7 +46,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _starts(program: str) -> bool:
-    """Whether it can tell its version: a stub, or one whose libraries are missing, cannot."""
+    """Whether it prints its version: a stub, or a browser with missing libraries, doesn't."""
     try:
         return subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
@@ -66,7 +66,7 @@ def _install() -> str:
 
 
 def _run(command: list[str], seconds: int) -> None:
-    """Runs to the end or for so many seconds; then all that it has started ends too. What it says goes to stderr."""
+    """Run to the end or for this many seconds, then end everything that it has started. Its output goes to stderr."""
     print("No Chromium yet, trying:", " ".join(command), file=sys.stderr, flush=True)
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True) as running:
         try:

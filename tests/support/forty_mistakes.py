@@ -32,7 +32,7 @@ AsEditorsRead.yaml_implicit_resolvers = {
 
 
 class Answered(NamedTuple):
-    """What was made of a mistake: `words` for the table, whether it was noticed, whether the line was right, how it is mended."""
+    """The result for one mistake: `words` for the table, whether it was noticed, whether the line was right, how it is fixed."""
 
     words: str
     noticed: bool
@@ -79,7 +79,7 @@ def _wrong_lines(case: Case) -> list[tuple[str, int]]:
 
 
 def _by_hand(files: dict[str, str], folder: Path) -> dict[str, str]:
-    """The files after the lines that `check` offers were put in as they stand, one after the other."""
+    """The files after the lines that `check` offers were put in unchanged, one after the other."""
     site = lay_over_mini_site(files, folder)
     files = dict(files)
     for _round in range(5):
@@ -109,7 +109,7 @@ def _title(problem: Problem) -> str:
 
 
 def _mended(case: Case, folder: Path, problem: Problem) -> str:
-    """`fix`, `by hand` (the offered lines, or the offered name), or an empty text where what is offered does not pass."""
+    """`fix`, `by hand` (the offered lines, or the offered name), or an empty text if what is offered does not pass."""
     site = lay_over_mini_site(case.files, folder / "fixed")
     main(["fix"], site, StringIO())
     if not check_site(site).problems:
@@ -159,7 +159,7 @@ def _schema_of(path: str) -> Any:
 
 
 def table(found: list[Row]) -> Iterator[str]:
-    """The rows as a Markdown table. A schema's answer has no line, so that the right one is told, and of `check` a wrong one."""
+    """The rows as a Markdown table. A schema's answer has no line, so the table says if it is right; for `check`, if it is wrong."""
     yield "| mistake | typed | check | repair | schema validator |"
     yield "|---|---|---|---|---|"
     for row in found:
@@ -177,5 +177,5 @@ def _code(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """As text in which Markdown sees none of its signs."""
+    """As text in which Markdown finds no markup."""
     return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)

@@ -58,7 +58,7 @@ class LargeSite:
         return Source(name, AT, self.sentence(8), text(f"{self._word(2).capitalize()} Press"), day)
 
     def add_article(self, dates: int, claims: int, year: int = 0) -> None:
-        """An article of 2001 to 2020 with so many dates (of one year, if it is given) and claims, that mentions the first entry often."""
+        """An article of 2001 to 2020 with this many dates (of one year, if given) and claims, that mentions the first entry often."""
         paragraphs = max(dates, claims)
         hub = self.entries[self.ids[0]].name
         name = f"article-{len(self.articles)}"

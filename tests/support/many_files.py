@@ -1,4 +1,4 @@
-"""A project of as many files as one likes, with as many mistakes as one likes, each of which `check` must tell once at its line."""
+"""A project with any number of files and mistakes; `check` must report each mistake once, at its line."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ ENTRIES_OF_AN_ARTICLE = 8
 
 
 class Mistake(NamedTuple):
-    """Where it is told, and the number of its rule."""
+    """Where it is reported, and the code of its rule."""
 
     path: str
     line: int
@@ -17,7 +17,7 @@ class Mistake(NamedTuple):
 
 
 def many_files(root: Path, files: int, mistakes: int) -> list[Mistake]:
-    """Write the project into the folder; all mistakes in the order in which they are to be told.
+    """Write the project into the folder; return all mistakes in the order in which they must be reported.
 
     Of ten files there are an article, its notes, and eight entries that it names.
     """
@@ -79,7 +79,7 @@ MISTAKES = (
     ("notes", 6, "kind: fact", "kind: facts", "F004"),
     ("notes", 7, "waited-1", "waited-0", "I002"),
 )
-"""Where, in which line, what is written there, what instead, and the rule by which it is told."""
+"""Where, in which line, what is written there, what instead, and the rule that reports it."""
 
 
 def _name(number: int) -> str:

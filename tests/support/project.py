@@ -19,7 +19,7 @@ watch: [annotations]
 
 
 def project(folder: Path, files: Mapping[str, str] | None = None) -> Path:
-    """The folder, made anew, with mkdocs.yml, a home page and these files besides those of the mini site."""
+    """The folder, created from scratch, with mkdocs.yml, a home page and these files in addition to those of the mini site."""
     return lay_over_mini_site({"mkdocs.yml": SETTINGS, "docs/index.md": "# Home\n\nA site for testing.\n", **(files or {})}, folder)
 
 

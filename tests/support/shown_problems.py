@@ -4,7 +4,7 @@ from annotated_article.problems import Problem, render
 
 
 def hold_true(problems: list[Problem], texts: dict[str, str]) -> None:
-    """Each problem can be shown, stands where there is a line, and its repair is a change of whole lines."""
+    """Each problem can be shown, is at a line that exists, and its repair changes whole lines."""
     for problem in problems:
         shown = render(problem, texts)
         assert shown.startswith(problem.headline)

@@ -1,4 +1,4 @@
-"""The figures of docs/contribute/trust.md, from what the tests and the fuzzer left, and the page that tells them."""
+"""The figures of docs/contribute/trust.md, from what the tests and the fuzzer left, and the page that shows them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILES = {
     "hosts": "tests/site/test_other_hosts.py",
     "cases": "tests/fuzz/test_cases.py",
 }
-"""What is counted -> the file whose tests count it."""
+"""What is counted -> the file with the tests that count it."""
 _TARGETS = {
     "yaml": "Annotation files",
     "edtf": "Dates",
@@ -27,7 +27,7 @@ Figures = dict[str, Any]
 
 
 def figures(report: str, fuzzed: Figures) -> Figures:
-    """Of a report in JUnit's form and the fuzzer's own: tests and failures by file, what tests told, and runs by target."""
+    """From a JUnit report and the fuzzer's own: tests and failures by file, what tests recorded, and runs by target."""
     cases = list(ElementTree.fromstring(report).iter("testcase"))
     counted = {}
     for name, file in FILES.items():

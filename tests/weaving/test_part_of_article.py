@@ -1,4 +1,4 @@
-"""A part of an article has the words, numbers and notes that stand there in the whole one, whatever blocks the text is made of."""
+"""A part of an article has the same words, numbers and notes as in the whole one, whatever blocks the text consists of."""
 
 from itertools import combinations_with_replacement
 from pathlib import Path

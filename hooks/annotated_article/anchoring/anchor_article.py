@@ -30,16 +30,16 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _CHANGES_TOLD = 6
 _ALIKE = 0.75
-"""How alike words must be to be offered as what was meant."""
+"""How similar words must be to be offered as the intended ones."""
 _EXACTLY = "copy the words exactly as they are in the article"
 _QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
 _LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
 _MOST_SEARCHED = 10
-"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them that would take minutes."""
+"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them, this would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
 _MOST_DESCRIBED = 200
-"""Places of the same words among which one is described by its neighbours: for more, each try would look at all of them."""
+"""Up to this many places with the same words, one is described by its neighbours; with more, each try would compare all of them."""
 
 
 class Place(NamedTuple):
@@ -71,7 +71,7 @@ class Mention:
 
 
 class Unlinked(NamedTuple):
-    """A name that is not linked: `longer` is the name of which it may be part, or the same words where several entries have them."""
+    """A name that is not linked. `longer` is the longer name it may be part of, or the name itself if several entries share it."""
 
     place: Place
     entries: tuple[str, ...]
@@ -98,7 +98,7 @@ class AnchoredArticle:
     _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
-        """Work out something that depends on this article alone; a server keeps it while the article stays the same."""
+        """Work out something that depends only on this article; a server caches it while the article stays the same."""
         if key not in self._made:
             self._made[key] = make(self)
         return cast(Item, self._made[key])
@@ -119,9 +119,11 @@ def head_html(article: Article) -> dict[str, str]:
     published = article.published
     authors = shown(", ".join(article.author))
     day = shown(words_of(article.language).date(published.when))
+    alone = "" if authors else ' class="alone"'
+    time = f'<time datetime="{escape(published.text)}"{alone}>{day}</time>'
     return {
         "title": f"<h1>{shown(article.title)}</h1>",
-        "byline": f'<p>{authors}{" " if authors else ""}<time datetime="{escape(published.text)}">{day}</time></p>',
+        "byline": f"<p>{authors}{' ' if authors else ''}{time}</p>",
     }
 
 
@@ -195,7 +197,7 @@ def _linkable(text: ReaderText, found: Found) -> bool:
 
 
 def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
-    """The mentions, without the ones that overlap another."""
+    """The mentions, without those that overlap another."""
     kept: list[tuple[Pin, Place]] = []
     for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
         other = kept[-1][1] if kept else place
@@ -288,7 +290,7 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]])
 
 
 def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:
-    """The problem of a quote that stands nowhere or several times; `searched`: the nearest words were looked for."""
+    """The problem of a quote that is missing or occurs several times. `searched`: the nearest words were looked for."""
     text = anchored.texts[selector.surface]
     where = "article" if selector.surface == "body" else selector.surface
     name = "from" if selector.last else "quote"
@@ -340,7 +342,7 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
         return None
     first, last = parts[0], parts[-1] if len(parts) > 1 else ""
     found = look_up(text.folded, first, last=last)
-    if found is None:  # “It swayed”, whose quotation marks are the contributor's
+    if found is None:  # “It swayed” with quotation marks that are the contributor's
         first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
         found = look_up(text.folded, first, last=last)
     fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)

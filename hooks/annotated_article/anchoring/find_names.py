@@ -1,4 +1,4 @@
-"""Find the names of entries in a text: a dictionary on the first word, then the longest that stands there. Strings only.
+"""Find the names of entries in a text: look up the first word in a dictionary, then take the longest match. Strings only.
 
 The cost of a text does not grow with the number of names.
 """
@@ -30,10 +30,10 @@ _WITH_PLURAL = frozenset(kind.name for kind in ENTRY_KINDS.values() if kind.has_
 
 
 class Phrase(NamedTuple):
-    """A printed form and whose it is.
+    """A printed form and the entry it belongs to.
 
     `by` is `full` (links everywhere), `short` (needs the entry's full name or the cast), `cast` (needs that), or `blocked`.
-    `kind` is the entry's, `titles` the offices with which it may be named, the longest first.
+    `kind` is the entry's kind, `titles` the offices that may come before the name, longest first.
     """
 
     words: str
@@ -44,7 +44,7 @@ class Phrase(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """The phrases of one length with the same number of signs before their first word (`'Ndrangheta`: 1), by their words."""
+    """The phrases of one length with as many marks before their first word (`'Ndrangheta`: 1), by their words."""
 
     length: int
     lead: int
@@ -52,7 +52,7 @@ class Alike(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name found at [start, end), and the entries that bear it."""
+    """A name found at [start, end), and the entries that have it."""
 
     start: int
     end: int
@@ -75,7 +75,7 @@ class Searched(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A phrase that stands at [start, end)."""
+    """A phrase found at [start, end)."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ class NameIndex:
     ambiguous: frozenset[str]
 
     def candidates(self, folded: str, language: str = "") -> Iterator[Candidate]:
-        """Every phrase that stands in the text as whole words, in order, longest first, with the regular forms of the language."""
+        """Every phrase that the text contains as whole words, in order, longest first, including the language's regular forms."""
         forms = language_of(language).forms
         last = frozenset(ending[-1] for ending, _ in forms.endings) if forms else frozenset()
         begun_by = self.phrases.get
@@ -127,7 +127,7 @@ class NameIndex:
 
 
 def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularForms | None) -> Iterator[Candidate]:
-    """The phrases whose first word begins at `begin`."""
+    """The phrases with a first word that begins at `begin`."""
     for length, lead, phrases in alike:
         start = begin - lead
         end = start + length
@@ -139,7 +139,7 @@ def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularFor
 
 
 def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms) -> Iterator[Candidate]:
-    """The phrases of which the text has a regular form at `start`: `early errors` of `early error`."""
+    """The phrases that have a regular form in the text at `start`: `early errors` for `early error`."""
     for ending, base in forms.endings:
         stem = start + alike.length - len(base)
         end = stem + len(ending)
@@ -151,7 +151,7 @@ def _in_regular_form(folded: str, start: int, alike: Alike, forms: RegularForms)
 
 
 def _has(forms: RegularForms, kind: str) -> bool:
-    """Whether names of entries of this kind have these forms."""
+    """Whether names of entries of this kind have regular forms."""
     return not forms.plural or kind in _WITH_PLURAL
 
 
@@ -215,7 +215,7 @@ def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) ->
 def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], free: Callable[[int, int], bool]) -> Chosen:
     """What becomes of each name: the longest first from the left, none over another or over what is not free.
 
-    A name that several entries have, or that may be part of a longer one, keeps its words: nothing shorter inside it is linked.
+    Several entries may share a name, or it may be part of a longer one: then nothing shorter inside it is linked either.
     """
     blocked, whole = _Blocked(text.candidates), text.whole
     chosen = Chosen([], [], [])
@@ -240,7 +240,7 @@ def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], fre
 
 
 def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
-    """Put the name where it belongs; one to link begins with its title."""
+    """Put the name in its list; a name to link begins with its title."""
     start, end, entries = name
     entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]
     if not entire:
@@ -263,7 +263,7 @@ def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> 
 
 
 class _Blocked:
-    """Where the longer phrases stand in which a name means something else, by entry."""
+    """Where the text contains longer phrases in which a name means something else, by entry."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         spans: dict[str, list[tuple[int, int]]] = {}

@@ -1,4 +1,4 @@
-"""Find words in a text exactly once, or say where they stand or what comes nearest. Strings only; the reverse is `describe`.
+"""Find words that occur exactly once in a text, or say where they are or what comes nearest. Strings only. The reverse is `describe`.
 
 The selectors are W3C's TextQuoteSelector (exact, prefix, suffix), counted in words.
 """
@@ -17,15 +17,15 @@ from annotated_article.anchoring.reader_text import fold
 
 WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
-_ROOM = 40  # characters in which a word and its space are looked for
+_ROOM = 40  # characters searched for a word and its space
 _LONG = 300  # characters
-MOST_PLACES = 1_000  # of the same words; beyond them nobody counts
+MOST_PLACES = 1_000  # of the same words; the count stops there
 _CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The words stand at [start, end)."""
+    """The words are at [start, end)."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """The words stand nowhere; `start` and `end` are those of the nearest words, `alike` how alike they are (0 to 1)."""
+    """The words are not in the text. `start` and `end` are those of the nearest words, `alike` is their similarity (0 to 1)."""
 
     start: int = 0
     end: int = 0
@@ -42,14 +42,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """The words stand in several places; more than MOST_PLACES are not looked for."""
+    """The words occur in several places; the search stops after MOST_PLACES."""
 
     places: tuple[Found, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Words and the least that must stand before or after them to make them unique."""
+    """Words, with the fewest neighbouring words that make them unique."""
 
     exact: str
     before: str = ""
@@ -62,7 +62,7 @@ def find_quote(folded: str, exact: str, before: str = "", after: str = "", last:
 
 
 def look_up(folded: str, exact: str, before: str = "", after: str = "", last: str = "") -> Found | Ambiguous | None:
-    """The same; None, and no search for anything like it, where the words stand nowhere."""
+    """The same, but None if the words are not in the text: similar words are not looked for."""
     exact, before, after = fold(exact), fold(before), fold(after)
     places = []
     for start, end in _runs(folded, exact, fold(last)):
@@ -91,14 +91,14 @@ def _runs(text: str, exact: str, last: str) -> Iterator[tuple[int, int]]:
 
 
 def _adjoins(text: str, place: Found, before: str, after: str) -> bool:
-    """Whether the neighbours stand right there, sign for sign."""
+    """Whether the neighbours are directly beside the words, character for character."""
     left = place.start - (text[place.start - 1 : place.start] == " ") - len(before)
     right = place.end + (text[place.end : place.end + 1] == " ")
     return left >= 0 and text.startswith(before, left) and text.startswith(after, right)
 
 
 def is_edge(text: str, offset: int) -> bool:
-    """Whether a word may begin or end at `offset`: not inside a run of letters and digits, nor between a sign and its accents.
+    """Whether a word may begin or end at `offset`: not inside a run of letters and digits, nor between a letter and its accents.
 
     CJK is written without spaces: any of its characters may be an edge.
     """
@@ -113,7 +113,7 @@ def is_edge(text: str, offset: int) -> bool:
 
 
 def _is_joined(text: str, offset: int) -> bool:
-    """Whether the characters around `offset` make one sign: accents, vowel signs, joined emoji, skin colours."""
+    """Whether the characters around `offset` form one visible character: accents, vowel signs, joined emoji, skin colours."""
     around = text[offset - 1 : offset + 1]
     return (_JOINER in around and " " not in around) or _is_part(text[offset])
 
@@ -123,7 +123,7 @@ def _is_part(character: str) -> bool:
 
 
 def _base(text: str, offset: int) -> int:
-    """Where the sign that ends at `offset` has its letter."""
+    """The offset of the letter in the visible character that ends at `offset`."""
     offset -= 1
     while offset > 0 and _is_part(text[offset]):
         offset -= 1
@@ -143,7 +143,7 @@ def _occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
 
 
 def _ends_with(text: str, offset: int, before: str) -> bool:
-    """Whether these whole words stand before `offset`, quotation marks and the like between them aside."""
+    """Whether these whole words come before `offset`, ignoring quotation marks and the like between them."""
     if not before:
         return True
     for stop in (offset - (text[offset - 1 : offset] == " "), _last_word(text, offset)):
@@ -155,7 +155,7 @@ def _ends_with(text: str, offset: int, before: str) -> bool:
 
 
 def _begins_with(text: str, offset: int, after: str) -> bool:
-    """Whether these whole words stand after `offset`, quotation marks and the like between them aside."""
+    """Whether these whole words come after `offset`, ignoring quotation marks and the like between them."""
     if not after:
         return True
     for begin in (offset + (text[offset : offset + 1] == " "), _next_word(text, offset)):
@@ -181,7 +181,7 @@ def _next_word(text: str, offset: int) -> int:
 
 
 def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
-    """The stretch of the text that is most like `exact`; only for wording a refusal."""
+    """The part of the text that is most similar to `exact`; only for the message that rejects a quote."""
     wanted = Counter(match[0].lower() for match in WORD.finditer(exact))
     words = list(WORD.finditer(folded))
     size = sum(wanted.values())
@@ -198,16 +198,16 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
 
 
-@lru_cache(maxsize=256)  # many stretches of a text that says one thing again and again are the same
+@lru_cache(maxsize=256)  # many parts of a repetitive text are the same
 def _alike(one: str, other: str) -> float:
-    """How alike two texts are, letter by letter, or, where that would take long, word by word; of very many words, by the rarer ones."""
+    """The similarity of two texts, by letters; by words if that would take long; by the rarer words if there are very many."""
     if len(one) <= _LONG:
         return SequenceMatcher(None, one, other, autojunk=False).ratio()
     return SequenceMatcher(None, one.split(), other.split()).ratio()
 
 
 def _with_signs(folded: str, exact: str, found: Missing) -> Missing:
-    """The stretch with the signs around it (quotation marks, full stops) that stand around `exact` too."""
+    """The range, widened by the punctuation (quotation marks, full stops) that `exact` has around it too."""
     start, end = found.start, found.end
     leading = exact[: _next_word(exact, 0)]
     trailing = exact[_last_word(exact, len(exact)) :]
@@ -251,7 +251,7 @@ def describe(text: str, folded: str, start: int, end: int) -> Described:
 
 
 def words_before(text: str, offset: int, count: int) -> str:
-    """The last `count` words before `offset`, as they stand in the text, without the signs around them."""
+    """The last `count` words before `offset`, as they are in the text, without the punctuation around them."""
     low = max(0, offset - _ROOM * count)
     while not is_edge(text, low):
         low -= 1
@@ -259,7 +259,7 @@ def words_before(text: str, offset: int, count: int) -> str:
 
 
 def words_after(text: str, offset: int, count: int) -> str:
-    """The first `count` words after `offset`, as they stand in the text, without the signs around them."""
+    """The first `count` words after `offset`, as they are in the text, without the punctuation around them."""
     high = min(len(text), offset + _ROOM * count)
     while not is_edge(text, high):
         high += 1

@@ -1,4 +1,4 @@
-"""The text that a reader sees, made from HTML in one sweep, and the way back from its characters to the HTML.
+"""The text that a reader sees, extracted from HTML in one pass, and a map from its characters back to the HTML.
 
 Both finding and describing use it. Nothing here knows notes.
 """
@@ -40,18 +40,18 @@ _BLOCK = _PASSAGE | frozenset(
 )
 
 _CELLS = frozenset("caption div table tbody td tfoot th thead tr".split())
-"""What a table is made of, whose words belong to the table's passage."""
+"""The elements of a table; their words belong to the table's passage."""
 
 _SINGLE, _DOUBLE, _DASHES = "‘’‚‛‹›′`´", "“”„‟«»″", "‐‑‒–—―−"
 FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "})
-"""Every character stands for one character, so that offsets stay."""
+"""Each character is replaced by exactly one character, so offsets don't change."""
 
 
 _LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more of them would take the square of their number
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: NFC, one space for white space, one form of quotation mark and dash, no ligatures or soft hyphens."""
+    """Text for comparing: NFC, one space for any white space, one kind of quotation mark and dash, no ligatures or soft hyphens."""
     return " ".join(as_letters(text).split()).translate(FOLDING)
 
 
@@ -62,7 +62,7 @@ def as_letters(text: str) -> str:
 
 @dataclass(slots=True)
 class Passage:
-    """A block of words: its id once numbered, where its words stand in the text, and where its tags stand in the HTML."""
+    """A block of words: its id once numbered, where its words are in the text, and where its tags are in the HTML."""
 
     tag: str
     id: str
@@ -82,7 +82,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stretch of text without a tag in it: [start, end) in the text, the passage's number in the list or -1."""
+    """A run of text without a tag in it: [start, end) in the text, the passage's number in the list or -1."""
 
     start: int
     end: int
@@ -92,7 +92,7 @@ class Node:
 
 @dataclass(slots=True)
 class ReaderText:
-    """All but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
+    """Everything but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
     `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML,
@@ -126,7 +126,7 @@ class ReaderText:
         return start + offset - self._run_text[run] if plain else end
 
     def nodes_in(self, start: int, end: int) -> list[Node]:
-        """The stretches of text that reach into [start, end)."""
+        """The runs of text that overlap [start, end)."""
         first = bisect_right(self.nodes, start, key=lambda node: node.end)
         return self.nodes[first : bisect_left(self.nodes, end, key=lambda node: node.start)]
 
@@ -145,7 +145,7 @@ class _Block:
 
 
 class _Sweep:
-    """The state of one sweep over the HTML."""
+    """The state of one pass over the HTML."""
 
     def __init__(self, html: str) -> None:
         self.result = ReaderText(html)
@@ -234,7 +234,7 @@ class _Sweep:
             self.result.passages[block.passage].closing = position
 
     def _stretch_item(self, position: int) -> None:
-        """Let the words of a list item end after the inline tags around them: what follows may be another list."""
+        """End the words of a list item after the inline tags around them, because another list may follow."""
         if self.blocks and self.blocks[-1].tag == "li" and self.blocks[-1].passage >= 0:
             self.result.passages[self.blocks[-1].passage].closing = position
 
@@ -244,7 +244,7 @@ class _Sweep:
             self.result.edges.append(at)
 
     def _gap(self, position: int) -> None:
-        """A space in the text for a block's edge; it stands for no character of the HTML."""
+        """Add a space to the text for the edge of a block; no character of the HTML corresponds to it."""
         self._run(" ", position, position, plain=False)
         self.spaced = True
 
@@ -303,7 +303,7 @@ class _Sweep:
 
 
 def _runs(html: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Split a stretch without tags into plain runs and odd ones (entities, white space, letters in parts)."""
+    """Split a run without tags into plain runs and special ones (entities, white space, letters with separate accents)."""
     odd = [match.span() for match in _ODD.finditer(html, start, end)]
     shown = html[start:end]
     if not unicodedata.is_normalized("NFC", html_entities.unescape(shown) if odd and "&" in shown else shown):
@@ -322,7 +322,7 @@ def _runs(html: str, start: int, end: int) -> list[tuple[int, int, bool]]:
 
 
 def _in_parts(html: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where characters stand that NFC writes in another way, such as a letter and its accent apart, typed or as entities."""
+    """Where the text has characters that NFC writes differently, such as a letter and a separate accent, typed or as entities."""
     letter, begin = "", start
     for unit in _UNIT.finditer(html, start, end):
         shown = html_entities.unescape(unit[0])
@@ -341,7 +341,7 @@ def _joins(letter: str, following: str) -> bool:
 
 
 def read_html(html: str) -> ReaderText:
-    """The reader's text of a fragment of HTML with its passages, in one sweep."""
+    """The text that readers see of an HTML fragment, with its passages, in one pass."""
     return _Sweep(html).run()
 
 

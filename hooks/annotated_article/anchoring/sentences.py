@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 
 from annotated_article.languages import ABBREVIATIONS, language_of
 
-# ".” The", "!» ¿Qué", "؟ هل", "? » Il": the sign, marks that close (French ones after a space), a space, marks that open, no small letter
+# ".” The", "!» ¿Qué", "؟ هل", "? » Il": the end mark, closing marks (French ones after a space), a space, opening marks, no small letter
 _END = re.compile(r"[.!?…؟](?:[\"'”“’‘»«)\]]|\s»)*\s+(?=(?:[\"'“„‘‚«»(\[¿¡]\s?)*[^\W\d_a-zà-öø-ÿ])|[。！？]")
 _LONGEST = 600  # characters; a "sentence" beyond that is cut at words
 
 
 @lru_cache(maxsize=8192)
 def _ends(text: str, low: int, high: int, language: str) -> list[tuple[int, int]]:
-    """Of each sentence that ends in text[low:high], where its sign is and where the next begins; the same passage is asked for often."""
+    """For each sentence that ends in text[low:high], where its last mark is and where the next one begins; cached for repeated passages."""
     no_end = _no_end(language)
     found = [match.span() for match in _END.finditer(text, low, high)]
     return [(sign, begin) for sign, begin in found if not no_end.search(text[max(low, sign - 12) : sign + 1])]
@@ -28,14 +28,14 @@ def _no_end(language: str) -> re.Pattern[str]:
 
 
 def sentence_starts(text: str, low: int, high: int, language: str = "en") -> list[int]:
-    """Where the sentences of text[low:high] begin, in order; one that is too long counts as several."""
+    """Where the sentences of text[low:high] begin, in order; a sentence that is too long is cut into several."""
     starts = [low, *(begin for _, begin in _ends(text, low, high, language))]
     ends = [*starts[1:], high]
     return [start for begin, end in zip(starts, ends, strict=True) for start in range(begin, max(end, begin + 1), _LONGEST)]
 
 
 def sentence_around(text: str, words: tuple[int, int], within: tuple[int, int], language: str = "en") -> tuple[int, int]:
-    """[begin, stop) of the sentence inside `within` that holds the words [start, end); several where the words run on."""
+    """[begin, stop) of the sentence inside `within` that contains the words [start, end), or of several if the words run on."""
     (start, end), (low, high) = words, within
     begin, stop = low, high
     for sign, after in _ends(text, low, high, language):

@@ -1,6 +1,6 @@
-"""Whether words are the whole of a name where they are found, or part of a longer one: `Kennedy` in "Robert F. Kennedy".
+"""Whether words are a whole name where they are found, or part of a longer one: `Kennedy` in "Robert F. Kennedy".
 
-Knows one text and its language, and looks only at the words beside a name. Where it cannot tell, the words are not a whole name:
+Knows one text and its language, and looks only at the words beside a name. If it can't tell, the words are not a whole name:
 a missing link harms nobody, a wrong one may.
 """
 
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from annotated_article.languages import language_of, words
 
-_ROOM = 60  # characters in which a neighbouring word is looked for
+_ROOM = 60  # characters searched for a neighbouring word
 _LONGEST_ADDRESS = 2000  # characters
 _MOST_WORDS = 6  # of a longer name that a message shows, on each side
 # https://example.org/Iran · info@iran.example · C:\Iran · #Iran · iran.example, Iran.pdf
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_][\w'.]*[^\W_]|[^\W_]")
 _NICKNAME = re.compile(r"[^\W\d_]\w*\.? [\"'(]([^\W\d_]\w*)[\"')] $")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _LONGEST_ABBREVIATION = 4  # letters of an office: "Prof."
-_LEAST = 2  # a sign and a space: the least that is before a second word
+_LEAST = 2  # a mark and a space: the least that can come before a second word
 _HYPHENS, _BREAKS = "-‐‑", "—―"
 _CLOSING = "\"')]"
 _OPENING = "\"'([{"
@@ -33,7 +33,7 @@ _HEADLINE_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Named(NamedTuple):
-    """Words at [start, end) that are an entry's name: the entry's kind, its `titles`, and whether they are a regular form of the name."""
+    """Words at [start, end) that are an entry's name: its kind, its `titles`, and whether the words are a regular form of the name."""
 
     start: int
     end: int
@@ -48,9 +48,9 @@ class Named(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """`edges` are the offsets of spaces that end a block, `headlines` the stretches that may be in title case.
+    """`edges` are the offsets of spaces that end a block, `headlines` the runs of text that may be in title case.
 
-    `body` makes the text whose lower-case words show which capitals mean nothing in a headline.
+    `body` gives the text whose lower-case words show which capitals in a headline mean nothing.
     """
 
     edges: Iterable[int] = ()
@@ -63,13 +63,13 @@ _ONE_BLOCK = Layout()
 PREFIXES = words("Anti Pro Non Ex Pre Post Mid Co Neo Pan")
 """Capitalised at the start of a sentence: "Anti-US protests"."""
 PAIRING = words("Sino Russo Franco Anglo Euro Indo Turko Turco Austro Greco")
-"""The first half of "Sino-US talks"; before a name that is no abbreviation they make another one ("Indo-China")."""
+"""The first half of "Sino-US talks". Before a name that is not an abbreviation, it makes another name ("Indo-China")."""
 SAINTS = words("St Ste Sta Mt Ft Pt")
 """Abbreviations that begin a longer name: "St. Kitts"."""
 
 
 class WholeNames:
-    """Tells whole names in one text, as shown and folded; `found` is where the names of entries are."""
+    """Recognises whole names in one text, as shown and folded. `found` is where the names of entries are."""
 
     def __init__(self, text: str, folded: str, language: str, found: Iterable[tuple[int, int]], layout: Layout = _ONE_BLOCK) -> None:
         self.text, self.folded = text, folded
@@ -109,7 +109,7 @@ class WholeNames:
         return start
 
     def longer(self, start: int, end: int) -> str:
-        """The longer name of which [start, end) may be part, for a message: the words beside it that are capitalised or join such."""
+        """The longer name that [start, end) may be part of, for a message: the words beside it that are capitalised or join such words."""
         low, high = start, end
         for _ in range(_MOST_WORDS):
             begin = self._after_space(max(0, low - 1))
@@ -143,14 +143,14 @@ class WholeNames:
         return sign not in "&.#" or not self.folded[start - 2 : start - 1].isalnum()
 
     def _word_before(self, start: int) -> str:
-        """The word before the space at `start - 1`, with the signs around it: `Robert`, `"F.`, `US-led`."""
+        """The word before the space at `start - 1`, with the punctuation around it: `Robert`, `"F.`, `US-led`."""
         return self.folded[self._begin_of_word(start) : start - 1]
 
     def _begin_of_word(self, start: int) -> int:
         return self._after_space(start - 1)
 
     def _after_space(self, at: int, room: int = _ROOM) -> int:
-        """Where the run without spaces begins that ends at `at`, or `room` characters before."""
+        """Where the run without spaces that ends at `at` begins, but at most `room` characters before."""
         low = max(0, at - room)
         return max(low, self.folded.rfind(" ", low, at) + 1)
 
@@ -159,7 +159,7 @@ class WholeNames:
         return self.folded[begin:apostrophe].lstrip(_OPENING) in self.words.elisions
 
     def _follows_freely(self, name: Named) -> bool:
-        """Whether the word before the name is no part of it: `The` in "The US", but not `Robert` or `van der`."""
+        """Whether the word before the name is not part of it: `The` in "The US", but not `Robert` or `van der`."""
         begin = self._begin_of_word(name.start)
         word = self.folded[begin : name.start - 1].rpartition("-")[2].lstrip(_OPENING)
         if not word:
@@ -174,7 +174,7 @@ class WholeNames:
         return self._is_everyday(name, word, begin)
 
     def _follows_sign(self, name: Named, word: str, last: str, begin: int) -> bool:
-        """Whether a word that ends with a sign, such as `F.`, `"Bobby"` or `&`, is no part of the name after it."""
+        """Whether a word that ends with a mark, such as `F.`, `"Bobby"` or `&`, is not part of the name after it."""
         if last == ".":
             return self._follows_abbreviation(word[:-1], name.kind)
         if last == "&":
@@ -331,7 +331,7 @@ class WholeNames:
         return abbreviated and (other in PAIRING or self._is_office(other, dash + 2 + len(other)))
 
     def _parts_before(self, dash: int) -> list[str]:
-        """The parts of "Stratford-upon-" from the dash to the left: upon, Stratford."""
+        """The parts of "Stratford-upon-" from right to left: upon, Stratford."""
         begin = self._after_space(dash)
         return self.folded[begin:dash].lstrip(_OPENING).split("-")[::-1] if begin < dash else []
 

@@ -11,7 +11,7 @@ from annotated_article.problems import Problem
 def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
     """The problems without allowed warnings, and a problem for each allowance that is not needed.
 
-    An allowance is only known to be unneeded when nothing else is wrong: an error may hide the allowed warning.
+    An allowance counts as unneeded only if nothing else is wrong, because an error may hide the allowed warning.
     """
     allowances = list(allowances)
     allowed = {(each.at.path, each.rule) for each in allowances}

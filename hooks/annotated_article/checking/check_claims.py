@@ -130,7 +130,7 @@ def _no_such_answer(other: Text, known: list[str]) -> Problem:
 
 
 def _no_such_claim(other: Text, known: list[str]) -> Problem:
-    """A problem with the id that was meant, or else with the first few ids that exist."""
+    """A problem with the id that was probably meant, or otherwise with the first few ids that exist."""
     if meant := did_you_mean(other, known):
         return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
     if not known:
@@ -151,7 +151,7 @@ def leads_back(circle: Sequence[str], at: Span) -> Problem:
 
 
 def circles(rests: Mapping[str, set[str]]) -> Iterator[list[str]]:
-    """Each circle once; `rests` has the claims on which each claim rests.
+    """Each circle once; `rests` maps each claim to the claims it rests on.
 
     Claims that rest on nothing are removed until only circles remain.
     """

@@ -46,7 +46,7 @@ def _check_weekday(note: DateNote, said: Dated, published: Date, words: Words) -
 
 
 def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str) -> Problem:
-    """The date, mended to the one that the words mean, where that is known: in the field in which it was read."""
+    """The problem of a date that doesn't fit, with the correct date if it is known, in the field the date was read from."""
     if said is note.article_says:
         return Problem("D003", said.text.at, says, "correct the date", (f"article_says: {meant}",) if meant else ())
     line = f"article_says: {meant}" if meant else "article_says"
@@ -60,7 +60,7 @@ def published_day(published: Date) -> str:
 
 
 def _nearest_before(published: Date, number: int) -> str:
-    """The last such weekday before the day of publication, or an empty text where that day is not known."""
+    """The last such weekday before the day of publication, or an empty text if that day is not known."""
     if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
     day = datetime.date(*published.only_day) - datetime.timedelta(days=1)

@@ -97,7 +97,7 @@ def _may_be_unread(library: Library, around: Named | None, published: str) -> bo
 
 
 def _vanished(library: Library, published: str, new: set[str], places: tuple[str, ...]) -> Problem:
-    """The problem, at the thing that most likely has replaced it, or else in the list."""
+    """The problem, at whatever has most likely replaced it, or otherwise in the list."""
     group, _, name = published.rpartition("/")
     candidates = {each.rpartition("/")[2]: each for each in sorted(new) if each.rpartition("/")[0] == group}
     meant = did_you_mean(name, candidates)

@@ -173,7 +173,7 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
 
 
 class Unknown(NamedTuple):
-    """A name that is neither an id nor similar to one; `rule` is R001 for entries, R002 for sources."""
+    """The problem of a name that is neither an id nor similar to one. `rule` is R001 for entries, R002 for sources."""
 
     rule: str
     name: Text
@@ -234,7 +234,7 @@ class References:
             yield from self.check_entries((name,), *SPEAKERS)
 
     def check_entries(self, names: Iterable[Text], *kinds: str) -> Iterator[Problem | Unknown]:
-        """Problems of the names that are no entry's id, or not that of an entry of one of these kinds."""
+        """Problems of names that are not the id of an entry, or not of an entry of one of these kinds."""
         for name in names:
             folder = self.folders.get(name)
             if folder is None and self.unread.isdisjoint((name, "*entries")) and name not in self.gone:
@@ -259,7 +259,7 @@ class References:
         return close if len(close) > 1 and _alike(name, close[0]) - _alike(name, close[1]) < _CLEARLY else close[:1]
 
     def check_sources(self, names: Iterable[Text]) -> Iterator[Problem | Unknown]:
-        """Problems of the names that are no source's id."""
+        """Problems of names that are not the id of a source."""
         if "*" in self.unread:
             return
         for name in names:

@@ -1,4 +1,4 @@
-"""Names that would link the wrong words: two entries with one name, an alias that is another's name, an everyday word."""
+"""Names that would link the wrong words: two entries with the same name, an alias that is another entry's name, an everyday word."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ from annotated_article.problems import Problem
 
 _EARTH = 6371  # kilometres
 _KILOMETRES = {"city": 100, "town": 50, "village": 50, "building": 50, "district": 200, "county": 300, "governorate": 500, "province": 800}
-"""Kind of a place -> how far from its point something within it may lie at most. Nothing is said of other kinds."""
+"""Kind of place -> how far from its point anything within it may be. Other kinds are not checked."""
 _MARGIN = 2  # degrees around a country, and at least a quarter of its size
 _HALF_THE_GLOBE = 180
 
 
 class Bounds(NamedTuple):
-    """The least box that holds a country, in degrees."""
+    """The smallest box that contains a country, in degrees."""
 
     west: float
     south: float
@@ -27,7 +27,7 @@ class Bounds(NamedTuple):
 
 
 FindBounds = Callable[[Location, tuple[str, ...]], Bounds | None]
-"""A country's point and its names -> its bounds, where it is known."""
+"""A country's point and names -> its bounds, if known."""
 
 
 def check_places(entries: Mapping[str, Entry], find_bounds: FindBounds) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def _inside_itself(entry: Entry, circle: list[str]) -> Problem:
 
 
 def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBounds) -> Problem | None:
-    """Compare it with the nearest place around it whose extent is known."""
+    """Compare it with the nearest enclosing place of known extent."""
     location, around = _place(entry).location, entries.get(_place(entry).within or "")
     while around and location:
         far = _is_far(around, find_bounds)

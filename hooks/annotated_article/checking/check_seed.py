@@ -22,12 +22,12 @@ Render = Callable[[str], str]
 
 # What a seed in Markdown shows without its backslash: \* \<br>
 _ESCAPE = re.compile(rf"\\([{re.escape(ESCAPED)}])")
-_ESCAPED = 0xDC00  # added to a character after a backslash: no file has these surrogates, so they are no markup while lines are joined
+_ESCAPED = 0xDC00  # added to a character after a backslash: no file has these surrogates, so they aren't markup while lines are joined
 _UNESCAPED = {_ESCAPED + ord(character): character for character in ESCAPED}
 _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
-_NEAR = 40  # characters by which a text must agree further without the title, to be one that has none
+_NEAR = 40  # characters that must still agree for a text to count as one without its title
 _SIGNS = 6  # at most this many pieces of Markdown are between two words
 
 
@@ -56,7 +56,7 @@ def _title(title: str) -> list[Piece]:
 
 
 def _kept(article: Article, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The seed's lines, with their numbers, without the ones in `omits` and without its byline, which is one of the first lines."""
+    """The seed's lines, with their numbers, without those in `omits` and without the byline, which is one of the first lines."""
     omits = {_bare(line) for line in article.omits}
     kept = [(number, line) for number, line in lines if not line.strip() or _bare(line) not in omits]
     head = [at for at, (_, line) in enumerate(kept) if line.strip()][:_LINES_OF_HEAD]

@@ -30,7 +30,7 @@ def _check(
         yield from _no_article(block.article, library)
         return
     order = passages.get(article.id)
-    if order is None:  # its text could not be read, which is reported already
+    if order is None:  # its text could not be read, which has been reported
         return
     named = (block.first,) if block.first is block.last else (block.first, block.last)
     wrong = [_no_passage(name, article, order, stubs.get(article.id, ())) for name in named if name not in order]

@@ -20,7 +20,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_cut(before: str, after: str) -> bool:
-    """Whether a sentence goes on after an empty line: `appealed for the` and `assistance of its neighbours`."""
+    """Whether a sentence continues after an empty line: `appealed for the` and `assistance of its neighbours`."""
     if _ENDS.search(before) or before.startswith(("#", ">", "|")) or _MARKED.match(after):
         return False
     first = re.search(r"[^\W\d_]", after)
@@ -30,8 +30,8 @@ def is_cut(before: str, after: str) -> bool:
 def wrapped(blocks: Sequence[Sequence[str]]) -> list[bool]:
     """For each block of lines, whether its lines end only because they were full.
 
-    Where that is not sure, they are the author's. A full line is one on which the first word of the next had no room, at a width that
-    the text shows: by a block of three lines or more, one of which goes on in lower case.
+    If in doubt, the author meant them. A line is full if the first word of the next line had no room on it. The width comes from blocks
+    of three lines or more in which a line begins in lower case.
     """
     sure = [_is_sure(block) for block in blocks]
     width = max((max(map(len, block)) for block, is_sure in zip(blocks, sure, strict=True) if is_sure), default=0)

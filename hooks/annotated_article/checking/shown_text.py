@@ -1,4 +1,4 @@
-"""What a reader sees of an article's HTML, sign for sign: words, ends of lines, numbers and signs of lists, marks of footnotes.
+"""What a reader sees of an article's HTML, character for character: words, line ends, list numbers and bullets, footnote marks.
 
 A raw text may show the same in several ways: a heading with or without `##`, a footnote's mark as `[^1]`, `[1]` or `¹`, a row of a
 table with or without `|`. So each piece is a character, or a pattern of the ways in which it may be written.
@@ -40,7 +40,7 @@ class _Shown(HTMLParser):
         self.pieces: list[Piece] = []
         self.waiting = ""
         self.quoted = 0
-        self.marked = False  # the last piece was a sign, such as an item's, with the gap after it
+        self.marked = False  # the last piece was a mark, such as a list item's, with the gap after it
         self.numbers: list[int] = []
         self.addresses: list[str] = []
         self.script = ""
@@ -179,7 +179,7 @@ def shown(html: str) -> list[Piece]:
 
 
 def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
-    """The first piece that the raw text does not have, and where in the text; None if all is the same.
+    """The first piece that the raw text does not have, and its place in the text; None if the two are the same.
 
     `seed` is as `seed_lines.joined` makes it.
     """
@@ -200,7 +200,7 @@ def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
 
 
 def words(pieces: list[Piece]) -> list[str]:
-    """The words among the pieces; signs that may be written in several ways are left out."""
+    """The words among the pieces, without punctuation that can be written in several ways."""
     plain = "".join(
         piece if isinstance(piece, str) else SPACE if piece in (ANY_GAP, _AFTER_SIGN, _CELL_EDGE) else _sign(piece) for piece in pieces
     )

@@ -1,4 +1,4 @@
-"""The commands that read a project and report on it; none of them writes to it."""
+"""The commands that read a project and report on it; none of them changes it."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def run_preview(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_suggest(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """List what in an article has no note yet."""
+    """List what has no note yet in an article."""
     site = check_site(root)
     if chosen.article not in site.articles:
         return no_such_article(chosen.article, site, out)
@@ -175,7 +175,7 @@ def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
 
 
 def _print_gaps(site: Site, name: str, out: TextIO) -> None:
-    """What an article's notes leave out. None of it need be wrong."""
+    """What an article's notes leave out, which is not necessarily wrong."""
     anchored = site.articles[name]
     if silent := silent_places(anchored, site.library.entries):
         print(f"\n{name}: notes on places that say nothing about the article", file=out)

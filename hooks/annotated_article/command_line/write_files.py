@@ -13,7 +13,7 @@ from annotated_article.loading.read_file import is_inside
 from annotated_article.offline_zip import FOLDER
 
 MARKER = ".made-by-annotate-pages"
-"""The file by which a folder of pages is known for one that may be emptied."""
+"""The file that marks a folder of pages as safe to empty."""
 _MARKED = "Written by `annotate.py pages`, which deletes docs/ in this folder whenever it writes it again.\n"
 
 
@@ -36,7 +36,7 @@ def replace(root: Path, path: str, data: bytes) -> None:
 
 
 def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
-    """Write files that don't exist yet, or none if one of them exists."""
+    """Write new files; if one of them already exists, write none."""
     if there := [path for path in files if (root / path).exists()]:
         print(f"{there[0]} exists already; nothing was written.", file=out)
         return False
@@ -47,7 +47,7 @@ def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
 
 
 def overwrite(file: Path, data: bytes, *, is_own: bool, such_as: str) -> None:
-    """Write a file anywhere; one that is there and that the command has not written before (`is_own`) is left alone."""
+    """Write a file anywhere, but don't overwrite a file that the command didn't write itself (see `is_own`)."""
     if file.is_dir():
         raise Refused(f"{file} is a folder. Name a file in it, {such_as}.")
     if not is_own and (file.exists() or file.is_symlink()):
@@ -75,13 +75,13 @@ def is_own_zip(file: Path) -> bool:
 
 
 def refuse_other_folders(root: Path, folder: Path) -> None:
-    """Refuse any folder that holds something, unless `pages` made it."""
+    """Refuse any folder that contains something, unless `pages` made it."""
     if why := _not_for_pages(root.resolve(), folder):
         raise Refused(f"{why} Nothing was deleted or written. Name a new folder, such as build/zensical.")
 
 
 def empty_folder_for_pages(root: Path, folder: Path) -> None:
-    """Make the folder, or delete docs/ in one that `pages` made before."""
+    """Create the folder, or delete docs/ if `pages` created the folder before."""
     refuse_other_folders(root, folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARKER).write_text(_MARKED, "utf-8", newline="\n")

@@ -175,7 +175,7 @@ def run_gather(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    """Write the schemas that tell editors about the fields."""
+    """Write the schemas that describe the fields to editors."""
     for name, text in editor_schemas().items():
         replace(root, f"annotations/schema/{name}", text.encode("utf-8"))
         print(f"wrote annotations/schema/{name}", file=out)

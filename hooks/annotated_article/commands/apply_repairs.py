@@ -10,7 +10,7 @@ from annotated_article.problems import Problem
 from annotated_article.repairs import Repair
 
 _ASKS_A_PERSON = frozenset({"Q001", "R001", "R002", "R003"})
-"""A quote is never moved to words that only look similar, nor a claim to a speaker or source with a similar name."""
+"""These need a person: words that look similar may be another quote, and a similar name another speaker or source."""
 
 
 class Repaired(NamedTuple):

@@ -25,12 +25,12 @@ def brotli() -> Compress | None:
 
 
 def is_worth_it(path: str, size: int) -> bool:
-    """Whether a file of this many bytes is to be compressed at all."""
+    """Whether to compress a file of this many bytes."""
     return PurePath(path).suffix.lower() in TEXT and size >= SMALLEST
 
 
 def compressed(data: bytes, brotli: Compress) -> Iterator[tuple[str, bytes]]:
-    """The ending to put behind the file's name, and the compressed bytes, where they are fewer. The same data give the same bytes."""
+    """The ending to add to the file's name, and the compressed bytes, if they are fewer. The same data give the same bytes."""
     for ending, made in ((".br", brotli(data)), (".gz", gzip.compress(data, 9, mtime=0))):
         if len(made) < len(data):
             yield ending, made

@@ -1,4 +1,4 @@
-"""How far each article is annotated: a row per article, printable as a table, and what its notes leave out."""
+"""How thoroughly each article is annotated: a row per article, printable as a table, and what its notes leave out."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _sentence(text: ReaderText, match: re.Match[str], language: str) -> tuple[in
 
 
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
-    """The places in the article whose notes say nothing about it: neither a year of its events nor a name in it, other than places."""
+    """The places whose notes don't refer to the article: they contain no year of its events and no name from it other than a place's."""
     here = [entries[entry] for entry in anchored.entries]
     dates = [anchored.article.published.when, *(date.when.when for date in anchored.article.notes.dates)]
     said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}
@@ -110,7 +110,7 @@ def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> li
 
 
 def _names(entries: Iterable[Entry]) -> Iterator[str]:
-    """The names of people, organisations and what else has a proper name; `delegation` is none."""
+    """The names of people, organisations and anything else with a proper name; `delegation` is not one."""
     for entry in entries:
         if entry.kind.name != "place":
             yield from (name for name in (entry.name, *entry.aliases) if not name[:1].islower())

@@ -1,6 +1,6 @@
 """What `check` found, for GitHub: workflow commands that mark lines of a change, and a table for the step's summary.
 
-File contents come from strangers. None of their words may begin a command or be read as Markdown or HTML.
+File contents come from strangers. Nothing in them may begin a command or be read as Markdown or HTML.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    """Escape the text for the runner; `##[` would begin a command of the old form anywhere."""
+    """Escape the text for the runner; `##[` would begin a command in the old syntax anywhere."""
     return without_commands(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -77,7 +77,7 @@ def _row(problem: Problem) -> str:
 
 
 def as_code(text: str) -> str:
-    """The text as code, where no name becomes a mention and no address a link."""
+    """The text as code, so that no name becomes a mention and no address a link."""
     return f"<code>{_as_typed(text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…')}</code>"
 
 

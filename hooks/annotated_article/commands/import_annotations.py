@@ -272,7 +272,7 @@ def _quote(selectors: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 
 def _at_position(places: Sequence[Found], selectors: list[list[dict[str, Any]]]) -> list[Found]:
-    """The place at which a TextPositionSelector says that the one target begins and ends."""
+    """The place where a TextPositionSelector says that the target begins and ends."""
     spans = [(each.get("start"), each.get("end")) for each in selectors[0] if each.get("type") == "TextPositionSelector"]
     return [place for place in places if len(selectors) == 1 and (place.start, place.end) in spans]
 

@@ -147,7 +147,7 @@ def _annotation(mark: _Mark, reader: _Reader, known: Mapping[str, str]) -> dict[
 
 
 def _dated(mark: _Mark, event: _Listed | None, reference: str) -> dict[str, Any]:
-    """A date note, if the document says what happened; else only what there is to report."""
+    """A note on a date if the document says what happened, otherwise only what to report."""
     ends = [mark.attributes[name] for name in ("from", "to") if name in mark.attributes]
     when = mark.attributes.get("when-custom") or mark.attributes.get("when") or "/".join(ends)
     texts = {tag: " ".join(" ".join(words).split()) for tag, words in event.texts.items()} if event else {}

@@ -265,7 +265,7 @@ def _typed(paragraphs: list[list[str]], told: list[str], *, is_markdown: bool) -
 
 
 def _without_odd_forms(text: str) -> str:
-    """The text with a backslash before each tag and footnote that leads nowhere."""
+    """The text with a backslash before each tag and before each footnote mark without a text."""
     while odd := sorted({(form.line, form.column) for form in odd_forms(text)}, reverse=True):
         lines = text.split("\n")
         for line, column in odd:

@@ -25,7 +25,7 @@ ALONG = re.compile(
     | tests/site/(?:conftest[.]py|test_any_site[.]py|test_links_and_html[.]py|every_kind_of_block/.*)$""",
     re.VERBOSE,
 )
-"""Paths of this project's files that work for any site, without the ones that need the first article or take minutes."""
+"""Paths of project files that work for any site. Leaves out those that need the first article or take minutes."""
 _NAV = """nav:
   - Home: index.md
   - Articles: articles/index.md

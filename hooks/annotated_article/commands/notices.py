@@ -16,7 +16,7 @@ MOST = 10
 
 
 class UnlinkedName(NamedTuple):
-    """Words that may be the name of `entries`; `longer` is the name of which they may be part, `passages` where they are."""
+    """Words that may name `entries`. `longer` is the longer name they may be part of, `passages` where they are."""
 
     article: str
     words: str
@@ -26,7 +26,7 @@ class UnlinkedName(NamedTuple):
 
 
 def notices(site: Site) -> list[str]:
-    """Lines to print before the summary; none where there is nothing to say."""
+    """Lines to print before the summary; empty if there is nothing to report."""
     lines = _not_linked([name for each in site.articles.values() for name in unlinked_names(each)], site.library.entries)
     if len(site.unused) > FEW_UNUSED:
         lines.append(f"{len(site.unused):,} entries are in no article and no other note. `coverage` lists them.")

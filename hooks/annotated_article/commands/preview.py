@@ -1,7 +1,7 @@
 """What a change will show to readers: Markdown for a comment on the code host.
 
-The words come from strangers. All of theirs are code with every character as a number, and all of ours are plain words, so
-whoever posts this can see that it has nothing else: each line has the one form that .github/workflows/comment.yml accepts.
+The words come from strangers. Theirs are always code with every character as a number, and ours are always plain words, so
+the job that posts this can check that it contains nothing else: .github/workflows/comment.yml accepts only these forms of line.
 """
 
 from __future__ import annotations

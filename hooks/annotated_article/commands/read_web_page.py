@@ -12,7 +12,7 @@ MISSING = (
     "Or copy the text into a .txt file."
 )
 _SEPARATE = ("⏎", "␤", "↵")
-"""Signs for the end of a line while the page is read; the first that the page doesn't have."""
+"""Characters that can replace the end of a line while the page is read; the first one that the page doesn't contain is used."""
 _QUOTE = "❯"
 # <br>  <br/>  <br class="line">
 _BREAK = re.compile(r"\s*<br\b[^>]*>\s*", re.IGNORECASE)
@@ -55,7 +55,7 @@ def read_web_page(html: str) -> WebPage | None:
 
 
 def _marked(html: str, line_end: str) -> str:
-    """The page with a sign in place of each `<br>` and before each paragraph of a quotation, and other line ends as spaces."""
+    """The page with a marker for each `<br>` and before each paragraph of a quotation, and spaces for all other line ends."""
     html = _LINES.sub(lambda match: f"<p>{match[1].rstrip().replace(chr(10), line_end)}</p>", html)
     html = _QUOTATION.sub(lambda match: _IN_QUOTATION.sub(lambda tag: f"{tag[0]}{_QUOTE}", match[0]), html)
     return re.sub(r"\s+", " ", _BREAK.sub(line_end, html))

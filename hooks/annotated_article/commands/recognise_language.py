@@ -1,4 +1,4 @@
-"""The language of a text, by its script and its commonest words; empty where that is not certain."""
+"""The language of a text, by its script and its commonest words; empty if that is uncertain."""
 
 from __future__ import annotations
 

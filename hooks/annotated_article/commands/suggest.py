@@ -1,4 +1,4 @@
-"""What in an article has no note yet: names, date words with the day they mean, sentences in which somebody speaks."""
+"""What has no note yet in an article: names, date words with the day they mean, sentences in which somebody speaks."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[
 
 
 def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str, str]:
-    """The names of one word of the entries that the article mentions, without a last vowel, and whose they are."""
+    """One-word names of the entries that the article mentions, without a last vowel, and the entries they belong to."""
     here = [entries[entry] for entry in anchored.entries]
     names = {name: entry.id for entry in here for name in (entry.name, *entry.aliases) if len(name) >= _SHORTEST_STEM and name.isalpha()}
     return {(name[:-1] if name[-1] in _LAST_VOWELS and len(name) > _SHORTEST_STEM else name): entry for name, entry in names.items()}

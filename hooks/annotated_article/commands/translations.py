@@ -13,7 +13,7 @@ _MOST = 40  # faults of one kind shown for a language
 
 
 class Report(NamedTuple):
-    """What there is to say about the catalogues, line by line, and whether any translation cannot be used."""
+    """A report on the catalogues, line by line, and whether any translation can't be used."""
 
     lines: list[str]
     is_broken: bool

@@ -11,14 +11,14 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 
 _DISPLAYED = {"en": "en_GB"}  # 10 March 2007, where CLDR's plain English has March 10, 2007
-# d. MMMM y 'г'. -> ("", d), (". ", ""), ("", MMMM) …: a quoted text, a field of one letter repeated, or signs that stay
+# d. MMMM y 'г'. -> ("", d), (". ", ""), ("", MMMM) …: a quoted text, a field of one letter repeated, or literal characters
 _PIECES = re.compile(r"'(?P<quoted>(?:[^']|'')*)'|(?P<field>([A-Za-z])\3*)|(?P<sign>[^A-Za-z']+)")
 Pattern = tuple[tuple[str, str], ...]
-"""Pieces of a pattern: a field (`d`, `MMMM`, `y` …) or, where that is empty, literal text."""
+"""Parts of a pattern: a field (`d`, `MMMM`, `y` …) or, if that is empty, literal text."""
 
 
 class Calendar(NamedTuple):
-    """How one language writes dates. `months` stand in a day (`10 marca`), `months_alone` before a year (`marzec 2007`).
+    """How one language writes dates. `months` are used in a day (`10 marca`), `months_alone` before a year (`marzec 2007`).
 
     `eras` are before and after year 1. `days` joins two days of one month, `interval` any two dates.
     """
@@ -36,7 +36,7 @@ class Calendar(NamedTuple):
 
 @lru_cache
 def calendar_of(language: str) -> Calendar:
-    """The calendar for a language tag (`de`, `pt-BR`); English for one that CLDR doesn't have."""
+    """The calendar for a language tag (`de`, `pt-BR`), or English if CLDR doesn't have the language."""
     locale = locale_of(language)
     skeletons = locale.datetime_skeletons
     intervals = locale.interval_formats
@@ -76,7 +76,7 @@ def eras_by_name(language: str) -> Mapping[str, int]:
 
 
 def locale_of(language: str) -> Locale:
-    """The locale in which a page of the language is written: British English for `en`."""
+    """The locale that a page in the language uses: British English for `en`."""
     return _locale(_DISPLAYED.get(language, language))
 
 

@@ -54,7 +54,7 @@ class Point:
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """Year, month and day, as many of them as are given; a season is no month."""
+        """Year, month and day, as many as are given; a season is not a month."""
         return (self.year, *(part for part in (self.month if self.month <= 12 else 0, self.day) if part))
 
     @property
@@ -108,27 +108,27 @@ class Date:
 
     @property
     def leading(self) -> Point:
-        """The point that citations and lists name: the start, or the end where no start is given."""
+        """The point that citations and lists give: the start, or the end if there is no start."""
         return self.start if self.start.given else self.end
 
     @property
     def listed_day(self) -> Day:
-        """The day under which lists have it."""
+        """The day that lists sort it by."""
         return self.start.earliest if self.start.given else self.end.latest
 
     @property
     def year(self) -> str:
-        """The year under which lists have it, as addresses name it: `2007`, `0079`, `-0043`."""
+        """The year that lists put it under, as in addresses: `2007`, `0079`, `-0043`."""
         return year_text(self.listed_day[0])
 
     @property
     def earliest(self) -> Day:
-        """The first day it can mean; FIRST where no start is given."""
+        """The first day it can mean, or FIRST if no start is given."""
         return self.start.earliest
 
     @property
     def latest(self) -> Day:
-        """The last day it can mean; LAST where no end is given."""
+        """The last day it can mean, or LAST if no end is given."""
         return self.end.latest
 
     @property
@@ -138,7 +138,7 @@ class Date:
 
     @property
     def only_day(self) -> Day | None:
-        """The day, where it is a single one."""
+        """The day, if it is a single day."""
         return self.earliest if self.earliest == self.latest else None
 
     @property
@@ -155,7 +155,7 @@ class Date:
 class NotADate:
     """Why a text isn't a date in EDTF, and the dates it may mean.
 
-    `sure`: it can only mean that one. `backwards`: it ends before it begins.
+    `sure`: it can only mean that date. `backwards`: it ends before it begins.
     """
 
     why: str
@@ -165,7 +165,7 @@ class NotADate:
 
     @property
     def repair(self) -> str:
-        """The one date that it must mean, or an empty text."""
+        """The only date it can mean, or an empty text."""
         return self.meant[0] if self.sure and len(self.meant) == 1 else ""
 
 
@@ -218,7 +218,7 @@ def _point(text: str) -> Point | NotADate:
 
 
 def _not_in_calendar(year: int, month: int, day: str | None) -> NotADate | None:
-    """Why there is no such month or day."""
+    """Why that month or day doesn't exist."""
     if month in _SEASONS and day is None:
         return None
     if not 1 <= month <= 12:

@@ -43,7 +43,7 @@ def shown_year(year: int, language: str) -> str:
 
 
 def _in_one_month(start: Point, end: Point) -> bool:
-    """Whether both are days of one month without doubt, so that the month is said once."""
+    """Whether both are undoubted days of one month, so that the month is given only once."""
     return start.exact and end.exact and bool(start.day and end.day) and start.parts[:2] == end.parts[:2]
 
 
@@ -71,7 +71,7 @@ def _plain(point: Point, words: DateWords, calendar: Calendar) -> str:
 
 
 def _filled(pattern: Pattern, point: Point, calendar: Calendar) -> str:
-    """A pattern of CLDR with the point's parts in it."""
+    """A pattern of CLDR filled with the parts of the point."""
     return "".join(text or _field(field, point, calendar) for field, text in pattern)
 
 

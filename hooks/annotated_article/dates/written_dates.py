@@ -1,7 +1,7 @@
 """Dates as people write them, in the words of their language: `10 March 2007`, `c. 1850`, `26 août 1789`, `44 BC`, `1914–18`.
 
-None of these is a date in our files: each is refused, with the date that it means. What can be read in two ways, or only with a loss,
-is refused with the possible dates, and none of them is sure.
+Our files accept none of these dates: each is rejected with the date it means. If it can be read in two ways, or only with a loss,
+it is rejected with the possible dates, and none of them counts as sure.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from annotated_article.dates.edtf import Date, NotADate, Point, parse, weekday, 
 
 Languages = tuple[str, ...]
 LANGUAGES: Languages = ("en", "en-GB", "de", "fr", "es", "ar")
-"""Languages in whose words a contributor's date is read."""
+"""Languages in which a contributor's date may be written."""
 LONGEST = 120
-"""Characters in which a date is looked for: no date is longer."""
+"""Characters searched for a date: no date is longer."""
 
 _SEASONS = {
     21: "spring|frühling|frühjahr|printemps|primavera|الربيع|ربيع",
@@ -59,7 +59,7 @@ _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
 
 
 class _Names:
-    """What the languages call months, weekdays and eras, and the forms of dates with these names, each compiled when it is needed."""
+    """The languages' names of months, weekdays and eras, and the forms of dates that use them, each compiled when it is needed."""
 
     def __init__(self, languages: Languages) -> None:
         """Take the names from CLDR."""
@@ -77,7 +77,7 @@ class _Names:
 
     @cached_property
     def whole_weekday(self) -> re.Pattern[str]:
-        """`Sunday` in a line; `Sun`, `Mar` or `Di` may be a part of an author's name there."""
+        """Only `Sunday` there: `Sun`, `Mar` or `Di` may be part of an author's name."""
         return re.compile(rf"(?<!\w){self._whole_weekday}[,،]?\s*")
 
     @cached_property
@@ -108,7 +108,7 @@ class _Names:
 
 
 def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
-    """Read a date in EDTF; of any other text say why it isn't one, and what it may mean in the words of these languages.
+    """Read a date in EDTF. For any other text, say why it isn't one, and what it may mean in these languages.
 
     >>> read_date("10 March 2007").repair
     '2007-03-10'
@@ -143,7 +143,7 @@ def _read(text: str, names: _Names) -> NotADate | None:
 
 
 def _vague(text: str, names: _Names) -> NotADate | None:
-    """`early 1990s`: told, since nobody can say which years are meant."""
+    """Reject `early 1990s`, because it doesn't say which years are meant."""
     match = re.fullmatch(rf"({_VAGUE})[\s-]+(.+)", text)
     found = _point(match[2].removeprefix("the "), names) if match else None
     if match is None or found is None or not found.meant:
@@ -161,7 +161,7 @@ def _interval(text: str, names: _Names) -> NotADate | None:
 
 
 def _joined(left: str, right: str, names: _Names) -> NotADate | None:
-    """The interval between two written dates, of which one may leave out what the other has."""
+    """The interval between two written dates; one of them may leave out what the other has."""
     start, end = _edge(left, names), _edge(right, names)
     if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
         end = replace(start, day=int(right))
@@ -174,7 +174,7 @@ def _joined(left: str, right: str, names: _Names) -> NotADate | None:
 
 
 def _edge(text: str, names: _Names) -> Point | None:
-    """One end of an interval, where it has one meaning."""
+    """One end of an interval, if it has only one meaning."""
     if text == "?":
         return Point("unknown")
     found = _point(text, names)
@@ -328,7 +328,7 @@ def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
 
 
 def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate | None:
-    """The date whose parts a form has found. `era` is 0 before year 1, 1 after it, None where nobody says."""
+    """The date made of the parts that a form has found. `era` is 0 before year 1, 1 after it, None if not given."""
     parts = match.groupdict()
     typed = parts["year"]
     season = next((number for number, words in _SEASONS.items() if re.fullmatch(words, parts.get("season") or "")), 0)
@@ -346,7 +346,7 @@ def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate 
 
 
 def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
-    """The date in EDTF, or why there is no such day."""
+    """The date in EDTF, or why that day doesn't exist."""
     meant = "-".join((year_text(year), *(part.zfill(2) for part in (month, day) if part)))
     date = parse(meant)
     return date if isinstance(date, NotADate) else NotADate(why, (meant,))

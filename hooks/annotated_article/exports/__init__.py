@@ -1,1 +1,1 @@
-"""What other programs read: citations, and the notes in the field's standard forms. Values in, text out."""
+"""What other programs read: citations, and the notes in standard formats. Values in, text out."""

@@ -1,4 +1,4 @@
-"""Names of authors, as typed, in the parts that reference lists invert. Where the parts are unsure, a name stays whole."""
+"""Names of authors, as typed, split into the parts that reference lists invert. If the parts are unsure, a name stays whole."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ _PINYIN = re.compile(r"[A-Z]?(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?[aeiouü]{1,
 
 
 def name_of(typed: str, organisations: Collection[str] = (), language: str = "en") -> Name:
-    """Return the parts of a name, which stays whole where it is one of `organisations`, one word, or where the parts are unsure.
+    """Return the parts of a name. It stays whole if it is one of `organisations`, if it is one word, or if the parts are unsure.
 
-    `language` is that of the text, which says in which order names in it are.
+    `language` is the text's language, which decides the order of names in it.
 
     >>> name_of("Lies van der Berg")
     Name(family='Berg', given='Lies', particle='van der', suffix='', literal='', dropping='', family_first=False)
@@ -59,7 +59,7 @@ def name_of(typed: str, organisations: Collection[str] = (), language: str = "en
 
 
 def sorted_by(name: Name) -> str:
-    """The name as an index sorts it: `Berg, Lies van der`; one that stays whole as it is."""
+    """The name as an index sorts it: `Berg, Lies van der`; if its parts are unsure, the whole name."""
     rest = " ".join(filter(None, (name.given, name.dropping, name.particle)))
     return name.literal or ", ".join(filter(None, (name.family, rest, name.suffix)))
 
@@ -184,7 +184,7 @@ def _keeps_its_order(words: list[str]) -> bool:
 
 
 def _is_perhaps_organisation(words: list[str]) -> bool:
-    """Whether it may be an organisation: `Amble Post`, or a word in capitals that is no initials."""
+    """Whether it may be an organisation: `Amble Post`, or a word in capitals that isn't initials."""
     lower = [word.lower() for word in words]
     return lower[-1] in PERHAPS_ORGANISATION or any(word in ORGANISATION_WORDS for word in lower) or any(map(_shouts, words))
 
@@ -194,7 +194,7 @@ def _shouts(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word may be part of a person's name: it has a capital, or one behind `al-` or `d'`."""
+    """Whether a word may be part of a person's name: it has a capital, or a capital after `al-` or `d'`."""
     glued = _GLUED.match(word)
     rest = word[glued.end() :] if glued else word
     return rest[:1].isupper() or bool(_ELIDED.match(rest))

@@ -10,7 +10,7 @@ from annotated_article.exports.reference import Reference
 
 
 class Form(NamedTuple):
-    """A form for files: its name, its media type, and what writes it."""
+    """A file format: its name, its media type, and the function that writes it."""
 
     name: str
     media_type: str
@@ -22,7 +22,7 @@ FILE_FORMS: Mapping[str, Form] = {
     "cite.ris": Form("RIS", "application/x-research-info-systems", ris),
     "cite.json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
 }
-"""File beside the article's page -> its form."""
+"""File beside the article's page -> its format."""
 
 
 def citation_files(cited: Reference, url: str) -> Mapping[str, str]:

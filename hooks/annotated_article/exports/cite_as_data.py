@@ -61,7 +61,7 @@ def ris(cited: Reference) -> str:
 
 
 def csl_item(cited: Reference) -> dict[str, Any]:
-    """The item of CSL-JSON, the form in which Zotero, pandoc and citeproc take a citation."""
+    """The item of CSL-JSON, the format in which Zotero, pandoc and citeproc accept a citation."""
     item: dict[str, Any] = {
         "id": cited.key,
         "type": "webpage",
@@ -102,7 +102,7 @@ def _csl_name(name: Name) -> dict[str, str | bool]:
 
 
 def _csl_date(issued: Date) -> dict[str, Any]:
-    """Both ends of an interval, or the one that is given; a season of a single date, from 1 for spring."""
+    """Both ends of an interval, or the end that is known; for a single date also its season, counted from spring as 1."""
     given = [point for point in issued.points if point.given]
     date: dict[str, Any] = {"date-parts": [list(point.parts) for point in given]}
     if len(given) == 1 and given[0].precision == "season":
@@ -111,7 +111,7 @@ def _csl_date(issued: Date) -> dict[str, Any]:
 
 
 def _remarks(cited: Reference) -> list[str]:
-    """What no field of these forms is for."""
+    """Whatever these formats have no field for."""
     circa = ["date is approximate"] if cited.issued and cited.issued.leading.circa else []
     return [*([f"paragraph {cited.paragraph}"] if cited.paragraph else []), *circa]
 

@@ -1,4 +1,4 @@
-"""Citations as they stand in a list of works: MLA (9th edition), APA (7th) and Chicago (18th, notes and bibliography).
+"""Citations for a list of works: MLA (9th edition), APA (7th) and Chicago (18th, notes and bibliography).
 
 The strings are those of citeproc-js with the styles modern-language-association, apa and chicago-notes-bibliography, in American
 English, or in German for German articles.
@@ -25,7 +25,7 @@ _MLA_NAMES, _CHICAGO_NAMES, _APA_NAMES = 2, 6, 20
 
 
 class Cited(NamedTuple):
-    """A citation with the one run of it that is set in italics."""
+    """A citation with the one part of it that is set in italics."""
 
     before: str
     italic: str
@@ -38,7 +38,7 @@ class Cited(NamedTuple):
 
 
 class _Terms(NamedTuple):
-    """The few words of a style that a language has of its own."""
+    """The few words of a style that differ by language."""
 
     and_: str
     and_others: str
@@ -132,7 +132,7 @@ def _turned(name: Name, *, demote: bool = False) -> str:
 
 
 def _said(name: Name) -> str:
-    """The name as it is said; in Chinese characters, kana or Hangul without a space: `山田太郎`."""
+    """The name in spoken order; in Chinese characters, kana or Hangul without a space: `山田太郎`."""
     is_glued = name.family_first and EAST_ASIAN.fullmatch(name.family)
     return f"{name.family}{name.given}" if is_glued else _with_apostrophes(name.whole)
 
@@ -157,7 +157,7 @@ def _with_apostrophes(text: str) -> str:
 
 
 def _few_names(turned: Sequence[str], names: Sequence[Name], most: int, shown: int, terms: _Terms) -> str:
-    """The first name turned round and the others as they are said, or so many of them and a word for the others."""
+    """The first name inverted and the others in normal order; beyond a limit, a word such as "et al." replaces the rest."""
     said = [*turned[:1], *(_said(name) for name in names[1:])]
     if len(said) > most:
         return f"{', '.join(said[:shown])}, {terms.and_others}"

@@ -1,6 +1,6 @@
-"""Words that tell what a name is: particles, suffixes, words of organisations, and parts of names that keep an order of their own.
+"""Words that show what kind of name it is: particles, suffixes, words of organisations, and parts of names with their own order.
 
-Each list holds common words only. A name that none of them settles stays whole, which is never wrong.
+Each list has only common words. If none of them decides, the name stays whole, which is never wrong.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ PARTICLES = frozenset(
     zur 't""".split()
 )
 DROPPING = frozenset("von vom zu zum zur".split())
-"""Particles that go behind the given name where a name is inverted: `Goethe, Johann Wolfgang von`."""
+"""Particles that follow the given name when a name is inverted: `Goethe, Johann Wolfgang von`."""
 JOINED_PARTICLES = frozenset({"von und zu", "von und zum", "van 't", "van het"})
 CAPITAL_PARTICLES = frozenset("De Del Della Der Des Di Du La Las Le Los St. Van Vander Von".split())
 """Capitalised, they are part of the family name: `De Niro`, `Le Guin`."""
@@ -43,7 +43,7 @@ ORGANISATION_WORDS = frozenset(
     stiftung studio studios symposium syndicate television treasury tribune tv universidad universität université university verband
     verein zeitung""".split()
 )
-"""One of them anywhere makes a name an organisation's; no family is commonly called so."""
+"""Any of these words makes a name an organisation's; they are not common family names."""
 PERHAPS_ORGANISATION = frozenset(
     """bank board church club correspondents courier court daily desk dispatch editors force forces fund herald house journal mail monitor
     movement news observer party post press program programme school service services standard star team times trust union
@@ -60,7 +60,7 @@ ORGANISATIONS = frozenset(
     .replace("    ", "")
     .split("|")
 )
-"""Well-known ones whose names look like a person's, or are one word."""
+"""Well-known organisations whose names look like a person's, or are one word."""
 JOINING = frozenset("against and between beyond for from sans with without".split())
 """With a capital or without one, they join the words of an organisation, or two names."""
 

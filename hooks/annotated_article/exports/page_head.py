@@ -39,7 +39,7 @@ def _links() -> Iterator[str]:
 
 
 def alternate(address: str, media_type: str, title: str, also: str = "describedby") -> str:
-    """A link from a page to the same in another form.
+    """A link from a page to the same content in another format.
 
     It has a second relation: at a link that is an alternate only, Material's script looks for a site map of another language,
     and fetches one beside the file, which is not there or holds every page.

@@ -1,4 +1,4 @@
-"""The site as exports see it: what is known of it, and where it stands."""
+"""The site as exports see it: its address and what is known about it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from annotated_article.model import Article, Claim, Correction, DateNote, Entry,
 
 Item = DateNote | Claim | Question | Correction
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""Of the notes. The article's words are its publisher's and stand in exports as quotations only."""
+"""The licence of the notes. An article's words belong to its publisher, and exports only quote them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class PublishedSite:
         return f"{self.address}{entry.url}"
 
     def of_item(self, article: Article, item: Item) -> str:
-        """Where the item is to be read: a claim on its page, all others below the article or in its text."""
+        """The address where readers find the item: a claim on its own page, everything else in the article or below it."""
         if isinstance(item, Claim):
             return f"{self.address}claims/{article.id}/{item.id}/"
         if isinstance(item, DateNote) and item.selector is None:

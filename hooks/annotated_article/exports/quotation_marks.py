@@ -11,12 +11,12 @@ _DOUBLE = frozenset('"“”„')
 
 
 def marks_of(language: str) -> Quotes:
-    """The marks in a citation of a work in this language: German ones, or else English ones, as the citation's terms are."""
+    """The marks for citing a work in this language: German ones, otherwise English ones, like the citation's terms."""
     return language_of("de" if language.lower().split("-")[0] == "de" else "en").quotes
 
 
 def with_marks(text: str, marks: Quotes, *, within: bool = False) -> str:
-    """The text with the language's marks, whatever marks were typed; `within`: it will stand in quotation marks itself."""
+    """The text with the language's quotation marks, whatever was typed. `within`: the text will itself be in quotation marks."""
     opened: list[bool] = []
 
     def mark(match: re.Match[str]) -> str:
@@ -45,7 +45,7 @@ def _ends_later(after: str, *, double: bool) -> bool:
 
 
 def quoted(title: str, marks: Quotes) -> str:
-    """The title in quotation marks with a full stop where one is wanted.
+    """The title in quotation marks, with a full stop if one is needed.
 
     >>> quoted("Who pays?", marks_of("en")), quoted("A bridge", marks_of("en")), quoted("Eine Brücke", marks_of("de"))
     ('“Who pays?”', '“A bridge.”', '„Eine Brücke“.')

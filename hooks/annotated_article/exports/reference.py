@@ -1,4 +1,4 @@
-"""What is cited, of an article, of one of its passages, or of a note: the parts that every form of citation puts in order."""
+"""What is cited (an article, one of its passages, or a note): the parts that every citation format arranges."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from annotated_article.model import Article, Name
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One thing to cite. `key` is a word for it in bibliographies, `container` the publication in which it stands.
+    """One thing to cite. `key` is a word for it in bibliographies, `container` the publication it appeared in.
 
-    `paragraph` is the number of a passage, `8` or `8a`; `is_note`: it is a note of this site, whose title is cited as it is.
+    `paragraph` is the number of a passage, `8` or `8a`. `is_note`: it is a note of this site, and its title is cited unchanged.
     """
 
     key: str

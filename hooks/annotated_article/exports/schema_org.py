@@ -27,7 +27,7 @@ def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Referen
     entries = [site.library.entries[entry] for entry in anchored.entries]
     named = [_named(site, entry) for entry in entries]
     events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
-    claims = [{"@type": "Claim", "@id": site.of_item(article, claim), "name": claim.claim} for claim in article.notes.claims]
+    claims = [{"@type": "Claim", "@id": site.of_item(article, claim)} for claim in article.notes.claims]  # its page has its words
     return _given(
         {
             "@type": "NewsArticle",
@@ -94,12 +94,12 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
 
 
 def _date(dated: Dated | None) -> str | None:
-    """A date of ISO 8601, where it is a single one without doubt."""
+    """A date in ISO 8601, if it is a single, undoubted one."""
     return _point(dated.when.start) if dated and not dated.when.is_interval else None
 
 
 def _dates(date: Date) -> Thing:
-    """When it began, and when it ended where that is another point."""
+    """When it began, and when it ended if that is another point."""
     ends = {"endDate": _point(date.end)} if date.end is not date.start else {}
     return {"startDate": _point(date.start), **ends}
 

@@ -24,7 +24,7 @@ SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sourc
 def article_files(site: PublishedSite, anchored: AnchoredArticle, organisations: frozenset[str]) -> dict[str, str]:
     """Address from the site's root -> text, of one article's files.
 
-    A file can't redirect as a page does, so the same files are at the article's former addresses too.
+    A file can't redirect like a page, so the same files are at the article's former addresses too.
     """
     article = anchored.article
     cited = cite_article(article, site.address, organisations)
@@ -47,6 +47,6 @@ def site_files(site: PublishedSite, language: str, description: str) -> dict[str
 
 
 def sitemap(address: str, urls: Iterable[str]) -> str:
-    """Write the site map (sitemaps.org 0.9) of these pages, without days: nobody knows when a page changed."""
+    """Write the site map (sitemaps.org 0.9) of these pages, without dates: nobody knows when a page changed."""
     rows = "".join(f"<url><loc>{escape(address + url)}</loc></url>\n" for url in urls)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'

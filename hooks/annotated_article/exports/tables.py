@@ -1,6 +1,6 @@
 """The glossary, the claims and the sources as CSV (RFC 4180): UTF-8 with a byte order mark, which spreadsheets need to read it right.
 
-A text that begins as a formula does gets an apostrophe before it, and so does one that begins with an apostrophe: taking one
+A text that begins like a formula gets an apostrophe in front, and so does one that begins with an apostrophe: removing one
 apostrophe from the beginning of such a text gives the text back.
 """
 

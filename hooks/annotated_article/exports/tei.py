@@ -111,7 +111,7 @@ def _dated(tag: str, dated: Dated | None) -> str:
 
 
 def _when(dated: Dated) -> str:
-    """The attributes of a date; one that is in doubt or open is there as it is typed, in EDTF."""
+    """The attributes of a date. A doubtful or open date is given as it is typed, in EDTF."""
     when = dated.when
     if not (when.start.exact and when.end.exact):
         return f' when-custom="{_xml(dated.text)}"'

@@ -25,7 +25,7 @@ def timeline_json(site: PublishedSite) -> str:
 
 
 def _dates(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
-    """What the articles date, each with where it comes in order."""
+    """The dates of the articles, each with its position in the order."""
     for anchored in site.articles:
         for date in anchored.article.notes.dates:
             yield (
@@ -41,7 +41,7 @@ def _dates(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
 
 
 def _events(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
-    """The entries that are events, each with where it comes in order: on a day, before what the articles date."""
+    """The entries that are events, each with its position in the order: on the same day, before the dates of the articles."""
     for entry in site.library.entries.values():
         if isinstance(entry.own, Event) and (when := entry.own.when):
             yield (*when.when.order, "", entry.id), _event(site, entry, entry.own, when)
@@ -56,7 +56,7 @@ def _event(site: PublishedSite, entry: Entry, event: Event, when: Dated) -> dict
 
 
 def _days(date: Date) -> dict[str, str | None]:
-    """The first and the last day that it means, None where that end is open or unknown."""
+    """The first and the last day it can mean; None if that end is open or unknown."""
     return {
         "first": day_text(date.earliest) if date.start.given else None,
         "last": day_text(date.latest) if date.end.given else None,

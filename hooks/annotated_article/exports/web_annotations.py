@@ -20,7 +20,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PAGE = 200
 """Annotations on a page of the collection."""
 _AROUND = 32
-"""Characters before and after a quotation, more where they are needed to find it."""
+"""Characters before and after a quotation; more are used if that is needed to find it."""
 _RFC_3236 = "http://tools.ietf.org/rfc/rfc3236"
 
 Annotation = dict[str, Any]
@@ -69,7 +69,7 @@ def _page_id(base: str, number: int) -> str:
 
 
 def _written(page: dict[str, Any], items: list[Annotation], site: PublishedSite) -> str:
-    """The page as text, an annotation to a line, so that a change is a changed line. Each has the context, that it may stand alone."""
+    """The page as text, one annotation per line, so that diffs are short. Each repeats the context, so that it can be used on its own."""
     head, context = json.dumps(page, ensure_ascii=False)[:-1], _in_a_line(_context(site))
     lines = ",\n".join([f'{{"@context":{context},{_in_a_line(item)[1:]}' for item in items])
     return f'{head}, "items": [\n{lines}\n]}}\n'
@@ -115,7 +115,7 @@ def _motivated(item: Item) -> tuple[str, str]:
 
 
 def _links(site: PublishedSite, anchored: AnchoredArticle, claim: Claim, common: Annotation) -> Iterator[Annotation]:
-    """One annotation for each claim to which this one has a relation."""
+    """One annotation for each claim that this one has a relation to."""
     for relation in ("supports", "disputes", "answers", "relies_on"):
         for other in getattr(claim, relation):
             to = f"{site.address}claims/{'/'.join(named_claim(other, anchored.article.id))}/"
@@ -133,7 +133,7 @@ def _target(site: PublishedSite, anchored: AnchoredArticle, mention: Mention) ->
 
 
 def _parts(text: ReaderText, start: int, end: int) -> Iterator[tuple[str, str, str, str]]:
-    """Passage, exact words, those before and after, for each passage in which the words stand."""
+    """Passage, exact words, the words before and after, for each passage that the words are in."""
     spans = [(passage.id, passage.start, passage.end) for passage in text.passages if passage.start < end and start < passage.end]
     if not spans:  # in a table
         spans = [("", 0, len(text.text))]

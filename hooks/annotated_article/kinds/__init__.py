@@ -1,4 +1,4 @@
-"""The kinds of note: each file in this folder has one, named `KIND`. Everything that other parts need to know of them is here."""
+"""The kinds of note: each file in this folder has one, named `KIND`. Everything that other parts need to know about them is here."""
 
 from __future__ import annotations
 

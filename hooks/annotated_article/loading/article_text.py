@@ -1,4 +1,4 @@
-"""What in an article's Markdown does not reach readers: missing pictures, HTML, footnotes that lead nowhere. A text in, problems out."""
+"""What readers won't see of an article's Markdown: missing pictures, HTML, footnotes without a text. Takes a text, returns problems."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
 
 
 def _begins_a_field(file: YamlLines, number: int, column: int) -> bool:
-    """Whether a record that is open has its fields in this column, or the line begins an item whose next field is there."""
+    """Whether an open record has its fields in this column, or the line begins an item whose next field is there."""
     below = file.lines[number + 1] if number + 1 < len(file.lines) else ""
     item = column > margin_of(file.lines[number]) and FIELD.match(below) is not None and column_of(below) == column
     return item or column in (file.columns(number) or [column])
@@ -159,7 +159,7 @@ def _value(file: YamlLines, number: int) -> Problem | None:
 
 
 def _several_fields(file: YamlLines, number: int, match: re.Match[str]) -> Problem | None:
-    """`- is: minister of: iraq`: fields of one record in one line. Where the last may be words of a text, a person decides."""
+    """`- is: minister of: iraq`: fields of one record in one line. If the last may be words of a text, a person decides."""
     first, line = str(match["name"]), match["value"].rstrip()
     inner = RECORDS.get(_RECORDS_OF.get(first, ""), ())  # "relations: is: minister of: iraq"
     parts = _parts(line if inner else f"{first}: {line}")

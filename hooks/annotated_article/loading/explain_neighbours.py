@@ -246,7 +246,7 @@ def item_at_margin(file: YamlLines) -> Problem | None:
 
 
 def _indented(file: YamlLines, number: int, section: str) -> Problem:
-    """The fields from line `number` as those of the item above, where it lacks them, or else as an item of their own."""
+    """The fields from line `number` as part of the item above, if it lacks them, otherwise as a separate item."""
     end = number + 1
     while end < len(file.lines) and not _ends_item(file.lines[end], section):
         end += 1

@@ -69,7 +69,7 @@ _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
 _LONGEST_COMMENT = 1000  # characters
 
 Meant = dict[int, str | None]
-"""Line (from 0) -> the line without the mark, or None if the whole line goes."""
+"""Line (from 0) -> the line without the mark, or None to remove the whole line."""
 
 
 def merge_conflicts(text: str, path: str, first_line: int = 1, *, markdown: bool = False) -> Iterator[Problem]:
@@ -121,7 +121,7 @@ def without_invisible(file: YamlLines) -> tuple[list[str], Problem | None]:
 
 
 class _Kind(NamedTuple):
-    """What came along: how it is found, what is said of it, and what to do."""
+    """What was pasted by accident: how it is found, the message about it, and what to do."""
 
     find: Callable[[YamlLines, frozenset[int]], Meant]
     says: str
@@ -159,7 +159,7 @@ def _problem(file: YamlLines, kind: _Kind, run: Meant) -> Problem:
 
 
 def _lines_of_texts(lines: list[str]) -> frozenset[int]:
-    """The lines inside of texts after > or |, where no mark has a meaning."""
+    """The lines inside texts after > or |, where characters have no special meaning."""
     inside: set[int] = set()
     column = -1
     for number, line in enumerate(lines):
@@ -233,7 +233,7 @@ def _numbers(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 
 def _without_numbers(run: dict[int, re.Match[str]]) -> Meant:
-    """The lines of a run without their numbers; nothing where they don't look like lines of ours."""
+    """The lines of a run without their numbers; nothing if they don't look like our lines."""
     bar = all(match["mark"].strip() in ("|", "│") and match["mark"] for match in run.values())
     if not (len(run) > 1 or (run and bar)) or not any(_looks_like_yaml(match["rest"]) for match in run.values()):
         return {}

@@ -29,7 +29,7 @@ _MEANT = {
 }  # fmt: skip
 """What people call a field -> the names it may have here, if the words are not similar."""
 _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
-"""What a claim is, seen from the other one -> the field of the other one."""
+"""What a claim is from the other claim's point of view -> the field of the other claim."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
@@ -104,7 +104,7 @@ def _nothing(node: Node) -> Problem:
 
 
 def fields_as_items(node: Items, kind: str) -> Problem | None:
-    """`[is: minister, of: iraq]`: each field taken for an item of its own, for want of braces."""
+    """`[is: minister, of: iraq]`: each field read as an item of its own, because the braces are missing."""
     fields = [item.fields[0] for item in node.items if isinstance(item, Fields) and len(item.fields) == 1]
     names = {str(key) for key, _ in fields}
     if (
@@ -148,7 +148,7 @@ def _items_of(node: Node) -> tuple[Node, ...]:
 
 
 def _section_of(item: Fields, section: str) -> str:
-    """The one other section whose records have the fields of the item, where its own has not."""
+    """The only other section whose records have the item's fields, if its own section hasn't."""
     names = {str(key) for key, _ in item.fields}
     own = len(names - set(names_of(section))) if section in RECORDS else len(names)
     fit = {other: len(names - set(names_of(other))) for other in (*NEEDS_A_QUOTE, "dates") if other != section}
@@ -169,7 +169,7 @@ def _misplaced(item: Fields, section: Text, other: str, line: int, *, begins: bo
 
 
 def _last_line(node: Node) -> int:
-    """The last line in which something of the node begins."""
+    """The last line in which part of the node begins."""
     if isinstance(node, Fields):
         return max(_last_line(value) for _, value in node.fields)
     return max([node.at.line, *map(_last_line, node.items)]) if isinstance(node, Items) else node.at.line
@@ -247,7 +247,7 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
 
 
 def _kind_of(keys: list[Text], kind: str) -> str:
-    """The one kind of record that has all these fields, none of which is nearly a field of `kind`."""
+    """The only kind of record that has all these fields, if none of them is similar to a field of `kind`."""
     fitting = [other for other in RECORDS if set(keys) <= set(names_of(other))]
     return fitting[0] if len(fitting) == 1 and (len(keys) > 1 or not _meant(keys[0], names_of(kind))) else ""
 

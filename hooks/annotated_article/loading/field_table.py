@@ -1,4 +1,4 @@
-"""The one table of fields: what a record may have, in which shape, with an example of each.
+"""The one table of fields: what a record may have, in which form, with an example of each.
 
 Reading, checking, the documentation and the editors' schema are all driven by it. The fields of a kind of note are in its file in
 `kinds/`. To add a field: a line here or there, and an attribute in that file or in `model`.

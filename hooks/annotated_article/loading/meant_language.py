@@ -36,7 +36,7 @@ _MEANT = dict(
 
 
 def is_language(text: str) -> bool:
-    """Whether the text is a language tag, of a language that there is as far as two letters show."""
+    """Whether the text is a language tag of a language that exists, as far as two letters show."""
     match = _TAG.fullmatch(text)
     return match is not None and text.lower() not in _MEANT and (len(match["language"]) == 3 or match["language"].lower() in _CODES)
 

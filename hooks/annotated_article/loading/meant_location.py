@@ -1,4 +1,4 @@
-"""What a place on the globe was meant to be, in the forms in which maps and phones give it. Text in, text out."""
+"""The place that a location was meant to be, in the formats that maps and phones give. Text in, text out."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def meant_location(text: str) -> str:
 
 
 def _with_letters(text: str) -> tuple[str, str] | None:
-    """Two numbers with their points of the compass, in either order, and nothing else."""
+    """Two numbers with compass points, in either order, and nothing else."""
     for form in (_LETTER_AFTER, _LETTER_BEFORE):
         halves = list(form.finditer(text))
         by_letter = {match["letter"].upper(): _degrees(match) for match in halves}

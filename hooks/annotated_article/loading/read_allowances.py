@@ -24,7 +24,7 @@ _FORM = "# allow: A002"
 
 
 def read_allowances(text: str, path: str, report: Report) -> Iterator[Allowance]:
-    """What the comments of a file allow; each one that allows nothing is reported."""
+    """What the comments of a file allow. A comment that allows nothing is reported."""
     for number, line in enumerate(text.split("\n"), 1):
         if "#" in line and (match := _COMMENT.fullmatch(line)):
             yield from _allowances(match, Span(path, number, 1, len(line.rstrip())), report)

@@ -100,7 +100,7 @@ class Texts(Mapping[str, str]):
         self._last = ("", "")
 
     def __getitem__(self, path: str) -> str:
-        """The text, kept until another one is asked for: problems come file by file."""
+        """The text, cached until another file is requested: problems come file by file."""
         if self._last[0] != path:
             self._last = (path, self._read(path))
         return self._last[1]

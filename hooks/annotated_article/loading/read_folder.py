@@ -1,7 +1,7 @@
 """A project's folder as a Library. The only stage that knows where files are.
 
 Each file is read in one pass into a `Reading`. A `Project` keeps the readings, so that loading it again reads only what changed:
-unchanged files give the very same objects, and later stages can tell by identity what is new.
+unchanged files give the very same objects, so later stages can see by identity what is new.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ class Reading:
 
 
 Read = Callable[[str, str, Reading], Any]
-"""From a file's text and path to its value, None where it has none; all else that the file says goes into the reading."""
+"""Read a value from a file's text and path, or None if it has none; record everything else about the file in the reading."""
 
 
 class _Version(NamedTuple):
-    """A file with the same version is the same, unless it is very new. All zero where there is none."""
+    """Two files with the same version are the same, unless very new. All zero if there is no file."""
 
     modified: int = 0
     size: int = 0
@@ -78,7 +78,7 @@ def load(root: Path) -> tuple[Library, list[Problem]]:
 class Project:
     """A folder that is loaded once, or again after each edit.
 
-    `keep_last_good`: a file that can't be read any more keeps the value it had. Its problems are reported all the same.
+    `keep_last_good`: a file that can't be read any more keeps its last value. Its problems are still reported.
     """
 
     def __init__(self, root: Path, *, keep_last_good: bool = False) -> None:
@@ -101,7 +101,7 @@ class Project:
         return library, list(few_of_each_file(loading.problems))
 
     def reading(self, file: Path, read: Read) -> Reading:
-        """Read the file, unless it is the same as before."""
+        """Read the file, unless it is unchanged."""
         version, (known, before) = _version(file), self._before.get(file, (_Version(), Reading()))
         is_known = version == known != _Version() and version.modified <= self._newest - _RECENT
         self._readings[file] = version, before if is_known else self._read_again(file, read, before)
@@ -198,7 +198,7 @@ class _Loading:
         )
 
     def _take(self, file: Path, read: Read) -> Any:
-        """The value of one file; all else that it says is collected."""
+        """The value of one file; everything else about it is collected."""
         reading = self.project.reading(file, read)
         self.problems += reading.problems
         self.allowances += reading.allowances
@@ -306,7 +306,7 @@ def _files(root: Path, folder: str, ending: str, report: Report) -> list[Path]:
 
 
 def _files_below(folder: Path) -> frozenset[str]:
-    """The paths of all files in the folder and in those inside it, as seen from there."""
+    """The paths of all files in the folder and its subfolders, relative to it."""
     start = len(str(folder)) + 1
     found = (f"{place}/{name}"[start:] for place, _, names in os.walk(folder) for name in names)
     return frozenset(path.replace(os.sep, "/") for path in found)

@@ -24,7 +24,7 @@ def lock_files(root: Path, report: Report) -> dict[str, Path]:
 
 
 def check_lock_owner(name: str, locks: Mapping[str, Path], articles: Iterable[Article], known: Iterable[str], path: str) -> Problem | None:
-    """The problem of a lock that has its article's old name, or that belongs to none of the `known` articles."""
+    """The problem of a lock that has its article's old name, or doesn't belong to any of the `known` articles."""
     if name in known:
         return None
     owner = next((article for article in articles if name in article.formerly and article.id not in locks), None)

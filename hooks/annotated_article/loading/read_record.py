@@ -48,7 +48,7 @@ def read_node(text: str, path: str, report: Report, first_line: int = 1) -> tupl
 def read_record(node: Node | None, kind: str, report: Report, whole: str = "This file") -> Values | None:
     """The record's values by attribute, without what could not be read; None if there is no record.
 
-    Every field that is unknown, duplicate, missing or of the wrong shape is reported. `unread` names the ones that could not be read.
+    Reports every field that is unknown, duplicate, missing or of the wrong shape. `unread` names those that could not be read.
     """
     if not isinstance(node, Mapping):
         if node is not None:
@@ -143,7 +143,7 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
 
 
 def _authors(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
-    """A list of names, each a text or a record of its parts."""
+    """A list of names, each a text or a record with its parts."""
     if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node.items):
         authors: tuple[Text, ...] | None = READERS["texts"](node, field, report)
         return authors
@@ -170,7 +170,7 @@ def _author(node: Node, field: Field, report: Report) -> Text | None:
 
 
 def _not_one_name(node: Mapping, values: Values) -> Problem | None:
-    """The problem of a record with neither a family name nor an organisation, or with both."""
+    """The problem of a record that has neither a family name nor an organisation, or has both."""
     if "literal" in values and len(values) > 1:
         return Problem("F005", node.at, ("`organisation` is the whole name, so no other field fits beside it.",), "keep one of the two")
     if "literal" in values or "family" in values:

@@ -97,7 +97,7 @@ def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator
 
 
 def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
-    """The problem of a block with an unknown name, or one that is indented."""
+    """The problem of a block that has an unknown name or is indented."""
     name = header["name"]
     if name not in SHEET_BLOCKS:
         meant = did_you_mean(name, SHEET_BLOCKS)
@@ -127,7 +127,7 @@ def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
         len(lines),
     )
     if lines[header].lstrip("/ ").startswith("passage"):
-        last = header + 1  # it holds nothing
+        last = header + 1  # it is empty
     while last > header + 1 and not lines[last - 1].strip():
         last -= 1
     return Problem(

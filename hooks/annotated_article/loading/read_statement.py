@@ -1,4 +1,4 @@
-"""The accessibility conformance report of the site, docs/teach/openacr.yaml, in the form of OpenACR (GSA, schema 0.1.0)."""
+"""The site's accessibility conformance report, docs/teach/openacr.yaml, in the OpenACR format (GSA, schema 0.1.0)."""
 
 from __future__ import annotations
 

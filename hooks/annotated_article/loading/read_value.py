@@ -26,7 +26,7 @@ Report = Callable[[Problem], None]
 Word = TypeVar("Word")
 
 _SLIP = 0.8
-"""How alike a misspelt word is to the one that was meant."""
+"""How similar a misspelt word must be to the intended one."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YES_NO = {"yes": True, "no": False}
 _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "yes"} | dict.fromkeys(
@@ -43,7 +43,7 @@ _CALLED = dict(
 _END = 200  # characters
 # "Ada Pell,", "Ada Pell // chair"
 _ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
-# `<b>`, `&amp;`, `&#8217;`; no tag holds another <, so that many of them are read once
+# `<b>`, `&amp;`, `&#8217;`; a tag can't contain another <, so that many of them are read in one pass
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORECASE)
@@ -74,7 +74,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def misspelt(word: str, known: Iterable[str]) -> str:
-    """The word that was meant where only a letter or two are wrong: `unverified` is no slip for `verified`, nor the other way round."""
+    """The intended word if only a letter or two are wrong; `unverified` is not a misspelt `verified`, nor the other way round."""
     meant = did_you_mean(word, known)
     likely = sorted(word) == sorted(meant) or SequenceMatcher(None, word, meant, autojunk=False).ratio() >= _SLIP
     return meant if likely and meant[:1] == word[:1] and abs(len(meant) - len(word)) <= 2 else ""
@@ -92,7 +92,7 @@ def is_id(text: str) -> bool:
 
 
 def not_an_id(text: Text) -> Problem:
-    """The problem of an ill-formed id, with the one that may have been meant."""
+    """The problem of an ill-formed id, with the id that was probably meant."""
     says = (f"It has {len(text)} characters; the limit for an id is {LONGEST_ID}.",) if len(text) > LONGEST_ID else ()
     return Problem("I001", text.at, says, "use lower-case letters a-z, digits and single hyphens", instead=id_of(text[:LONGEST_ID]))
 
@@ -342,7 +342,7 @@ def _date(node: Node, field: Field, report: Report) -> Dated | None:
 
 
 def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
-    """What is wrong with the date, and the one that it must mean, or those that it may mean."""
+    """What is wrong with the date, with the date it must mean or the dates it may mean."""
     rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
     if found.repair:
         return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)

@@ -31,7 +31,7 @@ _Parser = getattr(yaml, "CLoader", yaml.Loader)
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that YAML refuses, or reads as a line ending where no editor shows one."""
 _SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
-"""Where more than MOST_ACCENTS accents may be in a row: neither letters nor spaces."""
+"""Matches more than MOST_ACCENTS accents in a row: characters that are neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
     "&": "At the beginning of a text, & names a part of the file.",
@@ -66,7 +66,7 @@ class _Refused(Exception):
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
-    """The file's node, or None with the problems that hide it. `first_line` is where the text begins in its file."""
+    """The file's node, or None with the problems that hide it. `first_line` is the line in its file where the text begins."""
     if len(text) > LARGEST or len(text.encode("utf-8", "surrogatepass")) > LARGEST:
         return None, [too_large(path)]
     if strange := strange_character(text, path, first_line):
@@ -114,7 +114,7 @@ def too_large(path: str) -> Problem:
 
 
 def strange_character(text: str, path: str, first_line: int = 1) -> Problem | None:
-    """The problem of the first control character, which browsers drop or show as something else."""
+    """The problem of the first control character, which browsers drop or replace."""
     found = _STRANGE.search(text)
     return _strange(text, found, ord(found[0]), path, first_line) if found else too_many_accents(text, path, first_line)
 
@@ -268,7 +268,7 @@ class _Builder:
         return f" {lost}"
 
     def _comment_in_text(self, event: yaml.ScalarEvent) -> None:
-        """Report the first line of a text after > or | that holds a comment; in Markdown, a line with # is a heading."""
+        """Report the first line with a comment in a text after > or |; in Markdown, a line with # is a heading."""
         (first, _), (last, _) = _marks(event)
         owner = FIELD.match(self.lines[first])
         markdown = owner is not None and owner["name"] == "more"

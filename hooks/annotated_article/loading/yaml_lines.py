@@ -25,7 +25,7 @@ def names_a_field(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class YamlLines:
-    """Lines (from 0), the file's path, and how many lines of the file come before the first of these."""
+    """Lines (from 0), the file's path, and how many lines of the file precede them."""
 
     path: str
     lines: list[str]
@@ -82,15 +82,15 @@ class YamlLines:
         return self.lines[number][: match.end()] if match else ""
 
     def texts(self, owner: int, end: int) -> list[str]:
-        """The text of the field in line `owner` with its further lines, up to `end`."""
+        """The text of the field in line `owner` with its continuation lines, up to `end`."""
         first = self.lines[owner][len(self.head(owner)) :]
         texts = [line.strip() for line in (first, *self.lines[owner + 1 : end])]
         return [text for text in texts if text and text not in (">", "|")]
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[bool]:
-    """For each line whether it stands in a text after > or |: one pass for all, since a file may have very many lines."""
-    owner = -1  # the column of the field whose text goes on
+    """For each line, whether it is in a text after > or |. One pass for all lines, because a file may have very many."""
+    owner = -1  # the column of the field whose text continues
     for line in lines:
         blank, margin = not line.strip(), margin_of(line)
         if not blank and margin <= owner:

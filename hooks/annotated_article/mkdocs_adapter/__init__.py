@@ -1,1 +1,1 @@
-"""The only part that knows MkDocs: what it asks for (`events`), what it renders (`build`), how it serves (`serving`)."""
+"""The only part that imports MkDocs: what it calls (`events`), what it renders (`build`), how it serves (`serving`)."""

@@ -1,8 +1,8 @@
 """One build: the site's outputs, and what MkDocs' templates put around its pages.
 
-Hand-written pages are MkDocs' own. An article is rendered by MkDocs' Markdown and nothing else of it, and a made page doesn't go
+Hand-written pages are MkDocs' own. An article uses only MkDocs' Markdown, and a generated page doesn't go
 through MkDocs at all: what is around the pages of a folder is the same for all of them, so it is rendered once, as the folder's
-shell, and for each page only its own parts are.
+shell, and only the page's own parts are rendered for each page.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _LEAVE_PAGES_ALONE = frozenset({"search", "material/search"})
 
 
 class _Shell(NamedTuple):
-    """What is around the pages of a folder: the pieces between a page's own parts, and all of them together."""
+    """What surrounds the pages of a folder: the pieces between a page's own parts, and all of them together."""
 
     pieces: list[str]
     whole: str
@@ -60,7 +60,7 @@ class Build:
         self.moved: dict[str, str] = {}
         self.inline = Inline()
         self.search_entries: list[Any] = []
-        self._seam = f"<seam {token_hex(8)}>"  # in no page, whatever its author wrote
+        self._seam = f"<seam {token_hex(8)}>"  # not in any page, whatever its author wrote
         self._shells: dict[str, _Shell] = {}
         self.nav = Navigation([], [])
         self.env: Any = None
@@ -81,7 +81,7 @@ class Build:
         self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
     def take(self, files: Files) -> AnnotatedFiles:
-        """Take MkDocs' files, of which all pages are hand-written."""
+        """Take over MkDocs' files; their pages are all hand-written."""
         pages = {_url(file): file for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)}
         self.by_hand |= dict.fromkeys(pages)
         moved, wrong = moved_pages((url, _text(file)) for url, file in pages.items())
@@ -133,14 +133,14 @@ class Build:
         return html or ""
 
     def _page(self, url: str) -> Page:
-        """The article or made page at `url` as MkDocs' templates take it, without any content: the navigation's own if it names it."""
+        """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if any."""
         file = self.files.page_file(url)
         page = file.page or Page(None, file, self.config)
         self.describe(page)
         return page
 
     def describe(self, page: Page) -> None:
-        """Say of a page what MkDocs would find by reading it: there is no Markdown in it."""
+        """Give a page the values that MkDocs would find by reading it; it has no Markdown."""
         url, outputs = page.url, self.outputs
         page.update_date = _NO_DAY
         if url in self.by_hand:
@@ -222,7 +222,7 @@ class Build:
         return bool(self.config.extra.get("search") == "pagefind")
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """Path -> HTML of every article and made page."""
+        """Path -> HTML of every article and generated page."""
         urls = [*self.outputs.page_urls()]
         progress = Progress(sys.stderr, "Writing pages", len(urls))
         for url in urls:
@@ -249,7 +249,7 @@ class Build:
         return redirects_file(self.settings.address, own.read_text("utf-8") if own.is_file() else "")
 
     def output(self, path: str) -> str | None:
-        """The text of one file of the site; None where nothing is made for this path."""
+        """The text of one file of the site, or None if nothing is generated for this path."""
         url = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else None
         if url is not None and (url in self.by_hand or self.outputs.is_page(url)):
             return self.page(url)
@@ -261,13 +261,13 @@ class Build:
         return beside[path]() if path in beside else self.outputs.file(path)
 
     def add_to_search(self) -> None:
-        """Let the theme's search index find articles and made pages."""
+        """Add articles and generated pages to the theme's search index."""
         if index := self._search_index():
             index.config = for_search.config(index.config)
             self._add_pages(index)
 
     def search_index(self) -> str:
-        """The search index, made from the present state of the site and MkDocs' entries of hand-written pages."""
+        """The search index, generated from the current state of the site and MkDocs' entries of hand-written pages."""
         plugin = self._search_plugin()
         index = type(plugin.search_index)(**plugin.config)
         index.config = for_search.config(index.config)
@@ -318,7 +318,7 @@ def _url(file: File) -> str:
 
 
 def _text(file: File) -> str:
-    """The text of a hand-written page; nothing if it is no text: MkDocs names such a file when it comes to it."""
+    """The text of a hand-written page; nothing if it isn't text, because MkDocs reports such a file when it gets to it."""
     try:
         return file.content_string
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""MkDocs' events, in the order in which MkDocs calls them."""
+"""MkDocs' events, in the order that MkDocs calls them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LEFT_ALONE = "The site that was built before is unchanged."
 
 
 class Adapter:
-    """What MkDocs' events call. It holds one build at a time and, under `mkdocs serve`, what is kept from edit to edit."""
+    """The handlers of MkDocs' events. Holds one build at a time and, under `mkdocs serve`, what is cached from edit to edit."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -52,7 +52,7 @@ class Adapter:
         self._compiled = CompiledTemplates()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is `mkdocs serve`: there, pages are made when they are asked for, and no error stops the rest."""
+        """Remember whether this is `mkdocs serve`: it makes pages on request, and no error stops the rest."""
         self.serving = command == "serve" and "--no-livereload" not in sys.argv  # without it, MkDocs gives no event for the server
         self.dirty = dirty
         self.live, self.served = None, None
@@ -68,7 +68,7 @@ class Adapter:
             self._begin(config)
         config.markdown_extensions = markdown_text.extensions()  # type: ignore[assignment]  # Markdown takes instances too
         config.mdx_configs = dict(markdown_text.EXTENSION_CONFIGS)
-        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own names no made page
+        config.theme.static_templates.discard("sitemap.xml")  # MkDocs' own doesn't list generated pages
         if self.serving:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
@@ -90,21 +90,21 @@ class Adapter:
         config.site_dir = str(self._building.folder)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take everything off MkDocs' list that is made here, and leave hand-written pages to it."""
+        """Remove from MkDocs' list everything that is generated here, and leave hand-written pages to it."""
         build = self._build
         _leave_out_unusable(files, build.site.problems)
         if (sitemap := files.get_file_from_path("sitemap.xml")) and sitemap.src_dir != config.docs_dir:
-            files.remove(sitemap)  # the theme's template, which is no file of the site
+            files.remove(sitemap)  # the theme's template, which is not a file of the site
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             is_article = file.src_uri.startswith("articles/") and file.src_uri.count("/") == 1 and file.name != "index"
             if is_article:
                 files.remove(file)
             elif f"docs/{file.src_uri}" in build.site.library.sheets:
-                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, and need not
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation may name it, but doesn't have to
         return build.take(files)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Describe the made pages that the navigation names; MkDocs reads only hand-written ones."""
+        """Describe the generated pages that the navigation names; MkDocs reads only hand-written ones."""
         self._build.nav = nav
         for page in nav.pages:
             self._build.describe(page)
@@ -162,7 +162,7 @@ class Adapter:
         site.finish()
 
     def update(self) -> None:
-        """After an edit of notes or articles under `mkdocs serve`: MkDocs need not do anything."""
+        """After an edit of notes or articles under `mkdocs serve`, MkDocs has nothing to do."""
         assert self.live
         self._build.use(self.live.read())
         self._anchor()
@@ -183,7 +183,7 @@ class Adapter:
         return self._build.with_policy(output, output)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """Say the same in the page for what is not there, which is none of MkDocs' pages."""
+        """Do the same in the 404 page, which MkDocs renders as a template and not as a page."""
         return self._build.with_policy(output_content, output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
@@ -212,7 +212,7 @@ class Adapter:
             put_in_place(building)
 
     def on_build_error(self, error: Exception) -> None:
-        """Leave the site that was there as it is; say in a sentence what the system refused."""
+        """Leave the existing site as it is; say in a sentence what the system refused."""
         if self._building:
             abandon(self._building)
             self._building = None
@@ -228,14 +228,14 @@ class Adapter:
 
 
 def _leave_out_unusable(files: Files, problems: Iterable[Problem]) -> None:
-    """Take out what is no file of the project, which the loader reports: MkDocs would copy it from elsewhere, or wait for it forever."""
+    """Remove what is not a file of the project, as the loader reports: MkDocs would copy it from elsewhere, or wait for it forever."""
     unusable = tuple(problem.at.path.removeprefix("docs/") for problem in problems if problem.rule == "Y016")
     for file in [file for file in files if file.src_uri in unusable or file.src_uri.startswith(tuple(f"{path}/" for path in unusable))]:
         files.remove(file)
 
 
 def _report(build: Build, *, stop: bool) -> None:
-    """Log every problem; where one is an error, stop a build."""
+    """Log every problem; stop a build if one is an error."""
     site = build.site
     for problem in sorted(site.problems, key=lambda problem: problem.is_error):
         (log.error if problem.is_error else log.warning)(render(problem, site.library.texts))
@@ -245,7 +245,7 @@ def _report(build: Build, *, stop: bool) -> None:
 
 
 def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
-    """Write each file at its address, one at a time: together they may be more than memory holds."""
+    """Write each file to its address, one at a time: together they may not fit in memory."""
     for address, text in made:
         write_file(text.encode("utf-8", "xmlcharrefreplace"), f"{site_dir}/{address}")
 

@@ -1,4 +1,4 @@
-"""MkDocs' list of files. Pages that are made are not on it, so MkDocs spends no time on them; a link finds them all the same."""
+"""MkDocs' list of files. Generated pages are not on it, so MkDocs spends no time on them; links find them all the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 
 class AnnotatedFiles(Files):
-    """The files of docs/ and the theme. `is_made` tells whether a made page or file has that address on the site."""
+    """The files of docs/ and the theme. `is_made` says whether the site has a generated page or file at that address."""
 
     def __init__(self, files: Iterable[File], config: MkDocsConfig, is_made: Callable[[str], bool]) -> None:
         super().__init__(files)
@@ -20,7 +20,7 @@ class AnnotatedFiles(Files):
         self.asked: dict[str, bool] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file with that path in docs/, or a made one that would have it. `asked` notes what links depend on."""
+        """The file at that path in docs/, or a generated one. `asked` records what links depend on."""
         if found := super().get_file_from_path(path):
             return found
         source = PurePath(path).as_posix()
@@ -28,21 +28,21 @@ class AnnotatedFiles(Files):
         return self.made(source) if self.asked[source] else None
 
     def answers(self) -> tuple[tuple[str, bool], ...]:
-        """What every link that was asked for would get today."""
+        """The current result for every link that was requested."""
         return tuple((source, self.has(source)) for source in self.asked)
 
     def has(self, source: str) -> bool:
-        """Whether there is a made page or file for that path in docs/."""
+        """Whether there is a generated page or file for that path in docs/."""
         return self._is_made(address_of(source)) if source.endswith(".md") else self._is_made(source)
 
     def made(self, source: str) -> File:
-        """The made page or file as MkDocs takes it, without any text: always the same object, for the navigation may hold it."""
+        """The generated page or file as MkDocs expects it, without text. Always the same object, because the navigation may hold it."""
         if source not in self._made:
             self._made[source] = File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         return self._made[source]
 
     def page_file(self, url: str) -> File:
-        """The file of the made page at `url`."""
+        """The file of the generated page at `url`."""
         source = source_of(url)
         if source in self._made:
             return self._made[source]

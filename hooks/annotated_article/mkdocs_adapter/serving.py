@@ -1,4 +1,4 @@
-"""`mkdocs serve` from memory: a page is made when it is asked for, from the present state of the site.
+"""`mkdocs serve` from memory: a page is generated on request, from the current state of the site.
 
 After an edit of notes or articles, the site's state is brought up to date and MkDocs does nothing. After an edit of a hand-written
 page, of mkdocs.yml or of the theme, MkDocs builds again, but only hand-written pages.
@@ -53,7 +53,7 @@ class Serving:
         self._server.builder = self.follow
 
     def follow(self) -> None:
-        """Bring the site up to date after an edit. Whatever goes wrong, the last good pages stay."""
+        """Update the site after an edit. If anything fails, the last good pages stay."""
         with self._lock:
             files, before = self._files_of_host(), self._host_files
             try:
@@ -63,7 +63,7 @@ class Serving:
                     self._host_files = files
                     self._build_again()
                 self._failed = ""
-            except MkDocsException as error:  # what MkDocs says of settings and pages, which is no fault of the program
+            except MkDocsException as error:  # what MkDocs reports about settings and pages, which is not a bug in the program
                 self._failed = str(error)
                 raise Abort(self._failed) from None
             except Exception as error:
@@ -126,7 +126,7 @@ class Serving:
         return _send(start_response, "text/html; charset=utf-8", head + f"{failed}{script}".encode() + body + rest)
 
     def _wait_for_edit(self, asked: dict[str, list[str]], start_response: Any) -> Iterable[bytes]:
-        """Answer once there was another edit: `changed` where the page is another one now, else the number of edits."""
+        """Answer after the next edit: `changed` if the page is different now, otherwise the number of edits."""
         path, page, edits = (asked.get(name, [""])[0] for name in ("path", "page", "edits"))
         with self._changed:
             self._changed.wait_for(lambda: str(self._edits) != edits, _PATIENCE)

@@ -1,4 +1,4 @@
-"""Settings of mkdocs.yml that would lose notes without a word. A build with one of them stops, and says which one it is."""
+"""Settings in mkdocs.yml that would silently lose notes. A build that has one of them stops and names it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _FROM_MKDOCS = frozenset({"toc", "tables", "fenced_code"})
 
 
 def refused_setting(config: MkDocsConfig) -> str:
-    """What to change in mkdocs.yml before a site can be built; empty where nothing is wrong."""
+    """What to change in mkdocs.yml before a site can be built; empty if nothing is wrong."""
     return next(_refused(config), "")
 
 

@@ -1,7 +1,7 @@
 """Which passages of a new text are those of an old one, by their words. Values in, pairs out; time grows with the text.
 
 Passages are compared by their pairs of neighbouring words, their edges included. Two unrelated paragraphs share one pair in
-twenty; a paragraph in which every tenth word was changed still has four of five.
+twenty; a paragraph in which every tenth word was changed still has four fifths.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from annotated_article.model import LockedPassage
 from annotated_article.numbering.describe_passage import WIDTH
 
 MOSTLY = 0.5
-"""Of the shorter passage's pairs, so many at least stand in the other: then the one was made from the other, wherever it is."""
+"""The share of the shorter passage's pairs that the other must have to count as made from it, wherever it is."""
 IN_PLACE = 0.125
-"""Of the longer passage's pairs, so many are enough between the same neighbours. No two paragraphs of the first article share more than
-0.09 by chance, and 0.03 on average; one of which half of the words were changed keeps 0.25."""
+"""The share of the longer passage's pairs that is enough between the same neighbours. Paragraphs of the first article share at most
+0.09 by chance, and 0.03 on average; a paragraph with half of its words changed keeps 0.25."""
 FAIR = 0.25
-"""Of a passage's pairs, so many are a fair part of it: the first fair part of a split paragraph keeps its number."""
+"""The share of a passage's pairs that is a fair part of it: the first fair part of a split paragraph keeps its number."""
 _FEW = 4  # pairs that must agree, at least, where only the words speak for it
-_COMMON = 12  # passages in which a pair of words stands, and then says nothing about any of them
-_NEAREST = 8  # passages with which each one is compared in full
+_COMMON = 12  # if this many passages have a pair of words, it says nothing about any of them
+_NEAREST = 8  # passages that each one is compared with in full
 
 
 class Alike(NamedTuple):
@@ -36,14 +36,14 @@ class Alike(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """New passage -> the old one that it is, and old passage -> the new ones that hold most of its words, best first."""
+    """New passage -> the old passage it continues, and old passage -> the new ones that have most of its words, best first."""
 
     kept: dict[int, int]
     holds: dict[int, list[int]]
 
 
 def align(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> Alignment:
-    """Pair each new passage with the old one that it is, if any."""
+    """Pair each new passage with the old one it continues, if any."""
     kept = _same(old, new)
     taken = set(kept.values())
     olds = {at: _pairs(passage.words) for at, passage in enumerate(old) if at not in taken}
@@ -64,7 +64,7 @@ def align(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> Alignme
 
 
 def find_again(gone: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> dict[int, int]:
-    """New passage -> the one, long gone, that it is: only where most of the longer one agrees, since no place speaks for it."""
+    """New passage -> the passage, long gone, that it continues: only if most of the longer one agrees, because position is no evidence."""
     kept = _same(gone, new)
     taken = set(kept.values())
     olds = {at: _pairs(passage.words) for at, passage in enumerate(gone) if at not in taken}
@@ -75,7 +75,7 @@ def find_again(gone: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> d
 
 
 def _same(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> dict[int, int]:
-    """The passages whose text is the same: from both ends, then wherever they are, in order."""
+    """The passages with identical text: from both ends, then wherever they are, in order."""
     kept: dict[int, int] = {}
     shorter = min(len(old), len(new))
     start = next((at for at in range(shorter) if old[at].digest != new[at].digest), shorter)
@@ -97,7 +97,7 @@ def _pairs(words: str) -> Counter[str]:
 
 
 def _alike(olds: dict[int, Counter[str]], news: dict[int, Counter[str]]) -> list[Alike]:
-    """Each new passage with the few old ones with which it shares most of the pairs that are not common."""
+    """Each new passage with the few old ones that share most of its pairs that are not common."""
     standing: dict[str, list[int]] = {}
     for at, pairs in olds.items():
         for pair in pairs:
@@ -130,7 +130,7 @@ def _sizes(olds: dict[int, Counter[str]], news: dict[int, Counter[str]]) -> _Siz
 
 
 class _Places:
-    """Between which passages that are paired already a passage stands, in the old order."""
+    """The two paired passages between which a passage is, in the old order."""
 
     def __init__(self, kept: dict[int, int], olds: int, news: int) -> None:
         paired = set(kept.values())
@@ -165,7 +165,7 @@ def _take(kept: dict[int, int], alike: list[Alike], sizes: _Sizes) -> None:
 
 
 def _first_parts(kept: dict[int, int], alike: list[Alike], sizes: _Sizes) -> None:
-    """Let the first fair part of a split paragraph keep the number, and a merged one that of its first fair part."""
+    """Keep the number for the first fair part of a split paragraph, and for a merged one that of its first fair part."""
     shared = {(each.old, each.new): each.shared for each in alike}
     olds, news = sizes
     taken = set(kept.values())

@@ -1,7 +1,7 @@
-"""A passage as the lock remembers it: told apart by a digest, compared by its words, shown by how it begins and ends.
+"""A passage as the lock records it: recognised by a digest, compared by its words, shown by how it begins and ends.
 
-The words are kept as signs, two for each, and not as text: whoever takes an article down has no second copy to look for, and
-the text, which is its publisher's, does not come to stand among the notes.
+Each word is stored as a two-character hash, not as text. If an article is taken down, no second copy of it remains, and
+the publisher's text is not repeated among the notes.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from annotated_article.model import LockedPassage
 
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 WIDTH = 2
-"""Signs for a word: of 4,096 values, so that two words of a text seldom share one, and a line stays short."""
+"""Characters for the hash of a word: 4,096 values, so that two words of a text seldom share one and a line stays short."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Thai, Lao, Burmese, Khmer, kana, Han, Hangul: no spaces part their words, so each letter counts as one."""
+"""Thai, Lao, Burmese, Khmer, kana, Han, Hangul: no spaces separate their words, so each letter counts as one."""
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _BEGINNING, _END = 40, 24  # characters shown
 
 
 def digest_of(text: str) -> str:
-    """Eight hexadecimal signs that are the same for the same words (CRC-32: it tells texts apart, it guards nothing)."""
+    """Eight hexadecimal digits, the same for the same words (CRC-32: it distinguishes texts, it protects nothing)."""
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
@@ -38,7 +38,7 @@ def _signs(word: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """How it begins and ends, in signs that a terminal shows and that part no columns."""
+    """How it begins and ends, in characters that a terminal shows and that don't separate columns."""
     plain = "".join(sign if sign.isprintable() and sign != "|" else " " for sign in text)
     words = " ".join(plain.split())
     if len(words) <= _BEGINNING + _END:

@@ -1,9 +1,9 @@
-"""The lock of an article's passages as a text, a line for each passage, and back. Text in, values or the one problem out.
+"""The lock of an article's passages as text, one line per passage, and back. Text in, values or the one problem out.
 
     p8 | stands | The US media made much of … deputy envoys. | 1a2b3c4d | Qm3f… | 5e6f7a8b
 
-are its number, what became of it, how it begins and ends, the digest of its text, the signs of its words, and the digest of
-the line itself. Numbers that stand nowhere any more keep their lines.
+are its number, what became of it, how it begins and ends, the digest of its text, the hashes of its words, and the digest of
+the line itself. Numbers that no longer exist keep their lines.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _passage(line: str) -> LockedPassage | None:
 
 
 def _missing(passages: Collection[str]) -> str:
-    """A number, or one with a letter, that must have been given before one of those there."""
+    """A number, or a number with a letter, that must have been given before one of those there."""
     numbers = {int(name.rstrip(ascii_lowercase)[1:]) for name in passages} - {0}
     for given, number in enumerate(sorted(numbers), 1):
         if f"p{given}" not in passages or number > given:

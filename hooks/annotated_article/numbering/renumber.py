@@ -32,7 +32,7 @@ def renumber(old: Passages, texts: Sequence[str]) -> Passages:
 
 
 def stubs(passages: Passages) -> list[Stub]:
-    """What the page says of the numbers that stand nowhere: each with the passage beside which it is said."""
+    """What the page says about numbers that no longer exist: each with the passage beside which it is said."""
     found = []
     beside = ""
     first = next((passage.id for passage in passages if not passage.leads_to), "title")
@@ -45,13 +45,13 @@ def stubs(passages: Passages) -> list[Stub]:
 
 
 def _restored(gone: list[LockedPassage], new: list[LockedPassage], ids: dict[int, str]) -> dict[int, str]:
-    """The new passages that are ones which were gone."""
+    """The new passages that continue passages which were gone."""
     free = [at for at in range(len(new)) if at not in ids]
     return {free[at]: gone[was].id for at, was in find_again(gone, [new[at] for at in free]).items()}
 
 
 def _with_letters(ids: dict[int, str], old: Passages, length: int) -> list[str]:
-    """Each passage's number; one that has none takes the next letter, never given before, of the number before it."""
+    """Each passage's number. A new passage gets the number before it with the next letter that was never used."""
     used = {passage.id for passage in old}
     letters: dict[str, Iterator[str]] = {}
     names: list[str] = []
@@ -71,9 +71,9 @@ def _letters() -> Iterator[str]:
 
 
 def _leading_on(old: Passages, here: set[str], into: dict[str, str]) -> dict[str, tuple[str, bool]]:
-    """Where the links of each number lead that stands nowhere now, and whether its words stand there.
+    """Where links to each number lead that no longer exists, and whether its words are there.
 
-    They stand in the passage that took up most of them; else it leads to the nearest passage before it, else to that after it.
+    They lead to the passage with most of its words; otherwise to the nearest passage before it; otherwise to the one after it.
     """
     leads: dict[str, tuple[str, bool]] = {}
     waiting: list[str] = []
@@ -96,7 +96,7 @@ def _leading_on(old: Passages, here: set[str], into: dict[str, str]) -> dict[str
 
 
 def _in_order(old: Passages, named: list[LockedPassage], leads: dict[str, tuple[str, bool]]) -> Passages:
-    """The passages in the order of the page; one that is gone stands behind the one that it followed."""
+    """The passages in the order of the page. A passage that is gone comes after the one it followed."""
     behind: dict[str, list[LockedPassage]] = {}
     last = ""
     for passage in old:

@@ -29,12 +29,12 @@ _ASKED = re.compile(r"<p>annotated article: ([^<]+)</p>")
 
 
 def asks_for(name: str) -> str:
-    """The line by which a prepared page asks for what is made: the address of a page, or NEWEST."""
+    """The line in a prepared page that requests generated content: the address of a page, or NEWEST."""
     return f"annotated article: {name}"
 
 
 class Annotations(Extension):
-    """The extension; `config` says what it may be given."""
+    """The extension; `config` lists its options."""
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
@@ -95,5 +95,5 @@ def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[
 
 
 def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's
-    """What Python-Markdown calls when it is given this module's name."""
+    """Called by Python-Markdown when it is given this module's name."""
     return Annotations(**settings)

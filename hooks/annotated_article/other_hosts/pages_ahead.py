@@ -35,10 +35,10 @@ def config(inherit: str, **settings: str) -> str:
 
 
 def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: str = "", name: str = "") -> dict[str, str]:
-    """Path below docs/ -> text: `by_hand` (the pages of docs/ that are no articles) with all articles and made pages.
+    """Path below docs/ -> text: `by_hand` (the pages of docs/ that are not articles) with all articles and generated pages.
 
-    Each head tells the hash of what is made from it, so that a host which keeps what it has built sees a changed note. Each page
-    stands in a folder of its own, for some hosts count the links of a page from its file.
+    Each head has the hash of what is generated from it, so that a host with a cache notices a changed note. Each page has a folder
+    of its own, because some hosts resolve the links of a page from its file.
     """
     view = site.view(language, address=address, name=name)
     down = {article.path.removeprefix("docs/") for article in site.library.withdrawn.values()}

@@ -43,6 +43,7 @@ def annotate_script(words: Words, edit: str, contact: str) -> str:
     given = {
         "panel": panel,
         "records": dict(_records(words)),
+        "language": words.language,
         "dates": {"since": words.dates.since, "until": words.dates.until, "about": words.dates.about},
         "host": {"new": new_file_address(edit), "issue": issue_address(edit), "contact": contact},
         "says": {key.removeprefix("annotate "): text for key, text in words.say.items() if key.startswith("annotate ")},

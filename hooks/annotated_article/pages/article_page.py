@@ -91,7 +91,7 @@ def questions_script(anchored: AnchoredArticle, words: Words) -> str:
 
 
 def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
-    """The article's dates and claims seen from above: what they are called, and where."""
+    """Other views of the article's dates and claims: their labels and addresses."""
     if article.notes.dates:
         yield words.labelled(words.say["chronology"], words.count("date", len(article.notes.dates))), "dates/"
     if article.notes.claims:
@@ -124,7 +124,7 @@ def _first_mentions(anchored: AnchoredArticle) -> Iterator[Mention]:
 
 
 def stub_words(stub: Stub, words: Words, address: str = "") -> str:
-    """What stands for a number that is gone, as HTML: where its words are now, or what is near, which has the `address` elsewhere."""
+    """A line of HTML in place of a number that is gone: where its words are now, or what is near; `address` if that is on another page."""
     link = f'<a href="{address or f"#{stub.leads_to}"}">{escape(passage_name(stub.leads_to, words))}</a>'
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
@@ -135,7 +135,7 @@ def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
 
 
 def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
-    """Every note that stands in the text, with its mentions: entries, then dates and claims, each in reading order."""
+    """Every note that has a place in the text, with its mentions: entries, then dates and claims, each in reading order."""
     article, here = anchored.article, anchored.here
     for entry, mentions in anchored.by_entry.items():
         yield view.entry_note(view.library.entries[entry], article), mentions

@@ -33,14 +33,14 @@ def chronology_url(article: Article, path: str = "") -> str:
 
 
 def chronology_addresses(article: Article) -> dict[str, str]:
-    """Date id -> where it is in the chronology, from the site's root."""
+    """Date id -> its place in the chronology, from the site's root."""
     return {
         str(date.id): f"{chronology_url(article, part.path)}#{article.id}-{date.id}" for part in chronology(article) for date in part.rows
     }
 
 
 def timeline_addresses(dates: Iterable[Dated]) -> dict[tuple[str, str], str]:
-    """Article id and date id -> where the date is on the timeline, from the site's root. Needs all dates of a year to know its parts."""
+    """Article id and date id -> the date's place on the timeline, from the site's root. Needs all dates of a year to know its parts."""
     return {
         (article.id, str(date.id)): f"dates/{year}/{part.path}#{article.id}-{date.id}"
         for year, dates_of_year in by_year(dates).items()
@@ -50,6 +50,6 @@ def timeline_addresses(dates: Iterable[Dated]) -> dict[tuple[str, str], str]:
 
 
 def span_of(dates: Iterable[DateNote], words: Words) -> str:
-    """What a part holds, from its first date to its last."""
-    first, *_, last = [date.when.when for date in dates] * 2  # twice, for a part may have one date
+    """What a part contains, from its first date to its last."""
+    first, *_, last = [date.when.when for date in dates] * 2  # twice, because a part may have only one date
     return words.span(first, last)

@@ -1,4 +1,4 @@
-"""“Cite this article”: six forms below its text, and patterns of them for one paragraph and for a note."""
+"""“Cite this article”: six formats below its text, with patterns of them for one paragraph and for a note."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Style(NamedTuple):
 
 
 class _File(NamedTuple):
-    """A form for reference managers: the file beside the page, its text, and the patterns of one for a paragraph and for a note."""
+    """A format for reference managers: the file beside the page, its text, and its patterns for a paragraph and for a note."""
 
     name: str
     file: str
@@ -35,7 +35,7 @@ class _File(NamedTuple):
 
 
 _TITLE = "\ue000"
-"""Stands for a note's title where a form would write the braces of a pattern in another way."""
+"""A placeholder for a note's title, because a form would encode the braces of a pattern."""
 
 
 def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:

@@ -38,11 +38,11 @@ class ClaimRow(NamedTuple):
     kind: str
     finding: str
     article: str = ""
-    """The article's title, where the list has claims of several articles."""
+    """The article's title, if the list has claims of several articles."""
 
 
 class InParagraph(NamedTuple):
-    """A claim's words in one paragraph, with what stands before and after them there, and where the link leads."""
+    """A claim's words in one paragraph, with the words before and after them, and where the link leads."""
 
     before: str
     words: str
@@ -106,7 +106,7 @@ def voice_name(voice: Voice, words: Words) -> str:
 
 
 def _register(view: View) -> str:
-    """All claims by article, in reading order; where they are too many, the articles with their counts."""
+    """All claims by article, in reading order; if there are too many, the articles with their counts."""
     url, words = "claims/", view.words
     brief = len(view.claims) > MOST_ROWS
     groups = [
@@ -153,7 +153,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
 
 
 def _data(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[Markup]]]:
-    """Who says it, through whom, about whom; each name leads to its entry, the speaker's also to all that they say."""
+    """Who says it, through whom, about whom. Each name links to its entry, and the speaker's also to everything they say."""
     claim, writer, voice = stated.claim, view.writer(url), view.voice(stated)
     say = writer.words.say
     name = Markup(writer.entry_link(claim.said_by)) if voice.url and claim.said_by else Markup(shown(voice.name))

@@ -1,4 +1,4 @@
-"""What Jinja has compiled of templates, for the next build of the same program: each build has an environment of its own."""
+"""Jinja's compiled templates, for the next build in the same process: each build has an environment of its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class CompiledTemplates(BytecodeCache):
         self._known: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing where the template is new or another one by now."""
+        """Nothing if the template is new or has changed."""
         if code := self._known.get(bucket.key):
             bucket.bytecode_from_string(code)
 

@@ -32,7 +32,7 @@ _RULES = {
 
 
 class Inline(NamedTuple):
-    """The hashes of the scripts and styles that stand in a page, in order, each once."""
+    """The hashes of the scripts and styles in a page, in order, each once."""
 
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
@@ -43,12 +43,12 @@ class Inline(NamedTuple):
 
 
 SEARCH_IN_CHUNKS = Inline(scripts=("'wasm-unsafe-eval'",))
-"""Pagefind's reader of its index is WebAssembly, which no page may compile without this word; it lets no text run as a script."""
+"""Pagefind reads its index with WebAssembly, which a page may compile only with this keyword; it doesn't allow text to run as a script."""
 
 
 @lru_cache(maxsize=16)
 def inline_parts(html: str) -> Inline:
-    """What the page runs or applies without loading it. JSON in a script element is data and needs no leave."""
+    """What the page runs or applies without loading it. JSON in a script element is data and needs no permission."""
     found: dict[str, dict[str, None]] = {"script": {}, "style": {}}
     for element, attributes, content in _INLINE.findall(html):
         if not _DATA.search(attributes):
@@ -64,7 +64,7 @@ def policy(inline: Inline) -> str:
 
 
 def with_policy(html: str, inline: Inline) -> str:
-    """The page with its policy, ahead of everything that it loads, and with no page told where its reader came from."""
+    """The page with its policy, before everything that it loads, and without a referrer for the pages it links to."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline)}"><meta name="referrer" content="no-referrer">'
     return html.replace(_BEFORE, f"{_BEFORE}{meta}", 1)
 
@@ -75,7 +75,7 @@ def headers_file(inline: Inline) -> str:
     Another site may show what is under /embed/ in an iframe, and nothing else of this site.
     """
     common = ("X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy: same-origin")
-    inline = Inline(*(tuple(sorted(hashes)) for hashes in inline))  # the order in which pages were made is of no matter
+    inline = Inline(*(tuple(sorted(hashes)) for hashes in inline))  # the order in which pages were generated doesn't matter
     everywhere = (*common, "Permissions-Policy: camera=(), geolocation=(), microphone=()", f"Content-Security-Policy: {policy(inline)}")
     embeds = ("! X-Frame-Options", "Cross-Origin-Resource-Policy: cross-origin")
     blocks = (("/*", (*everywhere, "X-Frame-Options: SAMEORIGIN")), ("/embed/*", embeds))

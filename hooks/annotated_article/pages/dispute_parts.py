@@ -1,4 +1,4 @@
-"""Disputes as pages show them: the picture, and beside it the same as a nested list under the same numbers."""
+"""Disputes as pages show them: the picture, and beside it a nested list with the same content and numbers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url
 from annotated_article.words import Words
 
 MOST_DRAWN = 30
-"""Claims of a dispute on one page: the nearest, where there are more."""
+"""Claims of a dispute on one page: the nearest, if there are more."""
 
 
 class Step(NamedTuple):
-    """A claim in the nested list. `opens` and `closes` count the lists that begin before it and end behind it."""
+    """A claim in the nested list. `opens` and `closes` count the lists that begin before it and end after it."""
 
     number: int
     claim: str

@@ -1,6 +1,6 @@
 """A dispute drawn as SVG: its claims one below the other, and at their left a line from each to what it disputes, answers or supports.
 
-Knows claims by their numbers only; the same stands in the nested list beside it, under the same numbers.
+Knows claims by their numbers only. The nested list beside the picture says the same, with the same numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from annotated_article.html_text import shown
 from annotated_article.pages.disputes import Bond
 
-_WIDTH = 350  # px: a phone's width less its margins; on a wider screen the list stands beside it
+_WIDTH = 350  # px: a phone's width less its margins; on a wider screen the list is beside it
 _ACROSS = 33  # characters in a line of a claim, of those that are about half as wide as high
 _ACROSS_FACTS = 36  # beside six lanes too
 _MOST_LINES = 3
@@ -25,7 +25,7 @@ _MOST_LANES = 6
 
 
 class Drawn(NamedTuple):
-    """A claim as the picture has it: its sentence, who says it with the finding, and where it leads."""
+    """A claim in the picture: its sentence, who says it with the finding, and where it leads."""
 
     claim: str
     facts: str
@@ -144,7 +144,7 @@ def _broken(line: str, across: int) -> Iterator[str]:
 
 
 def _shortened(line: str, across: int) -> str:
-    """Whole words where that is possible."""
+    """Whole words if possible."""
     while _width(line) > across and " " in line:
         line = line.rsplit(" ", 1)[0]
     return _cut(line, across)

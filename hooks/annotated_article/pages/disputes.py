@@ -1,4 +1,4 @@
-"""Disputes: claims that answer or dispute one another, in an order in which they can be told. Claims only."""
+"""Disputes: claims that answer or dispute one another, in an order that readers can follow. Claims only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RELATIONS = {
 JOINING = ("disputes", "answers")
 """Relations that make claims part of one dispute."""
 DEEPEST = 6
-"""Steps to the right in a nested list; what goes on beyond that stays there."""
+"""Levels of indentation in a nested list; anything deeper stays at the last one."""
 
 
 class Bond(NamedTuple):
@@ -32,7 +32,7 @@ class Bond(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Claims in the order of telling, each with its depth in the nested list, and all bonds among them. `total` counts the whole."""
+    """Claims in reading order, each with its depth in the nested list, and all bonds among them. `total` counts the whole."""
 
     claims: tuple[Claim, ...]
     depths: tuple[int, ...]
@@ -62,7 +62,7 @@ def disputes_of(claims: Sequence[Claim]) -> list[Dispute]:
 
 
 def qualified(claim: Claim, article: str) -> Claim:
-    """The claim with ids of the form `article/claim` throughout, so that it can be told beside claims of other articles."""
+    """The claim with ids of the form `article/claim` throughout, so that it can be listed with claims of other articles."""
     related: dict[str, Any] = {relation: tuple(_qualified(name, article) for name in getattr(claim, relation)) for relation in RELATIONS}
     return replace(claim, id=_qualified(claim.id, article), **related)
 
@@ -72,7 +72,7 @@ def _qualified(name: Text, article: str) -> Text:
 
 
 def nearest(dispute: Dispute, claim: Claim, most: int) -> Dispute:
-    """The dispute, or, where it has more than `most` claims, those that are fewest steps from `claim`."""
+    """The dispute or, if it has more than `most` claims, those that are the fewest steps from `claim`."""
     if len(dispute.claims) <= most:
         return dispute
     kept = set()
@@ -84,7 +84,7 @@ def nearest(dispute: Dispute, claim: Claim, most: int) -> Dispute:
 
 
 def inverse(claims: Iterable[Claim]) -> dict[str, dict[str, list[Claim]]]:
-    """Claim id -> relation -> the claims that have it to that one, in the order given."""
+    """Claim id -> relation -> the claims that have it to that claim, in the order given."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         for relation in RELATIONS:
@@ -116,9 +116,9 @@ def reached(start: str, neighbours: Mapping[str, Collection[str]]) -> Iterator[s
 
 
 def _told(claims: Sequence[Claim], total: int = 0) -> Dispute:
-    """A connected group in the order of telling: a claim that answers none, below it what answers it, and so on.
+    """A connected group in order: a claim that answers none, below it what answers it, and so on.
 
-    Every claim comes once, so a circle ends where it began; where there is nothing but a circle, it begins with its first claim.
+    Every claim comes once, so a circle ends where it began. If there is nothing but a circle, it begins with its first claim.
     """
     known = {str(claim.id): claim for claim in claims}
     replies: dict[str, list[str]] = {name: [] for name in known}

@@ -1,4 +1,4 @@
-"""Further pages of an entry, for what is too much for its own: its mentions, 100 a page, and its claims and dates."""
+"""Further pages of an entry with too much for one page: its mentions, 100 to a page, and its claims and dates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotated_article.pages.view import Happened, Page, Seen, Stated, View, roo
 from annotated_article.words import Words
 
 MOST_MENTIONS = 100
-"""Mentions on a page. Where there are more, the entry's own page has the newest few, and all of them are on pages by number, the oldest
+"""Mentions on a page. If there are more, the entry's own page has the newest few, and numbered pages have all of them, the oldest
 first: a new article then changes only the last of these."""
 NEWEST = 10
 MOST_LISTED = 50
@@ -27,7 +27,7 @@ MOST_LISTED = 50
 
 
 class Listed(NamedTuple):
-    """What an entry's page lists, whether claims or dates: where they stand below it, their kind, their heading, and all of them."""
+    """What an entry's page lists, claims or dates: the path below the entry's page, their kind, their heading, and all of them."""
 
     path: str
     what: str
@@ -52,14 +52,14 @@ def further_entry_pages(view: View) -> Iterator[Page]:
 
 
 def mention_parts(mentions: Sequence[Seen]) -> list[Stretch[Seen]]:
-    """An entry's mentions in parts, from the oldest article's to the newest's, where they are too many for its page."""
+    """An entry's mentions in parts, from the oldest article's to the newest's, if they are too many for its page."""
     articles = [list(group) for _, group in groupby(mentions, key=lambda seen: seen.anchored.article.id)]
     oldest_first = [seen for group in reversed(articles) for seen in group]
     return by_number(oldest_first, MOST_MENTIONS) if len(mentions) > MOST_MENTIONS else []
 
 
 def mention_span(part: Stretch[Seen], words: Words) -> str:
-    """From when to when the articles of a part are."""
+    """The span of time that the articles of a part cover."""
     first, last = (seen.anchored.article.published.when for seen in (part.rows[0], part.rows[-1]))
     return words.span(first, last)
 
@@ -79,7 +79,7 @@ def _page(entry: Entry, path: str, title: str, whole: partial[str]) -> Page:
 
 
 def _mention_pages(entry: Entry, parts: Sequence[Stretch[Seen]], words: Words) -> Iterator[Page]:
-    """Each part knows the two beside it and no other, so that the pages of old articles stay as they are."""
+    """Each part links only to the two beside it, so that the pages of old articles don't change."""
     titles = [words.say["mentions part"].format(part.numbers, mention_span(part, words)) for part in parts]
     links = [(title, f"{entry.url}mentions/{part.path}") for title, part in zip(titles, parts, strict=True)]
     for before, (title, url), after, part in zip([None, *links], links, [*links[1:], None], parts, strict=False):

@@ -1,4 +1,4 @@
-"""The entries of a kind from A to Z, with counts; by letter on pages of their own where they are many."""
+"""The entries of a kind from A to Z, with counts; by letter on separate pages if there are many."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class EntryRow(NamedTuple):
 
 
 def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The index of each kind, and its letters where it is split."""
+    """The index of each kind, and its letters if it is split."""
     names = {entry.id: sorted_name(entry, words.language) for entry in library.entries.values()}
     by_kind: dict[str, list[Entry]] = {folder: [] for folder in ENTRY_KINDS}
     for entry in library.entries.values():

@@ -28,9 +28,9 @@ from annotated_article.weaving.note_content import NoteWriter
 Render = Callable[[str], str]
 
 MOST_TOGETHER = 12
-"""Entries named as standing in the same sentences."""
+"""The most entries listed as mentioned together."""
 FEWEST_DRAWN = 3
-"""Dates for which a strip is worth its room."""
+"""The fewest dates for which a strip is worth its space."""
 
 
 def entry_pages(library: Library, render: Render) -> Iterator[Page]:
@@ -99,7 +99,7 @@ def _lists(entry: Entry, writer: NoteWriter) -> Iterator[tuple[str, list[Markup]
 
 
 def _together(view: View, entry: Entry, root: str) -> list[tuple[str, str, int]]:
-    """Name, address and count of the entries that stand most often in the same sentences."""
+    """Name, address and count of the entries mentioned most often in the same sentences."""
     counts = view.same_sentences.get(entry.id, Counter())
     entries = view.library.entries
     most = nsmallest(MOST_TOGETHER, counts, key=lambda other: (-counts[other], sort_key(entries[other].name), other))
@@ -107,7 +107,7 @@ def _together(view: View, entry: Entry, root: str) -> list[tuple[str, str, int]]
 
 
 def relations(view: View, entry: Entry, url: str) -> list[Markup]:
-    """What the entry is to others, and what others are to it, each a short line for the page at `url`."""
+    """The entry's relations to others, and others' relations to it, each a short line for the page at `url`."""
     writer = view.writer(url)
     lines = []
     for relation in entry.relations:

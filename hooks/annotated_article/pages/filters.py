@@ -1,4 +1,4 @@
-"""What a list can be narrowed down by, in the page itself (assets/tools.js). Without script there is no form, and everything is listed."""
+"""Filters for a list, in the page itself (assets/tools.js). Without scripts there is no form, and everything is listed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 FEWEST_ROWS = 8
-"""Fewer rows are seen at a glance."""
+"""Fewer rows can be seen at a glance."""
 
 
 class Field(NamedTuple):
-    """A choice: its name, which is also that of the rows' data attribute and stands in the address, its label, values with their words."""
+    """A filter: its name (also in the address and in the rows' data attribute), its label, and its values with their words."""
 
     name: str
     label: str
@@ -18,5 +18,5 @@ class Field(NamedTuple):
 
 
 def fields_for(rows: int, fields: Iterable[Field] = ()) -> list[Field] | None:
-    """The choices that tell rows apart, or None where there are too few rows to choose from."""
+    """The filters that distinguish rows, or None if there are too few rows to filter."""
     return [field for field in fields if len(field.options) > 1] if rows >= FEWEST_ROWS else None

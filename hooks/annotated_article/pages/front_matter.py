@@ -1,4 +1,4 @@
-"""What pages tell their host about themselves. Nothing in it can run: Material prints these values raw into a page's head."""
+"""The front matter of pages. Nothing in it can run, because Material prints these values unescaped into a page's head."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _opening(markdown: str) -> str:
 
 
 def of_made_page(page: Page) -> dict[str, Any]:
-    """Field -> value of a page that is made; one that search should not find has no words of its own."""
+    """Field -> value of a generated page. A page that search should not find has no words of its own."""
     search = {} if page.own_words else {"exclude": True}
     made: dict[str, Any] = _escaped(
         {"title": page.title, "description": page.description, "hide": _NEITHER, "search": search, "listed": page.listed}
@@ -44,7 +44,7 @@ def of_made_page(page: Page) -> dict[str, Any]:
 
 
 def of_page_by_hand(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Those fields of a page that was written by hand which it may have."""
+    """The fields of a hand-written page that it may have."""
     return {key: _escaped(value) for key, value in given.items() if key in _BY_HAND}
 
 

@@ -1,4 +1,4 @@
-"""Names from A to Z: their order in a language, and the letter under which they stand."""
+"""Names from A to Z: their order in a language, and the letter each is listed under."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _any_own_letter(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=100_000)
 def sort_key(name: str, language: str = "en") -> str:
-    """A name as a reader looks it up: without accents, capitals and signs, and with the language's own letters in their places."""
+    """A name as a reader looks it up: without accents, capitals and punctuation, and with the language's own letters in their places."""
     language = language.lower().split("-")[0]
     name = _MARK.sub("", name)
     name = name.translate(_SAME.get(language, {}))
@@ -71,14 +71,14 @@ def order(name: str, language: str = "en") -> tuple[str, str, str]:
 
 
 def sorted_name(entry: Entry, language: str = "en") -> str:
-    """The name under which an entry is looked up: `sort_as`, a person's family name first, any other name as it is."""
+    """The name that an entry is looked up by: `sort_as`, a person's family name first, any other name as it is."""
     if entry.sort_as:
         return entry.sort_as
     return sorted_by(name_of(entry.name.split(" (")[0], (), language)) if entry.kind.has_surname else str(entry.name)
 
 
 def letter_of(name: str, language: str = "en") -> str:
-    """The capital letter, digit or sign under which a name stands; `#` for a name without any."""
+    """The capital letter or digit that a name is listed under; `#` for a name that has neither."""
     key = sort_key(name, language)
     own = {mark: letter for letter, mark in _own_letters(language.lower().split("-")[0]).items()}
     return own[key[:2]].title() if key[:2] in own else (key[:1] or "#").upper()
@@ -92,5 +92,5 @@ def letter_slug(letter: str) -> str:
 
 
 def heading_of(name: str, language: str = "en") -> tuple[str, str]:
-    """The part of the address and the heading under which a name stands; a language's own letter shares the page of the one before it."""
+    """The part of the address and the heading for a name. A language's own letter shares the page of the letter before it."""
     return letter_slug((sort_key(name, language)[:1] or "#").upper()), letter_of(name, language)

@@ -1,4 +1,4 @@
-"""The list of articles: the newest on the home page, all of them on their own, by year where they are many."""
+"""The list of articles: the newest on the home page, all of them on their own page, by year if there are many."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ArticleRow(NamedTuple):
 
 
 def listing_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The page with all articles, and one for each year where it is split."""
+    """The page with all articles, and one for each year if it is split."""
     title, lead = words.say["articles"], words.say["articles lead"]
     newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.earliest, article.id), reverse=True)
     parts = split(grouped(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)

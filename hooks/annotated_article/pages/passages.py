@@ -14,7 +14,7 @@ from annotated_article.words import Words
 
 
 class InSentence(NamedTuple):
-    """The words of a mention with what stands before and after them in their sentence, and where the link leads."""
+    """The words of a mention with the rest of their sentence before and after them, and where the link leads."""
 
     before: str
     words: str

@@ -17,14 +17,14 @@ from annotated_article.weaving.note_content import NoteWriter
 from annotated_article.words import Words
 
 AREAS = frozenset("country state region province continent water sea lake river desert border".split())
-"""Kinds of place whose point stands for something wide; so does the point of a place that lies in no other one."""
+"""Kinds of place whose point represents a wide area, like the point of any place that is not within another."""
 
 MOST_NAMED = 20
 """More places than this that are not drawn are only counted."""
 
 
 def map_of_all(view: View, url: str) -> Markup:
-    """The map on the index of places at `url`; empty where no place has a location."""
+    """The map on the index of places at `url`; empty if no place has a location."""
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [_spot(place, root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, place in _located(entries)]
@@ -46,7 +46,7 @@ def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) ->
 
 
 def map_of_place(view: View, entry: Entry) -> Markup:
-    """The map on the place's own page; empty where it has no location. Those that show the same part of the world share what is drawn."""
+    """The map on the place's own page; empty if it has no location. Maps of the same part of the world share what is drawn."""
     if not (places := _located([entry])):
         return Markup("")
     drawn = view.once("locators", lambda: _locators(view))
@@ -95,7 +95,7 @@ def _captions(words: Words) -> Captions:
 
 
 def _figure(maps: list[str], entries: Iterable[Entry], located: int, words: Words, list_below: str = "") -> Markup:
-    """The maps with what a reader must know of them: borders, signs, what is not drawn, where the same stands as a list."""
+    """The maps with what a reader must know about them: borders, symbols, what is not drawn, where the same is given as a list."""
     if not maps:
         return Markup("")
     missing = sorted(str(entry.name) for entry in entries if not _located([entry]))

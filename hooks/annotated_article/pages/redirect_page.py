@@ -1,4 +1,4 @@
-"""Old addresses: a page that leads on at once, with what stood behind # and ? where scripts run, and else by a link; rules for hosts."""
+"""Old addresses: a page that redirects at once, keeping what follows # and ? if scripts run, and has a link otherwise; rules for hosts."""
 
 from __future__ import annotations
 

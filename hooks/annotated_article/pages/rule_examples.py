@@ -35,7 +35,7 @@ def examples() -> dict[str, Example]:
 
 
 def _example(file: Path) -> Example:
-    """An empty one where a rule has no file yet."""
+    """Empty if a rule has no file yet."""
     if not file.is_file():
         return Example()
     head, *parts = _PART.split(file.read_text("utf-8"))

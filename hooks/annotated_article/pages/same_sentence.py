@@ -12,7 +12,7 @@ from annotated_article.anchoring.sentences import sentence_starts
 
 
 def same_sentences(entry: str, articles: Iterable[AnchoredArticle]) -> Counter[str]:
-    """Entry id -> in how many sentences of these articles it is named together with the entry of that id."""
+    """Entry id -> other entry id -> the number of sentences in these articles that mention both."""
     found: Counter[str] = Counter()
     for anchored in articles:
         found.update(anchored.once("same sentences", _of_article).get(entry, ()))

@@ -1,4 +1,4 @@
-"""A reading sheet: a page that people wrote, with the passages and questions for which it asks, and the notes of all of them below."""
+"""A reading sheet: a hand-written page with the passages and questions that it requests, and all of their notes below it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Shown:
 
 
 def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
-    """The page's HTML; `html` is what Markdown made of the sheet, with the numbers of its blocks in their places."""
+    """The page's HTML. `html` is the sheet's rendered Markdown, with numbered placeholders for its blocks."""
     shown_there = _Shown()
     writer = view.writer(url)
     body = SHEET_BLOCKS_TOGETHER.sub(
@@ -85,7 +85,7 @@ def _asked(block: QuestionBlock) -> Asked:
 
 
 def _passage(view: View, block: PassageBlock, writer: NoteWriter, shown_there: _Shown) -> str:
-    """The passages with their marks, and where they are from; nothing where `check` has told that they are not there."""
+    """The passages with their marks, and where they are from; nothing for passages that `check` has reported as missing."""
     article = view.library.article_named(block.article)
     whole = view.articles.get(article.id) if article else None
     order = [passage.id for passage in whole.texts["body"].passages] if whole else []
@@ -115,7 +115,7 @@ def _passage(view: View, block: PassageBlock, writer: NoteWriter, shown_there: _
 
 
 def _note(view: View, part: AnchoredArticle, writer: NoteWriter, shown_there: _Shown) -> None:
-    """Add the part's notes to those of the sheet. The own notes of a further article get a suffix, for their ids may be taken."""
+    """Add the part's notes to those of the sheet. Notes of a further article get a suffix, because their ids may be taken."""
     rank = list(shown_there.articles).index(part.article.id)
     suffix = f"_{rank + 1}" if rank else ""
 

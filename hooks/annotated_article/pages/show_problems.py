@@ -21,19 +21,19 @@ def page_of(problem: Problem, is_page: Callable[[str], bool]) -> str:
 
 
 def boxes(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
-    """One box per problem, in the form of the command line."""
+    """One box per problem, in the form that the command line prints."""
     return "".join(f'<aside class="problem" role="note"><pre>{escape(render(problem, texts))}</pre></aside>\n' for problem in problems)
 
 
 def at_its_place(html: str, problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
-    """The page with each box before the passage that it concerns, in it where that is an item, or above everything."""
+    """The page with each box before its passage, in it if it is a list item, or above everything."""
     top = []
     for problem in problems:
         found = re.search(_PASSAGE.format(re.escape(problem.passage)), html) if problem.passage else None
         if found is None:
             top.append(problem)
         else:
-            # Only an item may stand in a list: there the box comes into it.
+            # A list may contain only items, so the box goes inside the item.
             at = found.end() if found[1][0] in "ldf" else found.start()
             html = html[:at] + boxes([problem], texts) + html[at:]
     return boxes(top, texts) + html

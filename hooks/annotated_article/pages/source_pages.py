@@ -21,7 +21,7 @@ from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import Words
 
 MOST_USES = 50
-"""Uses told with the source; where there are more, they have a page of their own."""
+"""The most uses listed with the source; if there are more, they have a page of their own."""
 
 
 class Use(NamedTuple):
@@ -45,7 +45,7 @@ class Cited(NamedTuple):
 
 
 def source_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The bibliography, its letters where it is split, and a page for each source with too many uses to tell there."""
+    """The bibliography, its letters if it is split, and a page for each source with too many uses to list there."""
     title, lead = words.say["sources"], words.say["sources lead"]
     uses = uses_of(library)
     cited = [

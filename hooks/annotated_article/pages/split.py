@@ -1,4 +1,4 @@
-"""Long lists over several pages: one page as long as everything fits, else a page per group, or pages of so many rows each."""
+"""Long lists over several pages: one page if everything fits, otherwise a page per group, or pages with a fixed number of rows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 MOST_ROWS = 500
-"""Rows on a page: with what stands around them it stays far below 200 KB, compressed."""
+"""Rows on a page. With everything around them, a page stays far below 200 KB, compressed."""
 
 Row = TypeVar("Row")
 
 
 class Group(NamedTuple, Generic[Row]):
-    """Rows under one heading. Neighbouring groups with the same `slug` share a page where a list is split."""
+    """Rows under one heading. Neighbouring groups with the same `slug` share a page if a list is split."""
 
     slug: str
     label: str
@@ -21,7 +21,7 @@ class Group(NamedTuple, Generic[Row]):
 
 
 class Part(NamedTuple, Generic[Row]):
-    """What one page holds. `path` is its address below the list's own, empty where the list fits on one page."""
+    """The content of one page. `path` is its address below the list's own, empty if the list fits on one page."""
 
     path: str
     label: str
@@ -47,7 +47,7 @@ class Stretch(NamedTuple, Generic[Row]):
 
 
 class Way(NamedTuple):
-    """A link to another part of the list; `here` is the part at hand."""
+    """A link to another part of the list; `here` is the current part."""
 
     label: str
     address: str
@@ -85,7 +85,7 @@ def split(
 
 
 def _ends(chunk: list[Group[Row]], name: Callable[[Row], str]) -> str:
-    """`Adams – Carter`, or, where both have one family name, `Adams, Ada – Adams, Tom`; empty if the two names are the same."""
+    """`Adams – Carter` or, if both have the same family name, `Adams, Ada – Adams, Tom`; empty if the two names are the same."""
     first, last = name(chunk[0].rows[0]), name(chunk[-1].rows[-1])
     short = [each.split(",")[0] for each in (first, last)]
     return "" if first == last else " – ".join(short if short[0] != short[1] else (first, last))
@@ -106,7 +106,7 @@ def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -
 
 
 def ways(parts: Sequence[Part[Row]], here: str, base: str) -> list[Way]:
-    """The links between the parts of a split list; none where it is not split. `base` leads to the list's own page."""
+    """The links between the parts of a split list; none if it is not split. `base` leads to the list's own page."""
     return [Way(part.label, base + part.path, f"{part.size:,}", part.path == here) for part in parts if part.path]
 
 

@@ -22,7 +22,7 @@ def stamp(versions: tuple[str, str], words: Words, history: History | None = Non
 def versions(anchored: AnchoredArticle, library: Library) -> tuple[str, str]:
     """The version of the article's text, and that of everything its page notes on it.
 
-    A note's `repr` is what it says: where it is written in its file is left out.
+    A note's `repr` is its content; its place in its file is left out.
     """
     article = anchored.article
     text = [article.title, *article.author, article.published.text, article.markdown]

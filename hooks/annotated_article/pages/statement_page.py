@@ -25,7 +25,7 @@ LEVELS: Mapping[str, str] = {
 
 
 def statement_page(library: Library) -> Iterator[Page]:
-    """The page, where the project has a report."""
+    """The page, if the project has a report."""
     if statement := library.statement:
         about = "How this site meets each criterion of WCAG 2.2, levels A and AA, and which test checks it."
         own_words = str(Markup("<h1>{}</h1>\n<p>{}</p>").format(TITLE, about))

@@ -1,4 +1,4 @@
-"""The one template environment. Every value is escaped unless it is HTML made by ourselves (`Markup`)."""
+"""The one template environment. Every value is escaped unless it is HTML that we generated (`Markup`)."""
 
 from __future__ import annotations
 

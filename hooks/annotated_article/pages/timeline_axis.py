@@ -1,4 +1,4 @@
-"""Where a day stands across a strip, in per cent of its width: a year or month is as wide as it is full, empty years are left out.
+"""Where a day is on a strip, in per cent of its width: a year or month is as wide as it is full, and empty years are left out.
 
 Percentages fit every width while letters keep their size. Knows days, months and years only.
 """
@@ -16,7 +16,7 @@ from annotated_article.dates.edtf import Day
 _MARGIN = 1.5
 _GAP = 2.0
 _CROWDED = 0.4  # of all things: a run of time with more is divided into smaller ones
-_FEWEST = 9  # things for which that is worth it
+_FEWEST = 9  # things for which dividing a run is worth it
 _ROOM = 30  # per cent that such a run needs
 _NARROWEST = 1.2  # per cent, for a month or year in a divided run
 _LABEL = 6.0  # per cent more for the first of them: the year is written there
@@ -43,7 +43,7 @@ class Run(NamedTuple):
         return day_number((self.year + self.years, 1, 1))
 
     def parts(self) -> list[Run]:
-        """Its months, or tenths of its years; none of a month."""
+        """Its months, or tenths of its years; for a month, nothing."""
         if self.years == 1:
             return [] if self.month else [Run(self.year, 1, month) for month in range(1, 13)]
         return [Run(year, self.years // 10) for year in range(self.year, self.year + self.years, self.years // 10)]
@@ -60,7 +60,7 @@ class Segment:
     main: bool
 
     def x(self, number: float) -> float:
-        """Where the day of that number stands; days before or after stand at the edge."""
+        """Where the day with that number is; earlier and later days are at the edge."""
         passed = (number - self.run.start) / (self.run.stop - self.run.start)
         return self.left + (self.right - self.left) * min(1.0, max(0.0, passed))
 
@@ -72,18 +72,18 @@ class Axis:
     segments: tuple[Segment, ...]
 
     def x(self, day: Day) -> float:
-        """Where the middle of the day stands; in years that are left out, at the edge before them."""
+        """Where the middle of the day is; in years that are left out, at the edge before them."""
         number = day_number(day)
         at = max(0, bisect_right(self.segments, number, key=lambda segment: segment.run.start) - 1)
         return self.segments[at].x(number + 0.5)
 
     def holds(self, day: Day) -> bool:
-        """Whether the day lies neither before the beginning nor beyond the end."""
+        """Whether the day is between the beginning and the end."""
         return self.segments[0].run.start <= day_number(day) < self.segments[-1].run.stop
 
 
 def axis_of(days: Iterable[Day]) -> Axis:
-    """The axis for things on these days: by years, or by tens, hundreds … of years where they are many."""
+    """The axis for things on these days: by years, or by tens, hundreds … of years if there are many."""
     days = sorted(days)
     years = [day[0] for day in days]
     most = 8 if min(years, default=1) > 0 else 5  # "800 v. Chr." needs more room than "2007"

@@ -94,7 +94,7 @@ def _chronology(article: Article, words: Words) -> Iterator[Page]:
 
 
 def _label(part: Stretch[DateNote], words: Words) -> str:
-    """What a part holds, with numbers, for many things may have happened on one day."""
+    """What a part contains, with numbers, because many things may have happened on one day."""
     return f"{span_of(part.rows, words)} ({part.numbers})"
 
 
@@ -151,7 +151,7 @@ def _quote(date: DateNote, words: Words) -> str:
 
 
 def _all_years(view: View) -> str:
-    """All dates by year; where they are too many, the years with their counts."""
+    """All dates by year; if there are too many, the years with their counts."""
     url, words = "dates/", view.words
     by_year, published, events, told = view.dates_by_year, view.articles_by_year, view.events_by_year, _Told(view, url)
     brief = len(view.dates) > MOST_ROWS
@@ -207,7 +207,7 @@ def _span(part: Stretch[Happened], words: Words) -> str:
 
 
 def _counted(part: Stretch[Any], of: int, words: Words) -> str:
-    """`201–400 of 1,234 dates`, or `12 dates` where all are in one part."""
+    """`201–400 of 1,234 dates`, or `12 dates` if all are in one part."""
     counted = words.count("date", of)
     return words.say["part of"].format(part.numbers, counted) if len(part.rows) < of else counted
 
@@ -230,7 +230,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
 
 
 class _Told(NamedTuple):
-    """How dates are told on the page at `url`."""
+    """Lists dates on the page at `url`."""
 
     view: View
     url: str

@@ -1,6 +1,6 @@
 """A slim strip that shows dates at their places in time, as SVG. Knows dates, their titles and addresses; nothing of notes or pages.
 
-What crowds stands in one column, a dot for each; what lasts is a line below. The same stands in the list on the page.
+Crowded dates share a column, with a dot for each; what lasts is a line below. The list on the page says the same.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LETTER = 2.0  # per cent: room for one in a label, on a phone
 
 
 class Item(NamedTuple):
-    """A date on the strip; `in_text` tells it from background."""
+    """A date on the strip. `in_text` distinguishes it from background."""
 
     when: Date
     title: str
@@ -92,7 +92,7 @@ def _arranged(items: Iterable[Item], axis: Axis) -> tuple[list[_Bar], list[tuple
 
 
 def _columns(dots: Iterable[tuple[float, Item]]) -> list[_Column]:
-    """Dots that stand too close joined to columns, until all columns are apart."""
+    """Columns of dots: dots that are too close are joined until all columns are apart."""
     columns: list[_Column] = []
     for x, item in sorted(dots, key=lambda dot: dot[0]):
         columns.append(_Column(x, [item]))
@@ -146,7 +146,7 @@ def _lines(published: Sequence[Published], axis: Axis, height: int, words: Words
 
 
 def _lifts(columns: Iterable[_Column]) -> Iterator[int]:
-    """How much higher, in px, the number over each column stands, so that it does not touch the one beside it."""
+    """How much higher, in px, to put the number over each column, so that it doesn't touch its neighbour."""
     last, lift = -100.0, 0
     for column in columns:
         has_number = len(column.items) > _HIGHEST
@@ -197,7 +197,7 @@ def _link(css: str, address: str, title: str, drawn: str) -> str:
 
 
 def _legend(items: Sequence[Item], lasting: bool, published: bool, words: Words) -> str:
-    """What the signs mean that are there."""
+    """The meaning of the symbols that the strip uses."""
     there = {
         "text": any(item.in_text for item in items),
         "background": any(not item.in_text for item in items),

@@ -29,14 +29,14 @@ Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
 
 
 class Stated(NamedTuple):
-    """A claim and the article in which it stands."""
+    """A claim and the article it is in."""
 
     claim: Claim
     article: Article
 
 
 class Happened(NamedTuple):
-    """A date note and the article to which it belongs."""
+    """A date note and the article it belongs to."""
 
     date: DateNote
     article: Article
@@ -71,7 +71,7 @@ class Located(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Whose claims they are: an entry, or a group in words, whose `url` is empty. An author speaks apart from being quoted."""
+    """Who makes a claim: an entry, or a group in words with an empty `url`. An author's own claims are separate from quotations."""
 
     key: str
     name: str
@@ -87,7 +87,7 @@ class Spoken(NamedTuple):
 
 
 class Lazy(Mapping[Key, Item]):
-    """A mapping whose values are worked out when they are looked up, each once."""
+    """A mapping that computes each value once, when it is first looked up."""
 
     def __init__(self, keys: Collection[Key], make: Callable[[Key], Item]) -> None:
         self._keys, self._make = keys, make
@@ -112,10 +112,10 @@ class Lazy(Mapping[Key, Item]):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that is made: its address from the site's root, its head, the file behind it, its own words and its whole.
+    """A generated page: its address from the site's root, its head, the file it comes from, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
-    `listed`: search engines are to know of it.
+    `listed`: search engines may index it.
     """
 
     url: str
@@ -131,7 +131,7 @@ class Page:
 class View:
     """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
 
-    `address` is where the site stands, with a slash at its end; without it nothing can be cited or exported. `history` has the
+    `address` is where the site is published, with a slash at its end; without it nothing can be cited or exported. `history` has the
     articles whose history of changes is known.
     """
 
@@ -337,7 +337,7 @@ class View:
 
     @cached_property
     def _joined(self) -> Mapping[str, list[str]]:
-        """Article id -> the articles with which it shares disputes, itself among them, oldest first."""
+        """Article id -> the articles that share disputes with it, itself among them, oldest first."""
         neighbours: dict[str, set[str]] = {}
         for (article, _), relations in self._across.items():
             for stated in (each for relation in JOINING for each in relations.get(relation, [])):
@@ -389,7 +389,7 @@ class View:
 
     @cached_property
     def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
-        """Entry id -> the entries that say what they are to it."""
+        """Entry id -> the entries that have a relation to it, each with that relation."""
         found: dict[str, list[tuple[Entry, str]]] = {}
         for entry in self.library.entries.values():
             for relation in entry.relations:
@@ -475,7 +475,7 @@ def _by_entry(items: Iterable[tuple[Item, Iterable[str | None]]]) -> dict[str, l
 
 
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:
-    """Notes of an article as they stand in its text; those without a place come last."""
+    """Notes of an article in the order of its text; those without a place come last."""
     rank = {mention.note: place for place, mention in reversed(list(enumerate(anchored.mentions)))}
     return sorted(items, key=lambda item: rank.get(item.id, len(rank) + 10**9))
 

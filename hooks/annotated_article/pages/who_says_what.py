@@ -16,7 +16,7 @@ from annotated_article.pages.view import Page, Spoken, Stated, View, Voice, root
 from annotated_article.words import Words
 
 MOST_DISPUTING = 200
-"""Claims in all disputes that one page draws."""
+"""The most claims in all disputes on one page."""
 
 
 class Said(NamedTuple):
@@ -29,7 +29,7 @@ class Said(NamedTuple):
 
 
 def who_says_what_pages(library: Library, words: Words) -> Iterator[Page]:
-    """One page for all speakers, or, where there are too many claims, one for each; and one for each article."""
+    """One page for all speakers or, if there are too many claims, one for each; and one for each article."""
     stated = [Stated(claim, article) for article in library.articles.values() for claim in article.notes.claims]
     if not stated:
         return

@@ -15,7 +15,7 @@ from annotated_article.words import words_of
 
 
 def withdrawn_pages(library: Library) -> Iterator[Page]:
-    """A page at the address of each article that was taken down; neither search nor the sitemap has it."""
+    """A page at the address of each article that was taken down; it is neither in the search index nor in the site map."""
     for article in library.withdrawn.values():
         yield Page(article.url, article.title, str(article.withdrawn), article.path, "", partial(_whole, article), listed=False)
 

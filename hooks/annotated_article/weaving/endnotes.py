@@ -1,4 +1,4 @@
-"""The notes of an article as a list below it: the one source of every card, of print and of reading without script."""
+"""The notes of an article as a list below it: the one source of all cards, of print and of reading without scripts."""
 
 from __future__ import annotations
 

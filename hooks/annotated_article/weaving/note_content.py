@@ -1,4 +1,4 @@
-"""What a note says, ready for HTML: the same for the list below an article, the card, and the glossary page."""
+"""The content of a note, ready for HTML: the same for the list below an article, the card, and the glossary page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_FINDING = "–"
 """The sign of a claim without a finding: nobody has looked, which is no finding either."""
 
 Address = Callable[[str], str]
-"""From an address in the site to one that works from the page at hand."""
+"""From an address in the site to one that works from the current page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class NoteWriter:
         return " · ".join(part for part in (finding, said if finding else capital(said)) if part)
 
     def time(self, dated: Dated) -> str:
-        """The date in words, as `<time>`; HTML knows no years before 1, nor what is unsure or open: that stands in the words."""
+        """The date in words, as `<time>`. HTML has no years before 1 and no uncertain or open dates, so only the words show those."""
         words, machine = shown(self.words.date(dated.when)), machine_date(dated.when)
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
@@ -128,7 +128,7 @@ class NoteWriter:
         return " · ".join(facts + [self.entry_link(other) for other in inside if other is not None])
 
     def speaker(self, claim: Claim, article: Article) -> str:
-        """Who says it and through whom; the author's own voice is named as such."""
+        """Who says it and through whom, or that it is the author's own voice."""
         who = shown(claim.speaker or "")
         if claim.said_by is not None:
             entry = self.library.entries.get(claim.said_by)
@@ -201,7 +201,7 @@ class NoteWriter:
         return self.words.date(source.published.when) if source.published else self.words.say["undated"]
 
     def status(self, status: str) -> str:
-        """The note's status in words; nothing where it was reviewed."""
+        """The note's status in words; nothing if it was reviewed."""
         return {"draft": self.words.say["draft"], "disputed": self.words.say["disputed status"]}.get(status, "")
 
 

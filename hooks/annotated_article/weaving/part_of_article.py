@@ -25,7 +25,7 @@ class _Open:
 
 
 def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: str = "") -> AnchoredArticle:
-    """The article from passage `first` to `last` of its body, both of which it has. `suffix` makes the passages' ids others than theirs."""
+    """The article from passage `first` to `last` of its body; both exist. `suffix` is added to passage ids so that they stay unique."""
     text = anchored.texts["body"]
     ids = [passage.id for passage in text.passages]
     chosen = text.passages[ids.index(first) : ids.index(last) + 1]
@@ -43,7 +43,7 @@ def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: st
 
 
 def _own_footnotes(html: str, suffix: str) -> str:
-    """The part's footnotes under ids of its own; of a mark without its text, or a text without its mark, the link is left out."""
+    """The part's footnotes with ids of its own. A mark without its text, or a text without its mark, loses its link."""
     ids = set(_NOTE_ID.findall(html))
 
     def address(match: re.Match[str]) -> str:
@@ -82,7 +82,7 @@ def _follow(html: str, begin: int, end: int, around: list[_Open]) -> None:
 
 
 def _opened(element: _Open) -> str:
-    """The element's tag again; a list goes on counting where it was."""
+    """The element's opening tag again; a list continues counting where it was."""
     if element.tag != "ol":
         return f"<{element.tag}>"
     start = int(found[1]) if (found := _START.search(element.attributes)) else 1

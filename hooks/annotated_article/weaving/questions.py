@@ -26,7 +26,7 @@ class Passage(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A question as it is shown; `passage` is None where it is about no passage, `formerly` are old ids."""
+    """A question as it is shown; `passage` is None if it is not about a passage, `formerly` are old ids."""
 
     id: str
     ask: str
@@ -52,7 +52,7 @@ def asked_in(anchored: AnchoredArticle, address: str = "") -> list[Asked]:
 
 
 def question_list(asked: Iterable[Asked], words: Words) -> str:
-    """The questions as `<ol class="questions">`; nothing where there are none."""
+    """The questions as `<ol class="questions">`; nothing if there are none."""
     items = "".join(question_item(each, words) for each in asked)
     return f'<ol class="questions">\n{items}</ol>\n' if items else ""
 

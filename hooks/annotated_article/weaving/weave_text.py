@@ -1,4 +1,4 @@
-"""Marks, passage ids and numbers woven into an article's HTML in one sorted sweep.
+"""Marks, passage ids and numbers woven into an article's HTML in one sorted pass.
 
 Inside a passage there is nothing but the author's words: what we say about its claims follows the outermost block around it.
 Where notes overlap, the text is cut into segments, each of which lists all its notes; no mark is inside a mark, and no link
@@ -65,7 +65,7 @@ def _edited(html: str, edits: list[Edit]) -> str:
 
 
 def _marks(text: ReaderText, marked: Sequence[Mention], first: set[str]) -> Iterator[Edit]:
-    """An opening and a closing tag for each segment of each stretch of text that bears notes."""
+    """An opening and a closing tag for each segment of each run of text that has notes."""
     linked: set[tuple[str, str]] = set()
     begun: set[str] = set()
     for start, end, active, linkable in _segments(text, marked):

@@ -15,7 +15,7 @@ ENGLISH = words_from("en", NullTranslations())
 
 
 def words_of(language: str) -> Words:
-    """The words for a language tag (`de-AT` is German); English ones where there is no catalogue."""
+    """The words for a language tag (`de-AT` is German), or English ones if there is no catalogue."""
     return _words_of(language.split("-", maxsplit=1)[0].lower())
 
 

@@ -36,7 +36,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 
 """
-_MOST_COUNTED = 1000  # numbers up to which the rule for plural forms is looked at
+_MOST_COUNTED = 1000  # numbers that the rule for plural forms is tried with
 
 
 class Sentence(NamedTuple):
@@ -118,7 +118,7 @@ def translations_for(language: str) -> NullTranslations:
 
 
 def read_catalogue(folder: Path, language: str) -> Catalog:
-    """Read a catalogue. Raises OSError or ValueError if it is none."""
+    """Read a catalogue. Raises OSError or ValueError if it isn't one."""
     try:
         with (folder / language / "site.po").open("rb") as file:
             return read_po(file, locale=language, abort_invalid=True)
@@ -209,7 +209,7 @@ def _broken(message: Message, numbers: list[int]) -> Iterator[str]:
 
 
 def _numbers_by_form(catalogue: Catalog) -> list[int]:
-    """How many numbers each plural form of the language is for; a form for one number need not say it: `شخصان` are two people."""
+    """How many numbers each plural form of the language covers. A form for one number may leave it out: `شخصان` is two people."""
     form_of = c2py(catalogue.plural_expr)
     counted = Counter(form_of(number) for number in range(_MOST_COUNTED))
     return [counted[form] for form in range(get_plural(str(catalogue.locale)).num_plurals)]

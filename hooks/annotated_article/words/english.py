@@ -389,4 +389,4 @@ CONTEXTS = {
     "west": "longitude",
     "strip lasting": "what lasts longer than a day",
 }
-"""Key in `SAY` -> what tells a translator which meaning the English has."""
+"""Key in `SAY` -> a comment that shows translators which meaning the English has."""

@@ -40,7 +40,7 @@ class Words:
     say: dict[str, str]
     """Everything else, by a short English key."""
     untranslated: frozenset[str]
-    """Keys of `say` whose sentence is English because the catalogue has no other."""
+    """Keys of `say` with an English sentence because the catalogue has no other."""
     translations: NullTranslations
 
     def count(self, what: str, number: int) -> str:

@@ -253,7 +253,7 @@ def holds(ring: list[tuple[float, float]], x: float, y: float) -> bool:
 STRAIGHT = [
     Picture(AzimuthalEqualArea(*middle), (0, 0), 800 / radians(9), 800, 460) for middle in ((-104.0, 49.0), (-114.0, 49.0), (25.0, 27.0))
 ]
-"""Long straight borders run through these, whose points are far away at either end."""
+"""Pictures crossed by long straight borders whose points are far away at either end."""
 
 
 @pytest.mark.parametrize("picture", [*PARTS[:-2], *STRAIGHT])

@@ -1,4 +1,4 @@
-"""A place is found in the country in which it lies."""
+"""A place is found in the country that it lies in."""
 
 import pytest
 

@@ -19,13 +19,13 @@ WIDTH = 800
 HEIGHT = 460
 
 INSET = (80, 60)
-"""How far from the edges of a part its places stand at least, in units."""
+"""The least distance between places and the edges of a part, in units."""
 
 WIDTHS = (9, 12, 16, 22, 30, 40, 54, 72)
 """Widths of parts, in degrees of a great circle; what needs more is shown on the whole world."""
 
 CROWD = 24
-"""Places on the map of the world that stand nearer to one another than this, in units, are a crowd."""
+"""Places that are nearer to one another than this on the map of the world, in units, are a crowd."""
 
 ISLANDS_APART = radians(12)
 """So far apart may a country's islands lie, in radii of the sphere, and be shown in one picture."""
@@ -58,7 +58,7 @@ def _world(west: float, south: float, east: float, north: float) -> Picture:
 
 
 def part_picture(places: Sequence[Degrees]) -> Picture | None:
-    """The narrowest part of the world in which all places stand; None where only the whole world holds them."""
+    """The narrowest part of the world that contains all places, or None if only the whole world does."""
     middle, _ = _centred(places)
     for width in WIDTHS:
         picture = _part(*_on_grid(middle, width), width)
@@ -91,7 +91,7 @@ def _middle(places: Sequence[Degrees]) -> Degrees:
 
 
 def _on_grid(middle: Degrees, width: float) -> Degrees:
-    """The nearest middle that pictures of this width have; meridians stand wider apart toward the poles."""
+    """The nearest point that pictures of this width are centred on; meridians are further apart towards the poles."""
     step = width / 12
     latitude = max(-90.0, min(90.0, round(middle[1] / step) * step))
     wide = step / max(0.1, cos(radians(latitude)))
@@ -104,7 +104,7 @@ def _part(longitude: float, latitude: float, width: float) -> Picture:
 
 
 def locator_picture(place: Degrees, country: Outline | None) -> Picture:
-    """The country in which a place lies, where it stands well inside of its picture; else the place's surroundings."""
+    """The country that contains a place, if the place is well inside the country's picture; otherwise the place's surroundings."""
     if country is not None:
         picture = country_picture(country)
         if _well_inside(picture, picture.points([place])[0]):
@@ -121,7 +121,7 @@ def country_picture(country: Outline) -> Picture:
 
 
 def _main_land(country: Outline) -> list[Degrees]:
-    """The points of a country's largest ring, and of those that are neither small beside it nor far from what is counted so far."""
+    """The points of a country's largest ring, and of rings that are neither small compared with it nor far from those already included."""
     level = level_for(FINEST * 8)
     found = [countries().ring(ring, level) for ring in country.rings]
     rings = [ring for ring in found if len(ring) > 2] or [countries().ring(ring, "a") for ring in country.rings]
@@ -143,7 +143,7 @@ def _reach(places: Sequence[Degrees], middle: Degrees) -> float:
 
 
 def crowd(points: Sequence[Point]) -> list[int]:
-    """The largest number of points of which each is near to another one of them; their indexes, in order."""
+    """The indexes of the largest group of points in which each is near to another, in order."""
     left = set(range(len(points)))
     largest: list[int] = []
     while left:

@@ -41,7 +41,7 @@ class Box(NamedTuple):
 
 
 class Arc(NamedTuple):
-    """A line between two junctions, or an island's whole shore, as it stands in the file."""
+    """A line between two junctions, or an island's whole shore, as it is in the file."""
 
     box: Box
     steps_east: str
@@ -152,7 +152,7 @@ class Topology:
 
 
 def _around(points: Sequence[Degrees]) -> Box:
-    """The box of points none of which are far apart, unless they stand on both sides of the antimeridian: then it holds all longitudes."""
+    """The box around points that are not far apart. If they are on both sides of the antimeridian, it covers all longitudes."""
     longitudes, latitudes = zip(*points, strict=True)
     west, south, east, north = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
     return Box(west, south, east, north) if east - west < HALF else Box(-HALF, south, HALF, north)
@@ -165,13 +165,13 @@ def level_of(degrees: float) -> str:
 
 
 def level_for(degrees: float) -> str:
-    """The level from which points matter where a unit of the picture is so many degrees of a great circle."""
+    """The level from which points matter if a unit of the picture is this many degrees of a great circle."""
     step = ceil(STEPS_PER_DOUBLING * log2(degrees / FINEST))
     return chr(max(ord("a"), min(ord("a") + step, ord(ALWAYS))))
 
 
 ROUGH = level_for(5)
-"""As fine as lines need be that are nowhere in the picture, but close a ring that is."""
+"""The level for lines that are outside the picture but close a ring that is partly inside."""
 
 PIECE = 32
 """Points of a piece."""

@@ -16,7 +16,7 @@ SIZES = (28, 17, 12)
 """Letters in units of a picture as wide as a phone, as a column of text, as the page. views.css sets the same."""
 
 CROWDED = 4
-"""So many places that stand close together on the map of the world get a map of their own."""
+"""If this many places are close together on the map of the world, they get a map of their own."""
 
 MOST = 150
 """No map shows more places than this: those with the greatest weight."""
@@ -40,7 +40,7 @@ DETAIL_ID = "map-detail"
 class Place:
     """A place on a map: its name, what its point's title says, its page's address from the page at hand, and where it is.
 
-    `area`: the point stands for something wide. `weight`: how often it is mentioned. `note`: the id of its note in the page.
+    `area`: the point represents a wide area. `weight`: how often it is mentioned. `note`: the id of its note in the page.
     """
 
     name: str
@@ -54,14 +54,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """How a map, and the frame of a part that has its own map, are called when so many places are on it."""
+    """The caption of a map, and of the box around a part that has its own map, for a given number of places."""
 
     of_map: Callable[[int], str]
     of_part: Callable[[int], str]
 
 
 def draw_maps(places: Sequence[Place], captions: Captions, *, shared_land: bool = False) -> list[str]:
-    """Maps on which all places stand: one of a part of the world, or one of the world and one of the part where they crowd.
+    """Maps that show all places: one of a part of the world, or one of the world and one of the part where they are crowded.
 
     `shared_land`: the page holds `land_symbol`, and the map of the world shows that.
     """
@@ -92,7 +92,7 @@ def _most_mentioned_first(place: Place) -> tuple[int, str, str]:
 
 
 def _inside(picture: Picture, places: Sequence[Place]) -> list[Place]:
-    """The places in a part of the world, but for its edge, where names find no room."""
+    """The places in a part of the world, except its edge, where names have no room."""
     return _within(picture, places, picture.points(place.degrees for place in places))
 
 
@@ -112,7 +112,7 @@ class Locators:
     def draw(self, place: Place, names: Sequence[str]) -> str:
         """The place's country or surroundings, and the most mentioned of the others there; its own point is no link.
 
-        `names` are what the place is called, by one of which its country may be known.
+        `names` are the place's names; its country may be found by one of them.
         """
         country = find_country(place.degrees, names)
         picture = locator_picture(place.degrees, country)
@@ -170,7 +170,7 @@ def _svg(picture: Picture, ground: str, points: Sequence[str], captions: Caption
 
 
 def _points(picture: Picture, places: Sequence[Place], here: Place | None = None) -> list[str]:
-    """Each place as a link, but for the one whose page this is; the first ones choose first where their names stand."""
+    """Each place as a link, except the one whose page this is. The first places have the first choice of where their names go."""
     points = [(round(x), round(y)) for x, y in picture.points(place.degrees for place in places)]
     labels = place_labels(points, [place.name for place in places], SIZES, Box(0, 0, picture.width, picture.height))
     return [

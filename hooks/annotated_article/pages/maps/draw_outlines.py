@@ -12,14 +12,14 @@ from annotated_article.pages.maps.decode_topology import ROUGH, Box, Outline, Ri
 from annotated_article.pages.maps.project import Degrees, EqualEarth, Picture, Point, Vector
 
 MARGIN = 8
-"""Units by which outlines reach beyond the picture, so that the lines along its edge are not seen."""
+"""Units by which outlines extend beyond the picture, so that the lines along its edge are not visible."""
 
 FINE = 1.6
-"""Points that matter less than so many units are left out: a shore of fjords takes two thirds, and the eye sees no difference."""
+"""Points that matter less than this many units are left out: this removes two thirds of a shore with fjords and isn't visible."""
 
 
 class Outlines(NamedTuple):
-    """Paths: what the attribute `d` holds. `country` is empty where none is asked for."""
+    """Paths, each the value of the attribute `d`. `country` is empty if no country was requested."""
 
     land: str
     borders: str
@@ -94,7 +94,7 @@ def _rings_near(part: _Part, outline: Outline) -> Iterator[str]:
 
 
 def _surrounds(topology: Topology, ring: Ring, picture: Picture) -> bool:
-    """Whether the middle of the picture lies in a ring of which nothing else can be seen."""
+    """Whether a ring with no line in the picture surrounds the middle of the picture."""
     return lies_inside(picture.place(picture.width / 2, picture.height / 2), topology.ring(ring, ROUGH))
 
 

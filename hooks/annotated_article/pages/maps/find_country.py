@@ -1,4 +1,4 @@
-"""The country in which a place lies, by present-day borders."""
+"""The country that contains a place, by present-day borders."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from annotated_article.pages.maps.decode_topology import FINEST, Box, Outline, c
 from annotated_article.pages.maps.project import Degrees
 
 NEAR = 2
-"""How many degrees a country's point may stand outside of its box: points of small countries are given in round degrees."""
+"""How many degrees a country's point may be outside its box: points of small countries are given in round degrees."""
 
 SHORE = 0.2
 """How far a shore may be drawn from its true place, in degrees."""
 
 POLAR = 350
-"""A ring over more degrees than this may go round a pole, which its box need not hold."""
+"""A ring that spans more degrees than this may enclose a pole, which its box doesn't have to contain."""
 
 
 def find_country(place: Degrees, names: Iterable[str] = ()) -> Outline | None:
-    """The country that has one of these names and lies there, else the one whose borders hold the place; None at sea."""
+    """The country that has one of these names and lies there, otherwise the one whose borders contain the place; None at sea."""
     named = (_by_name().get(name.casefold()) for name in names)
     known = next((country for country in named if country and _in_box(place, _box(country), NEAR)), None)
     return known or _around(place) or next(filter(None, map(_around, _beside(place))), None)
@@ -33,7 +33,7 @@ def bounds_of(place: Degrees, names: Iterable[str]) -> Box | None:
 
 
 def _beside(place: Degrees) -> list[Degrees]:
-    """Around a place: a port may stand in the water where the shore is drawn roughly."""
+    """Points around a place, because a port may be in the water if the shore is drawn roughly."""
     longitude, latitude = place
     return [(longitude + east * SHORE, latitude + north * SHORE) for east, north in ((-1, 0), (1, 0), (0, 1), (0, -1))]
 

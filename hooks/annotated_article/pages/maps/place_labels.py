@@ -22,7 +22,7 @@ DOT = 0.34
 
 
 class Side(NamedTuple):
-    """Where a name stands: its anchor (SVG), and how far its line begins from the point, in em."""
+    """The position of a name: its anchor (SVG), and how far its baseline starts from the point, in em."""
 
     anchor: str
     right: float
@@ -39,16 +39,16 @@ SIDES = (
     Side("end", -0.35, -0.3),
     Side("end", -0.35, 0.95),
 )
-"""In the order in which they are tried: right, left, above, below, then the corners."""
+"""In the order they are tried: right, left, above, below, then the corners."""
 
 
 _BEFORE = {"start": 0, "middle": 0.5, "end": 1}
-"""Which part of a name stands at the left of where its line begins."""
+"""The share of a name's width that is left of the point where its baseline starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a name stands, and at which sizes: from the one with this index on, to smaller letters."""
+    """The position of a name, and the sizes at which it is shown: from the size with this index on, down to smaller letters."""
 
     side: Side
     size: int
@@ -95,7 +95,7 @@ class _Room:
     taken: list[Box]
 
     def is_free(self, box: Box, own: int) -> bool:
-        """Whether the name of point `own` may stand there."""
+        """Whether the name of point `own` fits there."""
         if not self.edge.holds(box):
             return False
         left, top, right, bottom = box

@@ -22,7 +22,7 @@ Vector = tuple[float, float, float]
 
 
 def on_sphere(places: Iterable[Degrees]) -> list[Vector]:
-    """Where places stand in space."""
+    """Places on the globe as points in space."""
     vectors = []
     for longitude, latitude in places:
         east, north = radians(longitude), radians(latitude)
@@ -38,7 +38,7 @@ class Projection(Protocol):
         """The points of the plane."""
 
     def from_plane(self, x: float, y: float) -> Degrees:
-        """The place that stands at a point; the nearest one where none does."""
+        """The place at a point, or the nearest place if there is none."""
 
 
 class EqualEarth(NamedTuple):
@@ -79,7 +79,7 @@ _M = sqrt(3) / 2
 
 @lru_cache(maxsize=256)
 def _directions(longitude: float, latitude: float) -> tuple[Vector, Point, Vector]:
-    """Where a place stands in space, and what from there are east, which is level, and north."""
+    """The place as a point in space, with the directions east (which is level) and north from there."""
     (place,) = on_sphere([(longitude, latitude)])
     east_x, east_y = -sin(radians(longitude)), cos(radians(longitude))
     return place, (east_x, east_y), (-place[2] * east_y, place[2] * east_x, cos(radians(latitude)))
@@ -127,7 +127,7 @@ class Picture:
     height: int
 
     def points(self, places: Iterable[Degrees]) -> list[Point]:
-        """Where places stand in the picture, or outside of it."""
+        """The points of places in the picture, or outside it."""
         return self._at(self.projection.onto_plane(places))
 
     def seen(self, vectors: Iterable[Vector]) -> list[Point]:
@@ -140,7 +140,7 @@ class Picture:
         return [(left + x * scale, top - y * scale) for x, y in plane]
 
     def place(self, x: float, y: float) -> Degrees:
-        """The place that stands at a point of the picture."""
+        """The place at a point of the picture."""
         across, up = (x - self.width / 2) / self.scale, (self.height / 2 - y) / self.scale
         return self.projection.from_plane(self.middle[0] + across, self.middle[1] + up)
 

@@ -1,4 +1,4 @@
-"""Makes the files in data/ from those of the npm package world-atlas; run by hand, when that package changes.
+"""Makes the files in data/ from those of the npm package world-atlas; run it manually when that package changes.
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
     PYTHONPATH=hooks python -m annotated_article.pages.maps.weigh_outlines package
@@ -53,7 +53,7 @@ def effective_areas(line: Sequence[Degrees]) -> list[float]:
         if now.get(at) != size:
             continue
         del now[at]
-        # A point never matters less than one that went before it, or it would vanish first.
+        # A point never matters less than the point removed before it, or it would vanish first.
         areas[at] = least = max(least, size)
         before[after[at]], after[before[at]] = before[at], after[at]
         for neighbour in (before[at], after[at]):
@@ -112,7 +112,7 @@ def _forwards(index: int) -> int:
 def _outline(shape: Json, places: Sequence[Sequence[Degrees]], island: float) -> Json:
     """Name and rings, without islands that are smaller than `island` (an outline keeps its largest one)."""
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-    # A ring of several arcs, or one that is a neighbour's hole, shares borders.
+    # A ring shares borders if it has several arcs or is a hole in a neighbour's ring.
     sizes = [_area(places[polygon[0][0]]) if len(polygon[0]) == 1 and polygon[0][0] >= 0 else inf for polygon in polygons]
     least = min(island, max(sizes))
     rings = [ring for polygon, size in zip(polygons, sizes, strict=True) if size >= least for ring in polygon]

@@ -12,7 +12,7 @@ const annotation = (() => {
   const tidy = (text) => text.normalize("NFC").replace(/\s+/g, " ").trimStart();
   const fold = (text) => ALIKE.reduce((folded, [signs, sign]) => folded.replace(signs, sign), text);
 
-  /* ---- Finding: whole words, as many neighbours as tell them apart ---- */
+  /* ---- Finding: whole words, and enough neighbours to make them unique ---- */
 
   const sign = (text, at) => String.fromCodePoint(text.codePointAt(at) ?? 32);
   const previous = (text, at) => at - (/[\udc00-\udfff]/.test(text[at - 1]) && at > 1 ? 2 : 1);
@@ -286,7 +286,7 @@ const annotation = (() => {
     const says = () => {
       const { value } = input, isDate = shape == "date" || shape == "published";
       if (!isDate && shape != "location") return;
-      told.textContent = !value.trim() || value.trim() == "undated" ? "" : (isDate ? annotation.dated(value, all.dates, say.language) : annotation.location(value)) || all.says[isDate ? "date" : "place"];
+      told.textContent = !value.trim() || value.trim() == "undated" ? "" : (isDate ? annotation.dated(value, all.dates, all.language) : annotation.location(value)) || all.says[isDate ? "date" : "place"];
     };
     input.oninput = () => {
       values[name] = input.value;
@@ -420,14 +420,14 @@ const annotation = (() => {
   };
   const file = () => annotation.compose(all.records, articleName(), note());
   const lacks = () => [
-    ...annotation.lacking(shown.record, shown.values, all.dates, say.language),
-    ...shown.created.entries.flatMap(({ kind, values }) => annotation.lacking(all.records[kind], values, all.dates, say.language)),
-    ...shown.created.sources.flatMap(({ values }) => annotation.lacking(all.records.source, values, all.dates, say.language)),
+    ...annotation.lacking(shown.record, shown.values, all.dates, all.language),
+    ...shown.created.entries.flatMap(({ kind, values }) => annotation.lacking(all.records[kind], values, all.dates, all.language)),
+    ...shown.created.sources.flatMap(({ values }) => annotation.lacking(all.records.source, values, all.dates, all.language)),
   ];
   const card = () => {
     const kind = kindNow(), { values, record } = shown, texts = (names) => names.map((name) => values[name]).filter((value) => typeof value == "string" && value);
     const heading = values.name || values.title || values.claim || values.ask || values.correction || (values.is && nameOf("entry", values.is)) || shown.words;
-    const dates = record.fields.filter(({ shape }) => shape == "date").map(({ name }) => annotation.dated(values[name] || "", all.dates, say.language));
+    const dates = record.fields.filter(({ shape }) => shape == "date").map(({ name }) => annotation.dated(values[name] || "", all.dates, all.language));
     const speaker = values.said_by ? nameOf("entry", values.said_by) : values.speaker;
     const facts = [...(kind == "claim" ? [all.claimKinds[values.kind], speaker, all.findings[values.finding]] : texts(["role", "full_name", ...(record.folder ? ["kind"] : [])])), ...dates].filter(Boolean).join(" · ");
     const sources = (values.sources || []).map((id) => nameOf("sources", id)).join("; ");

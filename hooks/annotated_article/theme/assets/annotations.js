@@ -1,5 +1,5 @@
 /* The reader's script: first the half that decides and knows no page. */
-// ms, px. To rest is to stay within STILL; AGAIN holds for a MOMENT after closing.
+// ms, px. A pointer rests if it stays within STILL; AGAIN applies for a MOMENT after closing.
 const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
 
 /* The state after move {mark, x, y, far, inside: the card}, scroll, press {mark, touch, trail of notes}, dismiss, tick {inside}. */
@@ -9,7 +9,7 @@ const decide = ({ ...state }, { type, now, mark, ...event }) => {
     const muted = mark == state.muted && mark, may = mark && !muted && (passing ? mark != card.mark : !card);
     const still = rest && rest.mark == mark && Math.hypot(event.x - rest.x, event.y - rest.y) < STILL;
     if (passing && (event.inside || mark == card.mark)) state.left = NaN;
-    // Whoever comes nearer is on the way into the card.
+    // A pointer that comes nearer is on its way into the card.
     else if (passing && (!state.left || event.far < state.far)) state.left = now;
     set({ over: mark, muted, far: event.far, rest: may && (still ? rest : { mark, since: now, ...event }) });
   } else if (type == "scroll") set({ rest: null, left: passing ? state.left || now : NaN });
@@ -59,7 +59,7 @@ const reader = {};
   const WORDS = ".mark, .claims a", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
   if (!article?.showPopover) return;
 
-  // The browser's tip would stand over the card.
+  // The browser's tooltip would cover the card.
   for (const title of $$(".map [data-notes] title")) {
     title.parentNode.ariaLabel = title.textContent;
     title.remove();
@@ -70,7 +70,7 @@ const reader = {};
   const [passing, pinned] = $$(".card"), told = $(".told"), control = $(".control"), usual = article.matches(".sheet") || /[?&]copy=student/.test(location.search) ? "off" : "quiet";
   if (/[?&]print=notes/.test(location.search)) root.dataset.print = "notes";
 
-  // A second id stands empty before the mark.
+  // A second id is in an empty element before the mark.
   const markFrom = (element) => (!element || element.dataset.notes ? element : markFrom(element.nextElementSibling));
   const item = (id) => $("#n-" + id);
   const boxOf = (id) => boxes.find((box) => item(id)?.matches(".note--" + box.dataset.kind));
@@ -339,7 +339,7 @@ const reader = {};
     add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") }),
     add("script", { src: own.replace("annotations", name) }),
   ]);
-  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, show, tell });
+  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, showAddress, tell });
   if (/[?&](from|to|questions|copy)=/.test(location.search)) load("teaching");
   document.addEventListener("selectionchange", () => {
     const { anchorNode, isCollapsed } = getSelection();

@@ -27,7 +27,8 @@
   const passageOf = (range) => $$(".passage").find((each) => range.intersectsNode(each));
   const show = () => {
     const selection = getSelection(), found = !selection.isCollapsed && selection.getRangeAt(0), passage = found && passageOf(found);
-    if (!passage) return offer.hidePopover();
+    // Focus must not go to the offer when the panel for annotating closes: the panel first selects its words again.
+    if (!passage || $(".annotate:popover-open")) return offer.hidePopover();
     tell("dismiss");
     range = found.cloneRange();
     const block = passage.closest(".text > *") || passage;

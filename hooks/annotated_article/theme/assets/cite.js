@@ -51,7 +51,7 @@
     notes.parentNode.hidden = !notes.options[1];
   }, { once: true });
   of.hidden = false;
-  /* Whoever follows a link to the block wants to read it. */
+  /* Open the block for readers who follow a link to it. */
   addEventListener("click", ({ target }) => target.closest('[href="#cite"]') && (block.open = true));
   if (location.hash == "#cite") block.open = true;
 

@@ -1,4 +1,4 @@
-/* An article in another site's iframe: shows the paragraphs and notes that the address asks for, and tells the host page its height.
+/* An article in another site's iframe: shows the paragraphs and notes in its address, and sends the host page its height.
    First the half that decides and knows no page. */
 
 const embed = {

@@ -44,7 +44,7 @@ function open() {
   find();
 }
 
-// Text and marks of an excerpt, and nothing else that it might hold.
+// The text and marks of an excerpt, and nothing else in it.
 function words(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
   return [...parsed.childNodes].map((node) => {

@@ -1,4 +1,4 @@
-/* On the page for what is not there: old addresses lead on, and whoever asks for articles/…/p8 is shown the way to that paragraph. */
+/* On the 404 page: redirect old addresses, and link articles/…/p8 to that paragraph. */
 (() => {
   const asked = (pattern) => pattern.exec(location.pathname) ?? [];
   /* To this path on this site; a path given as an address could name another host. */

@@ -44,7 +44,7 @@ const qr = (() => {
     return [...words, ...range(room - words.length).map((at) => (at % 2 ? 0x11 : 0xec))];
   };
 
-  /* Codewords in blocks, each with its correction, taken by turns. */
+  /* Codewords in blocks, each with its correction, interleaved. */
   const interleave = (words, count, correction) => {
     const short = Math.floor(words.length / count), long = words.length % count;
     let at = 0;
@@ -93,7 +93,7 @@ const qr = (() => {
     });
     rows[size - 8][8] = 1;
   };
-  /* The free modules in the order in which bits fill them: pairs of columns from the right, up and down by turns. */
+  /* The free modules in the order in which bits fill them: pairs of columns from the right, alternately up and down. */
   const path = (rows) => {
     const size = rows.length, free = [];
     for (let right = size - 1, up = true; right > 0; right -= 2, up = !up) {

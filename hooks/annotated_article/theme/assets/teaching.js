@@ -2,7 +2,7 @@
    reading sheets. First the half that decides and knows no page. */
 
 const teaching = {
-  /* The view that the address asks for; what it does not know is ignored. `order` has the passages' ids as they stand, `moved` the ids
+  /* The view that the address asks for; unknown values are ignored. `order` has the passages' ids in order, `moved` the ids
      that are gone -> where they lead. The view: `part`, the ids of the passages in it, or null for all; `questions`; `copy`. */
   read(search, order, moved = {}) {
     const asked = new URLSearchParams(search);
@@ -59,7 +59,7 @@ const teaching = {
   const wordsOf = (link) => `.mark[data-notes~="${link.dataset.notes}"]`;
   const inside = passages.filter((each) => part?.includes(each.id));
   const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-  /* Whether something stands in the part; what has no number does so between two that have. */
+  /* Whether something is in the part; without a number, it is if it comes between two passages that are. */
   const isIn = (element) => {
     if (element.matches?.(".claims")) return $$("a", element).some((link) => inside.some((each) => $(wordsOf(link), each)));
     if (inside.some((each) => each.contains(element) || element.contains(each))) return true;
@@ -120,8 +120,7 @@ const teaching = {
     const out = (block) => !isIn(block);
     for (const run of teaching.runs([...$(".text").children], (one, other) => out(one) == out(other))) if (out(run[0])) fold(run);
     keepNotes();
-    const boxes = $$(".panel [data-kind]").map((box) => box.value);
-    reader.show?.(read(new URLSearchParams(location.search).get("notes") || "", boxes));
+    reader.showAddress?.();
   };
 
   /* ---- Questions, and the line that says what this is ---- */

@@ -1,6 +1,6 @@
 /* Tools that only some pages load; reading needs none of them. */
 
-/* Filters: a list narrowed down in the page itself. What is chosen stands in the address, nothing is stored.
+/* Filters: a list narrowed down in the page itself. The choice is in the address; nothing is stored.
    A form with data-filter belongs to all rows with data-row; each of its fields asks the rows' data attribute of its name, and `find`
    asks their words. Groups (data-group) without a row that is shown are hidden. Without script the style hides the form, and every row is shown. */
 (() => {

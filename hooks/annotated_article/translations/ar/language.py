@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotated_article.languages import Language, Quotes, words
 
 LANGUAGE = Language(
-    # There are no capitals, so nothing tells a name from a longer one but the words themselves.
+    # Arabic has no capitals, so only the words themselves distinguish a name from a longer one.
     particles=words("بن ابن بنت أبو أم آل عبد"),
     quotes=Quotes(("”", "“"), ("’", "‘")),
     abbreviations=words("د أ م ص هـ ق.م ب.م"),
