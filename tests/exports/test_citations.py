@@ -213,13 +213,15 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     assert note == f"“Abbas Araghchi.” Annotated Articles, {at}#n-entry-abbas-araghchi."
 
 
-def test_the_head_of_an_article_leads_to_its_citations_and_opens_them(page: Page, site_url: str) -> None:
+def test_the_notes_panel_leads_to_the_citations_and_opens_them(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{ARTICLE}")
-    link = page.locator(".head").get_by_role("link", name="Cite", exact=True)
+    page.keyboard.press("Alt+Shift+KeyN")
+    link = page.locator(".panel").get_by_role("link", name="Cite", exact=True)
     link.click()
     expect(page.get_by_role("button", name="Copy: MLA")).to_be_in_viewport()
     page.get_by_text("Cite this article").click()
     expect(page.get_by_role("button", name="Copy: MLA")).to_be_hidden()
+    page.keyboard.press("Alt+Shift+KeyN")
     link.click()
     expect(page.get_by_role("button", name="Copy: MLA")).to_be_in_viewport()
     page.goto("about:blank")

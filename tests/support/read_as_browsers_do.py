@@ -36,9 +36,13 @@ def words_of(element: Element) -> str:
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if not _is_comment(child) and child.attrib.get("class") not in ("claims", "stub"):
+        if not (_is_comment(child) or _is_ours(child)):
             yield from _texts(child)
         yield child.tail or ""
+
+
+def _is_ours(element: Element) -> bool:
+    return element.tag == "aside" and not {"claims", "stub"}.isdisjoint(element.attrib.get("class", "").split())
 
 
 def _is_comment(element: Element) -> bool:
