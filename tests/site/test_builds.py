@@ -231,7 +231,9 @@ def test_a_build_renders_and_sweeps_each_article_once_and_weaves_it_for_its_page
     root = project(tmp_path / "project")
     monkeypatch.setattr(sys, "path", [*sys.path])
     front_matter._opening.cache_clear()
-    build(load_config(str(root / "mkdocs.yml")))
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
     once = (dict(rendered), dict(swept), dict(woven_texts), len(indexed))
     articles = check_site(root).articles.values()
     assert len(articles) == 2

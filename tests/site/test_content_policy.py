@@ -21,7 +21,9 @@ def test_no_page_that_is_made_names_scripts_of_its_own_part(tmp_path: Path, monk
     root = project(tmp_path / "project")
     monkeypatch.setattr("annotated_article.mkdocs_adapter.build.inline_parts", noted)
     monkeypatch.setattr(sys, "path", [*sys.path])
-    build(load_config(str(root / "mkdocs.yml")))
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
     assert len(looked_at) > 20
     own = ['class="glossary', 'class="listing', 'class="article"']
     assert any(part in (root / "site" / "people" / "index.html").read_text("utf-8") for part in own)

@@ -142,7 +142,9 @@ def test_without_pagefind_one_line_says_what_to_type(root: Path, monkeypatch: py
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
     monkeypatch.setattr(sys, "path", [*sys.path])
     with pytest.raises(Abort) as stopped:
-        build(load_config(str(root / "mkdocs.yml")))
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     assert str(stopped.value.message) == (
         "mkdocs.yml has `search: pagefind`, and Pagefind is not installed here. Type:\n"
         f"    {sys.executable} -m pip install pagefind-bin\n"

@@ -38,6 +38,8 @@ def test_the_build_stops_at_an_old_address_in_another_form(tmp_path: Path, monke
 def _refused(root: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])
     with pytest.raises(Abort) as stopped:
-        build(load_config(str(root / "mkdocs.yml")))
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     assert named in str(stopped.value.message)
     assert not (root / "site").exists()

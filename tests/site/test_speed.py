@@ -26,7 +26,9 @@ def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]
     front_matter._opening.cache_clear()
     with monkeypatch.context() as restored:
         restored.setattr(sys, "path", [*sys.path])
-        build(load_config(str(root / "mkdocs.yml")))
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
     site = root / "site"
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.html")}
 
