@@ -63,7 +63,7 @@ def said(root: Path, program: str) -> str:
 def test_its_names_are_marked_and_explained_in_articles(site: Path) -> None:
     page = (site / "articles/2001-05-14-bridge-opened/index.html").read_text("utf-8")
     assert 'class="mark mark--work mark--first"' in page
-    assert '<h3 id="notes-work">Works</h3>' in page
+    assert '<details id="notes-work"><summary>Works' in page
     assert '<p class="facts">1911 · <a href="../../people/ada-pell/">Ada Pell</a></p>' in page
 
 

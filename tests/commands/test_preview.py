@@ -53,7 +53,7 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
         "  Status: `draft, not yet reviewed`\n"
         "- New source `More minutes`\n"
         "- Changed claim `The tolls stay low.`, `claim`: `claims/2001-05-14-bridge-opened/toll-low/`\n"
-        "  Below the name: `prediction · Ada Pell`\n"
+        "  Below the name: `Predicted by Ada Pell`\n"
         "  Status: `draft, not yet reviewed`\n"
         "- Removed question `Who should have been asked?`\n"
         "- Removed correction `It was four weeks.`\n"

@@ -77,7 +77,7 @@ def test_zensical_weaves_the_same_notes_into_the_same_words(
 def test_zensical_fills_reading_sheets_and_shows_no_block_as_it_is_typed(zensical: Path) -> None:
     html = (zensical / "teach/irbil-office/index.html").read_text("utf-8")
     assert 'class="question__answer"' in html
-    assert '<p class="passage passage--claimed" id="p8">' in html
+    assert '<p class="passage" id="p8">' in html
     assert "/// question" not in html
 
 

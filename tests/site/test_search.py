@@ -22,7 +22,7 @@ def _read(site: Path) -> Found:
     found: Found = {}
     for doc in docs:
         address, _, section = doc["location"].partition("#")
-        title = f"{unescape(doc['title'])} " if section and "¶" not in doc["title"] else ""
+        title = f"{unescape(doc['title'])} " if section and not re.fullmatch("text|¶ .*", doc["title"]) else ""
         found[address] = f"{found.get(address, '')} {title}{read_html(doc['text']).text}"
     return {address: " ".join(words.split()) for address, words in found.items()}
 
