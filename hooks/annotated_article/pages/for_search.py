@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from annotated_article.anchoring.reader_text import ReaderText
@@ -70,8 +69,11 @@ def by_passage(title: str, text: ReaderText, words: Words) -> str:
 
 
 def _passages(text: ReaderText, words: Words) -> Iterator[str]:
-    """Each passage with what follows it up to the next: no word of the article is left out."""
-    starts = [(0, text.passages[0].id if text.passages else ""), *((each.start, each.id) for each in text.passages[1:])]
-    for (start, name), (end, _) in pairwise([*starts, (len(text.text), "")]):
-        heading = f'<h2 id="{name}">{escape(passage_name(name, words))}</h2>' if name else ""
-        yield f"{heading}<p>{escape(text.text[start:end].strip())}</p>"
+    """Each passage with what follows it up to the next: no word of the article is left out. A heading's own words are its title."""
+    starts = [passage.start for passage in text.passages]
+    yield f"<p>{escape(text.text[: starts[0] if starts else None].strip())}</p>"
+    for passage, end in zip(text.passages, [*starts[1:], len(text.text)], strict=True):
+        is_heading = passage.tag[0] == "h"
+        title = text.text[passage.start : passage.end] if is_heading else passage_name(passage.id, words)
+        body = text.text[passage.end if is_heading else passage.start : end]
+        yield f'<h2 id="{passage.id}">{escape(title)}</h2><p>{escape(body.strip())}</p>'
