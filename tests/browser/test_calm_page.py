@@ -15,11 +15,18 @@ WORDS_AND_LINES = """() => {
   const notes = new Set(drawn.map(each => each.dataset.notes.split(" ")[0]));
   return [[...document.querySelectorAll(".text .passage")].flatMap(each => each.textContent.trim().split(/\\s+/)).length, notes.size];
 }"""
-OPENING = """selector => new Promise(done => {
-  let rested;
-  addEventListener("pointermove", () => (rested ??= performance.now()));
-  document.querySelector(".card").addEventListener("toggle", () => done(performance.now() - rested), { once: true });
+OPENING = """() => new Promise(done => {
+  let rested, plain;
+  addEventListener("pointermove", () => {
+    rested ??= performance.now();
+    plain ??= new Promise(on => setTimeout(() => on(performance.now()), 500));
+  });
+  document.querySelector(".card").addEventListener("toggle", async () => {
+    const opened = performance.now();
+    done([opened - rested, opened - await plain]);
+  }, { once: true });
 })"""
+"""After the pointer has come to rest: ms until the card is there, and how much later than a plain timer of 500 ms that is."""
 
 
 def test_the_page_weighs_at_most_70_kb_and_has_at_most_3600_elements(article: Page, site_dir: Path) -> None:
@@ -84,4 +91,5 @@ def test_a_card_is_there_within_50_ms_after_its_delay(article: Page) -> None:
         article.evaluate(f"void (window.opening = ({OPENING})())")
         article.mouse.move(box["x"] + 20, box["y"] + 10)
         took.append(article.evaluate("window.opening"))
-    assert 500 <= min(took) <= 550, took
+    assert min(took)[0] >= 500
+    assert min(late for _, late in took) <= 50, took
