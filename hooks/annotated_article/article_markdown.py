@@ -71,7 +71,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:|[./#?]|[\w-]+(?:/|\.(?:md|html)\b))
 # bridge.svg  ../assets/bridge.svg  https://example.org/bridge.svg
 _FILE = re.compile(r"(?:https?:/)?[\w./%-]*\.\w{2,5}(?:[?#].*)?$", re.IGNORECASE)
 # <b>  </b>  <br/>  <img src="x">  <!-- a comment -->
-_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?|!--.*?--|![A-Za-z][^<>]*|\?[^<>]*)>")
+_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?|!--[^<]*?--|![A-Za-z][^<>]*|\?[^<>]*)>")
 # <sub>2</sub>  <sup>th</sup>  <br>
 _ALLOWED = re.compile(r"<(sub|sup)>[^<>\n]*</\1>|<br ?/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\.")
