@@ -191,7 +191,7 @@ ENDING = (
     Field(
         "relations",
         "relations",
-        "How the entry relates to others: what it is, of which entry, and when.",
+        "How the entry relates to others: what it is, to whom or what, and when.",
         "[{is: deputy foreign minister, of: iran, when: 2007}]",
         of="relation",
     ),

@@ -90,9 +90,9 @@ class Site:
         self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
         return self.problems
 
-    def view(self, language: str = "en", mend: str = "", contact: str = "", address: str = "", name: str = "") -> View:
+    def view(self, language: str = "en", edit: str = "", contact: str = "", address: str = "", name: str = "") -> View:
         """The site as its pages see it; `address` is where it will be published."""
-        return View(self.library, self.index, self.articles, language, mend, contact, self.render, address, name, self.history)
+        return View(self.library, self.index, self.articles, language, edit, contact, self.render, address, name, self.history)
 
     def summary(self) -> str:
         """The last line: `0 errors. 136 names linked, 65 notes placed in 17 paragraphs.`, and what `passages` has still to write."""

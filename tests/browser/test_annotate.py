@@ -270,7 +270,7 @@ def test_places_and_dates_are_read_as_people_type_them(half: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mend", "create"),
+    ("edit", "create"),
     [
         ("https://forge.example/us/site/edit/main/", "https://forge.example/us/site/new/main/{}"),
         ("https://forge.example/us/site/-/edit/main/part/", "https://forge.example/us/site/-/new/main/part/{}"),
@@ -279,8 +279,8 @@ def test_places_and_dates_are_read_as_people_type_them(half: Page) -> None:
         ("", ""),
     ],
 )
-def test_the_address_for_a_new_file_follows_from_that_of_the_editor(mend: str, create: str) -> None:
-    assert new_file_address(mend) == create
+def test_the_address_for_a_new_file_follows_from_that_of_the_editor(edit: str, create: str) -> None:
+    assert new_file_address(edit) == create
 
 
 @pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=["English", "German"])

@@ -215,7 +215,7 @@ def test_a_card_says_what_it_is_and_what_can_be_done(article: Page) -> None:
     assert card.locator(".state").inner_text() == "Draft, not yet reviewed"
     acts = [word for word in card.locator(".card__acts").locator("a, button").all_inner_texts() if word]
     assert acts[:4] == ["Open page", "Copy link", "Cite", "Edit"]
-    assert str(card.locator(".card__mend").get_attribute("href")).endswith("annotations/people/nouri-al-maliki.yml")
+    assert str(card.locator(".card__edit").get_attribute("href")).endswith("annotations/people/nouri-al-maliki.yml")
     assert card.locator(".name, .note, [href^='#m-']").count() == 0
     expect(card.get_by_role("link", name="Open page")).to_have_attribute(
         "href", article.url.split("articles/")[0] + "people/nouri-al-maliki/"

@@ -13,7 +13,7 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch":
 
 @pytest.fixture
 def phone(browser: Browser, article_url: str) -> Iterator[Page]:
-    """The article on a telephone."""
+    """The article on a phone."""
     with browser.new_context(**PHONE) as context:
         context.set_default_timeout(10_000)
         page = context.new_page()

@@ -141,7 +141,7 @@ def test_json_has_every_key_for_every_problem_and_says_what_the_text_says(hostil
     assert {tuple(each) for each in data["problems"]} == {tuple(documented_keys())}
 
 
-def test_json_repairs_are_whole_lines_that_mend(tmp_path: Path) -> None:
+def test_json_repairs_are_whole_lines_that_repair(tmp_path: Path) -> None:
     folder = lay_over_mini_site({PERSON: "nmae: Tom Reed\nnote: Invented.\n"}, tmp_path / "site")
     repair = json.loads(check(folder, "--format", "json")[1])["problems"][0]["repair"]
     assert repair == {"first": 1, "last": 1, "lines": ["name: Tom Reed"], "sure": True}

@@ -20,7 +20,7 @@ def test_check_says_that_all_is_well(project: Path) -> None:
     assert told.startswith("0 errors. ")
 
 
-def test_fix_mends_what_needs_no_judgement_and_tells_the_rest(project: Path) -> None:
+def test_fix_corrects_what_needs_no_judgement_and_tells_the_rest(project: Path) -> None:
     person = project / "annotations/people/karl-other.yml"
     person.write_text("nmae: Karl Other\nnote: He said: no\nborn: 10 March 2007\naliases: Foo, Ms Bar\nstatus: Draft\nrole:\n", "utf-8")
     code, told = run(project, "fix")

@@ -51,7 +51,7 @@ def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
     assert run(project, "check")[1].startswith("0 errors. ")
 
 
-def test_ids_wait_until_all_errors_are_mended_and_numbers_do_not(project: Path) -> None:
+def test_ids_wait_until_all_errors_are_corrected_and_numbers_do_not(project: Path) -> None:
     edit(project, ADA, "name: Ada Pell", "nmae: Ada Pell")
     code, told = run(project, "passages")
     assert code == WRONG

@@ -11,7 +11,7 @@ CASES = sorted(file for file in (Path(__file__).parent / "cases").glob("*/*"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}: {case.name}")
-def test_what_was_found_once_stays_mended(case: Path) -> None:
+def test_what_was_found_once_stays_repaired(case: Path) -> None:
     TARGETS[case.parent.name](case.read_bytes())
 
 

@@ -41,7 +41,7 @@ def test_the_files_as_they_should_be_pass(case: Case, tmp_path: Path) -> None:
     assert "\n0 errors. " in f"\n{said}", said
 
 
-def test_each_repair_taken_word_for_word_mends_its_problem(case: Case, tmp_path: Path) -> None:
+def test_each_repair_taken_word_for_word_solves_its_problem(case: Case, tmp_path: Path) -> None:
     folder = lay_over_mini_site(case.files, tmp_path / "site")
     problems = check_site(folder).problems
     for problem in problems:
@@ -51,11 +51,11 @@ def test_each_repair_taken_word_for_word_mends_its_problem(case: Case, tmp_path:
         if repair and problem.rule != "A001":  # its lines belong in the file of the article's notes
             file.write_text(repair.applied(text), "utf-8")
             last = repair.first + len(repair.lines) - 1
-            assert _is_mended(problem, last, problems, check_site(folder).problems), f"{repair.applied(text)}\n{messages_of(folder)}"
+            assert _is_solved(problem, last, problems, check_site(folder).problems), f"{repair.applied(text)}\n{messages_of(folder)}"
             file.write_text(text, "utf-8")
 
 
-def _is_mended(problem: Problem, last: int, before: list[Problem], after: list[Problem]) -> bool:
+def _is_solved(problem: Problem, last: int, before: list[Problem], after: list[Problem]) -> bool:
     """Whether the problem is gone, and the file can be read at least up to the end of its repair."""
     unreadable = [
         each for each in after if each.at.path == problem.at.path and each.at.line <= last and each.rule.startswith("Y") and each.is_error

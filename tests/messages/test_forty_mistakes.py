@@ -24,7 +24,7 @@ def test_check_notices_every_one(found: list[Row]) -> None:
 
 
 def test_check_names_the_right_line_and_offers_a_repair_that_passes_in_at_least_36(found: list[Row]) -> None:
-    assert sum(bool(row.ours.right_line and row.ours.mended) for row in found) >= 36
+    assert sum(bool(row.ours.right_line and row.ours.repaired) for row in found) >= 36
 
 
 def test_the_page_has_the_table_and_the_figures_of_today(found: list[Row], accept: bool) -> None:
@@ -38,7 +38,7 @@ def test_the_page_has_the_table_and_the_figures_of_today(found: list[Row], accep
 def page(found: list[Row]) -> str:
     """The page as it should be."""
     ours, theirs = [row.ours for row in found], [row.theirs for row in found]
-    both = sum(bool(each.right_line and each.mended) for each in ours)
+    both = sum(bool(each.right_line and each.repaired) for each in ours)
     well = sorted(row.mistake for row in found if row.theirs.right_line)
     return "\n".join(
         [
@@ -54,7 +54,7 @@ def page(found: list[Row]) -> str:
             "|---|---|---|",
             f"| notices the mistake | {_of(ours, 'noticed')} | {_of(theirs, 'noticed')} |",
             f"| names the right line | {_of(ours, 'right_line')} | {_of(theirs, 'right_line')} |",
-            f"| offers a fix that works | {_of(ours, 'mended')} | 0 |",
+            f"| offers a fix that works | {_of(ours, 'repaired')} | 0 |",
             f"| names the line and offers a fix | {both} | 0 |",
             "",
             "In the table, “fix” means that `python hooks/annotate.py fix` corrects the mistake automatically. “By hand” means that the mistake was gone once we",

@@ -196,7 +196,7 @@ def test_an_old_address_leads_on_with_and_without_a_script() -> None:
 
 
 def _problem(path: str, passage: str | None = None, words: str = "<script>alert(1)</script>") -> Problem:
-    return Problem(next(iter(RULES)), text("x").at._replace(path=path), (words,), "mend it", (), passage)
+    return Problem(next(iter(RULES)), text("x").at._replace(path=path), (words,), "correct it", (), passage)
 
 
 def test_a_problem_is_shown_on_the_page_of_its_file_else_of_its_folder_else_at_home() -> None:

@@ -30,7 +30,7 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site as Zensical builds it from the pages that were written ahead."""
     folder = tmp_path_factory.mktemp("host") / "zensical"
     addresses = [
-        "--mend",
+        "--edit",
         "https://annotated-articles.example/repository/edit/main/",
         "--contact",
         "mailto:notes@annotated-articles.example",

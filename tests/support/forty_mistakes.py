@@ -37,7 +37,7 @@ class Answered(NamedTuple):
     words: str
     noticed: bool
     right_line: bool
-    mended: str
+    repaired: str
 
 
 class Row(NamedTuple):
@@ -101,14 +101,14 @@ def _ours(case: Case, folder: Path, wrong: list[tuple[str, int]]) -> Answered:
         return Answered("nothing", False, False, "")
     first = problems[0]
     right = (first.at.path, first.at.line if first.at.length else 0) in wrong
-    return Answered(f"{first.rule} {_title(first)}", True, right, _mended(case, folder, first))
+    return Answered(f"{first.rule} {_title(first)}", True, right, _repaired(case, folder, first))
 
 
 def _title(problem: Problem) -> str:
     return problem.headline.partition("] ")[2]
 
 
-def _mended(case: Case, folder: Path, problem: Problem) -> str:
+def _repaired(case: Case, folder: Path, problem: Problem) -> str:
     """`fix`, `by hand` (the offered lines, or the offered name), or an empty text if what is offered does not pass."""
     site = lay_over_mini_site(case.files, folder / "fixed")
     main(["fix"], site, StringIO())
@@ -166,7 +166,7 @@ def table(found: list[Row]) -> Iterator[str]:
         ours = _cell(row.ours.words) + ("" if row.ours.right_line else ", in another line")
         theirs = f"“{_cell(row.theirs.words)}”" if row.theirs.noticed else "nothing"
         theirs += ", the right line" if row.theirs.right_line else ""
-        yield f"| {_cell(row.mistake)} | {_code(row.typed)} | {ours} | {row.ours.mended or '–'} | {theirs} |"
+        yield f"| {_cell(row.mistake)} | {_code(row.typed)} | {ours} | {row.ours.repaired or '–'} | {theirs} |"
 
 
 def _code(text: str) -> str:

@@ -94,7 +94,7 @@ class Node:
 class ReaderText:
     """Everything but `passages` comes from `html`: `text` is what is shown, `folded` the same for comparing, character for character.
 
-    `lines` are those of passages of several lines, of which every `line_numbers`-th is numbered, `speakers` the names before turns.
+    `lines` are those of passages of several lines; every `line_numbers`-th line is numbered; `speakers` the names before turns.
     `edges` are the places of the spaces that stand for a block's edge, `links` those of the text's own links in the HTML,
     `blocks` those of its outermost blocks, such as a whole list.
     """

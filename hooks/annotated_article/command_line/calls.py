@@ -100,7 +100,7 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("article", metavar="ARTICLE", help="the annotated article's file name without .md")
     elif command == "pages":
         parser.add_argument("folder", metavar="FOLDER", help="a new folder, or one that this command created before")
-        parser.add_argument("--mend", metavar="ADDRESS", default="", help="the code host's address for editing files, up to a file's path")
+        parser.add_argument("--edit", metavar="ADDRESS", default="", help="the code host's address for editing files, up to a file's path")
         parser.add_argument("--contact", metavar="ADDRESS", default="", help="the address for people who report a problem with a note")
         parser.add_argument("--address", metavar="ADDRESS", default="", help="the site's address, for citations and data")
         parser.add_argument("--name", metavar="NAME", default="", help="the site's name, for citations and data")

@@ -41,7 +41,7 @@ def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     settings = {
         "root": str(root.resolve()),
         "language": "en",
-        "mend": chosen.mend,
+        "edit": chosen.edit,
         "contact": chosen.contact,
         "address": address,
         "name": chosen.name,

@@ -1,4 +1,4 @@
-"""Refuse a reviewer who is the note's only author. Values in, problems out; whoever calls it asks git."""
+"""Refuse a reviewer who is the note's only author. Values in, problems out: the caller asks git."""
 
 from __future__ import annotations
 

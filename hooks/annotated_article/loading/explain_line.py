@@ -68,12 +68,12 @@ def _white_space(file: YamlLines, number: int) -> Problem | None:
         return None
     run = takewhile(_is_indented_oddly, file.lines[number : number + _MOST_LINES])
     end = number + len(list(run))
-    mended = YamlLines(file.path, file.lines.copy(), file.offset)
+    corrected = YamlLines(file.path, file.lines.copy(), file.offset)
     for each in range(number, end):
-        mended.lines[each] = _with_spaces(mended, each)
+        corrected.lines[each] = _with_spaces(corrected, each)
     says = (f"It is {_WHITE.get(line[odd], 'a character that only looks like a space')}.",)
     fix = "indent with spaces, two for each level"
-    return Problem("Y002", file.place(number, odd, 1), says, fix, tuple(mended.lines[number:end]), replaces=file.numbers(number, end))
+    return Problem("Y002", file.place(number, odd, 1), says, fix, tuple(corrected.lines[number:end]), replaces=file.numbers(number, end))
 
 
 def _is_indented_oddly(line: str) -> bool:

@@ -113,7 +113,7 @@ def _misplaced(root: Path, files: list[Path]) -> Problem:
     path = path_in(root, files[0])
     first = path.split("/")[1].lower() if path.count("/") > 1 else ""
     meant = _folder_of(first)
-    says = [f"Files belong in one of the folders {', '.join(FOLDERS)}, and no deeper."]
+    says = [f"Files belong in one of the folders {', '.join(FOLDERS)}; notes on one article may also be in articles/ARTICLE/."]
     if meant:
         says.insert(0, f"Did you mean the folder annotations/{meant}/?")
     if len(files) > 1:

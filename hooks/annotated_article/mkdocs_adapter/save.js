@@ -75,7 +75,7 @@
   const equip = (card) => {
     const acts = $(".card__acts", card);
     if (!token || !acts || $("[value='edit note']", acts) || !noteOf(card)) return;
-    $(".card__mend", acts)?.remove();
+    $(".card__edit", acts)?.remove();
     acts.append(" ", button("edit note", "Edit"), " ", button("remove note", "Remove"));
   };
   for (const card of $$(".card")) new MutationObserver(() => equip(card)).observe(card, { childList: true });

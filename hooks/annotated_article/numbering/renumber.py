@@ -32,7 +32,7 @@ def renumber(old: Passages, texts: Sequence[str]) -> Passages:
 
 
 def stubs(passages: Passages) -> list[Stub]:
-    """What the page says about numbers that no longer exist: each with the passage beside which it is said."""
+    """What the page says about numbers that no longer exist: each with the passage beside which the page says it."""
     found = []
     beside = ""
     first = next((passage.id for passage in passages if not passage.leads_to), "title")

@@ -40,7 +40,7 @@ class Annotations(Extension):
         self.config = {
             "root": [".", "the project's folder"],
             "language": ["en", "of pages that belong to no article"],
-            "mend": ["", "the forge's address for editing, before a file's path"],
+            "edit": ["", "the code host's address for editing, before a file's path"],
             "contact": ["", "the address for those who object to a note"],
             "address": ["", "where the site will stand, which citations need"],
             "name": ["", "the site's name"],

@@ -45,7 +45,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     writer = view.writer(article.url, article.language)
     words = writer.words
     notes = notes_by_kind(view, anchored, writer)
-    below = endnotes(notes, writer, view.mend, _sources_of_corrections(anchored, writer))
+    below = endnotes(notes, writer, view.edit, _sources_of_corrections(anchored, writer))
     woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
     page = fill(
         "article",
@@ -61,7 +61,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         corrections=_corrections(anchored, writer),
         words=words,
         kinds=kinds_in(anchored.mentions),
-        mend=view.mend,
+        edit=view.edit,
         contact=view.contact,
         spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",

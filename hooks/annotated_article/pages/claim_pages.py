@@ -146,7 +146,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
         status=note.status,
-        mend=f"{view.mend}{claim.at.path}" if view.mend else "",
+        edit=f"{view.edit}{claim.at.path}" if view.edit else "",
         root=root_of(url),
         words=view.words,
     )

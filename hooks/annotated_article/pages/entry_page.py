@@ -85,7 +85,7 @@ def _whole(entry: Entry, view: View) -> str:
         outside=[(each.label, each.page.format(given), given) for each in IDENTIFIERS if (given := getattr(entry, each.field.name))],
         location=in_degrees(entry.own.location, words) if isinstance(entry.own, Place) and entry.own.location else "",
         map=map_of_place(view, entry),
-        mend=f"{view.mend}{entry.at.path}" if view.mend else "",
+        edit=f"{view.edit}{entry.at.path}" if view.edit else "",
         root=root,
         words=words,
     )

@@ -58,10 +58,10 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
             for each in shown_there.articles.values()
         ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",
-        endnotes=Markup(endnotes(notes, writer, view.mend)),
+        endnotes=Markup(endnotes(notes, writer, view.edit)),
         kinds=kinds_in(shown_there.mentions),
         words=view.words,
-        mend=view.mend,
+        edit=view.edit,
         contact=view.contact,
         spoken=spoken_words(view.words),
         notes_file=None,

@@ -129,7 +129,7 @@ class Page:
 
 @dataclass
 class View:
-    """Everything that is known once all articles are anchored. `mend` is the address before a file's path in the code host's editor.
+    """Everything that is known once all articles are anchored. `edit` is the address before a file's path in the code host's editor.
 
     `address` is where the site is published, with a slash at its end; without it nothing can be cited or exported. `history` has the
     articles whose history of changes is known.
@@ -139,7 +139,7 @@ class View:
     index: NameIndex
     articles: Mapping[str, AnchoredArticle]
     language: str = "en"
-    mend: str = ""
+    edit: str = ""
     contact: str = ""
     render_markdown: Callable[[str], str] = str
     address: str = ""

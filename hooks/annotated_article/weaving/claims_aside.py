@@ -1,4 +1,4 @@
-"""What is said about the claims of one block of an article, after it: in the margin or in a list that opens."""
+"""The list of the claims in one block of an article, after the block: in the margin or in a list that opens."""
 
 from __future__ import annotations
 

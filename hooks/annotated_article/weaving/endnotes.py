@@ -18,11 +18,11 @@ MOST_SOURCES = 2
 """Sources that an article, a card and an embed name of a note; the note's own page has all of them."""
 
 
-def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, mend: str, further: Iterable[Source] = ()) -> str:
+def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, edit: str, further: Iterable[Source] = ()) -> str:
     """All notes, grouped by kind, and each source of theirs once, each group closed; `further` are sources of the page's rest.
 
     Trafilatura drops an `aside` and keeps a `section`; it and Firefox's Reader View compare the notes with the article unless a class
-    says that they are `extra`. `mend` is the address of the code host's editor.
+    says that they are `extra`. `edit` is the address of the code host's editor.
     """
     words, noted = writer.words, list(notes)
     common = {content.status for content, _ in noted}
@@ -40,7 +40,7 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
-        f'<section role="doc-endnotes" aria-label="{heading}" data-mend="{escape(mend)}">\n'
+        f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'
         f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
 
@@ -60,7 +60,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
 
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
-    """One note. `status` is that of all notes, which is said once."""
+    """One note. `status` is the one that all notes share: it is shown once."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
     rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']

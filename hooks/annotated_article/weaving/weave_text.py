@@ -1,7 +1,7 @@
 """Marks, passage ids and numbers woven into an article's HTML in one sorted pass.
 
 Inside a passage there is nothing but the author's words: what we say about its claims follows the outermost block around it.
-Where notes overlap, the text is cut into segments, each of which lists all its notes; no mark is inside a mark, and no link
+Where notes overlap, the text is cut into segments, and each segment lists all its notes; no mark is inside a mark, and no link
 inside a link. See the HTML contract in docs/contribute/html-contract.md.
 """
 
@@ -23,13 +23,13 @@ _RANK = {kind: rank for rank, kind in enumerate(MARKED)}
 Edit = tuple[int, int, int, str]
 """Where in the HTML, which comes first there, up to where it replaces, and with what."""
 Aside = Callable[[Sequence[Mention]], str]
-"""The HTML of what is said about claims that begin in one block of the text."""
+"""The HTML of the list of claims that begin in one block of the text."""
 
 _CLOSE, _AFTER, _OPEN = range(3)
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
-def weave_text(  # noqa: PLR0913, PLR0917 - all that is said in and beside a text; each is a value or a function of one
+def weave_text(  # noqa: PLR0913, PLR0917 - everything in and beside a text; each is a value or a function of one
     text: ReaderText,
     mentions: Iterable[Mention],
     first: set[str],
@@ -138,7 +138,7 @@ def _passages(text: ReaderText, number_label: str) -> Iterator[Edit]:
 
 
 def _asides(text: ReaderText, marked: Sequence[Mention], aside: Aside) -> Iterator[Edit]:
-    """What is said about the claims that begin in each outermost block, after that block."""
+    """The claims that begin in each outermost block, listed after that block."""
     claims: dict[int, list[Mention]] = {}
     for mention in marked:
         if mention.css == "claim":
