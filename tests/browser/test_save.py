@@ -24,24 +24,25 @@ HEAD = "# yaml-language-server: $schema=../../schema/article.json\n"
 
 
 class Served(NamedTuple):
-    """A project, the address of an article in it, and the server's process."""
+    """A project, the address of an article in it, the server’s process, and the page that shows the article."""
 
     root: Path
     url: str
     running: subprocess.Popen[bytes]
+    page: Page
 
     def text(self, path: str) -> str:
         """The text of a file once it is there."""
-        until((self.root / path).exists)
+        until(self.page, (self.root / path).exists)
         return (self.root / path).read_text("utf-8")
 
 
-def until(seen: Callable[[], bool]) -> None:
-    """Wait until something is so; the test fails if it never is."""
+def until(page: Page, seen: Callable[[], bool]) -> None:
+    """Wait until something is so, while the page goes on; the test fails if it never is."""
     deadline = time.monotonic() + 40
     while not seen():
         assert time.monotonic() < deadline
-        time.sleep(0.1)
+        page.wait_for_timeout(100)
 
 
 def answers(url: str) -> bool:
@@ -64,9 +65,9 @@ def served(tmp_path: Path, page: Page) -> Iterator[Served]:
     surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
     with (tmp_path / "log").open("w") as out, subprocess.Popen(command, cwd=root, env=surroundings, stdout=out, stderr=out) as running:
         try:
-            until(lambda: answers(url))
+            until(page, lambda: answers(url))
             page.goto(url)
-            yield Served(root, url, running)
+            yield Served(root, url, running, page)
         finally:
             running.terminate()
             running.wait(20)
@@ -81,7 +82,7 @@ def begin(page: Page, words: str, kind: str) -> None:
         page.wait_for_timeout(500)
         return button.is_visible()
 
-    until(shown)
+    until(page, shown)
     button.click()
     page.locator(PANEL).locator(".annotate__what").get_by_text(kind, exact=True).click()
 
@@ -95,7 +96,7 @@ def press_on_card(page: Page, mark: Locator, name: str) -> None:
         page.wait_for_timeout(300)
         return button.is_visible()
 
-    until(shown)
+    until(page, shown)
     button.click()
 
 
@@ -125,7 +126,7 @@ def test_a_newcomer_adds_edits_and_removes_notes_with_the_mouse(served: Served, 
     press_on_card(page, mark, "Edit")
     page.locator(f"{PANEL} [name=claim]").fill("No lorry can cross by ferry.")
     page.get_by_role("button", name="Save").click()
-    until(lambda: served.text(path) != claim)
+    until(page, lambda: served.text(path) != claim)
     assert served.text(path) == claim.replace("Lorries can't cross", "No lorry can cross", 1).replace(
         "claim: Lorries can't", "claim: No lorry can"
     )
