@@ -66,7 +66,7 @@ def main() -> None:
         _largest(Path(folder), Corpus(*LARGEST[chosen.size]), figures)
     if "lighthouse" not in chosen.without:
         _lighthouse(figures)
-    (ROOT / "docs" / "about" / "speed.md").write_text(text(figures), "utf-8")
+    (ROOT / "docs" / "contribute" / "speed.md").write_text(text(figures), "utf-8")
     (ROOT / "docs" / "assets" / "speed.svg").write_text(picture(figures), "utf-8")
     print("wrote docs/contribute/speed.md and docs/assets/speed.svg")
     if broken := [each for each in promises(figures) if not each.is_kept]:
