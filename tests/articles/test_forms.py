@@ -61,7 +61,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_there_are_enough_texts_in_each_language() -> None:
     assert len(CASES) >= 24
-    assert {case["language"] for case in CASES} >= {"en", "de", "fr", "es", "ar"}
+    assert {case["language"] for case in CASES} >= {"en", "de", "fr", "es", "ar", "fa", "he", "ur", "zh"}
 
 
 def test_every_note_of_the_sample_site_has_its_place(sample: Path) -> None:

@@ -91,6 +91,8 @@ def test_each_passage_of_an_article_is_a_result_of_its_own(site_dir: Path) -> No
         ("a \u2018flat lie\u2019\u2014on the day", ["a", "flat", "lie", "on", "the", "day"]),
         ("&quot;surge&quot; [of] Iran's and/or", ["surge", "of", "Iran's", "and", "or"]),
         ("no straws.", ["no", "straws"]),
+        ("مفتاح الجسر؟ نعم، هنا", ["مفتاح", "الجسر", "نعم", "هنا"]),
+        ("月光，疑是。ABC", ["月", "光", "疑", "是", "ABC"]),
     ],
 )
 def test_words_end_at_quotation_marks_dashes_brackets_and_slashes(text: str, words: list[str]) -> None:

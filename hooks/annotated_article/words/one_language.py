@@ -53,6 +53,11 @@ class Words:
         marked = [Markup('<span lang="en">{}</span>').format(line) if key in self.untranslated else escape(line) for line in lines]
         return Markup("\n").join(marked).format(*values)
 
+    @property
+    def lang(self) -> Markup:
+        """The attribute for a part of a page that has only the interface's words: ` lang="en"` for a language without a catalogue."""
+        return Markup(' lang="en"') if len(self.untranslated) == len(self.say) else Markup()
+
     def labelled(self, label: str, text: str) -> str:
         """`Sources: …`, in French with a space before the colon. Both may be HTML."""
         return self.say["labelled"].format(label, text)

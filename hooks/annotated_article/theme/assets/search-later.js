@@ -133,6 +133,8 @@
   listen(document.getElementById("__search"), "change", () => true);
   form.addEventListener("keydown", ({ key }) => { if (key === "Enter") again(); });
   if (/[?&]q=/.test(location.search)) approach();
+  // Words that were pasted or spoken: the theme waits for a key.
+  form.query.addEventListener("input", () => form.query.dispatchEvent(new Event("keyup")));
   // A result's page marks what was typed.
   addEventListener("click", ({ target }) => {
     const link = target.closest?.(".md-search-result__link");
