@@ -1,7 +1,6 @@
 """Search finds words of scripts that run from right to left, or have no spaces, however they are entered."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
