@@ -15,7 +15,7 @@ from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_page, embed_pages
+from annotated_article.pages.embed_page import embed_page, embed_pages_of
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.listing_pages import newest_articles
 from annotated_article.pages.redirect_page import redirect_page
@@ -178,7 +178,13 @@ class Outputs:
         yield from ((address, make()) for address, make in self._about_site.items())
         for anchored in self.view.by_date:
             yield from exports_of_article(self.view, anchored).items()
-        yield from embed_pages(self.view)
+        for withdrawn in self.site.library.withdrawn.values():
+            yield from embed_pages_of(self.view, withdrawn)
+
+    def beside(self, url: str) -> Iterator[tuple[str, str]]:
+        """Address -> text of the files that are made with an article's page, because they share its text with its marks."""
+        if article := self.articles.get(url):
+            yield from embed_pages_of(self.view, article)
 
     def file(self, address: str) -> str | None:
         """The text of one file that is not a page."""

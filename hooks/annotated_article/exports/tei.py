@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -18,6 +19,8 @@ from annotated_article.kinds.place import Place
 from annotated_article.model import Dated, DateNote, Entry, Name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+# "a\x00b"; not a tab or a line's end
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ufffd\U00010000-\U0010ffff]")
 _GLOSSARY = 'list type="gloss"'
 
 
@@ -172,4 +175,4 @@ def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> str:
 
 def _xml(text: str) -> str:
     """Text of XML 1.0, which has no control characters but white space."""
-    return escape("".join(character for character in text if character >= " " and character not in "\ufffe\uffff"))
+    return escape(_NOT_XML.sub("", text))

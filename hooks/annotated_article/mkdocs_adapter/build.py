@@ -222,11 +222,12 @@ class Build:
         return bool(self.config.extra.get("search") == "pagefind")
 
     def pages(self) -> Iterator[tuple[str, str]]:
-        """Path -> HTML of every article and generated page."""
+        """Path -> HTML of every article, of what is made with it, and of every generated page."""
         urls = [*self.outputs.page_urls()]
         progress = Progress(sys.stderr, "Writing pages", len(urls))
         for url in urls:
             yield f"{url}index.html", self.page(url)
+            yield from self.outputs.beside(url)
             progress.step()
         progress.clear()
 

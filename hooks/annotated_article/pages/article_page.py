@@ -35,6 +35,8 @@ LETTERS_A_PAGE = 4800
 """Letters of notes on a page of A4, addresses included."""
 # <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
 _TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
+Noted = list[tuple[NoteContent, list[Mention]]]
+"""Notes, each with its mentions."""
 MOST_BONDS = 3
 """Claims that a note names under one relation; the claim's page has all."""
 
@@ -44,9 +46,9 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     article = anchored.article
     writer = view.writer(article.url, article.language)
     words = writer.words
-    notes = notes_by_kind(view, anchored, writer)
+    texts, notes = woven_article(view, anchored, writer)
     below = endnotes(notes, writer, view.edit, _sources_of_corrections(anchored, writer))
-    woven = {surface: Markup(html) for surface, html in woven_surfaces(anchored, writer).items()}
+    woven = {surface: Markup(html) for surface, html in texts.items()}
     page = fill(
         "article",
         article=article,
@@ -98,6 +100,11 @@ def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
         yield words.labelled(words.say["who says what"], words.count("claim", len(article.notes.claims))), f"../../{who_url(article)}"
 
 
+def woven_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> tuple[dict[str, str], Noted]:
+    """The HTML of each of the article's texts, and its notes, for the article's page and its embed page, whose links are as deep."""
+    return view.for_now(anchored.article.id, lambda: (woven_surfaces(anchored, writer), notes_by_kind(view, anchored, writer)))
+
+
 def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
     """The HTML of each of the article's texts with its marks."""
     words = writer.words
@@ -129,7 +136,7 @@ def stub_words(stub: Stub, words: Words, address: str = "") -> str:
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
 
-def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> list[tuple[NoteContent, list[Mention]]]:
+def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Noted:
     """Every note in the text with its mentions, in the order of the list below it: by kind, then by first mention."""
     return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
 

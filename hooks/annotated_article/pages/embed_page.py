@@ -16,7 +16,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.html_text import shown
 from annotated_article.model import Article
-from annotated_article.pages.article_page import kinds_in, notes_by_kind, woven_surfaces
+from annotated_article.pages.article_page import kinds_in, woven_article
 from annotated_article.pages.content_policy import Inline, with_policy
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.templates import fill
@@ -31,11 +31,16 @@ _SAME_FROM_HERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./\.\./", re.IGNORECASE)
 
 
 def embed_pages(view: View) -> Iterator[tuple[str, str]]:
-    """File path from the site's root -> HTML: a page for each article, withdrawn ones too, and a redirect for each former id."""
+    """File path from the site's root -> HTML of every article's embed pages, withdrawn ones too."""
     for article in (*(anchored.article for anchored in view.articles.values()), *view.library.withdrawn.values()):
-        yield f"embed/{article.id}/index.html", embed_page(view, article.id)
-        for old in article.formerly:
-            yield f"embed/{old}/index.html", redirect_page(f"embed/{old}/", f"embed/{article.id}/", article.language)
+        yield from embed_pages_of(view, article)
+
+
+def embed_pages_of(view: View, article: Article) -> Iterator[tuple[str, str]]:
+    """File path from the site's root -> HTML: the article's embed page, and a redirect for each former id."""
+    yield f"embed/{article.id}/index.html", embed_page(view, article.id)
+    for old in article.formerly:
+        yield f"embed/{old}/index.html", redirect_page(f"embed/{old}/", f"embed/{article.id}/", article.language)
 
 
 def embed_page(view: View, article_id: str) -> str:
@@ -55,9 +60,9 @@ def embed_page(view: View, article_id: str) -> str:
 
 
 def _text_and_notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, Any]:
-    kinds = dict(kinds_in(anchored.mentions))
-    notes = [Markup(_note(content, kinds[content.kind], writer)) for content, _ in notes_by_kind(view, anchored, writer)]
-    return {"text": Markup(_from_here(woven_surfaces(anchored, writer)["body"], anchored.article)), "notes": notes, "kinds": [*kinds]}
+    kinds, (texts, noted) = dict(kinds_in(anchored.mentions)), woven_article(view, anchored, writer)
+    notes = [Markup(_note(content, kinds[content.kind], writer)) for content, _ in noted]
+    return {"text": Markup(_from_here(texts["body"], anchored.article)), "notes": notes, "kinds": [*kinds]}
 
 
 def _note(content: NoteContent, kind: str, writer: NoteWriter) -> str:

@@ -58,7 +58,7 @@ def with_plain_words(entries: Iterable[dict[str, Any]]) -> None:
     """Add to each result the words that have accents, without them."""
     for entry in entries:
         words = re.findall(r"\w+", f"{entry['title']} {entry['text']}")
-        if plain := [bare for word in words if (bare := _without_accents(word)) != word]:
+        if plain := [bare for word in words if not word.isascii() and (bare := _without_accents(word)) != word]:
             entry["plain"] = " ".join(plain)
 
 

@@ -146,12 +146,19 @@ class View:
     site_name: str = ""
     history: Mapping[str, History] = field(default_factory=dict)
     _made: dict[Any, Any] = field(default_factory=dict)
+    _latest: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: Any, make: Callable[[], Item]) -> Item:
         """Make what several pages share for the first of them."""
         if key not in self._made:
             self._made[key] = make()
         return cast(Item, self._made[key])
+
+    def for_now(self, key: Any, make: Callable[[], Item]) -> Item:
+        """Make what an article's page and its embed page share, which are made one after the other; kept until the next such thing."""
+        if self._latest.get("key") != key:
+            self._latest.update(key=key, made=make())
+        return cast(Item, self._latest["made"])
 
     def reference(self, article: Article) -> Reference:
         """The article as it is cited."""
