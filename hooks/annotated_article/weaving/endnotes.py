@@ -11,7 +11,7 @@ from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
 from annotated_article.model import Source
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
+from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter, capital
 from annotated_article.words import Words
 
 MOST_SOURCES = 2
@@ -37,7 +37,8 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     if not parts:
         return ""
     heading = escape(words.say["notes"])
-    state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
+    queue = escape(writer.address(QUEUE_URL))
+    state = f'<p class="state"><a href="{queue}">{shown(capital(status))}</a></p>\n' if status else ""
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'
@@ -77,7 +78,8 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
     sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
     rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}</p>')
-    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
+    line = f' data-line="{content.line}"' if content.line else ""
+    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}"{line}>{"".join(rows)}</li>\n'
 
 
 def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:

@@ -177,7 +177,9 @@ const reader = {};
     part("where").firstChild.textContent = fill(...(here.includes(id) && mark.matches(".mark") ? [say.mention, at + 1] : [say.mentions]), mentions.length);
     part("kind").textContent = say.kinds[boxOf(id).dataset.kind];
     $("a", part("acts")).href = page.href;
-    part("edit").href += note.dataset.file;
+    const { file, line } = note.dataset;
+    part("edit").href += file + (line ? "#L" + line : "");
+    box.dataset.note = id;
     // Sources: A; B; +3 more · In the text: ¶ 7 - a card ends with B.
     const sources = $$('.rests [href^="#s-"]', copy), last = sources.at(-1);
     while (last?.nextSibling) last.nextSibling.remove();
