@@ -18,7 +18,7 @@ CHECKED = "I have checked this note"
 
 def opened_on_send(page: Page, button: str) -> str:
     """The address that a button of the panel opens."""
-    page.evaluate("window.open = (...given) => (window.opened = given)")
+    page.evaluate("() => { window.open = (...given) => (window.opened = given); }")
     page.locator(PANEL).get_by_role("button", name=button, exact=True).click()
     page.wait_for_function("() => window.opened")
     return str(page.evaluate("window.opened[0]"))

@@ -357,7 +357,7 @@ SAY = {
     "annotate check": "I have checked this note",
     "annotate review title": "Review “{}”",
     "annotate problem title": "Report a problem with “{}”",
-    "annotate read": "Open each source and compare it with the note. Mark the note as reviewed only if they all support it.",
+    "annotate read": "Open each source and compare it with the note. Mark the note as reviewed only if they support everything it says.",
     "annotate no source": "This note names no source to compare it with.",
     "annotate reviewed by": "Your name",
     "annotate reviewed on": "The day of the review",

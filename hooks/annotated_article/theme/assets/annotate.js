@@ -537,9 +537,10 @@ const annotation = (() => {
     // Source: A; B; +3 more · In the text: ¶ 7 - the note's page has those three.
     const more = links.at(-1)?.nextSibling.data.split(" · ")[0].replace("; ", "");
     for (const each of $$(".name, .rests, .state, svg", copy)) each.remove();
+    const cited = links.map((link) => el("li", {}, ...$(link.hash).cloneNode(true).childNodes));
     return [
       el("div", { className: "annotate__read" }, ...copy.childNodes),
-      el("ul", {}, ...links.map((link) => el("li", { innerHTML: $(link.hash).innerHTML })), more ? el("li", {}, el("a", { href }, more)) : null),
+      ...(links[0] ? [el("ul", {}, ...cited, more ? el("li", {}, el("a", { href }, more)) : null)] : []),
       el("p", {}, all.says[links[0] ? "read" : "no source"]),
     ];
   };
@@ -555,7 +556,7 @@ const annotation = (() => {
   const where = () => {
     const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, location);
     if (!note) return `“${words}”\n${page}`;
-    const place = mark && `${mark.closest("[id]:not(.mark)")?.id}: “${annotation.tidy(mark.textContent).trimEnd()}”`;
+    const place = mark && `${mark.closest("[id]:not(.mark)")?.id}: “${annotation.tidy(mark.textContent).trimEnd().slice(0, 200)}”`;
     return [`${words} (${note.id.slice(2)})`, place, page].filter(Boolean).join(" · ");
   };
 
