@@ -199,7 +199,7 @@ def test_a_review_is_saved_at_the_end_of_the_note(served: Served, page: Page) ->
     page.get_by_role("button", name="Save").click()
     until(page, lambda: served.text(ADA) != before)
     assert served.text(ADA) == f"{before}status: reviewed\nreviewed_by: Nell Ward\nreviewed_on: 2001-06-01\n"
-    page.locator(".note--claim .state").first.wait_for(timeout=40_000, state="attached")  # only now do the notes differ in it
+    page.locator("#n-entry-ada-pell[data-reviewed]").wait_for(timeout=40_000, state="attached")
 
     notes = f"{FOLDER}.yml"
     before = served.text(notes)

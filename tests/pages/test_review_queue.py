@@ -85,6 +85,16 @@ def test_an_article_says_how_many_of_its_notes_are_reviewed_and_leads_to_the_que
     assert "Every note has been reviewed." in words_of(done.page(URL))
 
 
+def test_the_first_review_adds_no_line_to_every_other_note(small: SmallSite) -> None:
+    html = small.html_of_article()
+    notes = html[html.index("doc-endnotes") :]
+    state = '<p class="state"><a href="../../contribute/review-queue/">Draft, not yet reviewed</a></p>'
+    assert f"<p>Unless a note says otherwise:</p>\n{state}" in notes
+    assert re.findall(r'<p class="state">[^<]+</p>', notes) == ['<p class="state">this note is disputed</p>']
+    assert re.findall(r'id="(n-[^"]+)"[^>]* data-reviewed', notes) == ["n-low"]
+    assert notes.count(" · reviewed</p>") == 1
+
+
 def test_a_note_that_is_not_reviewed_leads_to_the_queue(small: SmallSite) -> None:
     assert '<a href="../../contribute/review-queue/">draft, not yet reviewed</a>' in small.html["people/ada-pell/"]
     assert "review-queue" not in small.html["terms/bridge/"]

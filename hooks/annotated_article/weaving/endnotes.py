@@ -26,7 +26,9 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     """
     words, noted = writer.words, list(notes)
     common = {content.status for content, _ in noted}
-    status = common.pop() if len(common) == 1 else ""
+    draft = words.say["draft"]
+    status = draft if draft in common else common.pop() if len(common) == 1 else ""
+    others = f"<p>{shown(words.say['unless it says'])}</p>\n" if len(common) > 1 and status else ""
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
     sources: dict[str, Source] = {}
     for content, mentions in noted:
@@ -42,7 +44,7 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'
-        f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
+        f"{others}{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
 
 
@@ -61,7 +63,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
 
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
-    """One note. `status` is the one that all notes share: it is shown once."""
+    """One note. `status` is that of all notes that say nothing else: it is shown once, above them."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
     rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
@@ -73,13 +75,15 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
         rows.append(f'<p class="says">{content.text}</p>')
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
-    if content.status and not status:
+    if content.status and content.status != status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
     sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
-    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}</p>')
-    line = f' data-line="{content.line}"' if content.line else ""
-    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}"{line}>{"".join(rows)}</li>\n'
+    is_reviewed = status and not content.status
+    state = f" · {shown(words.say['reviewed'])}" if is_reviewed else ""
+    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}{state}</p>')
+    more = (f' data-line="{content.line}"' if content.line else "") + (" data-reviewed" if is_reviewed else "")
+    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}"{more}>{"".join(rows)}</li>\n'
 
 
 def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:

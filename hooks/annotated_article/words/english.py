@@ -177,6 +177,8 @@ SAY = {
     "in the text": "In the text",
     "draft": "draft, not yet reviewed",
     "disputed status": "this note is disputed",
+    "reviewed": "reviewed",
+    "unless it says": "Unless a note says otherwise:",
     "draft notes": "Draft notes, not yet reviewed.",
     "reviewed notes": "Every note has been reviewed.",
     "review progress": "{} of {} notes reviewed.",

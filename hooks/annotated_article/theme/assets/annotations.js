@@ -185,7 +185,7 @@ const reader = {};
     while (last?.nextSibling) last.nextSibling.remove();
     for (const source of sources) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
     for (const each of $$(last ? ".name" : ".name, .rests", copy)) each.remove();
-    part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes section > .state"))?.cloneNode(true) || "");
+    part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes:not(:has(#n-" + id + "[data-reviewed])) section > .state"))?.cloneNode(true) || "");
     part("body").replaceChildren(...copy.childNodes);
     const others = trail[1] ? [] : here.filter((each) => each != id);
     part("also").innerHTML = others.map((id) => {
