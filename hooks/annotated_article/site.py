@@ -32,6 +32,7 @@ from annotated_article.pages.entry_page import entry_pages, page_of_entry
 from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
 from annotated_article.pages.maps.find_country import bounds_of
+from annotated_article.pages.review_queue import review_pages
 from annotated_article.pages.rule_pages import rule_pages
 from annotated_article.pages.source_pages import source_pages
 from annotated_article.pages.statement_page import statement_page
@@ -158,6 +159,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from who_says_what_pages(site.library, words)
     yield from source_pages(site.library, words)
     yield from rule_pages(words)
+    yield from review_pages(site.library, words)
     yield from withdrawn_pages(site.library)
     yield from statement_page(site.library)
 

@@ -14,7 +14,7 @@ from annotated_article.anchoring.reader_text import fold
 from annotated_article.kinds.claim import KINDS_OF_CLAIM
 from annotated_article.kinds.correction import KINDS_OF_CORRECTION
 from annotated_article.loading.read_value import id_of
-from annotated_article.pages.annotate_panel import new_file_address
+from annotated_article.pages.code_host import new_file_address
 from annotated_article.site import check_site
 from annotated_article.words import ENGLISH, Words, words_of
 from annotated_article.yaml_text import one_line

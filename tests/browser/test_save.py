@@ -189,3 +189,24 @@ def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed
     expect(page.locator(f"{PANEL} .annotate__told")).to_contain_text("was changed by somebody else", timeout=40_000)
     assert page.locator(f"{PANEL} [name=role]").input_value() == "Chair of the council"
     assert served.text(ADA) == theirs
+
+
+def test_a_review_is_saved_at_the_end_of_the_note(served: Served, page: Page) -> None:
+    before = served.text(ADA)
+    press_on_card(page, page.locator(".mark[data-notes*=entry-ada-pell]").first, "I have checked this note")
+    page.locator(f"{PANEL} [name=reviewed_by]").fill("Nell Ward")
+    page.locator(f"{PANEL} [name=reviewed_on]").fill("2001-06-01")
+    page.get_by_role("button", name="Save").click()
+    until(page, lambda: served.text(ADA) != before)
+    assert served.text(ADA) == f"{before}status: reviewed\nreviewed_by: Nell Ward\nreviewed_on: 2001-06-01\n"
+    page.locator("#n-entry-ada-pell[data-reviewed]").wait_for(timeout=40_000, state="attached")
+
+    notes = f"{FOLDER}.yml"
+    before = served.text(notes)
+    press_on_card(page, page.locator(".claims a[data-notes=bridge-safe]"), "I have checked this note")
+    page.get_by_role("button", name="Save").click()
+    until(page, lambda: served.text(notes) != before)
+    source = "    sources: [gazette-2001-05-14]\n"
+    begin, end = before.split("  - id: bridge-sways")
+    assert served.text(notes) == f"{begin}    status: reviewed\n  - id: bridge-sways{end}"
+    assert begin.endswith(source)

@@ -88,6 +88,22 @@ def test_an_entry_is_edited_in_its_own_file_and_in_one_of_an_article(root: Path)
     assert text_of(root, NEW) == entry.replace("building", "ruin")
 
 
+def test_a_review_is_added_at_the_end_of_a_note_and_takes_the_place_of_its_status(root: Path) -> None:
+    lines = {"status": ["status: reviewed"], "reviewed_by": ["reviewed_by: Nell Ward"], "reviewed_on": ["reviewed_on: 2001-06-01"]}
+    before = text_of(root, ADA)
+    save(root, Wish(ADA, version(root, ADA), fields=lines))
+    assert text_of(root, ADA) == f"{before}status: reviewed\nreviewed_by: Nell Ward\nreviewed_on: 2001-06-01\n"
+
+    before = text_of(root, MAIN)
+    save(root, Wish(MAIN, version(root, MAIN), note="claims/bridge-sways", fields={"status": ["status: reviewed"]}))
+    reviewed = before.replace("    answers: [bridge-safe]\n", "    answers: [bridge-safe]\n    status: reviewed\n")
+    assert text_of(root, MAIN) == reviewed != before
+
+    (root / MAIN).write_text(reviewed.replace("status: reviewed", "status: disputed  # by the ferryman"), "utf-8")
+    save(root, Wish(MAIN, version(root, MAIN), note="claims/bridge-sways", fields={"status": ["status: reviewed"]}))
+    assert text_of(root, MAIN) == reviewed
+
+
 def test_a_note_is_removed_with_its_comments_and_a_file_with_its_last_note(root: Path) -> None:
     before = text_of(root, MAIN).replace("  - id: toll-low\n", "  # A promise.\n  - id: toll-low\n")
     (root / MAIN).write_text(before, "utf-8")

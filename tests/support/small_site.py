@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.model import Library, Source, Span
+from annotated_article.pages.article_page import article_page
 from annotated_article.pages.view import View
 from annotated_article.site import Site, further_pages, pages
 from annotated_article.words import words_of
@@ -31,6 +32,10 @@ class SmallSite:
         site = Site(library, index_names(entries.values()), render_markdown, articles)
         self.view: View = site.view(language)
         self.html = {page.url: page.whole(self.view) for page in [*pages(site, words_of(language)), *further_pages(self.view)]}
+
+    def html_of_article(self) -> str:
+        """The HTML of the article's own page."""
+        return article_page(self.view, self.view.articles["case"])
 
     def page(self, url: str) -> Element:
         """The page as a tree, which has no error."""

@@ -90,7 +90,7 @@ def _with_field(text: str, note: str, name: str, wanted: Sequence[str], order: S
         lines[first:last] = new
     elif new:
         before = [spans[other][1] for other in order[: order.index(name)] if other in spans]
-        at = max(before, default=spans.get("id", (0, max(last for _, last in spans.values())))[1])
+        at = max(before, default=max(last for _, last in spans.values()))
         lines[at:at] = new
     return "\n".join(lines)
 

@@ -48,13 +48,18 @@
 
   /* The note of a card: its file, and its name in it. */
   const noteOf = (card) => {
-    const page = $(".card__acts a", card)?.href, note = $$(".note").find((each) => $(".name", each)?.href == page);
+    const note = $(`#n-${card.dataset.note}`);
     if (!note) return;
     const kind = note.className.match(/note--([a-z]+)/)[1], id = note.id.slice(2), path = note.dataset.file, isBeside = path.startsWith("annotations/articles/");
     const entry = id.startsWith("entry-") && id.slice(6);
     return { kind, path, id: entry || id, note: entry ? (isBeside ? `entries/${entry}` : "") : `${kind}s/${id}`, name: $(".name", note).textContent };
   };
   const read = ({ path, note }) => ask(`?${new URLSearchParams({ path, note })}`);
+  /* What a review of a card's note changes: the note in its file, or a sentence why there is none. */
+  if (token) reader.readNote = async (card) => {
+    const { path, note } = noteOf(card), { version, says } = await read({ path, note });
+    return { path, version, note, says };
+  };
   acts["edit note"] = async (link) => {
     const of = noteOf(link.closest(".card")), found = await read(of);
     if (found.says) return alert(found.says);

@@ -6,7 +6,6 @@ What it asks for comes from the field table, so a new field or kind of entry nee
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
 from annotated_article.loading.field_table import IN_ENTRIES, RECORDS, SELECTOR_FIELDS
 from annotated_article.model import Library
+from annotated_article.pages.code_host import issue_address, lines_address, new_file_address
 from annotated_article.pages.templates import fill
 from annotated_article.words import Words
 
@@ -38,14 +38,14 @@ def annotate_script(words: Words, edit: str, contact: str) -> str:
         say=words.say,
         words=words,
         kinds=[(kind.name, words.kinds.get(kind.name) or words.say[f"annotate {kind.name}"]) for kind in _KINDS],
-        suggests=bool(edit or contact),
+        suggests=bool(contact or issue_address(edit)),
     )
     given = {
         "panel": panel,
         "records": dict(_records(words)),
         "language": words.language,
         "dates": {"since": words.dates.since, "until": words.dates.until, "about": words.dates.about},
-        "host": {"new": new_file_address(edit), "issue": issue_address(edit), "contact": contact},
+        "host": {"new": new_file_address(edit), "lines": lines_address(edit), "issue": issue_address(edit), "contact": contact},
         "says": {key.removeprefix("annotate "): text for key, text in words.say.items() if key.startswith("annotate ")},
         "kinds": words.kinds,
         "claimKinds": words.claim_kinds,
@@ -94,19 +94,3 @@ def _options(record: str, field: Field, words: Words) -> list[tuple[str, str]]:
     table = words.findings if field.name == "finding" else shown.get(f"{record} {field.name}", {})
     values = ("yes", "no") if field.shape == "yes-no" else field.words
     return [(value, table.get(value, value)) for value in values]
-
-
-def new_file_address(edit: str) -> str:
-    """The code host's address for a new file, with {} for its folder; empty where the address for editing does not show it.
-
-    Hosts that have one call it as they call the editor: `…/edit/main/` and `…/new/main/`, `…/_edit/…` and `…/_new/…`.
-    """
-    found = re.search(r"(.*/_?)edit(/.*)", edit)
-    return f"{found[1]}new{found[2]}{{}}" if found else ""
-
-
-def issue_address(edit: str) -> str:
-    """The code host's address for a new issue, from its address for editing; empty without one."""
-    # "https://…/us/site/edit/main/", "https://…/us/site/_edit/main/", "https://…/us/site/-/edit/main/"
-    found = re.match(r"(.*?/[^/]+/[^/]+)(/-)?/_?edit/", edit)
-    return f"{found[1]}{found[2] or ''}/issues/new" if found else ""

@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Source, Stub
+from annotated_article.model import Article, Claim, DateNote, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
+from annotated_article.pages.code_host import issue_address, lines_address
 from annotated_article.pages.notes_history import notes_history
 from annotated_article.pages.place_maps import map_of_article
 from annotated_article.pages.record import record
@@ -24,7 +25,7 @@ from annotated_article.pages.view import Stated, View, in_reading_order, root_of
 from annotated_article.pages.who_says_what import who_url
 from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import endnotes, passage_name
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter
 from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import weave_text
@@ -55,7 +56,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         title=woven["title"],
         byline=woven["byline"],
         body=woven["body"],
-        facts=_facts(anchored, words),
+        facts=_facts(view, anchored, writer),
         record=record(article, root_of(article.url) + who_url(article), words),
         stubs=bool(anchored.stubs),
         root=root_of(article.url),
@@ -63,7 +64,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         corrections=_corrections(anchored, writer),
         words=words,
         kinds=kinds_in(anchored.mentions),
-        edit=view.edit,
+        edit=lines_address(view.edit),
+        reports=bool(view.contact or issue_address(view.edit)),
         contact=view.contact,
         spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
@@ -176,13 +178,25 @@ def _linked_claims(claims: Sequence[Stated], article: Article, writer: NoteWrite
     return " · ".join([*links, *further])
 
 
-def _facts(anchored: AnchoredArticle, words: Words) -> Markup:
+def _facts(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
     """How long it is, and what its notes are: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed.`."""
-    body = anchored.texts["body"].text
+    body, words = anchored.texts["body"].text, writer.words
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))
     length = words.say["length"].format(words.count("paragraph", anchored.paragraphs), words.count("minute", minutes))
-    notes = "draft notes" if any(mention.css in MARKED for mention in anchored.mentions) else "no notes"
-    return Markup("{} {}").format(length, words.sentence(notes))
+    return Markup("{} {}").format(length, _reviewed(view, anchored, writer))
+
+
+def _reviewed(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
+    """How many of the notes in the text are reviewed, with a link to those that aren't."""
+    notes, words = anchored.article.notes, writer.words
+    pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
+    status = [view.library.entries[name].status for name in anchored.by_entry]
+    status += [note.status for note in pinned if note.id in anchored.by_note]
+    done = status.count("reviewed")
+    if done == len(status):
+        return words.sentence("reviewed notes" if status else "no notes")
+    says = words.sentence("review progress", f"{done:,}", f"{len(status):,}") if done else words.sentence("draft notes")
+    return Markup('<a href="{}">{}</a>').format(writer.address(QUEUE_URL), says)
 
 
 def kinds_in(mentions: Iterable[Mention]) -> list[tuple[str, str]]:

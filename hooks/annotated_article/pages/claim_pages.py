@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Library
+from annotated_article.pages.code_host import note_address
 from annotated_article.pages.dispute_parts import told
 from annotated_article.pages.disputes import RELATIONS
 from annotated_article.pages.filters import Field, fields_for
@@ -18,7 +19,7 @@ from annotated_article.pages.split import MOST_ROWS, Group, Way
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, Voice, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import NoteWriter, claim_url, result_of
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, claim_url, result_of
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"
@@ -146,7 +147,8 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
         status=note.status,
-        edit=f"{view.edit}{claim.at.path}" if view.edit else "",
+        edit=note_address(view.edit, claim.at),
+        queue=QUEUE_URL,
         root=root_of(url),
         words=view.words,
     )

@@ -15,6 +15,7 @@ from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Library
 from annotated_article.pages.claim_pages import claim_row
+from annotated_article.pages.code_host import note_address
 from annotated_article.pages.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.passages import by_article
@@ -23,7 +24,7 @@ from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import date_row, strip_of
 from annotated_article.pages.view import Page, View, gist, root_of
-from annotated_article.weaving.note_content import NoteWriter
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter
 
 Render = Callable[[str], str]
 
@@ -85,7 +86,8 @@ def _whole(entry: Entry, view: View) -> str:
         outside=[(each.label, each.page.format(given), given) for each in IDENTIFIERS if (given := getattr(entry, each.field.name))],
         location=in_degrees(entry.own.location, words) if isinstance(entry.own, Place) and entry.own.location else "",
         map=map_of_place(view, entry),
-        edit=f"{view.edit}{entry.at.path}" if view.edit else "",
+        edit=note_address(view.edit, entry.at),
+        queue=QUEUE_URL,
         root=root,
         words=words,
     )

@@ -14,6 +14,7 @@ from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.article_page import kinds_in, noted, spoken_words, woven_surfaces
+from annotated_article.pages.code_host import lines_address
 from annotated_article.pages.maps.draw_map import land_symbol
 from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
@@ -61,7 +62,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         endnotes=Markup(endnotes(notes, writer, view.edit)),
         kinds=kinds_in(shown_there.mentions),
         words=view.words,
-        edit=view.edit,
+        edit=lines_address(view.edit),
         contact=view.contact,
         spoken=spoken_words(view.words),
         notes_file=None,

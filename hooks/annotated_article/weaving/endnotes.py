@@ -11,7 +11,7 @@ from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
 from annotated_article.model import Source
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
+from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter, capital
 from annotated_article.words import Words
 
 MOST_SOURCES = 2
@@ -26,7 +26,9 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     """
     words, noted = writer.words, list(notes)
     common = {content.status for content, _ in noted}
-    status = common.pop() if len(common) == 1 else ""
+    draft = words.say["draft"]
+    status = draft if draft in common else common.pop() if len(common) == 1 else ""
+    others = f"<p>{shown(words.say['unless it says'])}</p>\n" if len(common) > 1 and status else ""
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
     sources: dict[str, Source] = {}
     for content, mentions in noted:
@@ -37,11 +39,12 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     if not parts:
         return ""
     heading = escape(words.say["notes"])
-    state = f'<p class="state">{shown(capital(status))}</p>\n' if status else ""
+    queue = escape(writer.address(QUEUE_URL))
+    state = f'<p class="state"><a href="{queue}">{shown(capital(status))}</a></p>\n' if status else ""
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'
-        f"{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
+        f"{others}{state}{''.join(parts)}{_bibliography(sources.values(), writer)}</section></aside>\n"
     )
 
 
@@ -60,7 +63,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
 
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
-    """One note. `status` is the one that all notes share: it is shown once."""
+    """One note. `status` is that of all notes that say nothing else: it is shown once, above them."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
     rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
@@ -72,12 +75,15 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
         rows.append(f'<p class="says">{content.text}</p>')
     if content.bonds:
         rows.append(f'<p class="bonds">{content.bonds}</p>')
-    if content.status and not status:
+    if content.status and content.status != status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
     sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
-    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}</p>')
-    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}">{"".join(rows)}</li>\n'
+    is_reviewed = status and not content.status
+    state = f" · {shown(words.say['reviewed'])}" if is_reviewed else ""
+    rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}{state}</p>')
+    more = (f' data-line="{content.line}"' if content.line else "") + (" data-reviewed" if is_reviewed else "")
+    return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}"{more}>{"".join(rows)}</li>\n'
 
 
 def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:

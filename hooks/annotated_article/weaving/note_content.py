@@ -9,7 +9,7 @@ from html import escape
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.dates.edtf import Date, year_text
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Text
+from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
 
@@ -17,6 +17,9 @@ GLYPHS = {"corroborated": "●", "quoted": "❝", "disputed": "◐", "contradict
 """Result -> the sign before its word."""
 NO_FINDING = "–"
 """The sign of a claim without a finding: nobody has looked, which is no finding either."""
+
+QUEUE_URL = "contribute/review-queue/"
+"""The list of notes that nobody has reviewed yet, from the site's root."""
 
 Address = Callable[[str], str]
 """From an address in the site to one that works from the current page."""
@@ -26,7 +29,8 @@ Address = Callable[[str], str]
 class NoteContent:
     """One note: HTML fragments, all escaped, and its sources. `url` is its page's address from the site's root.
 
-    `picture` is an SVG that a card shows beside the text: where a place is. `formerly` are old ids of the note.
+    `picture` is an SVG that a card shows beside the text: where a place is. `formerly` are old ids of the note, `line` is where it
+    begins in its file; 0 if the whole file is about it.
     """
 
     id: str
@@ -41,6 +45,7 @@ class NoteContent:
     picture: str = ""
     bonds: str = ""
     formerly: tuple[str, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class NoteWriter:
             self.status(entry.status),
             entry.at.path,
             formerly=tuple(entry.subject._replace(id=old).note_id for old in entry.formerly),
+            line=line_in(entry.at),
         )
 
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
@@ -88,6 +94,7 @@ class NoteWriter:
             self.status(date.status),
             date.at.path,
             formerly=date.formerly,
+            line=line_in(date.at),
         )
 
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
@@ -107,6 +114,7 @@ class NoteWriter:
             self.status(claim.status),
             claim.at.path,
             formerly=claim.formerly,
+            line=line_in(claim.at),
         )
 
     def claim_facts(self, claim: Claim, article: Article) -> str:
@@ -217,6 +225,11 @@ def _only_wording(claim: Claim) -> bool:
 def capital(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def line_in(at: Span) -> int:
+    """The line at which a note begins in a file with other notes; 0 in a file of its own."""
+    return at.line if at.path.startswith("annotations/articles/") else 0
 
 
 def claim_url(claim: Claim, article: Article) -> str:

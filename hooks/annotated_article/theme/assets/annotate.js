@@ -204,6 +204,8 @@ const annotation = (() => {
     const address = `${empty}&value=${encodeURIComponent(text)}`;
     return address.length < LONGEST ? { address, paste: false } : { address: empty, paste: true };
   };
+  /* The address of a note's file at the code host, at its line if it has one. */
+  const edit = (lines, { file, line }) => lines + file + (line ? `#L${line}` : "");
   /* The address of a mail or an issue with these words. A field of our issue form has the id that it is given here. */
   const suggest = ({ contact, issue }, { title, where, wrong, source }) => {
     const body = [where, "", wrong, "", source].join("\n").trim(), of = (given) => Object.entries(given).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
@@ -213,7 +215,7 @@ const annotation = (() => {
     return base && `${base}${base.includes("?") ? "&" : "?"}${of({ ...(contact ? {} : { template: "1-wrong-fact.yml" }), title, body, where, wrong, source })}`;
   };
 
-  return { compose, dated, describe, fold, idOf, isEdge, isGiven, isMany, lacking, location, newId, oneLine, place, propose, record, suggest, tidy, whole };
+  return { compose, dated, describe, edit, fold, idOf, isEdge, isGiven, isMany, lacking, location, newId, oneLine, place, propose, record, suggest, tidy, whole };
 })();
 
 /* ---- The half that does it ---- */
@@ -228,7 +230,7 @@ const annotation = (() => {
     made.append(...inside.filter((each) => each != null));
     return made;
   };
-  let panel, range, shown, all, count = 0;
+  let panel, range, shown, all, reviewer, count = 0;
 
   /* The text of an element as it is searched, and where the range is in it. */
   const read = (root) => {
@@ -393,23 +395,28 @@ const annotation = (() => {
   /* ---- The panel ---- */
 
   const SUGGESTED = () => [{ name: "says", shape: "prose", needed: true, isMain: true, label: all.says.says }, { name: "from", shape: "text", isMain: true, label: all.says.from }];
+  /* What a review adds: an entry has the reviewer's name and the day too. */
+  const REVIEWED = () => (shown.note.id.startsWith("n-entry-") ? [{ name: "reviewed_by", shape: "text" }, { name: "reviewed_on", shape: "date" }] : [])
+    .map((field) => ({ ...field, needed: true, isMain: true, label: all.says[field.name.replace("_", " ")] }));
   const kindNow = () => $("[name=what]:checked", panel).value;
   const articleName = () => button.dataset.file.split("/").at(-1).replace(/\.yml$/, "");
   const taken = () => [...$$(".article [id^=n-]").map((each) => each.id.slice(2)), ...choices().entry.map(([id]) => id)];
 
   const fields = () => {
-    const kind = kindNow(), record = kind == "suggest" ? { fields: SUGGESTED() } : all.records[kind];
+    const kind = kindNow(), others = { suggest: SUGGESTED, review: REVIEWED }, record = others[kind] ? { fields: others[kind]() } : all.records[kind];
     Object.assign(shown, { record }, (shown.kept[kind] ||= { values: shown.named && kind == "mention" ? { is: shown.named } : {}, created: { entries: [], sources: [] } }));
     if (record.folder) shown.values.name ??= shown.words;
     const [main, more] = [true, false].map((isMain) => record.fields.filter((field) => field.isMain == isMain).map((field) => drawn(field, shown.values, write)));
     $(".annotate__fields", panel).replaceChildren(...main);
     $(".annotate__further div", panel).replaceChildren(...more);
     $(".annotate__further", panel).hidden = !more.length;
-    $(".annotate__what", panel).hidden = Boolean(shown.editing);
-    for (const name of ["preview", "file"]) $(`.annotate__${name}`, panel).hidden = kind == "suggest" || (shown.editing && name == "file");
-    $("[value=yaml]", panel).hidden = kind == "suggest" || Boolean(shown.editing);
+    const isEdit = Boolean(shown.editing), isReview = kind == "review";
+    $(".annotate__what", panel).hidden = isEdit || Boolean(shown.note);
+    $(".annotate__note", panel).hidden = !isReview;
+    $(".annotate__preview", panel).hidden = kind == "suggest" || isReview;
+    for (const each of [$(".annotate__file", panel), $("[value=yaml]", panel)]) each.hidden = kind == "suggest" || isEdit;
     $("[value=propose]", panel).textContent = all.says[kind == "suggest" ? "send" : "propose"];
-    $("[value=propose]", panel).hidden = Boolean(shown.editing) || (kind != "suggest" && !all.host.new);
+    $("[value=propose]", panel).hidden = isEdit || (kind != "suggest" && !(isReview ? all.host.lines : all.host.new));
     write();
   };
   /* Only words that stand for nothing else are kept in fields that a person chose; what is empty is left out. */
@@ -441,9 +448,10 @@ const annotation = (() => {
     for (const each of $$(".annotate__acts button:not(.annotate__plain)", panel)) each.ariaDisabled = Boolean(missing.length);
     $(".annotate__linked", panel).hidden = Boolean(shown.editing) || !/date|mention/.test(kind) || !linked();
     if (kind == "suggest") return;
-    const { path, text } = file();
-    $(".annotate__file summary", panel).textContent = fill(all.says.file, path);
+    const { path, text } = kind == "review" ? { path: shown.note.dataset.file, text: reviewLines().join("\n") } : file();
+    $(".annotate__file summary", panel).textContent = fill(all.says[kind == "review" ? "lines" : "file"], path);
     $("pre", panel).textContent = text;
+    if (kind == "review") return (reviewer = shown.values.reviewed_by);
     $(".annotate__preview div", panel).replaceChildren(card());
   };
   /* Whether the note is whole; if not, the first field that is missing gets the focus. */
@@ -468,7 +476,7 @@ const annotation = (() => {
     });
   };
   const giveBack = () => {
-    if (!range) return;
+    if (!range) return shown.mark && focus(shown.mark);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
     reader.offer();
@@ -480,10 +488,14 @@ const annotation = (() => {
     $(".offer").hidePopover();
     panel.showPopover();
     document.dispatchEvent(new CustomEvent("annotate", { detail: { panel, file, isWhole, shown, fields: changed, beside } }));
-    focus(shown.editing ? $(".annotate__fields :is(input, textarea, select)", panel) : $("[name=what]:checked", panel));
+    focus(shown.editing || shown.note ? $(".annotate__fields :is(input, textarea, select)", panel) || $(".annotate__close", panel) : $("[name=what]:checked", panel));
   };
+  const review = () => ({ status: ["status: reviewed"], ...Object.fromEntries(shown.record.fields.map((field) => [field.name, annotation.record({ fields: [field] }, shown.values)])) });
+  /* The lines that a review adds to a note, indented as they are in its file. */
+  const reviewLines = () => Object.values(review()).flat().map((line) => (shown.note.dataset.line ? "    " : "") + line);
   /* Field -> its lines, of everything that the panel can ask for; and a file with what was created beside the note. */
   const changed = () => {
+    if (kindNow() == "review") return review();
     const as = shown.editing.note.startsWith("entries/") ? "inEntries" : "name", given = {};
     for (const field of shown.record.fields) {
       const written = annotation.record({ fields: [field] }, shown.values, as), name = written[0]?.startsWith(`${field.or}:`) ? field.or : field[as];
@@ -506,6 +518,48 @@ const annotation = (() => {
     open();
   };
 
+  /* The note of a card, and the mark that it was opened on. */
+  const noteOf = (card) => ({ note: $(`#n-${card.dataset.note}`), mark: $(".mark.is-open") || $(`.mark[data-notes~="${card.dataset.note}"]`) });
+  /* The panel about a note that is there already: for a review, or for words on what is wrong with it. */
+  const about = async ({ note, mark }, kind, title, more = {}) => {
+    range = null;
+    if (!panel) await make();
+    $("form", panel).reset();
+    acts.close();
+    shown = { note, mark, words: $(".name", note).textContent, selector: {}, kept: {}, ...more };
+    $("h2", panel).textContent = fill(all.says[title], shown.words);
+    $(`[name=what][value=${kind}]`, panel).checked = true;
+    open();
+  };
+  /* The note as its card has it, and below it each source with its address. */
+  const besideSources = (note) => {
+    const copy = note.cloneNode(true), links = $$('.rests [href^="#s-"]', note), { href } = $(".name", note);
+    // Source: A; B; +3 more · In the text: ¶ 7 - the note's page has those three.
+    const more = links.at(-1)?.nextSibling.data.split(" · ")[0].replace("; ", "");
+    for (const each of $$(".name, .rests, .state, svg", copy)) each.remove();
+    const cited = links.map((link) => el("li", {}, ...$(link.hash).cloneNode(true).childNodes));
+    return [
+      el("div", { className: "annotate__read" }, ...copy.childNodes),
+      ...(links[0] ? [el("ul", {}, ...cited, more ? el("li", {}, el("a", { href }, more)) : null)] : []),
+      el("p", {}, all.says[links[0] ? "read" : "no source"]),
+    ];
+  };
+  acts.check = async (link) => {
+    const card = link.closest(".card"), of = noteOf(card), editing = await reader.readNote?.(card);
+    if (editing?.says) return alert(editing.says);
+    const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    await about(of, "review", "review title", { editing, kept: { review: { values: { reviewed_by: reviewer, reviewed_on: today }, created: { entries: [], sources: [] } } } });
+    $(".annotate__note", panel).replaceChildren(...besideSources(shown.note));
+  };
+  acts.object = (link) => about(noteOf(link.closest(".card")), "suggest", "problem title");
+  /* Which note a report is about: what it is called, its id, its passage and words, and its address. */
+  const where = () => {
+    const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, location);
+    if (!note) return `“${words}”\n${page}`;
+    const place = mark && `${mark.closest("[id]:not(.mark)")?.id}: “${annotation.tidy(mark.textContent).trimEnd().slice(0, 200)}”`;
+    return [`${words} (${note.id.slice(2)})`, place, page].filter(Boolean).join(" · ");
+  };
+
   acts.annotate = async () => {
     range = reader.selected();
     if (!panel) await make();
@@ -521,9 +575,15 @@ const annotation = (() => {
   acts.propose = async () => {
     if (!isWhole()) return;
     if (kindNow() == "suggest") {
-      const { words, values } = shown, page = new URL(`#${shown.passage || ""}`, location);
-      const address = annotation.suggest(all.host, { title: words.slice(0, 80), where: `“${words}”\n${page}`, wrong: values.says, source: values.from || "" });
+      const { words, values } = shown;
+      const address = annotation.suggest(all.host, { title: words.slice(0, 80), where: where(), wrong: values.says, source: values.from || "" });
       return address.startsWith("mailto:") ? location.assign(address) : window.open(address, "_blank", "noopener");
+    }
+    if (kindNow() == "review") {
+      const { line } = shown.note.dataset;
+      await copy($("pre", panel).textContent);
+      $(".annotate__told", panel).textContent = fill(all.says[line ? "paste at line" : "paste at end"], line);
+      return window.open(annotation.edit(all.host.lines, shown.note.dataset), "_blank", "noopener");
     }
     const { address, paste } = annotation.propose(all.host.new, file());
     if (paste) {

@@ -177,13 +177,15 @@ const reader = {};
     part("where").firstChild.textContent = fill(...(here.includes(id) && mark.matches(".mark") ? [say.mention, at + 1] : [say.mentions]), mentions.length);
     part("kind").textContent = say.kinds[boxOf(id).dataset.kind];
     $("a", part("acts")).href = page.href;
-    part("edit").href += note.dataset.file;
+    const { file, line } = note.dataset;
+    part("edit").href += file + (line ? "#L" + line : "");
+    box.dataset.note = id;
     // Sources: A; B; +3 more · In the text: ¶ 7 - a card ends with B.
     const sources = $$('.rests [href^="#s-"]', copy), last = sources.at(-1);
     while (last?.nextSibling) last.nextSibling.remove();
     for (const source of sources) source[$(source.hash + " a") ? "href" : "outerHTML"] = $(source.hash + " a") || source.innerHTML;
     for (const each of $$(last ? ".name" : ".name, .rests", copy)) each.remove();
-    part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes section > .state"))?.cloneNode(true) || "");
+    part("foot").prepend(...$$(".rests", copy), ($(".state", copy) || $(".notes:not(:has(#n-" + id + "[data-reviewed])) section > .state"))?.cloneNode(true) || "");
     part("body").replaceChildren(...copy.childNodes);
     const others = trail[1] ? [] : here.filter((each) => each != id);
     part("also").innerHTML = others.map((id) => {
