@@ -75,6 +75,7 @@ def below_home(view: View, by_hand: Collection[str]) -> str:
         contact=view.contact,
         spoken=spoken_words(words),
         notes_file=None,
+        without_help=True,
         cite="",
     )
     return number_sources(page)
@@ -117,7 +118,7 @@ def _sample(view: View, anchored: AnchoredArticle, passage: Passage) -> dict[str
         "says": Markup(note.text),
         "sources": _sources(note.sources[:MOST_SOURCES], writer),
         "number": len(notes),
-        "endnotes": Markup(endnotes(notes, writer, view.edit)),
+        "endnotes": Markup(endnotes(notes, writer, view.edit, most=1)),
         "kinds": kinds_in(part.mentions),
     }
 
@@ -147,12 +148,12 @@ def _doors(view: View, by_hand: Collection[str]) -> Iterator[Door]:
     """Reading, teaching and contributing, as far as the site has pages for them; exploring, if it lacks one of these."""
     say, sentence = view.words.say, view.words.sentence
     there = {"teach": "teach/" in by_hand, "contribute": "contribute/" in by_hand}
-    yield Door(ARTICLES, say["read"], sentence("read says"))
+    yield Door(ARTICLES, say["read"], sentence("door read"))
     if not all(there.values()):
         yield Door(EXPLORE, say["explore"], sentence("explore lead"))
     for name, is_there in there.items():
         if is_there:
-            yield Door(f"{name}/", say[name], sentence(f"{name} says"))
+            yield Door(f"{name}/", say[name], sentence(f"door {name}"))
 
 
 def _reviewed(view: View) -> str:
