@@ -2,9 +2,11 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 from support.built_pages import Page, page_at, pages
+from support.project import built, project
 from support.read_as_browsers_do import words_of
 
 MENU = {"Articles": "articles", "Explore": "explore", "Teach": "teach", "Contribute": "contribute", "About": "about"}
@@ -62,6 +64,18 @@ def test_a_first_visit_to_the_home_page_weighs_at_most_85_kb(site_dir: Path) -> 
     assert any(name.endswith("home.css") for name in loaded) and any(name.endswith("annotations.js") for name in loaded)
     weights = {name: len(gzip.compress((site_dir / name).read_bytes(), 9, mtime=0)) for name in ("index.html", *loaded)}
     assert sum(weights.values()) <= BUDGET, weights
+
+
+def test_a_site_without_articles_has_a_home_page_and_explore(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    for folder in ("annotations", "docs/articles", "seeds"):
+        shutil.rmtree(root / folder, ignore_errors=True)
+    (root / "annotations").mkdir()
+    site = built(root)
+    home = page_at(site, "")
+    assert home.classed("sample") == []
+    assert [link.attrib["href"] for link in home.classed("doors")[0].iter("a")] == ["articles/", "explore/"]
+    assert len(list(page_at(site, "explore/").classed("lists")[0])) == 9
 
 
 def test_the_home_page_has_one_button_and_a_paragraph_word_for_word(site_dir: Path) -> None:

@@ -140,8 +140,8 @@ def _source(article: Article, passage: Passage, writer: NoteWriter) -> Markup:
     words = writer.words
     link = f'<a href="{escape(f"{article.url}#{passage.id}")}">{shown(passage_name(passage.id, words))}</a>'
     title = f'<cite lang="{escape(article.language)}" dir="{article.direction}">{shown(article.title)}</cite>'
-    by = ", ".join(filter(None, (*article.author, article.publisher, words.date(article.published.when))))
-    return Markup(f"{words.say['sheet of'].format(link, title)}, {shown(by)}")
+    by = filter(None, (*article.author, article.publisher, words.date(article.published.when)))
+    return Markup(", ".join((words.say["sheet of"].format(link, title), *(f"<bdi>{shown(each)}</bdi>" for each in by))))
 
 
 def _doors(view: View, by_hand: Collection[str]) -> Iterator[Door]:
