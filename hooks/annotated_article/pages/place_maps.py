@@ -28,7 +28,8 @@ def map_of_all(view: View, url: str, list_at: str = "") -> Markup:
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [_spot(place, root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, place in _located(entries)]
-    return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words, list_at)
+    maps = view.once(("map of all", root), lambda: draw_maps(shown, _captions(view.words)))
+    return _figure(maps, entries, len(shown), view.words, list_at)
 
 
 def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
