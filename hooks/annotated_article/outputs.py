@@ -17,7 +17,7 @@ from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_page, embed_pages_of
 from annotated_article.pages.for_search import by_passage
-from annotated_article.pages.listing_pages import newest_articles
+from annotated_article.pages.home_page import below_home
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
@@ -151,11 +151,11 @@ class Outputs:
         return self._with_problems(url, html)
 
     def by_hand_content(self, url: str, html: str, sheet: Sheet | None) -> str:
-        """The HTML of a hand-written page with what notes add to it: a reading sheet's passages, the home page's articles."""
+        """The HTML of a hand-written page with what notes add to it: a reading sheet's passages, the home page's sample and articles."""
         if sheet:
             html = sheet_page(self.view, sheet, url, html)
         elif not url:
-            html += newest_articles(self.view)
+            html += below_home(self.view, self.by_hand)
         return self._with_problems(url, html)
 
     def _with_problems(self, url: str, html: str) -> str:

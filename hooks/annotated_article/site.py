@@ -29,6 +29,7 @@ from annotated_article.pages.class_link_panel import class_link_script
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages, page_of_entry
+from annotated_article.pages.explore_page import explore_pages
 from annotated_article.pages.index_of_everything import index_pages
 from annotated_article.pages.listing_pages import listing_pages
 from annotated_article.pages.maps.find_country import bounds_of
@@ -151,6 +152,7 @@ def check_site(root: Path) -> Site:
 def pages(site: Site, words: Words) -> Iterator[Page]:
     """Every page generated from the notes, as far as it is known before the articles' texts are."""
     yield from listing_pages(site.library, words)
+    yield from explore_pages(words)
     yield from entry_index_pages(site.library, words)
     yield from index_pages(site.library, words)
     yield from entry_pages(site.library, site.render)

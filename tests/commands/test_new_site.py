@@ -46,6 +46,9 @@ def test_it_builds_strictly_under_its_own_title(made: Path) -> None:
     page = (made / "site/index.html").read_text("utf-8")
     assert f"<title>{TITLE}</title>" in page
     assert (made / "site/articles/how-to-annotate-an-article/index.html").is_file()
+    assert re.findall(r'<a class="go" href="([^"]+)">', page) == ["articles/how-to-annotate-an-article/"]
+    menu = re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', page[page.index('class="sections"') :].split("</ul>")[0])
+    assert menu == [("articles/", "Articles"), ("explore/", "Explore"), ("about/", "About")]
 
 
 def test_nothing_of_this_projects_texts_notes_and_addresses_goes_along(made: Path) -> None:

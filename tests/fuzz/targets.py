@@ -23,7 +23,7 @@ from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, ArticleNotes, Entry, Span, Text
 from annotated_article.problems import Problem
-from annotated_article.weaving.weave_text import weave_text
+from annotated_article.weaving.weave_text import FIRST, weave_text
 from support.listed_claims import listed_claims
 from support.read_as_browsers_do import fragment, seen, words_of, wrong_nesting
 from support.shown_problems import hold_true
@@ -100,7 +100,7 @@ def fuzz_weave(data: bytes) -> None:
     number(read)
     before, errors = fragment(read.html)
     notes = _mentions(read, choices)
-    woven = weave_text(read, notes, {mention.anchor for mention in notes}, "Paragraph {}", listed_claims)
+    woven = weave_text(read, notes, {mention.anchor: FIRST for mention in notes}, "Paragraph {}", listed_claims)
     after, more = fragment(woven)
     assert words_of(after) == words_of(before)
     assert len(more) <= len(errors)

@@ -103,14 +103,19 @@ def _navigation(page: Page) -> list[str]:
 
 
 def test_pages_of_entries_and_articles_are_not_in_the_navigation(site_dir: Path) -> None:
-    listed = {
-        link.attrib["href"]
-        for nav in page_at(site_dir, "").tree.iter("nav")
-        if "md-nav" in nav.attrib.get("class", "")
-        for link in nav.iter("a")
-    }
-    assert {"people/", "places/", "claims/", "articles/"} <= listed
-    assert not [link for link in listed if re.match(r"(?:people|places|organisations|terms|articles|claims|dates)/.", link)]
+    listed = [
+        {
+            link.attrib["href"]
+            for nav in page_at(site_dir, address).tree.iter("nav")
+            if "md-nav" in nav.attrib.get("class", "")
+            for link in nav.iter("a")
+        }
+        for address in ("", "explore/")
+    ]
+    assert {"articles/", "explore/"} <= listed[0]
+    assert {"../people/", "../places/", "../claims/", "../articles/"} <= listed[1]
+    below = re.compile(r"(?:\.\./)?(?:people|places|organisations|events|terms|articles|claims|dates)/.")
+    assert not [link for links in listed for link in links if below.match(link)]
 
 
 def test_an_error_stops_the_build_with_the_messages_of_check(tmp_path: Path) -> None:

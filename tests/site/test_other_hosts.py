@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 ARTICLE = "articles/2007-03-12-baghdad-conference/index.html"
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 _MARK = re.compile(r'<(?:a|span) class="mark[^>]*>[^<]*')
-_MADE = re.compile(r"<(?:div|p) class=\"(?:glossary|listing|claim|timeline)[^>]*>")
+_MADE = re.compile(r"<(?:div|p) class=\"(?:glossary|listing|claim|timeline|sample)[^>]*>")
 
 
 @pytest.fixture(scope="module")

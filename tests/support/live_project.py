@@ -54,7 +54,8 @@ class LiveProject:
         build = self.adapter.served
         assert build
         pages = [f"{url}index.html" for url in (*build.by_hand, *build.outputs.page_urls())]
-        files = [path for path, _ in build.files_beside()]
+        beside = (file for url in build.outputs.page_urls() for file in build.outputs.beside(url))
+        files = [path for path, _ in (*build.files_beside(), *beside)]
         for path in (*pages, *files, "search/search_index.json", "_headers", "_redirects"):
             text = build.output(path)
             assert text is not None, path

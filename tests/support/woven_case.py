@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.weaving.weave_text import weave_text
+from annotated_article.weaving.weave_text import FIRST, weave_text
 from support.listed_claims import listed_claims
 
 
 def woven(anchored: AnchoredArticle, surface: str) -> str:
     """The HTML of the title, the byline or the body."""
-    first = {mentions[0].anchor for mentions in anchored.by_note.values()}
+    looks = {mentions[0].anchor: FIRST for mentions in anchored.by_note.values()}
     here = [mention for mention in anchored.mentions if mention.place.surface == surface]
-    return weave_text(anchored.texts[surface], here, first, "Paragraph {}", listed_claims)
+    return weave_text(anchored.texts[surface], here, looks, "Paragraph {}", listed_claims)
 
 
 def woven_lines(anchored: AnchoredArticle) -> Iterator[str]:

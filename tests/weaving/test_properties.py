@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import ReaderText, number, read_html
 from annotated_article.model import Stub
-from annotated_article.weaving.weave_text import weave_text
+from annotated_article.weaving.weave_text import FIRST, weave_text
 from support.listed_claims import listed_claims
 from support.random_articles import articles, mentions
 from support.read_as_browsers_do import as_compared, fragment, words_of, wrong_nesting
@@ -26,8 +26,8 @@ def _noted(draw: st.DrawFn) -> tuple[ReaderText, list[Mention], str]:
 
 
 def _woven(text: ReaderText, notes: list[Mention]) -> str:
-    first = {mention.anchor for mention in notes}
-    return weave_text(text, notes, first, "Paragraph {}", listed_claims)
+    looks = {mention.anchor: FIRST for mention in notes}
+    return weave_text(text, notes, looks, "Paragraph {}", listed_claims)
 
 
 @_tried
@@ -92,7 +92,7 @@ def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
     beside = st.sampled_from([*(passage.id for passage in text.passages), "none"])
     stubs = [Stub(f"p90{at}", "p1", False, data.draw(beside), data.draw(st.booleans())) for at in range(3)]
     said = [(stub, f'{stub.id} is gone <a href="#p1">on</a>') for stub in stubs]
-    woven = weave_text(text, notes, set(), "Paragraph {}", listed_claims, said)
+    woven = weave_text(text, notes, {}, "Paragraph {}", listed_claims, said)
     body, errors = fragment(woven)
     assert not errors
     assert not wrong_nesting(woven)

@@ -29,13 +29,14 @@ ALONG = re.compile(
 _NAV = """nav:
   - Home: index.md
   - Articles: articles/index.md
+  - Explore:
+      - explore/index.md
 {entries}
-  - Timeline: dates/index.md
-  - Claims: claims/index.md
-  - Sources: sources/index.md
-  - About:
-      - about/index.md
-      - Index A–Z: index-a-z/index.md
+      - Timeline: dates/index.md
+      - Claims: claims/index.md
+      - Sources: sources/index.md
+      - A–Z: index-a-z/index.md
+  - About: about/index.md
 """
 
 
@@ -57,5 +58,5 @@ def _settings(text: str, title: str) -> str:
     }
     lines = [f"{name}: {own[name]}" if (name := line.partition(":")[0]) in own else line for line in text.split("\n")]
     before, _, after = "\n".join(lines).partition("nav:\n")
-    entries = "\n".join(f"  - {ENGLISH.groups[kind.name]}: {folder}/index.md" for folder, kind in ENTRY_KINDS.items())
+    entries = "\n".join(f"      - {ENGLISH.groups[kind.name]}: {folder}/index.md" for folder, kind in ENTRY_KINDS.items())
     return f"{before}{_NAV.format(entries=entries)}\n{after[after.index('hooks:') :]}"

@@ -17,19 +17,19 @@ from markdown.preprocessors import Preprocessor
 
 from annotated_article import markdown_text
 from annotated_article.pages.article_page import article_page
-from annotated_article.pages.listing_pages import newest_articles
+from annotated_article.pages.home_page import below_home
 from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.site import check_site, further_pages, pages
 from annotated_article.words import words_of
 
 Make = Callable[[], str]
-NEWEST = "newest articles"
-"""What a page asks for that shows the newest articles below its own text."""
+HOME = "below home"
+"""What the home page asks for: what it shows below its own text."""
 _ASKED = re.compile(r"<p>annotated article: ([^<]+)</p>")
 
 
 def asks_for(name: str) -> str:
-    """The line in a prepared page that requests generated content: the address of a page, or NEWEST."""
+    """The line in a prepared page that requests generated content: the address of a page, or HOME."""
     return f"annotated article: {name}"
 
 
@@ -91,7 +91,15 @@ def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[
     made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
     articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
     sheets = {sheet.markdown.strip(): partial(sheet_page, view, sheet, sheet.url) for sheet in site.library.sheets.values()}
-    return {**made, NEWEST: partial(newest_articles, view)}, {**articles}, {**sheets}
+    docs = Path(root, "docs")
+    by_hand = {address_of(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
+    return {**made, HOME: partial(below_home, view, by_hand)}, {**articles}, {**sheets}
+
+
+def address_of(path: str) -> str:
+    """The address of a hand-written page: `about/` for `about/index.md`, `about/how/` for `about/how.md`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's

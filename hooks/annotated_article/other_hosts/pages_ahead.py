@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from annotated_article.other_hosts.markdown_extension import NEWEST, asks_for
+from annotated_article.other_hosts.markdown_extension import HOME, address_of, asks_for
 from annotated_article.pages.article_page import article_page
 from annotated_article.pages.embed_page import embed_pages
 from annotated_article.pages.redirect_page import moved_pages, redirect_page
@@ -52,15 +52,9 @@ def pages_ahead(site: Site, language: str, by_hand: Mapping[str, str], address: 
         written.pop(f"articles/{article.id}.md", None)
         written[f"{article.url}index.md"] = f"{_head(head)}{article.markdown}"
     if "index.md" in written:
-        written["index.md"] += f"\n\n{asks_for(NEWEST)}\n"
-    pages_moved, _ = moved_pages((_address(path), text) for path, text in by_hand.items())
+        written["index.md"] += f"\n\n{asks_for(HOME)}\n"
+    pages_moved, _ = moved_pages((address_of(path), text) for path, text in by_hand.items())
     return {**written, **dict(_moved({**redirects(site.library), **pages_moved}, language)), **dict(exports(view))}
-
-
-def _address(path: str) -> str:
-    """The address of a hand-written page: `about/` for `about/index.md`, `about/how/` for `about/how.md`."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def embeds_ahead(site: Site, language: str) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, DateNote, Source, Stub
+from annotated_article.model import Article, Claim, DateNote, Entry, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.code_host import issue_address, lines_address
@@ -28,7 +30,7 @@ from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter
 from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
-from annotated_article.weaving.weave_text import weave_text
+from annotated_article.weaving.weave_text import FIRST, weave_text
 from annotated_article.words import Words
 
 WORDS_A_MINUTE = 220
@@ -56,7 +58,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         title=woven["title"],
         byline=woven["byline"],
         body=woven["body"],
-        facts=_facts(view, anchored, writer),
+        facts=facts_of(view, anchored, writer),
         record=record(article, root_of(article.url) + who_url(article), words),
         stubs=bool(anchored.stubs),
         root=root_of(article.url),
@@ -107,21 +109,21 @@ def woven_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
     return view.for_now(anchored.article.id, lambda: (woven_surfaces(anchored, writer), notes_by_kind(view, anchored, writer)))
 
 
-def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, str]:
-    """The HTML of each of the article's texts with its marks."""
+def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter, looks: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """The HTML of each of the article's texts with its marks. `looks`: id of a mark -> classes that only this page gives it."""
     words = writer.words
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
     for mention in anchored.mentions:
         by_surface[mention.place.surface].append(mention)
     said = {"body": [(stub, stub_words(stub, words)) for stub in anchored.stubs]}
     label = words.say["paragraph number"]
-    first = {mention.anchor for mention in _first_mentions(anchored)}
+    looks = {mention.anchor: FIRST for mention in _first_mentions(anchored)} | {**looks}
 
     def aside(mentions: Sequence[Mention]) -> str:
         return claims_aside(mentions, anchored, writer)
 
     return {
-        surface: weave_text(text, by_surface[surface], first, label, aside, said.get(surface, ()))
+        surface: weave_text(text, by_surface[surface], looks, label, aside, said.get(surface, ()))
         for surface, text in anchored.texts.items()
     }
 
@@ -143,11 +145,17 @@ def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> 
     return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
 
 
-def noted(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Iterator[tuple[NoteContent, list[Mention]]]:
-    """Every note that has a place in the text, with its mentions: entries, then dates and claims, each in reading order."""
+def noted(
+    view: View, anchored: AnchoredArticle, writer: NoteWriter, entry_note: Callable[[Entry], NoteContent] | None = None
+) -> Iterator[tuple[NoteContent, list[Mention]]]:
+    """Every note that has a place in the text, with its mentions: entries, then dates and claims, each in reading order.
+
+    `entry_note` writes an entry's note for a page that is not as deep in the site as articles are.
+    """
     article, here = anchored.article, anchored.here
+    entry_note = entry_note or partial(view.entry_note, article=article)
     for entry, mentions in anchored.by_entry.items():
-        yield view.entry_note(view.library.entries[entry], article), mentions
+        yield entry_note(view.library.entries[entry]), mentions
     for date in in_reading_order(anchored, article.notes.dates):
         if mentions := anchored.by_note.get(date.id, []):
             yield writer.date(date, article, here), mentions
@@ -178,7 +186,7 @@ def _linked_claims(claims: Sequence[Stated], article: Article, writer: NoteWrite
     return " · ".join([*links, *further])
 
 
-def _facts(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
+def facts_of(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:
     """How long it is, and what its notes are: `17 paragraphs, 7 minutes. Draft notes, not yet reviewed.`."""
     body, words = anchored.texts["body"].text, writer.words
     minutes = max(1, round(len(re.findall(r"\w+", body)) / WORDS_A_MINUTE))

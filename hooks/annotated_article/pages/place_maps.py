@@ -23,12 +23,13 @@ MOST_NAMED = 20
 """More places than this that are not drawn are only counted."""
 
 
-def map_of_all(view: View, url: str) -> Markup:
-    """The map on the index of places at `url`; empty if no place has a location."""
+def map_of_all(view: View, url: str, list_at: str = "") -> Markup:
+    """The map of all places for the page at `url`; empty if none has a location. `list_at`: where they are listed, if not there."""
     entries = [entry for entry in view.library.entries.values() if entry.kind.name == "place"]
     root = root_of(url)
     shown = [_spot(place, root.__add__, len(view.mentions.get(entry.id, [])), words=view.words) for entry, place in _located(entries)]
-    return _figure(draw_maps(shown, _captions(view.words)), entries, len(shown), view.words)
+    maps = view.once(("map of all", root), lambda: draw_maps(shown, _captions(view.words)))
+    return _figure(maps, entries, len(shown), view.words, list_at)
 
 
 def map_of_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Markup:

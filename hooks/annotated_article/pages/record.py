@@ -22,22 +22,24 @@ class Part(NamedTuple):
 
 
 class Record(NamedTuple):
-    """The record in words: all claims, each part, and the corrections, which are empty where there are none."""
+    """The record in words: all claims, each part, and the corrections, which are empty where there are none, with their list's address."""
 
     number: int
     claims: str
     parts: list[Part]
     corrections: str
+    corrections_address: str
 
 
-def record(article: Article, address: str, words: Words) -> Record:
-    """The article's record; `address` is that of the list of its claims."""
+def record(article: Article, address: str, words: Words, page: str = "") -> Record:
+    """The article's record. `address` is that of the list of its claims, `page` the article's own if this is another page."""
     claims, corrections = article.notes.claims, article.notes.corrections
     return Record(
         len(claims),
         words.count("claim", len(claims)) if claims else "",
         list(_parts(claims, address, words)),
         words.count("correction", len(corrections)) if corrections else "",
+        f"{page}#corrections",
     )
 
 

@@ -21,6 +21,8 @@ from annotated_article.pages.view import Happened, Held, Page, View, events_of, 
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 
+TIMELINE = "dates/"
+
 
 class DateRow(NamedTuple):
     """A date in a list; `words_url` leads to its words, and is empty for a background date. A brief row has no text and sources.
@@ -128,18 +130,19 @@ def date_row(view: View, happened: Happened, url: str, address: Address | None =
 
 def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterable[Article] = (), *, here: bool = True) -> Markup:
     """The strip of these dates for the page at `url`. Its items lead to the list there, or else (`here`) to the timeline."""
-    writer = view.writer(url)
+    writer, words = view.writer(url), view.words
     items = [
         Item(
             date.when.when,
-            f"{writer.words.date(date.when.when)}: {date.title}",
+            f"{words.date(date.when.when)}: {date.title}",
             f"#{article.id}-{date.id}" if here else writer.address(view.date_url(date, article)),
             date.selector is not None,
         )
         for date, article in dates
     ]
     lines = [Published(article.published.when, article.title, writer.address(article.url)) for article in published]
-    return Markup(strip(items, lines, writer.words))
+    as_list = Markup('<a href="{}">{}</a>').format(writer.address(TIMELINE), words.sentence("strip list elsewhere"))
+    return Markup(strip(items, lines, words, Markup("<span>{}</span>").format(words.sentence("strip list") if here else as_list)))
 
 
 def _quote(date: DateNote, words: Words) -> str:

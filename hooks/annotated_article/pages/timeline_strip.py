@@ -52,8 +52,8 @@ class _Column(NamedTuple):
     items: list[Item]
 
 
-def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -> str:
-    """The figure; empty without items."""
+def strip(items: Sequence[Item], published: Iterable[Published], words: Words, listed: str = "") -> str:
+    """The figure; empty without items. `listed` is HTML that says where the same dates are as a list."""
     if not items:
         return ""
     axis = axis_of(item.when.listed_day for item in items)
@@ -69,7 +69,7 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words) -
     name = escape(words.say["strip"].format(words.count("date", len(items))))
     return (
         f'<figure class="strip"><svg width="100%" height="{height}" role="group" aria-label="{name}">{"".join(drawn)}</svg>'
-        f"<figcaption>{_legend(items, bool(bars), bool(lines), words)}</figcaption></figure>"
+        f"<figcaption>{_legend(items, bool(bars), bool(lines), words)}{listed}</figcaption></figure>"
     )
 
 

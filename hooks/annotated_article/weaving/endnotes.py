@@ -18,11 +18,17 @@ MOST_SOURCES = 2
 """Sources that an article, a card and an embed name of a note; the note's own page has all of them."""
 
 
-def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: NoteWriter, edit: str, further: Iterable[Source] = ()) -> str:
+def endnotes(
+    notes: Iterable[tuple[NoteContent, Sequence[Mention]]],
+    writer: NoteWriter,
+    edit: str,
+    further: Iterable[Source] = (),
+    most: int = MOST_SOURCES,
+) -> str:
     """All notes, grouped by kind, and each source of theirs once, each group closed; `further` are sources of the page's rest.
 
     Trafilatura drops an `aside` and keeps a `section`; it and Firefox's Reader View compare the notes with the article unless a class
-    says that they are `extra`. `edit` is the address of the code host's editor.
+    says that they are `extra`. `edit` is the address of the code host's editor, `most` how many sources of a note are named.
     """
     words, noted = writer.words, list(notes)
     common = {content.status for content, _ in noted}
@@ -32,8 +38,8 @@ def endnotes(notes: Iterable[tuple[NoteContent, Sequence[Mention]]], writer: Not
     groups: dict[str, list[str]] = {kind: [] for kind in MARKED}
     sources: dict[str, Source] = {}
     for content, mentions in noted:
-        groups[content.kind].append(_item(content, mentions, writer, status))
-        sources.update((source.id, source) for source in content.sources[:MOST_SOURCES])
+        groups[content.kind].append(_item(content, mentions, writer, status, most))
+        sources.update((source.id, source) for source in content.sources[:most])
     sources.update((source.id, source) for source in further)
     parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
     if not parts:
@@ -62,7 +68,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
     return _group("sources", writer.words.say["sources"], items, len(ordered), ' class="sources"') if items else ""
 
 
-def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str) -> str:
+def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str, most: int) -> str:
     """One note. `status` is that of all notes that say nothing else: it is shown once, above them."""
     words = writer.words
     back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
@@ -78,7 +84,7 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
     if content.status and content.status != status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)
-    sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer)) + " · " if content.sources else ""
+    sources = words.labelled(shown(words.say["sources"]), _sources(content.sources, writer, most)) + " · " if content.sources else ""
     is_reviewed = status and not content.status
     state = f" · {shown(words.say['reviewed'])}" if is_reviewed else ""
     rows.append(f'<p class="rests">{old}{sources}{words.labelled(shown(words.say["in the text"]), back)}{state}</p>')
@@ -95,10 +101,10 @@ def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str,
         yield mention.anchor, f"{passage_name(mention.passage, words)}{again}"
 
 
-def _sources(sources: Sequence[Source], writer: NoteWriter) -> str:
+def _sources(sources: Sequence[Source], writer: NoteWriter, most: int) -> str:
     """The first sources as links to their places in the list below, and how many more the note's page has."""
-    more = [shown(writer.words.say["more claims"].format(len(sources) - MOST_SOURCES))] if len(sources) > MOST_SOURCES else []
-    return "; ".join([*map(writer.short_citation, sources[:MOST_SOURCES]), *more])
+    more = [shown(writer.words.say["more claims"].format(len(sources) - most))] if len(sources) > most else []
+    return "; ".join([*map(writer.short_citation, sources[:most]), *more])
 
 
 def passage_name(passage: str, words: Words) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -18,6 +18,8 @@ from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
 from annotated_article.kinds import MARKED
 from annotated_article.model import Stub
 
+FIRST = "mark--first"
+"""The class of a mark that is its note's first in the article."""
 _RANK = {kind: rank for rank, kind in enumerate(MARKED)}
 
 Edit = tuple[int, int, int, str]
@@ -32,19 +34,19 @@ _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 def weave_text(  # noqa: PLR0913, PLR0917 - everything in and beside a text; each is a value or a function of one
     text: ReaderText,
     mentions: Iterable[Mention],
-    first: set[str],
+    looks: Mapping[str, str],
     number_label: str,
     aside: Aside,
     stubs: Iterable[tuple[Stub, str]] = (),
 ) -> str:
-    """The HTML of `text` with its marks. `first` are the ids of marks that are their note's first in the article.
+    """The HTML of `text` with its marks. `looks`: id of a mark -> its further classes, such as FIRST.
 
     `number_label` names a passage's number (`Paragraph {}`), `aside` gives the HTML after a block in which claims begin, `stubs` the
     HTML about each number that is gone.
     """
     marked = [mention for mention in mentions if mention.css in _RANK]
     edits = [
-        *_marks(text, marked, first),
+        *_marks(text, marked, looks),
         *_passages(text, number_label),
         *_lines(text),
         *_asides(text, marked, aside),
@@ -64,12 +66,12 @@ def _edited(html: str, edits: list[Edit]) -> str:
     return "".join(parts)
 
 
-def _marks(text: ReaderText, marked: Sequence[Mention], first: set[str]) -> Iterator[Edit]:
+def _marks(text: ReaderText, marked: Sequence[Mention], looks: Mapping[str, str]) -> Iterator[Edit]:
     """An opening and a closing tag for each segment of each run of text that has notes."""
     linked: set[tuple[str, str]] = set()
     begun: set[str] = set()
     for start, end, active, linkable in _segments(text, marked):
-        opening, tag = _opening(active, linked, begun, first, linkable)
+        opening, tag = _opening(active, linked, begun, looks, linkable)
         yield (at := text.html_start(start)), _OPEN, at, opening
         yield (stop := text.html_end(end)), _CLOSE, stop, f"</{tag}>"
 
@@ -101,14 +103,15 @@ def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int
                     yield low, high, here, node.linkable
 
 
-def _opening(active: list[Mention], linked: set[tuple[str, str]], begun: set[str], first: set[str], linkable: bool) -> tuple[str, str]:
+def _opening(
+    active: list[Mention], linked: set[tuple[str, str]], begun: set[str], looks: Mapping[str, str], linkable: bool
+) -> tuple[str, str]:
     """A segment's opening tag, behind empty targets for further notes that begin here, and the element's name."""
     if len(active) > 1:
         active = sorted(active, key=_narrowest_first)
     notes = dict.fromkeys([mention.note for mention in active])
     classes = [*dict.fromkeys([f"mark--{mention.css}" for mention in active])]
-    if any(mention.anchor in first and mention.css != "claim" for mention in active):
-        classes.append("mark--first")
+    classes += dict.fromkeys(looks[mention.anchor] for mention in active if mention.anchor in looks and mention.css != "claim")
     anchors = [mention.anchor for mention in active if mention.anchor not in begun]
     begun.update(anchors)
     attributes = f'class="mark {" ".join(classes)}"' + (f' id="{anchors[0]}"' if anchors else "")

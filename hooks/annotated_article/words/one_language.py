@@ -47,6 +47,10 @@ class Words:
         """`3 claims`."""
         return self._counted(what, number).format(_number(number, self.language))
 
+    def number(self, number: int) -> str:
+        """The number with its thousands apart: `1,200`, in German `1.200`."""
+        return _number(number, self.language)
+
     def sentence(self, key: str, *values: str) -> Markup:
         """The sentence as HTML, marked as English on a page of another language; values are text unless they are HTML already."""
         lines = self.say[key].split("\n")
@@ -120,5 +124,4 @@ def words_from(language: str, translations: NullTranslations) -> Words:
 
 @lru_cache(maxsize=4096)
 def _number(number: int, language: str) -> str:
-    """The number with its thousands apart: `1,200`, in German `1.200`."""
     return format_decimal(number, locale=locale_of(language))

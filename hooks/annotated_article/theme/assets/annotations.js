@@ -220,7 +220,9 @@ const reader = {};
       prompt("", text);
     }
   };
-  const address = () => new URL("#n-" + trail.at(-1), location);
+  // On the home page, a note belongs to the article that the button leads to.
+  const page = () => $(".go", article) || location;
+  const address = () => new URL("#n-" + trail.at(-1), page());
   const step = (link) => {
     const mentions = mentionsOf(trail.at(-1)), mark = mentions.at((at + (link.value == "next" ? 1 : -1)) % mentions.length);
     mark.scrollIntoView({ block: "center" });
@@ -341,7 +343,7 @@ const reader = {};
     add("link", { rel: "stylesheet", href: own.replace("annotations.js", name + ".css") }),
     add("script", { src: own.replace("annotations", name) }),
   ]);
-  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, put, root, say, showAddress, tell });
+  Object.assign(reader, { $, $$, acts, add, arrive, article, copy, fill, focus, light, load, own, page, put, root, say, showAddress, tell });
   if (/[?&](from|to|questions|copy)=/.test(location.search)) load("teaching");
   document.addEventListener("selectionchange", () => {
     const { anchorNode, isCollapsed } = getSelection();

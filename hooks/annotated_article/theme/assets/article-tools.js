@@ -1,6 +1,6 @@
 /* What few readers of an article want: annotations.js loads it when words of the article are first selected. */
 (() => {
-  const { $, $$, article, acts, copy, put, root, tell } = reader;
+  const { $, $$, article, acts, copy, page, put, root, tell } = reader;
   const offer = $(".offer");
   let range, waiting;
 
@@ -47,7 +47,7 @@
   };
   acts.words = () => {
     const passage = passageOf(selected());
-    copy(new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, location));
+    copy(new URL(`#${passage.id}:~:text=${fragment(range, passage)}`, page()));
   };
   Object.assign(reader, { selected, offer: show });
   document.addEventListener("selectionchange", wait);
