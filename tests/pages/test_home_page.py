@@ -126,10 +126,10 @@ def test_how_many_notes_are_reviewed_is_counted() -> None:
     assert "Reviewed so far: 1 of 6 notes." in said(home({**CASE, "people": people}))
 
 
-def test_the_record_of_an_article_links_to_its_claims() -> None:
+def test_the_record_of_an_article_links_to_its_claims_and_to_what_is_left_to_review() -> None:
     (record,) = classed(home(CASE), "record")
     assert said(record).startswith("1 claim: 1 disputed")
-    assert [link.attrib["href"] for link in record.iter("a")] == ["claims/case/?finding=disputed"]
+    assert [link.attrib["href"] for link in record.iter("a")] == ["claims/case/?finding=disputed", "contribute/review-queue/"]
 
 
 def test_a_site_without_articles_shows_its_ways_in_and_says_that_nothing_is_here() -> None:
