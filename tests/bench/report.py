@@ -201,7 +201,7 @@ def _growth(figures: Figures) -> str:
         "## Growth\n\n"
         f"If the number of articles doubles, the time grows by a factor of 2 to the power of {figures.grows_with_articles:.2f}. If the number of entries"
         f" doubles, the work on the articles grows by a factor of 2 to the power of {round(figures.grows_with_entries, 2) + 0.0:.2f}. This leaves out the"
-        f" entries' own pages and their notes, each of which is written once.\n\n{largest}{served}"
+        f" entries' own pages and their notes, which are written only once.\n\n{largest}{served}"
     )
 
 
