@@ -6,7 +6,7 @@ const openers = document.querySelectorAll(".find-opener");
 const [field, close] = box.querySelectorAll("input, form button");
 const status = box.querySelector("[role=status]");
 const list = box.querySelector("ol");
-const root = new URL(`${box.dataset.root}/`, location);
+const root = new URL(`${box.dataset.root.replace(/\/$/, "")}/`, location); // on the 404 page it ends in a slash
 let index;
 let tries = 0;
 

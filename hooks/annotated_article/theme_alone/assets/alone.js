@@ -4,16 +4,18 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   const asked = () => new URLSearchParams(location.search).get("look");
   const isDark = () => (asked() ? asked() === "dark" : system.matches);
-  const rules = new Map(); // each rule for dark colours -> its own condition
+  const rules = new Map(); // each rule for dark colours -> its usual condition
 
   if (/[?&]h=/.test(location.search)) document.head.append(Object.assign(document.createElement("script"), { src: own.replace("alone.js", "found.js") }));
 
   /* The styles ask the system; where the address asks for something else, their condition becomes true or false for every screen. */
+  const isFile = location.protocol === "file:"; // there, a browser lets no script read the styles
   const show = () => {
+    if (isFile) return;
     for (const { cssRules } of document.styleSheets) {
       for (const rule of cssRules) if (/prefers-color-scheme: dark/.test(rule.media?.mediaText)) rules.set(rule, rule.media.mediaText);
     }
-    for (const [{ media }, own] of rules) media.mediaText = asked() ? own.replace("prefers-color-scheme: dark", isDark() ? "width >= 0" : "width < 0") : own;
+    for (const [{ media }, usual] of rules) media.mediaText = asked() ? usual.replace("prefers-color-scheme: dark", isDark() ? "width >= 0" : "width < 0") : usual;
     root.style.colorScheme = asked() ? (isDark() ? "dark" : "light") : "";
     document.querySelector(".dark")?.setAttribute("aria-pressed", isDark());
   };
@@ -41,7 +43,7 @@
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".dark");
-    button.hidden = false;
+    button.hidden = isFile;
     button.addEventListener("click", choose);
     for (const type of ["click", "auxclick"]) addEventListener(type, take);
     show();
