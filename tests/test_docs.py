@@ -17,7 +17,7 @@ from annotated_article.problems import render
 from annotated_article.site import check_site
 
 ROOT = Path(__file__).parent.parent
-FOR_DEVELOPERS = ("html-contract", "hosts", "scale", "speed", "trust")
+FOR_DEVELOPERS = ("html-contract", "hosts", "scale", "speed", "theme", "trust")
 """Pages whose examples are not notes: settings of hosts, commands of other programs."""
 DOCUMENTS = [
     *(ROOT / "README.md", ROOT / "CONTRIBUTING.md"),

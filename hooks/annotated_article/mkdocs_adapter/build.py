@@ -7,6 +7,7 @@ shell, and only the page's own parts are rendered for each page.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Hashable, Iterator
 from copy import copy
@@ -27,6 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
+from annotated_article.mkdocs_adapter.own_theme import is_alone
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter
@@ -267,8 +269,15 @@ class Build:
             index.config = for_search.config(index.config)
             self._add_pages(index)
 
+    @property
+    def has_own_index(self) -> bool:
+        """Whether the index is generated here and not by the theme's plugin."""
+        return is_alone(self.config) and self._search_plugin() is not None
+
     def search_index(self) -> str:
         """The search index, generated from the current state of the site and MkDocs' entries of hand-written pages."""
+        if self.has_own_index:
+            return json.dumps({"docs": [*self._own_entries()]}, ensure_ascii=False, separators=(",", ":"))
         plugin = self._search_plugin()
         index = type(plugin.search_index)(**plugin.config)
         index.config = for_search.config(index.config)
@@ -276,6 +285,16 @@ class Build:
         index.entries += self.search_entries
         text: str = index.generate_search_index(None)
         return text
+
+    def _own_entries(self) -> Iterator[dict[str, Any]]:
+        """Everything that search finds, generated pages first."""
+        read = filter(None, self.by_hand.values())
+        by_hand = (SimpleNamespace(url=each.url, meta=each.meta, title=each.title, content=html) for each, html in read)
+        for found in (*map(self._for_search, self.outputs.page_urls()), *by_hand):
+            if not found.meta.get("search", {}).get("exclude"):
+                yield from for_search.entries(
+                    found.url, found.title, found.content, for_search.found_as(found.url, self.outputs.view.words)
+                )
 
     def _add_pages(self, index: Any) -> None:
         for url in self.outputs.page_urls():
@@ -293,7 +312,7 @@ class Build:
         return self.config.plugins.get("material/search") or self.config.plugins.get("search")
 
     def _search_index(self) -> Any:
-        index = getattr(self._search_plugin(), "search_index", None)
+        index = None if is_alone(self.config) else getattr(self._search_plugin(), "search_index", None)
         return index if hasattr(index, "add_entry_from_context") else None
 
     def keep_search_entries(self) -> None:

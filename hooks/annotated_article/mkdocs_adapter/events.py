@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,6 +23,7 @@ from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.live_site import LiveSite
 from annotated_article.loading.read_history import read_history
 from annotated_article.mkdocs_adapter.build import Build
+from annotated_article.mkdocs_adapter.own_theme import use_own_theme
 from annotated_article.mkdocs_adapter.serving import Serving
 from annotated_article.mkdocs_adapter.settings import refused_setting
 from annotated_article.model import History
@@ -58,7 +59,13 @@ class Adapter:
         self.live, self.served = None, None
         gc.set_threshold(50_000, 20, 50)  # a build keeps most of what it makes, so looking for garbage is mostly in vain
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _take_theme(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Choose the theme before MkDocs' search plugin looks at it."""
+        use_own_theme(config)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the project; give MkDocs the core's Markdown."""
         gc.unfreeze()
         if refused := refused_setting(config):
@@ -77,6 +84,8 @@ class Adapter:
             raise Abort(MISSING)
         log.info(f"{len(site.library.entries):,} entries and {len(site.library.articles):,} articles loaded")
         return config
+
+    on_config = CombinedEvent(_take_theme, _load)
 
     def _begin(self, config: MkDocsConfig) -> None:
         """Build beside the site that is there."""
@@ -194,6 +203,8 @@ class Adapter:
             build.keep_search_entries()
             self.served = build
             return
+        if build.has_own_index:
+            _write([("search/search_index.json", build.search_index())], config.site_dir)
         if build.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
         _write([("_headers", build.headers()), ("_redirects", build.redirects())], config.site_dir)

@@ -1,16 +1,17 @@
-// The search box of sites with `search: pagefind`. A query loads the few chunks of the index that it needs, from this site alone.
+// The search box of the theme without Material, and of sites with `search: pagefind`. What it searches in is named in the box:
+// find-words.js, or Pagefind, which loads the few chunks of its index that a query needs. Both come from this site.
 const MOST = 20;
 const box = document.querySelector("dialog.find");
-const opener = document.querySelector(".find-opener");
+const openers = document.querySelectorAll(".find-opener");
 const [field, close] = box.querySelectorAll("input, form button");
 const status = box.querySelector("[role=status]");
 const list = box.querySelector("ol");
-const root = new URL(`${box.dataset.root}/`, location);
+const root = new URL(`${box.dataset.root.replace(/\/$/, "")}/`, location); // on the 404 page it ends in a slash
 let index;
 let tries = 0;
 
 async function load() {
-  const from = new URL("pagefind/pagefind.js", root);
+  const from = new URL(box.dataset.index, root);
   if (tries > 0) from.search = `?${tries}`; // a browser may remember that a module could not be loaded
   tries += 1;
   const loaded = await import(from);
@@ -64,14 +65,21 @@ function address(url, parts) {
   return said ? `${url}#:~:text=${encodeURIComponent(said).replaceAll("-", "%2D")}` : url;
 }
 
-function item({ url, meta, excerpt }) {
-  const parts = words(excerpt);
-  const [li, a, title, text] = ["li", "a", "strong", "small"].map((name) => document.createElement(name));
-  title.textContent = meta.title;
+function link(url, title, kind, parts) {
+  const [a, strong, tag, text] = ["a", "strong", "span", "small"].map((name) => document.createElement(name));
+  strong.textContent = title;
+  tag.textContent = kind;
   text.append(...parts);
-  a.href = address(url, parts);
-  a.append(title, text);
-  li.append(a);
+  a.href = url;
+  a.append(strong, tag, text);
+  return a;
+}
+
+// A page, and below it those of its parts that have the words, with addresses of their own.
+function item({ url, meta, excerpt, passages = [], leads }) {
+  const li = document.createElement("li"), parts = words(excerpt);
+  li.append(link(leads ? url : address(url, parts), meta.title, meta.kind ?? "", parts));
+  li.append(...passages.map((each) => link(each.url, each.title, "", words(each.excerpt))));
   return li;
 }
 
@@ -114,11 +122,17 @@ box.addEventListener("click", (event) => {
   if (event.target === box || event.target.closest("a")) box.close();
 });
 close.addEventListener("click", () => box.close());
+box.addEventListener("close", () => field.blur()); // a key pressed at once belongs to the page
 field.addEventListener("input", find);
-opener.addEventListener("click", open);
+for (const opener of openers) opener.addEventListener("click", open);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   open();
 });
-opener.hidden = location.protocol === "file:";
+for (const opener of openers) opener.hidden = location.protocol === "file:";
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) {
+  field.value = asked;
+  open();
+}
