@@ -16,7 +16,7 @@ MOST = 50
 def feed(site: PublishedSite, language: str, title: str) -> str:
     """The feed's text."""
     articles = site.articles[:MOST]
-    newest = _moment(articles[0].article.published.when) if articles else "1970-01-01T00:00:00Z"
+    newest = moment(articles[0].article.published.when) if articles else "1970-01-01T00:00:00Z"
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_xml(language)}">',
@@ -42,15 +42,15 @@ def _entry(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[str]:
     yield f"<title>{_xml(article.title)}</title>"
     yield f'<link rel="alternate" type="text/html" href="{url}"/>'
     yield f'<link rel="related" type="application/ld+json" href="{url}annotations.json"/>'
-    yield f"<published>{_moment(article.published.when)}</published>"
-    yield f"<updated>{_moment(article.published.when)}</updated>"
+    yield f"<published>{moment(article.published.when)}</published>"
+    yield f"<updated>{moment(article.published.when)}</updated>"
     yield from (f"<author><name>{_xml(author)}</name></author>" for author in article.author)
     yield f"<summary>{_xml(text)} …</summary>"
     yield f"<rights>{_xml(article.rights or LICENCE)}</rights>"
     yield "</entry>"
 
 
-def _moment(when: Date) -> str:
+def moment(when: Date) -> str:
     """The day's beginning: Atom wants a moment, the article gives a day."""
     return f"{day_text(max(when.listed_day, (0, 1, 1)))}T00:00:00Z"
 
