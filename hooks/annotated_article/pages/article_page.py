@@ -74,7 +74,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         notes_file=_notes_file(view, article),
         asks=bool(anchored.article.notes.questions),
         asked_at=" ".join(asked.passage.id for asked in asked_in(anchored) if asked.passage),
-        history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
+        history=notes_history(history, article.url, words, feed=bool(view.address)) if (history := view.history.get(article.id)) else "",
         stamp=stamp(versions(anchored, view.library), words, history),
         views=list(_views(view, article, words)),
         maps=map_of_article(view, anchored, writer),
