@@ -140,6 +140,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *BASIS,
         "chunked_index",
         "loading.read_history",
+        "offline_zip",
         "pages",
         "save_note",
         "site",

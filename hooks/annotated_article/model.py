@@ -432,13 +432,14 @@ class NotesChange(NamedTuple):
 class History(NamedTuple):
     """When an article's text and its notes last changed, and what changed in the notes, the newest first.
 
-    `earlier` counts the changes that are not listed any more.
+    `earlier` counts the changes that are not listed any more. `appeared` is the day on which the text appeared on the site.
     """
 
     text: Dated | None = None
     notes: Dated | None = None
     changes: tuple[NotesChange, ...] = ()
     earlier: int = 0
+    appeared: Dated | None = None
 
 
 class PassageBlock(NamedTuple):

@@ -14,6 +14,7 @@ from annotated_article.checking.check_library import check_library, check_unused
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
+from annotated_article.exports.feed import NOTES_FEED
 from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
@@ -193,7 +194,7 @@ def scripts(library: Library, edit: str, contact: str) -> Mapping[str, str]:
 
 
 def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
-    return PublishedSite(view.library, articles, view.address, view.site_name)
+    return PublishedSite(view.library, articles, view.address, view.site_name, view.history)
 
 
 def exports(view: View, description: str = "") -> Iterator[tuple[str, str]]:
@@ -228,7 +229,8 @@ def head_of(view: View, url: str) -> str:
         thing = script_element(article_thing(site, anchored, cited))
         notes = alternate("annotations.json", "application/ld+json", "Web Annotations")
         text = alternate("tei.xml", "application/tei+xml", "TEI")
-        return "\n".join((citation_tags(cited, anchored.article), notes, text, feed_link, thing))
+        feeds = [feed_link, *_feed_of_notes(view, anchored.article)]
+        return "\n".join((citation_tags(cited, anchored.article), notes, text, *feeds, thing))
     if folder in ENTRY_KINDS:
         table = alternate(f"{root}{folder}.csv", "text/csv", "CSV")
         places = [alternate(f"{root}places.geojson", "application/geo+json", "GeoJSON")] if folder == "places" else []
@@ -241,6 +243,13 @@ def head_of(view: View, url: str) -> str:
         return "\n".join((alternate(f"{root}claims.csv", "text/csv", "CSV"), *things))
     others = {"dates": ("timeline.json", "application/json"), "sources": ("sources.csv", "text/csv")}
     return alternate(f"{root}{others[folder][0]}", others[folder][1], others[folder][0]) if folder in others else feed_link
+
+
+def _feed_of_notes(view: View, article: Article) -> Iterator[str]:
+    """A link to the feed of the article's notes, where there is one."""
+    if (history := view.history.get(article.id)) and history.changes:
+        title = words_of(article.language).say["notes on"].format(article.title)
+        yield alternate(NOTES_FEED, "application/atom+xml", title, also="feed")
 
 
 def redirects(library: Library) -> Mapping[str, str]:

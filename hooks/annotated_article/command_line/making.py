@@ -15,7 +15,7 @@ from annotated_article.command_line.write_files import empty_folder_for_pages, i
 from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
-from annotated_article.offline_zip import offline_zip
+from annotated_article.offline_zip import NO_SEARCH, offline_zip
 from annotated_article.other_hosts.pages_ahead import config, embeds_ahead, pages_ahead
 from annotated_article.site import check_site
 
@@ -88,7 +88,7 @@ def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if not _is_built(site, out):
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    overwrite(file, offline_zip(files, "Search: online only"), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
+    overwrite(file, offline_zip(files, NO_SEARCH), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
     print(f"wrote {file}: unpack it, then open index.html", file=out)
     return WELL
 

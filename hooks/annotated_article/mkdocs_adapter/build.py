@@ -53,9 +53,9 @@ class _Shell(NamedTuple):
 
 
 class Build:
-    """What one build knows."""
+    """What one build knows. It is `whole` if it writes all files of the site."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History]) -> None:
+    def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History], *, whole: bool) -> None:
         self.config = config
         self.history = history
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
@@ -72,6 +72,7 @@ class Build:
             str(config.extra.get("contact") or ""),
             f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             config.site_name,
+            bool(whole and config.site_url and config.extra.get("downloads")),
             config.site_description or "",
         )
         self.use(site)

@@ -27,8 +27,11 @@ from annotated_article.mkdocs_adapter.own_theme import use_own_theme
 from annotated_article.mkdocs_adapter.serving import Serving
 from annotated_article.mkdocs_adapter.settings import refused_setting
 from annotated_article.model import History
+from annotated_article.offline_zip import NO_SEARCH, offline_zip
 from annotated_article.pages import front_matter
 from annotated_article.pages.compiled_templates import CompiledTemplates
+from annotated_article.pages.content_policy import inline_parts
+from annotated_article.pages.offline_page import ZIP
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
 from annotated_article.site import read_site
@@ -79,7 +82,7 @@ class Adapter:
         if self.serving:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
-        self._build = Build(config, site, _history(config))
+        self._build = Build(config, site, _history(config), whole=not self.serving)
         if self._build.in_chunks and not pagefind():
             raise Abort(MISSING)
         log.info(f"{len(site.library.entries):,} entries and {len(site.library.articles):,} articles loaded")
@@ -207,9 +210,13 @@ class Adapter:
             _write([("search/search_index.json", build.search_index())], config.site_dir)
         if build.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
+        if build.settings.downloads:
+            _write_downloads(build, Path(config.site_dir))
         _write([("_headers", build.headers()), ("_redirects", build.redirects())], config.site_dir)
         if config.site_url:
             write_file(gzip.compress(build.outputs.sitemap().encode(), mtime=0), f"{config.site_dir}/sitemap.xml.gz")
+        if build.settings.downloads:
+            _write_zip(Path(config.site_dir))
         if self._building:
             self._finish(self._building, config)
 
@@ -259,6 +266,20 @@ def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
     """Write each file to its address, one at a time: together they may not fit in memory."""
     for address, text in made:
         write_file(text.encode("utf-8", "xmlcharrefreplace"), f"{site_dir}/{address}")
+
+
+def _write_downloads(build: Build, folder: Path) -> None:
+    """Write each article's files to take along, and allow the style and script in them like those in pages."""
+    for path, data in build.outputs.to_take_along(lambda path: (folder / path).read_bytes()):
+        write_file(data, str(folder / path))
+        if path.endswith(".html"):
+            build.inline |= inline_parts(data.decode())
+
+
+def _write_zip(folder: Path) -> None:
+    """Pack the whole site, which is complete, into a file of itself."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    write_file(offline_zip(files, NO_SEARCH), str(folder / ZIP))
 
 
 def _is_refused(config: MkDocsConfig) -> bool:
