@@ -119,6 +119,29 @@ def test_after_a_page_that_a_sheet_led_to_back_leads_to_the_article_and_then_awa
     assert phone.evaluate("navigation.currentEntry.index") == before
 
 
+def test_after_a_link_beside_the_sheet_back_leads_to_the_article_and_then_away(phone: Page) -> None:
+    article, before = phone.url, phone.evaluate("navigation.currentEntry.index")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    phone.locator(".site-name").evaluate("link => { link.style = 'position: fixed; top: 0; z-index: 9' }")
+    phone.locator(".site-name").tap()
+    phone.wait_for_url(lambda url: url != article)
+    phone.go_back()
+    assert phone.url == article
+    assert phone.evaluate("navigation.currentEntry.index") == before
+
+
+def test_a_page_loaded_again_under_its_sheet_keeps_no_step_of_it(phone: Page) -> None:
+    before = phone.evaluate("navigation.currentEntry.index")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    phone.reload()
+    phone.wait_for_function("index => navigation.currentEntry.index == index", arg=before)
+    assert open_card(phone) is None
+
+
 def test_the_words_that_were_tapped_stay_above_the_sheet(phone: Page) -> None:
     mark = phone.locator(NOURI)
     mark.evaluate("mark => { mark.scrollIntoView({ block: 'end', behavior: 'instant' }); scrollBy(0, 20) }")

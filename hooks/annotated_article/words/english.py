@@ -266,6 +266,8 @@ SAY = {
     "find here": "Find on this page",
     "all": "all",
     "shown": "{} of {} shown",
+    "none shown": "Nothing matches",
+    "show all": "Show all",
     "parts": "Parts of this list",
     "part of": "{} of {}",
     "mentions part": "Mentions {}, {}",
