@@ -112,7 +112,7 @@ def test_reference_managers_get_the_parts_of_a_name(name: Name, bibtex_name: str
 
 def test_the_first_article_is_cited_as_agreed(site_dir: Path) -> None:
     html = (site_dir / ARTICLE / "index.html").read_text(encoding="utf-8")
-    shown = re.findall(r"<dt>(\w+)</dt><dd><p [^>]*>(.*?)</p>", html)
+    shown = re.findall(r"<dt>(\w+)</dt><dd [^>]*>(.*?)</dd>", html)
     assert {style: re.sub("</?i>", "*", citation) for style, citation in shown} == EXPECTED
 
 

@@ -49,8 +49,12 @@ class _Terms(NamedTuple):
 
 
 _TERMS = {
-    "en": _Terms("and", "et al.", "n.d.", ("par. {}", "pars. {}"), ("Paragraph {}", "Paragraphs {}"), ("Spring", "Summer", "Autumn", "Winter")),
-    "de": _Terms("und", "u.\u00a0a.", "o.\u00a0J.", ("Abs. {}", "Abs. {}"), ("Absatz {}", "Absätze {}"), ("Frühling", "Sommer", "Herbst", "Winter")),
+    "en": _Terms(
+        "and", "et al.", "n.d.", ("par. {}", "pars. {}"), ("Paragraph {}", "Paragraphs {}"), ("Spring", "Summer", "Autumn", "Winter")
+    ),
+    "de": _Terms(
+        "und", "u.\u00a0a.", "o.\u00a0J.", ("Abs. {}", "Abs. {}"), ("Absatz {}", "Absätze {}"), ("Frühling", "Sommer", "Herbst", "Winter")
+    ),
 }
 
 

@@ -14,7 +14,8 @@ from annotated_article.model import Article, Name
 class Reference:
     """One thing to cite. `key` is a word for it in bibliographies, `container` the publication it appeared in.
 
-    `paragraph` is the number of a passage, `8` or `8a`, or of several, `7–10`. `is_note`: it is a note of this site, and its title is cited unchanged.
+    `paragraph` is the number of a passage, `8` or `8a`, or of several, `7–10`. `is_note`: it is a note of this site, and its title is
+    cited unchanged.
     """
 
     key: str

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, DateNote, Entry, Source, Stub
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.code_host import issue_address, lines_address
@@ -254,10 +254,16 @@ def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str
                     "where": passage_name(mention.passage, writer.words),
                     "printed": text,
                     "says": Markup(writer.linked(correction.correction, anchored.here)),
-                    "sources": Markup("; ").join(Markup(writer.short_citation(source)) for source in writer.sources(correction.sources)),
+                    "sources": _named_sources(correction, writer),
                 }
             )
     return shown
+
+
+def _named_sources(correction: Correction, writer: NoteWriter) -> Markup:
+    """`Sources: A; B`, links to the page's list of sources; empty if the correction has none."""
+    links = "; ".join(writer.short_citation(source) for source in writer.sources(correction.sources))
+    return Markup(writer.words.labelled(escape(writer.words.say["sources"]), links)) if links else Markup()
 
 
 def _sources_of_corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[Source]:

@@ -347,6 +347,7 @@ SAY = {
     "try again": "Try again",
     "back": "Back",
     "open page": "Open page",
+    "more actions": "More actions",
     "copy link": "Copy link",
     "cite": "Cite",
     "cite this": "Cite this article",

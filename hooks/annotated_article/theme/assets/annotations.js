@@ -198,6 +198,8 @@ const reader = {};
     if (!box.matches(":popover-open")) box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
     how == "sheet" ? (box.style = "") : place(mark);
     if (isSvg && how == "pinned") focus(box);
+    const row = part("acts");
+    row.classList.toggle("is-tight", row.scrollWidth > row.clientWidth);
     part("body").onscroll = () => {
       if (how == "sheet") box.classList.add("is-tall");
       fade();
@@ -234,6 +236,7 @@ const reader = {};
     back: (link) => open(state.card.mark, trail.slice(0, -1), link),
     previous: step,
     next: step,
+    menu: (link) => (link.ariaExpanded = link.ariaExpanded != "true"),
     link: () => copy(address()),
     cite: () => cite(undefined, trail.at(-1), box.ariaLabel),
   };
