@@ -102,3 +102,28 @@ def test_only_the_link_to_the_zip_is_taken_out() -> None:
     html = with_zip("<h1>A &amp; B</h1>\n<p>Text.</p>", ENGLISH).encode()
     packed = offline_zip({"teach/offline/index.html": html}, "")
     assert ZipFile(BytesIO(packed)).read("annotated-articles/teach/offline/index.html") == b"<h1>A &amp; B</h1>\n\n<p>Text.</p>"
+
+
+def test_from_the_folder_citations_and_links_have_the_sites_address(browser: Browser, unpacked: Path) -> None:
+    """A `file:` address leads nobody else anywhere."""
+    folder = unpacked / "articles/2007-03-12-baghdad-conference"
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+        page = context.new_page()
+        page.goto((folder / "index.html").as_uri())
+        at = page.locator("link[rel=canonical]").get_attribute("href")
+        assert str(at).startswith("https://")
+        page.locator("#p8 .number").click()
+        page.wait_for_function("copied.endsWith('#p8.')")
+        assert f", par. 8, {at}#p8." in page.evaluate("copied")
+        page.locator("#p8 a.mark--person").first.click()
+        for name, ends in (("Copy link", "#n-entry-zalmay-khalilzad"), ("Cite", "#n-entry-zalmay-khalilzad.")):
+            page.get_by_role("button", name=name, exact=True).click()
+            page.wait_for_function("ends => copied.endsWith(ends)", arg=ends)
+            assert f"{at}{ends}" in page.evaluate("copied")
+        cited = page.evaluate("document.querySelector('.cite').cite('7-10', '', 2)")
+        assert f"{at}?from=p7&to=p10#p7." in cited
+        # A site without an address of its own: the page's title, and no address.
+        page.evaluate("document.querySelectorAll('link[rel=canonical], .cite').forEach(each => each.remove())")
+        page.locator("#p8 .number").click()
+        page.wait_for_function("copied == document.title")

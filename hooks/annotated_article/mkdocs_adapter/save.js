@@ -78,10 +78,11 @@
     $(".told").textContent = `Removed from ${of.path}`;
   };
   const equip = (card) => {
-    const acts = $(".card__acts", card);
+    const row = $(".card__acts", card), acts = $(".card__more", card);
     if (!token || !acts || $("[value='edit note']", acts) || !noteOf(card)) return;
     $(".card__edit", acts)?.remove();
     acts.append(" ", button("edit note", "Edit"), " ", button("remove note", "Remove"));
+    row.classList.toggle("is-tight", row.scrollWidth > row.clientWidth);
   };
   for (const card of $$(".card")) new MutationObserver(() => equip(card)).observe(card, { childList: true });
 })();

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, DateNote, Entry, Source, Stub
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.code_host import issue_address, lines_address
@@ -260,10 +260,16 @@ def corrections_in(anchored: AnchoredArticle, writer: NoteWriter, cited: Callabl
                     "where": passage_name(mention.passage, writer.words),
                     "printed": text,
                     "says": Markup(writer.linked(correction.correction, anchored.here)),
-                    "sources": Markup("; ").join(Markup(cited(source)) for source in writer.sources(correction.sources)),
+                    "sources": _named_sources(correction, writer, cited),
                 }
             )
     return shown
+
+
+def _named_sources(correction: Correction, writer: NoteWriter, cited: Callable[[Source], str]) -> Markup:
+    """`Sources: A; B`, each as `cited` writes it; empty if the correction has none."""
+    links = "; ".join(cited(source) for source in writer.sources(correction.sources))
+    return Markup(writer.words.labelled(escape(writer.words.say["sources"]), links)) if links else Markup()
 
 
 def _sources_of_corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[Source]:

@@ -554,7 +554,7 @@ const annotation = (() => {
   acts.object = (link) => about(noteOf(link.closest(".card")), "suggest", "problem title");
   /* Which note a report is about: what it is called, its id, its passage and words, and its address. */
   const where = () => {
-    const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, location);
+    const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, reader.page());
     if (!note) return `“${words}”\n${page}`;
     const place = mark && `${mark.closest("[id]:not(.mark)")?.id}: “${annotation.tidy(mark.textContent).trimEnd().slice(0, 200)}”`;
     return [`${words} (${note.id.slice(2)})`, place, page].filter(Boolean).join(" · ");

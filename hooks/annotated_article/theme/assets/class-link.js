@@ -7,8 +7,7 @@
 
   const field = (name) => $("form", panel).elements[name];
   const boxes = () => $$("[data-kind]", panel);
-  /* The page's own address; opened from a folder, the one under which others find it. */
-  const page = () => new URL((location.protocol == "file:" && $("link[rel=canonical]")?.href) || location);
+  const page = () => new URL(reader.page());
 
   /* About how many pages of A4 each choice takes: what fits on one was counted on paper. */
   const showPages = (from, to, hasClaims) => {
