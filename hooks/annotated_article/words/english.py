@@ -117,7 +117,7 @@ SAY = {
     "notes removed": "{} removed",
     "sheet on": "A reading sheet on {}.",
     "sheet of": "{} of {}",
-    "sheet notes": "Draft notes, not yet reviewed. Find your own answer first, then switch the notes on.",
+    "sheet notes": "Find your own answer first, then switch the notes on.",
     "sheet paper": "To print:",
     "sheet with notes": "the same with notes",
     "sheet print": "Print this copy",
