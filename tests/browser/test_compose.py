@@ -131,6 +131,8 @@ def test_what_is_missing_is_said_and_gets_the_focus(page: Page, site_url: str) -
     part(page, 1).get_by_role("button", name="Remove").click()
     expect(missing).to_have_text("Still missing: paragraphs or a question")
     assert page.evaluate("document.activeElement.value") == "passage", "the focus is not lost with the part"
+    page.get_by_role("button", name="Undo the removal").click()
+    expect(missing).to_have_text("Still missing: The question, What a good answer contains")
 
 
 def test_the_last_paragraph_is_not_before_the_first(page: Page, site_url: str) -> None:

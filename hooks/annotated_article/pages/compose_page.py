@@ -34,12 +34,18 @@ def compose_address(sheet: Sheet, root: str) -> str:
 def more_sheets(library: Library, html: str, words: Words) -> str:
     """The sheets that the page for teachers does not link itself, as a list below it; nothing if there are none."""
     links = [
-        Markup('<li><a href="{}">{}</a></li>\n').format(address, sheet.title or sheet.name)
+        Markup('<li><a href="{}">{}</a></li>\n').format(address, _title(sheet))
         for sheet in sorted(library.sheets.values())
         if f'href="{(address := sheet.url.removeprefix("teach/"))}"' not in html
     ]
     heading = Markup('<h2 id="more-sheets">{}</h2>\n').format(words.say["compose more"])
     return heading + Markup("<ul>\n{}</ul>\n").format(Markup().join(links)) if links else ""
+
+
+def _title(sheet: Sheet) -> str:
+    """What the sheet's front matter calls it, else its heading, else its file's name."""
+    heading = sheet.parts[0].source.partition("\n")[0]
+    return sheet.title or (heading[2:] if heading.startswith("# ") else sheet.name)
 
 
 def _whole(sheets: Sequence[Sheet], view: View) -> str:
@@ -59,5 +65,5 @@ def _whole(sheets: Sequence[Sheet], view: View) -> str:
         new=new_file_address(view.edit),
         lines=lines_address(view.edit),
         taken=" ".join((*_TAKEN, *(sheet.name for sheet in sheets))),
-        sheets=[(sheet.title or sheet.name, f"{root}{sheet.url}", compose_address(sheet, root)) for sheet in sheets],
+        sheets=[(_title(sheet), f"{root}{sheet.url}", compose_address(sheet, root)) for sheet in sheets],
     )

@@ -162,6 +162,7 @@ SAY = {
     "compose down": "Move down",
     "compose remove": "Remove",
     "compose add": "Add",
+    "compose undo": "Undo the removal",
     "compose part": "paragraphs or a question",
     "compose view": "The sheet as it will look",
     "compose replace": "The text is copied. In the file that opens, replace everything with it.",

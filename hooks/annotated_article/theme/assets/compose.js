@@ -87,7 +87,7 @@ const sheets = (() => {
   const { root } = form.dataset, fill = (text, ...values) => text.replace(/{}/g, () => values.shift());
   const list = $(".composer__parts"), view = $(".composer__view"), told = $(".composer__told"), row = (part) => list.children[sheet.parts.indexOf(part)];
   const drawn = (name) => $(`#compose-${name}`).content.cloneNode(true).firstElementChild;
-  let sheet = sheets.opened({ path: "", head: "", title: "", description: "", parts: [] }), version = "";
+  let sheet = sheets.opened({ path: "", head: "", title: "", description: "", parts: [] }), version = "", gone;
 
   const tell = (text, ...more) => told.replaceChildren(text, ...more);
 
@@ -255,8 +255,9 @@ const sheets = (() => {
     if (step) {
       sheet.parts.splice(at + step, 0, moved);
       list.insertBefore(element, list.children[at + step] || null);
-    }
+    } else gone = { at, part: moved };
     typed();
+    if (!step) tell("", el("button", { type: "button", value: "undo", className: "composer__plain" }, form.dataset.undo));
     const left = step ? button : $(`[value=remove]`, list.children[Math.min(at, list.children.length - 1)] || form) || $(".composer__add button");
     (left.disabled ? $("[value=remove]", element) : left).focus();
   };
@@ -273,6 +274,12 @@ const sheets = (() => {
     up: (button) => move(button, -1),
     down: (button) => move(button, 1),
     remove: (button) => move(button, 0),
+    undo: () => {
+      sheet.parts.splice(gone.at, 0, gone.part);
+      draw();
+      typed();
+      $("input, textarea, select", list.children[gone.at]).focus();
+    },
     print: () => isWhole() && print(),
     copy: async () => (await copy(file().text)) && tell(form.dataset.copied),
     propose: async () => {
