@@ -131,7 +131,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "other_hosts": {*BASIS, "pages", "site"},
     "command_line": {*BASIS, "published", "loading", "commands", "other_hosts", "offline_zip", "site", "git_log"},
     "git_log": set(),
-    "save_note": {"kinds", "model", "problems", "loading", "commands", "site"},
+    "save_note": {"git_log", "kinds", "model", "problems", "loading", "commands", "site"},
     "chunked_index": set(),
     "whole_site": set(),
     "offline_zip": set(),

@@ -35,12 +35,12 @@ def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
     return [_commit(parts[at : at + _FIELDS]) for at in range(0, len(parts), _FIELDS)]
 
 
-def read_authors(root: Path, folder: str) -> dict[str, frozenset[str]]:
-    """The authors of each file in a folder, by its path; none where git doesn't know all of them."""
+def read_authors(root: Path, *places: str) -> dict[str, frozenset[str]]:
+    """The authors of each file in these folders, or of these files, by its path; none where git doesn't know all of them."""
     try:
         if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
             return {}
-        shown = _git(root, "log", "--no-renames", "--name-only", "--relative", "--format=%x00%aN%x00", "--", folder).split("\0")[1:]
+        shown = _git(root, "log", "--no-renames", "--name-only", "--relative", "--format=%x00%aN%x00", "--", *places).split("\0")[1:]
     except NoLog:
         return {}
     authors: dict[str, set[str]] = {}

@@ -15,6 +15,7 @@ from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.compose_page import more_sheets
 from annotated_article.pages.embed_page import embed_page, embed_pages_of
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.home_page import below_home
@@ -155,9 +156,14 @@ class Outputs:
         return self._with_problems(url, html)
 
     def by_hand_content(self, url: str, html: str, sheet: Sheet | None) -> str:
-        """The HTML of a hand-written page with what notes add to it: a reading sheet's passages, the home page's sample and articles."""
+        """The HTML of a hand-written page with what notes add to it.
+
+        A reading sheet gets its passages, the home page its sample and articles, the page for teachers the sheets that it doesn't name.
+        """
         if sheet:
             html = sheet_page(self.view, sheet, url, html)
+        elif url == "teach/":
+            html += more_sheets(self.site.library, html, self.view.words)
         elif not url:
             html += below_home(self.view, self.by_hand)
         elif url == OFFLINE and self.settings.downloads:

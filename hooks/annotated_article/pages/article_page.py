@@ -205,10 +205,15 @@ def _reviewed(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Mark
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
     status = [view.library.entries[name].status for name in anchored.by_entry]
     status += [note.status for note in pinned if note.id in anchored.by_note]
-    done = status.count("reviewed")
-    if done == len(status):
-        return words.sentence("reviewed notes" if status else "no notes")
-    says = words.sentence("review progress", f"{done:,}", f"{len(status):,}") if done else words.sentence("draft notes")
+    return reviewed_words(status.count("reviewed"), len(status), writer) if status else words.sentence("no notes")
+
+
+def reviewed_words(done: int, notes: int, writer: NoteWriter) -> Markup:
+    """How many of some notes are reviewed, with a link to those that aren't."""
+    words = writer.words
+    if done == notes:
+        return words.sentence("reviewed notes")
+    says = words.sentence("review progress", f"{done:,}", f"{notes:,}") if done else words.sentence("draft notes")
     return Markup('<a href="{}">{}</a>').format(writer.address(QUEUE_URL), says)
 
 

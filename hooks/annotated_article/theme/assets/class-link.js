@@ -39,6 +39,9 @@
     showPages(from.value, to.value, notes.mode != "off" && notes.kinds.includes("claims"));
     const code = qr.draw(url.href), svg = $("svg", panel);
     field("address").value = $("a", panel).href = url.href;
+    const compose = new URL("../../teach/compose/", page());
+    compose.search = new URLSearchParams({ article: page().pathname.split("/").at(-2), from: from.value, to: to.value });
+    $(".class-link__compose", panel).href = compose.href;
     const part = teaching.span([from.value, to.value]), summary = $("summary", panel);
     field("embed").value = embedCode(embedAddress(from.value, to.value, write(notes, all)), part);
     summary.textContent = summary.dataset.says.replace("{}", part);
