@@ -33,6 +33,7 @@ from annotated_article.site import (
     redirects,
     scripts,
 )
+from annotated_article.sharing.pictures import Pictures
 from annotated_article.words import words_of
 
 _INDEXES = frozenset(f"{folder}/" for folder in (*ENTRY_KINDS, "articles", "dates", "claims", "sources"))
@@ -50,6 +51,8 @@ class Settings(NamedTuple):
     address: str = ""
     name: str = ""
     description: str = ""
+    share_images: str = "articles"
+    """What has a picture of its own to be shared with: `articles`, `claims` too, or nothing if it is empty."""
 
 
 @dataclass
@@ -68,7 +71,7 @@ class Outputs:
     @cached_property
     def view(self) -> View:
         """The site as its pages see it."""
-        return self.site.view(*self.settings[:-1])
+        return self.site.view(*self.settings[:5])
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -106,6 +109,11 @@ class Outputs:
     @cached_property
     def _about_site(self) -> Mapping[str, Callable[[], str]]:
         return exports_of_site(self.view, self.settings.description)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures that pages are shared with."""
+        return Pictures(self.view, self.settings.share_images, self.settings.description)
 
     @cached_property
     def problems(self) -> Mapping[str, list[Problem]]:
