@@ -114,7 +114,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exports",
         "pages",
     },
-    "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "pages", "site"},
+    "sharing": {"model", "words", "weaving.note_content", "pages.record", "pages.view"},
+    "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "pages", "sharing", "site"},
     "live_site": {"model", "problems", "remember", "markdown_text", "loading.read_folder", "anchoring", "site"},
     "commands": {
         *BASIS,
@@ -159,6 +160,7 @@ MAY_USE: dict[str, set[str]] = {
     "markdown": {"markdown_text", "article_markdown", "other_hosts"},
     "jinja2": {"pages"},
     "pymdownx": {"markdown_text"},
+    "PIL": {"sharing"},
     "babel": {"dates", "words"},
     "os": {"loading", "mkdocs_adapter", "whole_site", "command_line", "git_log", "save_note"},
     "subprocess": {"git_log", "chunked_index"},

@@ -36,6 +36,7 @@ from annotated_article.site import (
     redirects,
     scripts,
 )
+from annotated_article.sharing.pictures import Pictures
 from annotated_article.words import words_of
 
 _INDEXES = frozenset(f"{folder}/" for folder in (*ENTRY_KINDS, "articles", "dates", "claims", "sources"))
@@ -55,6 +56,8 @@ class Settings(NamedTuple):
     name: str = ""
     downloads: bool = False
     description: str = ""
+    share_images: str = "articles"
+    """What has a picture of its own to be shared with: `articles`, `claims` too, or nothing if it is empty."""
 
 
 @dataclass
@@ -73,7 +76,7 @@ class Outputs:
     @cached_property
     def view(self) -> View:
         """The site as its pages see it."""
-        return replace(self.site.view(*self.settings[:-2]), downloads=self.settings.downloads)
+        return replace(self.site.view(*self.settings[:5]), downloads=self.settings.downloads)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -111,6 +114,11 @@ class Outputs:
     @cached_property
     def _about_site(self) -> Mapping[str, Callable[[], str]]:
         return exports_of_site(self.view, self.settings.description)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures that pages are shared with."""
+        return Pictures(self.view, self.settings.share_images, self.settings.description)
 
     @cached_property
     def problems(self) -> Mapping[str, list[Problem]]:

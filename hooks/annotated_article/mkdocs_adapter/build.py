@@ -29,6 +29,7 @@ from mkdocs.structure.toc import TableOfContents
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.mkdocs_adapter.own_theme import is_alone
+from annotated_article.mkdocs_adapter.settings import share_images
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter
@@ -74,6 +75,7 @@ class Build:
             config.site_name,
             bool(whole and config.site_url and config.extra.get("downloads")),
             config.site_description or "",
+            share_images(config),
         )
         self.use(site)
         self.files = AnnotatedFiles([], config, self._is_made)
@@ -166,6 +168,7 @@ class Build:
         """Give a page that MkDocs renders its content and what its head says to programs."""
         outputs, url = self.outputs, page.url
         context["made_head"] = head_of(outputs.view, url)
+        context["shared"] = outputs.pictures.of_page(url)
         context["is_made"] = outputs.is_page(url)
         if context["is_made"]:
             page.content, page.toc = outputs.content(url), TableOfContents([])
@@ -233,6 +236,11 @@ class Build:
             yield from self.outputs.beside(url)
             progress.step()
         progress.clear()
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Path -> PNG of every picture that pages are shared with."""
+        for address in self.outputs.pictures.addresses():
+            yield address, self.outputs.pictures.drawn(address) or b""
 
     def files_beside(self) -> Iterator[tuple[str, str]]:
         """Path -> text of every other file that is made, but for those that need the whole site."""

@@ -159,6 +159,8 @@ class Adapter:
             build.add_to_search()
             _write(build.pages(), config.site_dir)
             _write(build.files_beside(), config.site_dir)
+            for address, png in build.pictures():
+                write_file(png, f"{config.site_dir}/{address}")
 
     def _anchor(self) -> None:
         build = self._build

@@ -15,6 +15,12 @@ def refused_setting(config: MkDocsConfig) -> str:
     return next(_refused(config), "")
 
 
+def share_images(config: MkDocsConfig) -> str:
+    """What has a picture of its own to be shared with, as outputs.Settings has it."""
+    shared = config.extra.get("share_images", True)
+    return "claims" if shared == "claims" else "" if shared is False else "articles"
+
+
 def _refused(config: MkDocsConfig) -> Iterator[str]:
     if "material/offline" in config.plugins:
         yield "mkdocs.yml has the plugin `offline`, which changes the addresses of all pages. Delete it, and run: make offline"
@@ -26,6 +32,9 @@ def _refused(config: MkDocsConfig) -> Iterator[str]:
     if added := [name for name in config.markdown_extensions if name not in _FROM_MKDOCS]:
         names = ", ".join(f"`{name}`" for name in added)
         yield f"mkdocs.yml has {names} under `markdown_extensions`. Delete that: the list is fixed, so that no word of an article changes."
+    shared = config.extra.get("share_images")
+    if shared not in (None, True, False, "claims"):
+        yield f"mkdocs.yml has `share_images: {shared}` under `extra`; only `true`, `false` and `claims` are possible there."
     search = config.extra.get("search")
     if search not in (None, "pagefind"):
         yield f"mkdocs.yml has `search: {search}` under `extra`; only `pagefind` is possible there."
