@@ -12,7 +12,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check article history offline compressed test test-all new-site clean
+.PHONY: help site serve check article history offline compressed test test-all new-site upgrade clean
 
 help::
 	@echo "make site      build the site into site/"
@@ -25,6 +25,7 @@ help::
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
 	@echo "make test-all  run make test and the tests that take minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
+	@echo "make upgrade DIR=path      bring the engine of such a site to the version of this one; UPGRADE=--dry-run only says what would change"
 	@echo "make clean     remove everything that make has generated"
 
 # Don't add --quiet: it would switch --strict off.
@@ -66,6 +67,9 @@ test-all: test
 
 new-site: $(SITE)
 	@$(RUN) hooks/annotate.py new-site "$(DIR)" --title "$(TITLE)"
+
+upgrade: $(SITE)
+	@$(RUN) hooks/annotate.py upgrade "$(DIR)" $(UPGRADE)
 
 clean:
 	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
