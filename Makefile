@@ -1,6 +1,9 @@
 # Every target installs and builds what it needs. `make` on its own lists the targets.
 # To use another interpreter: make clean, then make site PYTHON=/path/to/python3.12
 
+# The program that builds the site: mkdocs or properdocs. Both read mkdocs.yml, and both build the same site.
+HOST := mkdocs
+
 VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
@@ -30,7 +33,7 @@ help::
 
 # Don't add --quiet: it would switch --strict off.
 site: $(SITE)
-	$(RUN) -m mkdocs build --strict
+	$(RUN) -m $(HOST) build --strict --config-file mkdocs.yml
 
 offline: export DOWNLOADS := yes
 offline: site
@@ -40,7 +43,7 @@ compressed: site $(BROTLI)
 	@$(RUN) hooks/annotate.py compress site
 
 serve: $(SITE)
-	$(RUN) -m mkdocs serve
+	$(RUN) -m $(HOST) serve --config-file mkdocs.yml
 
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
