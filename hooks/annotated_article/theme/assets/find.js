@@ -1,5 +1,6 @@
 // The search box of sites with `search: pagefind`. A query loads the few chunks of the index that it needs, from this site alone.
 const MOST = 20;
+const MOST_PASSAGES = 5; // of one page
 const box = document.querySelector("dialog.find");
 const opener = document.querySelector(".find-opener");
 const [field, close] = box.querySelectorAll("input, form button");
@@ -64,15 +65,23 @@ function address(url, parts) {
   return said ? `${url}#:~:text=${encodeURIComponent(said).replaceAll("-", "%2D")}` : url;
 }
 
-function item({ url, meta, excerpt }) {
+// One result: a page, or a passage of it, whose own page marks the words that were asked for.
+function item({ url, anchor, title, meta, excerpt }, asked) {
   const parts = words(excerpt);
-  const [li, a, title, text] = ["li", "a", "strong", "small"].map((name) => document.createElement(name));
-  title.textContent = meta.title;
+  const [li, a, strong, kind, text] = ["li", "a", "strong", "em", "small"].map((name) => document.createElement(name));
+  strong.textContent = anchor ? `${title}, ${meta.title}` : meta.title;
+  kind.textContent = meta.kind ?? "";
   text.append(...parts);
-  a.href = address(url, parts);
-  a.append(title, text);
+  a.href = anchor ? url.replace("#", `?h=${encodeURIComponent(asked)}#`) : address(url, parts);
+  a.append(kind, strong, text);
   li.append(a);
   return li;
+}
+
+// The passages of an article or the sections of a guide that have the words, those with most of them first; else the page.
+function places({ sub_results: parts = [], ...page }) {
+  const passages = parts.filter((part) => part.anchor && page.meta.weight === "1").sort((one, other) => other.locations.length - one.locations.length);
+  return passages.length > 0 ? passages.slice(0, MOST_PASSAGES).map((part) => ({ ...part, anchor: true, meta: page.meta })) : [page];
 }
 
 async function find() {
@@ -88,7 +97,8 @@ async function find() {
   if (!found) return;
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (asked !== field.value.trim()) return;
-  list.replaceChildren(...pages.map(item));
+  pages.sort((one, other) => other.meta.weight - one.meta.weight); // entries, claims, articles
+  list.replaceChildren(...pages.flatMap(places).map((place) => item(place, asked)));
   list.scrollTop = 0;
   const { none, one, other } = box.dataset;
   const count = found.results.length;
@@ -121,4 +131,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   open();
 });
+if (/[?&]h=/.test(location.search)) import("./found.js");
 opener.hidden = location.protocol === "file:";
