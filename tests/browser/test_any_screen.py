@@ -35,7 +35,7 @@ def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page,
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
             last.scroll_into_view_if_needed()
             box = last.bounding_box()
-            assert box and 0 <= box["x"] and box["x"] + box["width"] <= 320, path
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320, path
             assert page.evaluate("scrollX") == 0, path
 
 
