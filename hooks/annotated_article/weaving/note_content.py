@@ -13,7 +13,7 @@ from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Libr
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
 
-GLYPHS = {"corroborated": "●", "quoted": "❝", "disputed": "◐", "contradicted": "✕", "unverified": "○", "opinion": "”"}
+GLYPHS = {"corroborated": "✓", "quoted": "❝", "disputed": "⇄", "contradicted": "✕", "unverified": "?", "opinion": "◇"}
 """Result -> the sign before its word."""
 ALARMING = ("disputed", "contradicted")
 """Results that a closed list counts, and that have a colour."""

@@ -363,8 +363,8 @@ SAY = {
     "previous and the next note.\n"
     "People, places, organisations, events, terms and dates each have their own underline. The first mention is marked. To see later "
     "ones, point at their paragraph or choose “All”.\n"
-    "The claims in a paragraph are listed beside it, with what the record shows: ● corroborated, ❝ quoted correctly (which says nothing "
-    "about truth), ◐ disputed, ✕ contradicted, ○ unverified, ” opinion.\n"
+    "The claims in a paragraph are listed beside it, with what the record shows: ✓ corroborated, ❝ quoted correctly (which says nothing "
+    "about truth), ⇄ disputed, ✕ contradicted, ? unverified, ◇ opinion.\n"
     "Click the number of a paragraph to copy a citation of it. Select words to copy a link to them or to write a note.\n"
     "Alt+Shift+N opens this panel. The page’s address records what you choose here, so anyone you send it to sees the same. Nothing is "
     "stored.",

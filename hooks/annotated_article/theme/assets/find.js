@@ -1,6 +1,7 @@
 // The search box of the theme without Material, and of sites with `search: pagefind`. What it searches in is named in the box:
 // find-words.js, or Pagefind, which loads the few chunks of its index that a query needs. Both come from this site.
 const MOST = 20;
+const MOST_PASSAGES = 5; // of one page
 const box = document.querySelector("dialog.find");
 const openers = document.querySelectorAll(".find-opener");
 const [field, close] = box.querySelectorAll("input, form button");
@@ -66,21 +67,28 @@ function address(url, parts) {
 }
 
 function link(url, title, kind, parts) {
-  const [a, strong, tag, text] = ["a", "strong", "span", "small"].map((name) => document.createElement(name));
+  const [a, tag, strong, text] = ["a", "em", "strong", "small"].map((name) => document.createElement(name));
   strong.textContent = title;
   tag.textContent = kind;
   text.append(...parts);
   a.href = url;
-  a.append(strong, tag, text);
+  a.append(tag, strong, text);
   return a;
 }
 
-// A page, and below it those of its parts that have the words, with addresses of their own.
-function item({ url, meta, excerpt, passages = [], leads }) {
+// One result: a page, with the passages that have the words below it, or a passage, whose own page marks the words.
+function item({ url, anchor, title, meta, excerpt, passages = [], leads }, asked) {
   const li = document.createElement("li"), parts = words(excerpt);
-  li.append(link(leads ? url : address(url, parts), meta.title, meta.kind ?? "", parts));
+  const at = anchor ? url.replace("#", `?h=${encodeURIComponent(asked)}#`) : leads ? url : address(url, parts);
+  li.append(link(at, anchor ? `${title}, ${meta.title}` : meta.title, meta.kind ?? "", parts));
   li.append(...passages.map((each) => link(each.url, each.title, "", words(each.excerpt))));
   return li;
+}
+
+// The passages of an article or the sections of a guide that have the words, those with most of them first; else the page.
+function places({ sub_results: parts = [], ...page }) {
+  const passages = parts.filter((part) => part.anchor && page.meta.weight === "1").sort((one, other) => other.locations.length - one.locations.length);
+  return passages.length > 0 ? passages.slice(0, MOST_PASSAGES).map((part) => ({ ...part, anchor: true, meta: page.meta })) : [page];
 }
 
 async function find() {
@@ -96,7 +104,8 @@ async function find() {
   if (!found) return;
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (asked !== field.value.trim()) return;
-  list.replaceChildren(...pages.map(item));
+  pages.sort((one, other) => (other.meta.weight ?? 0) - (one.meta.weight ?? 0)); // entries, claims, articles
+  list.replaceChildren(...pages.flatMap(places).map((place) => item(place, asked)));
   list.scrollTop = 0;
   const { none, one, other } = box.dataset;
   const count = found.results.length;
@@ -130,6 +139,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   open();
 });
+if (/[?&]h=/.test(location.search)) import("./found.js");
 for (const opener of openers) opener.hidden = location.protocol === "file:";
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) {

@@ -1,4 +1,4 @@
-/* The words of ?h= are marked in the passage to which a result leads, else in the whole page: whole words, but for accents and one letter. */
+/* Loaded by pages that a search result leads to. The words of ?h= are marked in the passage to which a result leads, else in the whole page: whole words, but for accents and one letter. */
 (() => {
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const asked = plain(new URLSearchParams(location.search).get("h") || "").match(/[\p{L}\p{N}]+/gu);
@@ -13,7 +13,7 @@
   };
   const ways = [(word, each) => word === each, (word, each) => each.length > 3 && word.startsWith(each), (word, each) => each.length > 4 && isNear(word, each)];
 
-  addEventListener("load", () => {
+  const mark = () => {
     const box = document.querySelector(".passage:target") || document.querySelector("main .md-content"), words = [];
     const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT, ({ parentElement }) => (parentElement.closest("button, label, script, template") ? 2 : 1));
     while (walker.nextNode()) {
@@ -24,5 +24,6 @@
     }
     const found = asked.flatMap((each) => ways.map((way) => words.filter(([word]) => way(word, each))).find((some) => some.length) || []);
     CSS.highlights.set("found", new Highlight(...found.map(([, range]) => range)));
-  });
+  };
+  document.readyState == "complete" ? mark() : addEventListener("load", mark);
 })();

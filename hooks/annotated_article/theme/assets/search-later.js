@@ -2,7 +2,8 @@
    reader approaches search: with the pointer, the focus, a key, or an address that asks for it. Nothing typed meanwhile is lost, for the
    theme reads the field once the index is there. */
 (() => {
-  if (/[?&]h=/.test(location.search)) document.head.append(Object.assign(document.createElement("script"), { src: document.currentScript.src.replace("search-later", "found") }));
+  // A result's page marks the words that led to it.
+  if (/[?&]h=/.test(location.search)) import(new URL("found.js", document.currentScript.src));
   const form = document.forms.namedItem("search");
   if (!form || location.protocol === "file:") return; // there the theme itself waits
   const { Worker, XMLHttpRequest } = window;
