@@ -77,7 +77,7 @@ def test_a_sheet_that_is_opened_looks_as_its_page_does_and_its_file_stays(page: 
     page.goto(f"{site_url}teach/{name}/")
     there = page.evaluate(f"({WORDS})(document)")
     page.get_by_role("link", name="Edit this sheet").click()
-    expect(page.locator(".composer__view .extract .passage").first).to_be_visible()
+    expect(page.locator(".composer__view .extract .passage").first).to_be_visible(timeout=40_000)
     assert page.evaluate(f"({WORDS})(document.querySelector('.composer__view'))") == there
     text = (Path(__file__).parents[2] / f"docs/teach/{name}.md").read_text("utf-8")
     assert page.locator(".composer__file pre").text_content() == text
@@ -112,7 +112,7 @@ def test_paragraphs_chosen_for_a_class_go_along(page: Page, site_url: str) -> No
     )
     page.get_by_role("button", name="Link for a class").click()
     page.get_by_role("link", name="Compose a reading sheet with these paragraphs").click()
-    expect(page.locator(".composer__view .extract .passage")).to_have_count(2)
+    expect(page.locator(".composer__view .extract .passage")).to_have_count(2, timeout=40_000)
     assert page.locator(".composer__view .extract__from").inner_text().startswith("¶ 7–8 of No easing of US-Iranian tensions")
     assert [part(page, 1).locator(f"[name={end}]").input_value() for end in ("from", "to")] == ["p7", "p8"]
 
@@ -181,7 +181,7 @@ def test_nothing_typed_can_run_or_become_markup(page: Page, site_url: str) -> No
 
 def test_paper_has_the_sheet_alone(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}teach/compose/?sheet=irbil-office")
-    expect(page.locator(".composer__view .extract .passage").first).to_be_visible()
+    expect(page.locator(".composer__view .extract .passage").first).to_be_visible(timeout=40_000)
     page.emulate_media(media="print")
     expect(page.locator("#compose")).to_be_hidden()
     expect(page.locator(".composer__list")).to_be_hidden()
@@ -195,7 +195,7 @@ def test_the_form_fits_every_screen_and_axe_finds_nothing(browser: Browser, site
     with browser.new_context(**options) as context:
         page = context.new_page()
         page.goto(f"{site_url}teach/compose/?sheet=dates")
-        expect(page.locator(".composer__view .extract .passage").first).to_be_attached()
+        expect(page.locator(".composer__view .extract .passage").first).to_be_attached(timeout=40_000)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         assert not found, json.dumps([(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found])

@@ -32,7 +32,7 @@ class Served(NamedTuple):
 
 def until(page: Page, seen: Callable[[], bool]) -> None:
     """Wait until something is so, while the page goes on; the test fails if it never is."""
-    deadline = time.monotonic() + 40
+    deadline = time.monotonic() + 120
     while not seen():
         assert time.monotonic() < deadline
         page.wait_for_timeout(100)
