@@ -13,7 +13,7 @@ TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 help::
 	@echo "make validate  check the exported data with external validators (needs Node.js)"
 	@echo "make pictures  retake the screenshots for docs/contribute"
-	@echo "make bench     measure the build side by side with other tools; takes minutes, or hours with BENCH_OPTIONS='--size full'"
+	@echo "make bench     measure the build side by side with other tools; takes minutes; BENCH_OPTIONS='--size medium' adds 1,000 articles, '--size full' takes hours"
 	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
 	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz and the tests"
 	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"

@@ -42,11 +42,14 @@ RULES: dict[str, Rule] = {
         "A text begins with a special character",
         "At the beginning of a text, characters such as @ % & * and ! have a meaning of their own.",
     ),
-    "Y006": Rule("This line is not aligned with its neighbours", "Fields that belong together begin in the same column."),
+    "Y006": Rule("This line is not aligned with its neighbours", "Fields of one record begin in the same column."),
     "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would become part of the text."),
-    "Y008": Rule("The text is cut off by #", "After a space, # begins a comment, so the rest of the text would be lost without a word."),
-    "Y009": Rule("Anchors, aliases and tags are not supported", "& * and ! let one line stand for many, which hides what a file says."),
-    "Y010": Rule("A second document begins here", "A file holds one record; everything after --- would be lost."),
+    "Y008": Rule("The text is cut off by #", "After a space, # begins a comment, so readers would never see the rest of the text."),
+    "Y009": Rule(
+        "Anchors, aliases and tags are not supported",
+        "In YAML, & * and ! refer to other parts of a file, which makes it hard to see what the file says.",
+    ),
+    "Y010": Rule("A second document begins here", "A file holds one record, so everything after --- would be ignored."),
     "Y011": Rule("This file is not UTF-8 text", "UTF-8 is the one encoding that shows every script correctly."),
     "Y012": Rule(
         "An invisible character", "Nobody sees it, but names and quotes with it are never found, and control characters break pages."
@@ -59,34 +62,37 @@ RULES: dict[str, Rule] = {
     "Y018": Rule("A space is missing", "Without the space, `name:Ada` is one word rather than a field and its value."),
     "Y019": Rule("A colon is missing", "A colon and a space separate a field's name from its value."),
     "Y020": Rule(
-        "There are more problems in this file", "Most of a hundred messages usually have one cause, and nobody reads further.", "warning"
+        "There are more problems in this file", "So many messages usually have one cause, and nobody would read them all.", "warning"
     ),
-    "Y021": Rule("This comment silences nothing", "Somebody wanted to silence a warning, and it would still appear.", "warning"),
-    "Y022": Rule("Two versions were merged and not resolved", "Only a person can say which of the two versions is right."),
-    "Y023": Rule("Pasted marks that are not part of the file", "They would end up in a note, or the file could not be read."),
+    "Y021": Rule("This comment silences nothing", "It was meant to silence a warning, but the warning would still appear.", "warning"),
+    "Y022": Rule("Two versions were merged and not resolved", "Only a person can decide which of the two versions is right."),
+    "Y023": Rule("Pasted characters that are not part of the file", "They would end up in a note, or the file could not be read."),
     "Y024": Rule(
         "A comment inside a text", "In a text after > or |, # is an ordinary character, so readers would see the comment.", "warning"
     ),
     # F: fields
-    "F001": Rule("There is no such field", "The value of a misspelt field would be lost without a word."),
+    "F001": Rule("There is no such field", "Nobody would notice that the value of a misspelt field is ignored."),
     "F002": Rule("Duplicate field", "Only one of the two values could count."),
     "F003": Rule("This must be a list", "A field that is a list stays a list, even with one item."),
-    "F004": Rule("Not one of the words for this field", "Filters, signs and colours depend on these words."),
+    "F004": Rule("This field does not take this word", "Filters, labels and colours depend on a fixed list of words."),
     "F005": Rule("The wrong kind of value", "Each field takes one kind of value: a text, a list or fields of its own."),
-    "F006": Rule("A field is missing", "Without it the note cannot be shown."),
+    "F006": Rule("A field is missing", "Without this field the note cannot be shown."),
     "F007": Rule("This note is long", "A card holds about 400 characters; the rest belongs in `more`.", "warning"),
     "F008": Rule("HTML in a text", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
     "F009": Rule("This is not a web address", "Only addresses that begin with https://, http:// or mailto: become links."),
-    "F010": Rule("Marks around a value", "Names, ids, dates and words are compared character by character, so the marks would count."),
+    "F010": Rule(
+        "Quotation marks or other marks around a value",
+        "Names, ids, dates and words are compared character by character, so the marks would become part of them.",
+    ),
     "F011": Rule("Two fields contradict each other", "Readers could not tell which of the two is true."),
-    "F012": Rule("This is not an id of this register", "It becomes a link to the register's own page, which would not exist."),
+    "F012": Rule("This is not an id of this register", "The id becomes a link to the register's page, and this link would be broken."),
     "F013": Rule("This text is too long", "Every field has a limit; what is longer belongs in another field."),
     "F015": Rule(
         "Markdown in a text without Markdown",
         "Only `more` may have Markdown; everywhere else readers see the characters as typed.",
         "warning",
     ),
-    "F014": Rule("This is not a language tag", "Browsers, screen readers and search engines go by the tag."),
+    "F014": Rule("This is not a language tag", "Browsers, screen readers and search engines rely on the tag to know the language."),
     # I: ids
     "I001": Rule("An id has the wrong form", "Ids become part of addresses, so they have only lower-case letters, digits and hyphens."),
     "I002": Rule("This id is taken", "An id can mean only one thing."),
@@ -100,32 +106,32 @@ RULES: dict[str, Rule] = {
     "R004": Rule("Nothing uses this", "Somebody has to look after every entry and source, used or not.", "warning"),
     "R005": Rule("There is no such article", "Its notes would appear on no page."),
     "R006": Rule("The wrong kind of entry", "Only people and organisations speak, and only places contain others."),
-    "R007": Rule("There is no such passage", "The reading sheet would have a gap where students are to read."),
+    "R007": Rule("There is no such passage", "The reading sheet would have a gap where the passage should be."),
     "R008": Rule("This block cannot be read", "Everything in it, even the answers, would be shown as it is typed."),
     "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
-    "R010": Rule("An entry names itself", "A relation leads from one entry to another."),
+    "R010": Rule("An entry refers to itself", "A relation connects two different entries."),
     "R011": Rule("There is no such claim in another article", "The relation would lead nowhere."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
     "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),
     "Q003": Rule("These words cannot have a note", "Links and code cannot contain another link."),
-    "Q004": Rule("This quote is very short", "After the next edit of the article, so few words may occur twice.", "warning"),
+    "Q004": Rule("This quote is very short", "After an edit, such a short quote might be found in two places.", "warning"),
     # A: names
     "A001": Rule("Two entries of this article share this name", "The name is linked to neither until you choose one.", "warning"),
     "A002": Rule("An everyday word as a name", "It would be linked where it means something else.", "warning"),
     "A003": Rule("Two entries have the same name", "The name is linked only through `cast` or `mentions`.", "warning"),
     "A004": Rule("This alias is another entry's name", "The same words cannot lead to two pages.", "warning"),
     # D: dates
-    "D001": Rule("This is not a date in our form", "Timelines sort by it."),
-    "D002": Rule("This date ends before it begins", "Timelines sort by it."),
-    "D003": Rule("The words do not fit the date", "Counted from the day of publication they mean another day."),
-    "D004": Rule("This date is after the article's own", "What an article speaks of has happened, unless it speaks of the future."),
+    "D001": Rule("This date is not written year first, in digits", "Timelines can sort only dates in this form (EDTF)."),
+    "D002": Rule("This date ends before it begins", "Its start and end may have been swapped, or one of them is wrong."),
+    "D003": Rule("The words do not fit the date", "Counted from the day of publication, the words mean another day."),
+    "D004": Rule("This date is after the article's own", "Unless an article is about the future, it reports what has already happened."),
     # C: claims
-    "C001": Rule("These claims lead back to themselves", "A claim cannot dispute itself, or rest on itself."),
+    "C001": Rule("These claims lead back to themselves", "A claim cannot dispute itself, or be its own evidence."),
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),
     "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted all need a source."),
     "C004": Rule("A claim both supports and disputes another", "Readers could not tell which of the two is true."),
-    "C005": Rule("An accusation without its answer", "Readers would hear only one side."),
+    "C005": Rule("An accusation without a reply", "Readers would hear only one side."),
     "C006": Rule("This finding does not fit this kind of claim", "Sources can show what happened, but not whether a judgement is right."),
     "C007": Rule("The same relation twice", "One of the two may have been meant for another claim.", "warning"),
     # S: sources and review
@@ -140,16 +146,17 @@ RULES: dict[str, Rule] = {
     "T001": Rule("The article differs from its seed", "The text is shown word for word, as the seed has it."),
     "T002": Rule("There is no such seed", "The article cannot be compared with the text as received."),
     "T003": Rule(
-        "The text has changed since its paragraphs were numbered", "Links to paragraphs are in print, and none may lead elsewhere."
+        "The text has changed since its paragraphs were numbered",
+        "People have printed and shared links to these paragraphs, so each must keep leading to the same text.",
     ),
     "T004": Rule("This lock is damaged", "Only the command `passages` writes it; with a wrong line in it, links would lead elsewhere."),
     "T005": Rule("This lock belongs to no article", "The numbers of the article's paragraphs would be lost."),
     "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
-    "T008": Rule("Too much for Markdown", "One text should not keep a page waiting for minutes."),
+    "T008": Rule("Markdown would read this text too slowly", "A single text like this could slow down the build by minutes."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
     "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
-    "T011": Rule("A footnote that leads nowhere", "Readers go from the mark to the author's note and back."),
+    "T011": Rule("A broken footnote", "Readers go from the number to the footnote and back, so each needs the other."),
 }
 
 

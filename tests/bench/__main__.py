@@ -1,6 +1,6 @@
 """`make bench`: builds sites of real shape, ours and others', side by side, and writes what it measured into docs/contribute/speed.md.
 
-python -m bench [--size small|full] [--without lighthouse] [--date YYYY-MM-DD]
+python -m bench [--size small|medium|full] [--without lighthouse] [--date YYYY-MM-DD]
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ from bench.report import Built, Figures, Served, picture, promises, text
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / ".venv" / "bin" / "python"
-PAIRS = {"small": 5, "full": 5}
-SIZES = {"small": ((10, 500), (100, 500)), "full": ((10, 500), (100, 500), (1000, 500))}
-SERVED = {"small": (100,), "full": (100, 1000)}
+PAIRS = 5
+_THOUSAND = ((10, 500), (100, 500), (1000, 500))
+SIZES = {"small": _THOUSAND[:2], "medium": _THOUSAND, "full": _THOUSAND}
+"""Size of a run -> articles and entries of the sites that are built."""
+SERVED = {"small": (100,), "medium": (100, 1000), "full": (100, 1000)}
 """Articles of the sites that are served and edited; they are among `SIZES`."""
-GROWTH = {"small": (100, 1000, 5000), "full": (100, 1000, 10000)}
-LARGEST = {"small": (200, 2000), "full": (10000, 50000)}
+GROWTH = {"small": (100, 1000, 5000), "medium": (100, 1000, 5000), "full": (100, 1000, 10000)}
+LARGEST = {"small": (200, 2000), "medium": (200, 2000), "full": (10000, 50000)}
 Write = Callable[[Path, Corpus], None]
 PEERS: dict[str, tuple[Write, Sequence[str]]] = {
     "abbreviations": (write_abbreviations, MKDOCS),
@@ -57,7 +59,7 @@ def main() -> None:
     figures = Figures(machine=_machine(), date=chosen.date, size=chosen.size, disk=disk)
     with TemporaryDirectory(dir=MEMORY_DISK if in_memory else None) as folder:
         for articles, entries in SIZES[chosen.size]:
-            _side_by_side(Path(folder), Corpus(articles, entries), figures, PAIRS[chosen.size])
+            _side_by_side(Path(folder), Corpus(articles, entries), figures)
         _growth(Path(folder), GROWTH[chosen.size], figures)
         for articles in SERVED[chosen.size]:
             _served(Path(folder), articles, figures)
@@ -77,14 +79,14 @@ def main() -> None:
         )
 
 
-def _side_by_side(folder: Path, corpus: Corpus, figures: Figures, pairs: int) -> None:
+def _side_by_side(folder: Path, corpus: Corpus, figures: Figures) -> None:
     """Our build and plain Material with the same pages, in alternation; then the others."""
     ours, same, all_pages = (folder / f"{name}-{corpus.articles}-{corpus.entries}" for name in ("ours", "same", "all"))
     write_annotated(ours, corpus)
     build(OURS, ours)
     write_plain(same, corpus, ours / "site")
     write_plain(all_pages, corpus, ours / "site", embeds=True)
-    turns = range(pairs if corpus.articles <= PEERS_UP_TO else 1)
+    turns = range(PAIRS if corpus.articles <= PEERS_UP_TO else 1)
     rounds = [(build(OURS, same), build(OURS, all_pages), build(OURS, ours)) for _ in turns]
     memory = max(mine.memory for _, _, mine in rounds) / max(plain.memory for plain, _, _ in rounds)
     built = Built(

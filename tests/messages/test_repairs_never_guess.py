@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotated_article.command_line import main
-from annotated_article.commands.apply_repairs import apply_repairs
+from annotated_article.commands.apply_repairs import apply_repairs, is_sure
 from annotated_article.loading.read_article import read_notes
 from annotated_article.model import Span
 from annotated_article.problems import Problem
@@ -59,6 +59,21 @@ def test_what_passes_after_fix_means_what_was_meant(case: Case, tmp_path: Path) 
     assert {path: (site / path).read_bytes() for path in case.files} == files, "the second time, there is nothing left to fix"
     if not check_site(site).problems and "fixed " in said:
         assert meaning_of(site) == meaning_of(lay_over_mini_site(case.right, tmp_path / "right"))
+
+
+@pytest.mark.parametrize("case", [case for case in ALL if case.right], ids=[case.path.stem for case in ALL if case.right])
+def test_a_line_that_is_offered_passes_only_if_it_is_what_was_meant(case: Case, tmp_path: Path) -> None:
+    site = lay_over_mini_site(case.files, tmp_path / "site")
+    meant = None
+    for problem in check_site(site).problems:
+        file = site / problem.at.path
+        if is_sure(problem) or not file.is_file() or not (repair := problem.repair((text := file.read_text("utf-8")).split("\n"))):
+            continue
+        file.write_text(repair.applied(text), "utf-8")
+        if not check_site(site).problems:
+            meant = meant or meaning_of(lay_over_mini_site(case.right, tmp_path / "right"))
+            assert meaning_of(site) == meant, repair.lines
+        file.write_text(text, "utf-8")
 
 
 MISTAKES: list[Callable[[str], str]] = [

@@ -4,6 +4,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -109,7 +110,7 @@ def _title(problem: Problem) -> str:
 
 
 def _repaired(case: Case, folder: Path, problem: Problem) -> str:
-    """`fix`, `by hand` (the offered lines, or the offered name), or an empty text if what is offered does not pass."""
+    """`fix`, `by hand` (the offered lines, or the offered name), `choose` (a line for each meaning), or empty if nothing passes."""
     site = lay_over_mini_site(case.files, folder / "fixed")
     main(["fix"], site, StringIO())
     if not check_site(site).problems:
@@ -120,7 +121,24 @@ def _repaired(case: Case, folder: Path, problem: Problem) -> str:
         (site / problem.at.path).rename((site / problem.at.path).with_name(name[1]))
         return "by hand" if not any(each.is_error for each in check_site(site).problems) else ""
     site = lay_over_mini_site(_by_hand(case.files, folder / "hand"), folder / "passes")
-    return "by hand" if not check_site(site).problems else ""
+    if not check_site(site).problems:
+        return "by hand"
+    choices = _choices(problem)
+    return "choose" if choices and all(_passes(case, folder / f"choice-{number}", choice) for number, choice in enumerate(choices)) else ""
+
+
+def _choices(problem: Problem) -> list[Problem]:
+    """The problem as it would be if it offered one of the lines that it shows for its several meanings."""
+    lines = [line.strip() for line in problem.says if line.strip().startswith(("before: ", "after: "))]
+    lines += re.findall(r"`(article_says: \S+)`", problem.fix)
+    return [replace(problem, corrected=(line,)) for line in lines]
+
+
+def _passes(case: Case, folder: Path, problem: Problem) -> bool:
+    path = problem.at.path
+    repair = problem.repair(case.files[path].split("\n"))
+    assert repair is not None
+    return not check_site(lay_over_mini_site({**case.files, path: repair.applied(case.files[path])}, folder)).problems
 
 
 def _theirs(case: Case, wrong: list[tuple[str, int]]) -> Answered:

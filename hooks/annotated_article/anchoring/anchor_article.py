@@ -297,11 +297,12 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
     if isinstance(result, Ambiguous):
         times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
         says = [f"The words are there {times} times:"]
-        says += [f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}" for place in result.places[:5]]
-        told = _described(text, result.places[0], len(result.places)) if searched else Described("")
-        corrected = f"before: {told.before}" if told.before else f"after: {told.after}" if told.after else ""
-        fix = f"add the words just before or after the place you mean{'; for the first one, add' if corrected else ''}"
-        return Problem("Q002", selector.exact.at, tuple(says), fix, (corrected,) if corrected else (), _id(text, result.places[0].start))
+        for place in result.places[:5]:
+            says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
+            told = _described(text, place, len(result.places)) if searched else Described("")
+            says += [f"    {line}" for line in _neighbours(told)[:1]]
+        fix = "choose the place you mean, and add the words just before or after it to the note"
+        return Problem("Q002", selector.exact.at, tuple(says), fix, (), _id(text, result.places[0].start))
     exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
         first = exact if isinstance(exact, Found) else exact.places[0]
@@ -367,11 +368,7 @@ def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...
     text = anchored.texts[place.surface]
     words = text.text[place.start : place.end]
     told = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
-    pin = [
-        f"  - quote: {words}",
-        *([f"    before: {told.before}"] if told.before else []),
-        *([f"    after: {told.after}"] if told.after else []),
-    ]
+    pin = [f"  - quote: {words}", *(f"    {line}" for line in _neighbours(told))]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
     return Problem(
         "A001",
@@ -394,6 +391,11 @@ def _described(text: ReaderText, place: Found, places: int) -> Described:
         return Described(text.text[place.start : place.end])
     told = describe(text.text, text.folded, place.start, place.end)
     return told if len(told.before) + len(told.after) <= _LONGEST_NEIGHBOURS else Described(told.exact)
+
+
+def _neighbours(told: Described) -> list[str]:
+    """`before: words` and `after: words`, as they are written in a note."""
+    return [f"{name}: {words}" for name, words in (("before", told.before), ("after", told.after)) if words]
 
 
 def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from annotated_article.kinds.claim import FINDINGS_FOR
 from annotated_article.loading.read_value import did_you_mean
@@ -24,6 +24,8 @@ _WHEN_AND_WHERE = 3
 def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Iterator[Problem]:
     """Problems of one article's claims. `unread` are ids of claims that could not be read; `*` means any."""
     known: dict[str, Claim] = {claim.id: claim for claim in claims}
+    answers = _named_by(claims, lambda claim: claim.answers)
+    replies = _named_by(claims, lambda claim: (*claim.answers, *claim.disputes))
     for claim in claims:
         yield from _check_speaker(claim)
         for relation, other in relations_of(claim):
@@ -31,7 +33,7 @@ def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Itera
                 yield from _check_relation(claim, relation, other, known, unread)
         yield from _twice(claim)
         yield from _both(claim)
-        yield from _check_answer(claim, claims)
+        yield from _check_answer(claim, answers.get(claim.id, []), replies.get(claim.id, []))
         yield from _check_finding(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
@@ -64,23 +66,34 @@ def _twice(claim: Claim) -> Iterator[Problem]:
                 yield Problem("C007", other.at, says, "name another claim, or delete one of the two")
 
 
-def _check_answer(claim: Claim, claims: Sequence[Claim]) -> Iterator[Problem]:
-    """Problems of an accusation without its answer, and of fields on the answer that contradict each other."""
+def _named_by(claims: Sequence[Claim], names: Callable[[Claim], Iterable[str]]) -> dict[str, list[str]]:
+    """The id of a claim -> the ids of the other claims that name it."""
+    found: dict[str, list[str]] = {}
+    for claim in claims:
+        for name in dict.fromkeys(names(claim)):
+            if name != claim.id:
+                found.setdefault(name, []).append(claim.id)
+    return found
+
+
+def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) -> Iterator[Problem]:
+    """Problems of an accusation without its answer, and of fields on the answer that contradict each other.
+
+    `answers` are the claims that answer this one; `replies` also those that dispute it.
+    """
     missing = claim.answer_not_found
-    replies = [other for other in claims if claim.id in other.answers and other.id != claim.id]
-    if missing is not None and (claim.answered_by is not None or replies):
-        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{replies[0].id}` answers it"
+    if missing is not None and (claim.answered_by is not None or answers):
+        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{answers[0]}` answers it"
         says = (f"`answer_not_found` says that there is none, and {known}.",)
         yield Problem("F011", missing.at, says, "delete one of the two")
     elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
         fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
         yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where somebody looked.",), fix)
     elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
-        yield _no_answer(claim, claims)
+        yield _no_answer(claim, replies)
 
 
-def _no_answer(claim: Claim, claims: Sequence[Claim]) -> Problem:
-    replies = [str(other.id) for other in claims if claim.id in (*other.answers, *other.disputes) and other.id != claim.id]
+def _no_answer(claim: Claim, replies: Sequence[str]) -> Problem:
     says = ["An allegation needs `answered_by` or `answer_not_found`."]
     says += [f"Is it the answer that `{replies[0]}` gives?"] if replies else []
     fix = "add `answered_by` with a claim's id or words; if you found no answer, add `answer_not_found` with when and where you looked"

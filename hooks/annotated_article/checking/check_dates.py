@@ -25,8 +25,8 @@ def check_dates(article: Article) -> Iterator[Problem]:
         yield from _check_month(note, said, published, article.language)
         if note.article_says is None and note.when.when.earliest > published.latest:
             says = (f"The article is of {article.published.text}.",)
-            fix = "correct the date, or say with `article_says` what the words alone would mean"
-            yield Problem("D004", note.when.text.at, says, fix, (f"article_says: {article.published.text}/..",))
+            fix = "correct the date; if the article speaks of the future, add `article_says` with what its words alone mean"
+            yield Problem("D004", note.when.text.at, says, fix)
 
 
 def _check_weekday(note: DateNote, said: Dated, published: Date, words: Words) -> Iterator[Problem]:
@@ -50,8 +50,7 @@ def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str
     if said is note.article_says:
         return Problem("D003", said.text.at, says, "correct the date", (f"article_says: {meant}",) if meant else ())
     line = f"article_says: {meant}" if meant else "article_says"
-    fix = f"correct the date; if it is right and the article itself is wrong, add `{line}` instead"
-    return Problem("D003", said.text.at, says, fix, (f"when: {meant}",) if meant else ())
+    return Problem("D003", said.text.at, says, f"look the date up: if it is wrong, correct it; if the article is wrong, add `{line}`")
 
 
 def published_day(published: Date) -> str:

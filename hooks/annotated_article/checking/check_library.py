@@ -32,7 +32,6 @@ from annotated_article.loading.read_value import did_you_mean
 from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Span, Text
 from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.remember import Remember
-from annotated_article.yaml_text import one_line
 
 _OTHERWISE = {
     "R001": "write an entry's file name without .yml, or add the entry",
@@ -183,14 +182,13 @@ class Unknown(NamedTuple):
 class References:
     """The ids that records name, compared with the entries and sources that exist.
 
-    `folders`: entry id -> folder of its kind; `names`: folded name -> the ids of its entries; `words`: id of a place -> its name;
+    `folders`: entry id -> folder of its kind; `names`: folded name -> the ids of its entries;
     `sources`: source id -> the name of its file; `titles`: folded title -> source id; `addresses`: address -> source id;
     `unread`: ids in files that could not be read; `gone`: published ids that have vanished, which I004 reports once.
     """
 
     folders: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, str]
     sources: Mapping[str, str]
     titles: Mapping[str, str]
     addresses: Mapping[str, str]
@@ -224,9 +222,7 @@ class References:
         folder = self.folders.get(name)
         if folder and folder not in SPEAKERS:
             says = (f"`{name}` is in {folder}; only people and organisations speak.",)
-            fix = "write who speaks; for a group without an entry, use words"
-            words = (f"speaker: {one_line(self.words[name])}",) if name in self.words else ()
-            yield Problem("R006", name.at, says, fix, words, in_place=bool(words), asks=True)
+            yield Problem("R006", name.at, says, "name who speaks, or use `speaker:` and words for somebody without an entry")
         elif not folder and _SEVERAL.search(name):
             fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
             yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
@@ -304,7 +300,6 @@ def references_of(library: Library, vanished: Iterable[str]) -> References:
     return References(
         folders={entry.id: entry.kind.folder for entry in entries},
         names={name: tuple(sorted(ids)) for name, ids in names.items()},
-        words={entry.id: str(entry.name) for entry in entries if entry.kind.folder == "places"},
         sources={source.id: source.at.path.rpartition("/")[2] for source in sources},
         titles={fold(source.title).lower(): source.id for source in sources},
         addresses={str(source.url): source.id for source in sources if source.url is not None},
