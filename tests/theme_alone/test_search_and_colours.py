@@ -27,7 +27,7 @@ def find(page: Page, words: str) -> list[tuple[str, str]]:
     page.locator(".find input").fill(words)
     page.locator(".find a").first.wait_for(timeout=30_000)
     page.wait_for_timeout(100)
-    return [(link.locator("strong").inner_text(), link.locator("span").inner_text()) for link in page.locator(".find a").all()]
+    return [(link.locator("strong").inner_text(), link.locator("em").inner_text()) for link in page.locator(".find a").all()]
 
 
 def test_search_finds_entries_first_forgives_spelling_and_knows_passages(article: Page) -> None:

@@ -137,6 +137,14 @@ class Build:
         self.describe(page)
         return html or ""
 
+    def add_anchors(self) -> None:
+        """Tell MkDocs which paragraphs and notes each article has, so that it reports links to any other."""
+        for anchored in self.site.articles.values():
+            page = self._page(anchored.article.url)
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids |= {each.id for each in (*anchored.texts["body"].passages, *anchored.stubs)}
+                page.present_anchor_ids |= {f"n-{mention.note}" for mention in anchored.mentions}
+
     def _page(self, url: str) -> Page:
         """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if any."""
         file = self.files.page_file(url)

@@ -174,6 +174,7 @@ class Adapter:
                 progress.step()
             progress.clear()
         site.finish()
+        build.add_anchors()
 
     def update(self) -> None:
         """After an edit of notes or articles under `mkdocs serve`, MkDocs has nothing to do."""

@@ -6,8 +6,6 @@
   const isDark = () => (asked() ? asked() === "dark" : system.matches);
   const rules = new Map(); // each rule for dark colours -> its usual condition
 
-  if (/[?&]h=/.test(location.search)) document.head.append(Object.assign(document.createElement("script"), { src: own.replace("alone.js", "found.js") }));
-
   /* The styles ask the system; where the address asks for something else, their condition becomes true or false for every screen. */
   const isFile = location.protocol === "file:"; // there, a browser lets no script read the styles
   const show = () => {
