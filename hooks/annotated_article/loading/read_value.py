@@ -63,6 +63,7 @@ _UNDATED = re.compile(
 _JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
 _JOINED_IDS = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+]\s*")  # a slash is part of `people/jane-doe`
 _IDS = frozenset({"entries", "sources", "claims"})
+_REMOVE = "if nobody knows the date, remove the field"
 _INTO_BRACKETS = "put it in brackets, with commas between the items"
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
@@ -379,8 +380,9 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
     rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
     if found.repair:
         return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
-    if _UNDATED.fullmatch(text) and not field.needed:
-        return Problem(rule, text.at, says, "if nobody knows the date, remove the field")
+    if _UNDATED.fullmatch(text):
+        fix = "write what is known of the date, such as 1950~ (about 1950) or 195X (the 1950s)" if field.needed else _REMOVE
+        return Problem(rule, text.at, says, fix)
     if not found.meant:
         return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
     fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
