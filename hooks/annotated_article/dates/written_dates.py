@@ -143,14 +143,8 @@ def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
 
 def _read(text: str, names: _Names) -> NotADate | None:
     """What a text may mean: a point, an interval or one with an open end."""
-    return (
-        _vague(text, names)
-        or _single(text, names)
-        or _interval(text, names)
-        or _two(text, names)
-        or _open(text, names)
-        or _point(text, names)
-    )
+    readings = (_vague, _single, _interval, _two, _open, _point)
+    return next((found for read in readings if (found := read(text, names))), None)
 
 
 def _vague(text: str, names: _Names) -> NotADate | None:
@@ -177,11 +171,7 @@ def _two(text: str, names: _Names) -> NotADate | None:
     found = _joined(match["first"], match["last"], names) if match else None
     if match is None or found is None or not found.meant:
         return found
-    why = (
-        "“between” can mean the whole time, or one moment in it"
-        if match["between"]
-        else "these are two dates; this field takes one date, or from and to"
-    )
+    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date, or from and to"
     return NotADate(why, found.meant, sure=False)
 
 
