@@ -34,13 +34,16 @@ from annotated_article.problems import MOST, Problem, few_of_each_file
 from annotated_article.remember import Remember
 
 _OTHERWISE = {
-    "R001": "write an entry's file name without .yml, or add the entry",
+    "R001": "write the id of an entry, which is its file name without .yml, or add a file for the entry",
     "R002": "write an id from annotations/sources/, or add the source to a file there, with `title`, `publisher` and `published`",
 }
 _SEVERAL = re.compile(r"[,;&]|\s(?:and|und|et|y)\s")
+# "Ada Pell, chair of the council", "Ada Pell (the chair)"; capitals may be another name
+_WITH_A_ROLE = re.compile(r"(?P<name>[^,;(]*[^\s,;(])\s*(?:\(.*\)|[,;]\s*(?![a-z0-9-]+$)[^A-Z,;&]+)")
 _SURELY, _CLEARLY = 0.9, 0.1
 """How similar an id must be to be offered even if others share its surname; and how much more similar than the next one."""
 _MOST_MEANT = 5
+_LONGEST_ROLE = 200  # characters
 _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn reason".split())
 
 
@@ -96,7 +99,7 @@ def _not_there(unknown: Iterable[Unknown]) -> Iterator[Problem]:
         missing.setdefault((rule, str(name)), []).append(name)
     for (rule, written), (first, *others) in missing.items():
         places = told_places([other.at for other in others], "also ")
-        yield Problem(rule, first.at, places, "write one id" if "," in written else _OTHERWISE[rule])
+        yield Problem(rule, first.at, places, "write one id" if "," in written and rule == "R001" else _OTHERWISE[rule])
 
 
 def _places_of(names: Iterable[Text], wanted: frozenset[str]) -> dict[str, list[Span]]:
@@ -134,7 +137,9 @@ def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
 def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
-        says = (f"`{entry.id}` is in no article, and no other note names it.",)
+        says: tuple[str, ...] = (f"`{entry.id}` is in no article, and no other note names it.",)
+        if remark := re.search(r"[(\[].+[)\]]", entry.name):
+            says += (f"`name` has {remark[0]} in it; such details belong in `note`.",)
         what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
         yield Problem("R004", entry.at, says, f"add the form that the article uses to `aliases`, or delete {what}")
 
@@ -224,8 +229,9 @@ class References:
             says = (f"`{name}` is in {folder}; only people and organisations speak.",)
             yield Problem("R006", name.at, says, "name who speaks, or use `speaker:` and words for somebody without an entry")
         elif not folder and _SEVERAL.search(name):
-            fix = "write one claim for each speaker; for a group, use `speaker:` and words instead of `said_by:`"
-            yield Problem("R001", name.at, ("A claim has one speaker; this looks like several.",), fix)
+            alone = tuple(f"If only {meant} speaks: said_by: {meant}" for meant in self._with_a_role(name)[:1])
+            fix = "write one id, without a role; if several speak, write a claim for each, or use `speaker:` and words for the group"
+            yield Problem("R001", name.at, ("A claim has one speaker; this may be several.", *alone), fix)
         else:
             yield from self.check_entries((name,), *SPEAKERS)
 
@@ -234,10 +240,22 @@ class References:
         for name in names:
             folder = self.folders.get(name)
             if folder is None and self.unread.isdisjoint((name, "*entries")) and name not in self.gone:
-                yield _unknown("R001", name, [] if "," in name else self._meant_entries(name))
+                yield self._not_an_entry(name)
             elif folder is not None and kinds and folder not in kinds:
                 says = (f"`{name}` is in {folder}; this must be in {' or '.join(kinds)}.",)
                 yield Problem("R006", name.at, says, "name another entry, or delete it")
+
+    def _not_an_entry(self, name: Text) -> Problem | Unknown:
+        """The problem of a name without an entry; with a role or remark after it, whether that is another one is not clear."""
+        if meant := self._with_a_role(name):
+            return Problem("R001", name.at, (f"It begins with the name of {meant[0]}.",), "write one id, without a role or remark after it")
+        return _unknown("R001", name, [] if "," in name else self._meant_entries(name))
+
+    def _with_a_role(self, name: str) -> Sequence[str]:
+        """The entries whose name or id is followed by a role or remark."""
+        match = _WITH_A_ROLE.fullmatch(name[:_LONGEST_ROLE])
+        called = match["name"] if match else ""
+        return [called] if called in self.folders else self.names.get(fold(called).lower(), ())
 
     def _meant_entries(self, name: str) -> Sequence[str]:
         """The entries that may be meant: several if they share a name, or if the id is similar to two."""

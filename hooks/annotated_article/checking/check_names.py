@@ -44,9 +44,10 @@ def _told_apart(one: Entry, other: Entry) -> bool:
 
 def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
     here, there = next(pair for pair in ((entry, other), (other, entry)) if pair[1].id not in pair[0].not_same_as)
-    fix = "merge the two files, or list each in the other's `not_same_as`"
     namesakes = in_brackets([*here.not_same_as, there.id])
-    return Problem("A003", here.name.at, (f"{there.at.path} has this name too.",), fix, (f"not_same_as: {namesakes}",))
+    apart = f"write `not_same_as: {namesakes}` in this file, and add `{here.id}` to the same field of the other"
+    fix = f"if both are the same, merge the two files; if not, {apart}"
+    return Problem("A003", here.name.at, (f"{there.at.path} has this name too.",), fix)
 
 
 def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Problem]:

@@ -48,6 +48,10 @@ _SLASHED = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d\d)")
 _DECADE = re.compile(r"(?:the\s+)?['’]?(\d{1,3})0(?:['’]?s|er(?:[\s-]jahren?)?)|(\d{3})[xu]")  # the 1950s  1950er Jahre  195x
 _CENTURY = re.compile(r"(\d\d)(?:xx|\?\?|uu)|(?:the\s+)?(\d{1,2})00(?:s|er\s+jahre)\s+\((?:century|jahrhundert)\)")
 _NUMBERED_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:century|jahrhundert)")  # the 19th century
+# 2007-03-10T14:00Z  2007-03-10 2 pm; not if another date follows
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:t\d|\s+\d{1,2}(?:[:.h]\d|\s?[ap]\.?m\b|\s?uhr\b))(?!.*\d{4}-\d)[^/]*")
+# between 1950 and 1955  12 and 13 March 2007
+_AND = re.compile(r"(?P<between>(?:between|zwischen|entre)\s+)?(?P<first>.+?)\s+(?:and|und|et|y|&)\s+(?P<last>.+)")
 _GAP = re.compile(r"[\s.’'-]+")
 _BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{_TO})\s+")
 
@@ -118,7 +122,7 @@ def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
     date = parse(text)
     if isinstance(date, Date) or date.backwards or len(text) > LONGEST:
         return date
-    return _read(_plain(text), _names(languages)) or date
+    return _read(_plain(text), _names(languages)) or (date if re.search(r"\d", text) else _NO_YEAR)
 
 
 def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
@@ -139,7 +143,8 @@ def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
 
 def _read(text: str, names: _Names) -> NotADate | None:
     """What a text may mean: a point, an interval or one with an open end."""
-    return _vague(text, names) or _single(text, names) or _interval(text, names) or _open(text, names) or _point(text, names)
+    readings = (_vague, _single, _interval, _two, _open, _point)
+    return next((found for read in readings if (found := read(text, names))), None)
 
 
 def _vague(text: str, names: _Names) -> NotADate | None:
@@ -148,7 +153,7 @@ def _vague(text: str, names: _Names) -> NotADate | None:
     found = _point(match[2].removeprefix("the "), names) if match else None
     if match is None or found is None or not found.meant:
         return None
-    return NotADate(f"“{match[1]}” can't be written in a date; write from and to, or the whole time", found.meant, sure=False)
+    return NotADate(f"a date can't say “{match[1]}”; write from and to, or the whole month, year or decade", found.meant, sure=False)
 
 
 def _interval(text: str, names: _Names) -> NotADate | None:
@@ -158,6 +163,16 @@ def _interval(text: str, names: _Names) -> NotADate | None:
     text = re.sub(rf"^(?:{_FROM})\s+(?=.*\s(?:{_TO})\s)", "", text)
     found = (_joined(text[: match.start()], text[match.end() :], names) for match in _BETWEEN.finditer(text))
     return next((each for each in found if each), None)
+
+
+def _two(text: str, names: _Names) -> NotADate | None:
+    """Two dates in one field, `between 1950 and 1955` or `12 and 13 March 2007`: all the time between them may be meant, or not."""
+    match = _AND.fullmatch(text)
+    found = _joined(match["first"], match["last"], names) if match else None
+    if match is None or found is None or not found.meant:
+        return found
+    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date, or from and to"
+    return NotADate(why, found.meant, sure=False)
 
 
 def _joined(left: str, right: str, names: _Names) -> NotADate | None:
@@ -308,7 +323,7 @@ def _with_more(text: str, names: _Names) -> NotADate | None:
     """A date with its weekday, the time of day, a remark or a full stop."""
     if (match := names.weekday.match(text)) and (found := _single(text[match.end() :], names)):
         return _if_weekday(found, names.weekdays[_letters(match[1])], _IN_DIGITS)
-    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)[t ]\d.*", text):
+    if match := _TIME.fullmatch(text):
         return NotADate("the time of day is left out", (match[1],)) if isinstance(parse(match[1]), Date) else None
     if (match := re.fullmatch(r"(.+?)\s*\((?:an? |ein )?([^?()][^()]*)\)", text)) and (found := _single(match[1], names)):
         number, why = names.weekdays.get(_letters(match[2])), "remarks belong in a field of their own"

@@ -53,8 +53,20 @@ def _bracket(file: YamlLines, number: int) -> Problem | None:
         corrected = _with_comment(line, opened)
         return Problem("Y008", at, says, "put the item in quotation marks", corrected, replaces=replaces if corrected else None)
     closing = "}" if line[opened] == "{" else "]"
+    if line.endswith((",", line[opened])):
+        return _bracket_of_many_lines(file, number, opened, closing)
     fix = f"close it with {closing} where the list ends"
     return Problem("Y007", file.place(number, opened, 1), ("It is opened here.",), fix, (line + closing,), replaces=replaces)
+
+
+def _bracket_of_many_lines(file: YamlLines, number: int, column: int, closing: str) -> Problem:
+    """A bracket whose items are on the lines below it, as in JSON: only that of the whole file surely ends with the file."""
+    at, says = file.place(number, column, 1), ("It is opened here, and its items are on the lines below.",)
+    if column or any(line.strip() for line in file.lines[:number]):
+        return Problem("Y007", at, says, f"close it with {closing} on a new line, after its last item")
+    end = max(each for each, line in enumerate(file.lines) if line.strip()) + 1
+    fix = f"add a line {closing} at the end of the file; if the text was cut off when you copied it, copy it again"
+    return Problem("Y007", at, says, fix, (closing,), replaces=(file.numbers(end, end)[0], file.numbers(end, end)[0] - 1), asks=True)
 
 
 def _opened(line: str) -> int:

@@ -48,6 +48,11 @@ _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _BUTTON = re.compile(r"(?:ya?ml|copy(?: code)?)\s*", re.IGNORECASE)
 # "error[F001] There is no such field", "  --> annotations/people/ada.yml:2:1", "  |      ^^^^", "  = fix: write note"
 _OF_A_MESSAGE = re.compile(r"(?:error|warning)\[[A-Z]\d{3}\] .*|[ ]*--> \S+|[ ]*\|(?:[ ]*\^*)?|[ ]+= \S.*")
+# "**name:** Ada", "- **name**: Ada", "* `name`: Ada"
+_BOLD = re.compile(
+    r"(?P<margin>[ ]*)(?P<item>-[ ]+)?(?:[*•][ ]+)?"
+    r"(?P<mark>\*{1,3}|_{2,3}|`)(?P<name>\w+)(?::(?P=mark)|(?P=mark)[ ]?:)[ \t]*(?P<value>.*)"
+)
 # "* Doe", "• Doe", "– Doe", "1. Doe", "+ Doe", "- [ ] Doe", "o<tab>Doe"
 _BULLET = re.compile(
     r"(?P<margin>[ \t]*)(?:[*+•·‣◦▪●○■–—−‒][ \t\u00a0]*|-[ ]+\[[ xX]?\][ ]+|\d{1,2}[.)][ \t\u00a0]+|o\t[ \t]*)(?P<text>\S.*)"
@@ -153,8 +158,9 @@ def _runs(meant: Meant) -> Iterator[Meant]:
 def _problem(file: YamlLines, kind: _Kind, run: Meant) -> Problem:
     first, last = min(run), max(run)
     corrected = tuple(line for line in run.values() if line is not None)
-    asks = kind.find is _diff and any(_MINUS.match(file.lines[number]) for number in run)
-    fix = "write the lines that are meant, without - and + before them" if asks else kind.fix
+    of_two_versions = kind.find is _diff and any(_MINUS.match(file.lines[number]) for number in run)
+    asks = of_two_versions or kind.find is _around_the_fences
+    fix = "write the lines that are meant, without - and + before them" if of_two_versions else kind.fix
     return Problem("Y023", file.words(first), (kind.says,), fix, corrected, replaces=file.numbers(first, last + 1), asks=asks)
 
 
@@ -185,6 +191,27 @@ def _fences(file: YamlLines, texts: frozenset[int]) -> Meant:
     if len(fences) == 2 and len(found) == 2:  # one problem for both, with the lines between them as they are
         found = {number: found.get(number, file.lines[number]) for number in range(fences[0], fences[1] + 1)} | found
     return found
+
+
+def _around_the_fences(file: YamlLines, texts: frozenset[int]) -> Meant:
+    """What a chat wrote before and after the file, if the file is between two fences and nothing around them looks like ours."""
+    fences = [number for number, line in enumerate(file.lines) if number not in texts and _FENCE.fullmatch(line)]
+    if len(fences) != 2:
+        return {}
+    around = [line for line in (*file.lines[: fences[0]], *file.lines[fences[1] + 1 :]) if line.strip()]
+    if all(_BUTTON.fullmatch(line) for line in around) or any(map(_looks_like_yaml, around)):
+        return {}
+    return {number: line if fences[0] < number < fences[1] else None for number, line in enumerate(file.lines)}
+
+
+def _bold(file: YamlLines, texts: frozenset[int]) -> Meant:
+    """Fields whose names are in bold or set as code."""
+    matches = {number: match for number, line in enumerate(file.lines) if number not in texts and (match := _BOLD.fullmatch(line))}
+    return {
+        number: f"{match['margin']}{match['item'] or ''}{match['name']}: {match['value']}".rstrip()
+        for number, match in matches.items()
+        if match["name"] in NAMES
+    }
 
 
 def _message(file: YamlLines, texts: frozenset[int]) -> Meant:
@@ -296,9 +323,15 @@ def _comments(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 _KINDS = (
     _Kind(_comments, "A comment begins with # here.", "write # before the comment"),
+    _Kind(
+        _around_the_fences,
+        "Only the lines between the two marks ``` are the file; a chat wrote the others.",
+        "delete both marks, and the lines before and after them",
+    ),
     _Kind(_fences, "It marks code in Markdown or in a chat; it isn't part of the file.", "delete the line"),
     _Kind(_numbers, "The line numbers were copied along.", "delete the numbers before the lines"),
     _Kind(_message, "It was copied from a message of `check`.", "delete the line"),
+    _Kind(_bold, "A field's name has no marks around it; here it is in bold or marked as code.", "delete the marks around the name"),
     _Kind(_bullets, "An item of a list begins with a hyphen and a space.", "begin the item with a hyphen and a space"),
     _Kind(
         _diff, "It shows a change, as in a message or on a code host; it isn't part of the file.", "delete the + and the marks around it"

@@ -23,11 +23,14 @@ ITEMS = frozenset({*NEEDS_A_QUOTE, "dates", "relation", "entry"})
 _MEANT = {
     "alias": ("aliases",), "authors": ("author",), "by": ("author",), "byline": ("author",), "claim": ("claims",),
     "coordinates": ("location",),
+    "datum": ("when", "published"), "notiz": ("note",), "question": ("ask",),
+    "quelle": ("sources",), "quellen": ("sources",), "zitat": ("quote",),
     "date": ("when", "published"), "day": ("when", "published"), "description": ("note",), "entry": ("is",), "headline": ("title",),
     "lang": ("language",), "source": ("sources",), "summary": ("note",), "text": ("note",), "title": ("name",), "type": ("kind",),
     "website": ("url",), "who": ("said_by",),
 }  # fmt: skip
 """What people call a field -> the names it may have here, if the words are not similar."""
+_COORDINATES = frozenset({"lat", "latitude", "lon", "lng", "long", "longitude"})
 _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is from the other claim's point of view -> the field of the other claim."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
@@ -64,11 +67,10 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
         return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=relation)
     if kind in ("mentions", "skip"):
         return Problem("F005", node.at, says, "write `quote:` before the words", instead=f"quote: {one_line(node)}")
-    if kind in ITEMS:
-        needed = [field.name for field in RECORDS[kind] if field.needed]
-        return Problem("F005", node.at, says, f"write one field per line: {', '.join(needed)} …")
     needed_fields = [field for field in RECORDS[kind] if field.needed]
     examples = tuple(f"For example: {field.name}: {field.example}" for field in needed_fields)
+    if kind in ITEMS:
+        return Problem("F005", node.at, (*says, *examples), "write one field per line, indented by the same number of spaces")
     return Problem("F005", node.at, (*says, *examples), "write one field per line", tuple(f"{field.name}: …" for field in needed_fields))
 
 
@@ -275,6 +277,9 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, ("The relation is written once, in the claim from which it goes out.",), fix)
     if key == "id" and kind in ENTRY_KINDS:
         return Problem("F001", key.at, ("An entry's id is its file name.",), "delete the line")
+    if typed in _COORDINATES and "location" in names_of(kind):
+        fix = "write both numbers after `location:`, latitude first, such as `location: 33.34, 44.40`, and delete this line"
+        return Problem("F001", key.at, ("Latitude and longitude are in one field.",), fix)
     if meant in seen:
         told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")

@@ -61,6 +61,10 @@ _UNDATED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+/]\s*")
+_JOINED_IDS = re.compile(r"\s*,?\s+(?:and|und|et|y)\s+|\s*[&+]\s*")  # a slash is part of `people/jane-doe`
+_IDS = frozenset({"entries", "sources", "claims"})
+_REMOVE = "if nobody knows the date, remove the field"
+_INTO_BRACKETS = "put it in brackets, with commas between the items"
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
 _FREE = frozenset({"text", "texts", "authors", "prose", "markdown", "quote"})
@@ -299,19 +303,49 @@ def _no_list(node: Text | Fields, field: Field) -> Problem:
         return problem
     if not is_one_line(node) and node.at.length < len(node):
         return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
-    typed = re.sub(r"^(?:by|von)\s+", "", node.strip("()[]{} ,;•·‣"), flags=re.IGNORECASE) if field.name == "author" else node
-    parts = (part.strip() for part in re.split("[,;•·‣]", typed.strip("()[]{} ,;•·‣")))
-    items = [part.removeprefix("- ").removeprefix("-") for part in parts if part]
-    fix = "put it in brackets, with commas between the items"
-    if (joined := _joined(items)) or _may_be_one_name(items):
-        return _one_or_two(node, field, joined or items, says)
+    typed = _without_brackets(node)
+    typed = re.sub(r"^(?:by|von)\s+", "", typed, flags=re.IGNORECASE) if field.name == "author" else typed
+    items = _parts(typed)
+    joined = _joined(items, _JOINED_IDS if field.shape in _IDS else _JOINED)
+    if problem := _in_words(node, field, joined or items, says):
+        return problem
+    if joined or _may_be_one_name(items):
+        return _one_or_two(node, field, typed, joined or items, says)
     sure = len(items) == 1 or _compared(field) or re.search("[•·‣]", node)
-    return Problem("F003", node.at, says, fix, instead=in_brackets(items), asks=not sure)
+    return Problem("F003", node.at, says, _INTO_BRACKETS, instead=in_brackets(items), asks=not sure)
 
 
-def _joined(items: list[str]) -> list[str]:
+def _without_brackets(text: str) -> str:
+    """`(Doe, Janie)` without its brackets; those of a remark, as in `Doe, Janie (a nickname)`, stay."""
+    bare = text.strip(" ,;•·‣").lstrip("()[]{} ,;•·‣")
+    return bare if re.search(r"[(\[{]", bare) else bare.rstrip("()[]{} ,;•·‣")
+
+
+def _parts(typed: str) -> list[str]:
+    """The items between the bullets, semicolons or commas; beside a semicolon, a comma is part of an item, as in `Doe, Jane; Roe, Jo`."""
+    parts = (part.strip() for part in re.split("[;•·‣]" if ";" in typed else "[,•·‣]", typed))
+    return [part.removeprefix("- ").removeprefix("-") for part in parts if part]
+
+
+def _in_words(node: Text, field: Field, items: list[str], says: tuple[str, ...]) -> Problem | None:
+    """An address or a citation in place of ids, surnames before first names, remarks: the commas don't separate items that are meant."""
+    example = f"For example: {field.name}: {field.example}"
+    if field.shape in ("sources", "claims") and (_ADDRESS.fullmatch(node) or (len(items) == 1 and " " in items[0])):
+        return Problem("F003", node.at, says, "put it in brackets", instead=in_brackets([str(node)]))
+    if field.shape in ("sources", "claims") and any(" " in item for item in items):
+        what = field.shape.removesuffix("s")
+        fix = f"write the id of each {what} instead of words, in brackets, with commas between the ids"
+        return Problem("F003", node.at, (*says, example), fix)
+    if field.name == "author" and ";" in node and any("," in item for item in items):
+        return Problem("F003", node.at, (*says, example), "write each name as it is printed, in brackets, with commas between the names")
+    if any(re.search(r'["(].*\w', item) for item in items):
+        return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them; leave out remarks")
+    return None
+
+
+def _joined(items: list[str], joined: re.Pattern[str]) -> list[str]:
     """The items, those that a word joins apart: `Doe and Janie` is two, if it isn't one."""
-    apart = [part for item in items for part in _JOINED.split(item)]
+    apart = [part for item in items for part in joined.split(item)]
     return apart if len(apart) > len(items) else []
 
 
@@ -320,14 +354,14 @@ def _may_be_one_name(items: list[str]) -> bool:
     return len(items) == 2 and all(item[:1].isupper() and " " not in item for item in items)
 
 
-def _one_or_two(node: Text, field: Field, joined: list[str], says: tuple[str, ...]) -> Problem:
-    if field.shape in ("entries", "sources", "claims"):
+def _one_or_two(node: Text, field: Field, typed: str, joined: list[str], says: tuple[str, ...]) -> Problem:
+    if field.shape in _IDS:
         return Problem("F003", node.at, says, "put the ids in brackets, with commas between them", instead=in_brackets(joined), asks=True)
     either = (
         f"If these are {len(joined)} items: {field.name}: {in_brackets(joined)}",
-        f"If it is one: {field.name}: {in_brackets([str(node)])}",
+        f"If it is one: {field.name}: {in_brackets([typed])}",
     )
-    return Problem("F003", node.at, (*says, *either), "write the one that is meant")
+    return Problem("F003", node.at, (*says, *either), "write the one you mean")
 
 
 def _date(node: Node, field: Field, report: Report) -> Dated | None:
@@ -346,8 +380,9 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
     rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
     if found.repair:
         return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
-    if _UNDATED.fullmatch(text) and not field.needed:
-        return Problem(rule, text.at, says, "if nobody knows the date, remove the field")
+    if _UNDATED.fullmatch(text):
+        fix = "write what is known of the date, such as 1950~ (about 1950) or 195X (the 1950s)" if field.needed else _REMOVE
+        return Problem(rule, text.at, says, fix)
     if not found.meant:
         return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
     fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
@@ -454,7 +489,7 @@ def _with_spaces(address: Text, says: tuple[str, ...]) -> Problem:
     either = (f"If all of it is the address: {encoded}", f"If the address ends at the first space: {first}")
     if not is_one_line(address):
         either = (f"If it goes on in the next line: {''.join(address.split())}", either[1])
-    return Problem("F009", address.at, (*says, *either), "write the one that is meant; other words belong in `title` or `about`")
+    return Problem("F009", address.at, (*says, *either), "write the one you mean; other words belong in `title` or `about`")
 
 
 def _inside(text: str) -> tuple[str, bool]:
