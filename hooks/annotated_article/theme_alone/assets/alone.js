@@ -1,6 +1,6 @@
 /* The theme without Material: light or dark, words that search has found, wide tables. Nothing is stored: a choice is in the address. */
 (() => {
-  const own = document.currentScript.src, root = document.documentElement;
+  const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const asked = () => new URLSearchParams(location.search).get("look");
   const isDark = () => (asked() ? asked() === "dark" : system.matches);
