@@ -23,6 +23,7 @@ from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import Page, View
 from annotated_article.problems import Problem
+from annotated_article.sharing.pictures import Pictures
 from annotated_article.site import (
     Site,
     exports_of_article,
@@ -33,7 +34,6 @@ from annotated_article.site import (
     redirects,
     scripts,
 )
-from annotated_article.sharing.pictures import Pictures
 from annotated_article.words import words_of
 
 _INDEXES = frozenset(f"{folder}/" for folder in (*ENTRY_KINDS, "articles", "dates", "claims", "sources"))
