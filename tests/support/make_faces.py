@@ -31,9 +31,9 @@ LEAST = 12
 """Pairs of letters whose distance pictures correct, and by how many thousandths of the size at least."""
 
 
-def face(source: Path, style: str, weight: int, size: int, letters: Iterable[int], features: list[str]) -> TTFont:
-    """One style at one weight, with these letters and features only."""
-    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"opsz": size, "wght": weight})
+def face(source: Path, style: str, drawn: tuple[int, int], letters: Iterable[int], features: list[str]) -> TTFont:
+    """One style, drawn for a weight and a size, with these letters and features only."""
+    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": drawn[0], "opsz": drawn[1]})
     options = Options(layout_features=features, hinting=False, name_IDs=[0, 5, 9, 11, 13, 14], notdef_outline=True)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
@@ -97,11 +97,11 @@ def with_old_style_figures(font: TTFont) -> TTFont:
 def main(roman: Path, italic: Path) -> None:
     """Make the faces that pages load, and the one that pictures are drawn with."""
     fonts = HOOKS / "theme/assets/fonts"
-    save(face(roman, "Regular", 400, TEXT, LATIN, [*FEATURES, "smcp"]), fonts / "annotated-serif.woff2", "woff2")
-    save(face(italic, "Italic", 400, TEXT, LATIN, FEATURES), fonts / "annotated-serif-italic.woff2", "woff2")
-    save(face(roman, "Semibold", 600, TEXT, LATIN, FEATURES), fonts / "annotated-serif-semibold.woff2", "woff2")
+    save(face(roman, "Regular", (400, TEXT), LATIN, [*FEATURES, "smcp"]), fonts / "annotated-serif.woff2", "woff2")
+    save(face(italic, "Italic", (400, TEXT), LATIN, FEATURES), fonts / "annotated-serif-italic.woff2", "woff2")
+    save(face(roman, "Semibold", (600, TEXT), LATIN, FEATURES), fonts / "annotated-serif-semibold.woff2", "woff2")
     every_letter = TTFont(roman).getBestCmap()
-    headline = with_old_style_figures(face(roman, "Medium", 500, HEADLINE, every_letter, ["kern", "onum"]))
+    headline = with_old_style_figures(face(roman, "Medium", (500, HEADLINE), every_letter, ["kern", "onum"]))
     letters = "".join(chr(letter) for letter in sorted(every_letter))
     told = json.dumps({"letters": letters, "kerning": kerning(headline)}, ensure_ascii=False, indent=0, separators=(",", ":"))
     (HOOKS / "sharing/annotated-serif-medium.json").write_text(f"{told}\n", "utf-8")

@@ -247,8 +247,12 @@ class Build:
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
         """Path -> PNG of every picture that pages are shared with."""
-        for address in self.outputs.pictures.addresses():
-            yield address, self.outputs.pictures.drawn(address) or b""
+        drawn = ((address, self.picture(address)) for address in self.outputs.pictures.addresses())
+        yield from ((address, png) for address, png in drawn if png)
+
+    def picture(self, address: str) -> bytes | None:
+        """The picture at this address, unless the project has one of its own there, which MkDocs copies."""
+        return None if address in self.files.src_uris else self.outputs.pictures.drawn(address)
 
     def files_beside(self) -> Iterator[tuple[str, str]]:
         """Path -> text of every other file that is made, but for those that need the whole site."""

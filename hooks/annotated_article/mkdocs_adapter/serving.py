@@ -119,7 +119,7 @@ class Serving:
     def _picture(self, address: str) -> bytes | None:
         with self._lock:
             build = self._adapter.served
-            return build.outputs.pictures.drawn(address) if build else None
+            return build.picture(address) if build else None
 
     def _send_made(self, address: str, text: str, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Send a made file. This is the one place where anything is added to a page for the server's sake."""

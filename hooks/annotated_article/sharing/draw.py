@@ -46,8 +46,9 @@ def draw(card: Card) -> bytes:
     on = ImageDraw.Draw(image)
     _site(on, drawable(card.site) or "")
     bottom = _headline(on, drawable(card.headline) or "")
-    if below := drawable(card.below):
-        _text(on, cut(in_lines(below, _SMALL, WIDTH - 2 * _MARGIN), 1, _SMALL, WIDTH - 2 * _MARGIN)[0], bottom, _SMALL, _SOFT)
+    room = WIDTH - 2 * _MARGIN
+    for line in cut(in_lines(drawable(card.below) or "", _SMALL, room), 1, _SMALL, room):
+        _text(on, line, (_MARGIN, bottom), _SMALL, _SOFT)
     _record(on, card)
     image.putpalette(_palette())
     png = BytesIO()
@@ -64,9 +65,9 @@ def _colour(finding: str) -> int:
     return _GROUND + 1 + [*_COLOURS].index(finding)
 
 
-def _text(on: ImageDraw.ImageDraw, text: str, baseline: float, size: int, shade: int, left: int = _MARGIN) -> None:
+def _text(on: ImageDraw.ImageDraw, text: str, start: tuple[float, float], size: int, shade: int) -> None:
     """Write a small line at once: there is no need to move its letters together."""
-    on.text((left, baseline), text, font=font(size), fill=shade, anchor="ls")
+    on.text(start, text, font=font(size), fill=shade, anchor="ls")
 
 
 def _site(on: ImageDraw.ImageDraw, name: str) -> None:
@@ -82,7 +83,7 @@ def _site(on: ImageDraw.ImageDraw, name: str) -> None:
         on.rectangle((_MARGIN + box[0], 66 + box[1], _MARGIN + box[2], 66 + box[3]), fill=shade)
     left, room = _MARGIN + 66, WIDTH - 2 * _MARGIN - 66
     for line in cut(in_lines(name, _SMALL, room), 1, _SMALL, room):
-        _text(on, line, 97, _SMALL, _INK, left)
+        _text(on, line, (left, 97), _SMALL, _INK)
 
 
 def _headline(on: ImageDraw.ImageDraw, text: str) -> float:
@@ -105,4 +106,4 @@ def _record(on: ImageDraw.ImageDraw, card: Card) -> None:
         on.rectangle((left, 484, max(left, right - (_GAP if before < number else 0)), 505), fill=_colour(finding))
     told = in_lines(drawable(card.told) or "", _LINE, wide)
     for row, line in enumerate(cut(told, 2, _LINE, wide)):
-        _text(on, line, 556 + row * 36, _LINE, _SOFT)
+        _text(on, line, (_MARGIN, 556 + row * 36), _LINE, _SOFT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from PIL import ImageFont
 
 _HERE = Path(__file__).parent
+# Any white space but one that keeps words together.
+_SPACES = re.compile(r"[^\S\u00a0]+")
 
 
 class _Known(NamedTuple):
@@ -40,7 +43,7 @@ def _advance(letter: str, size: int) -> float:
 
 def drawable(text: str) -> str | None:
     """The text on one line, without what has no shape; None if the face lacks one of its letters."""
-    letters = unicodedata.normalize("NFC", " ".join(text.split()))
+    letters = unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
     shown = "".join(letter for letter in letters if unicodedata.category(letter) != "Cf")
     return shown if _known().letters.issuperset(shown) else None
 

@@ -26,9 +26,10 @@ class Shared(NamedTuple):
 
 
 class Pictures:
-    """The pictures of a site. `wanted` is `articles`, `claims` for those of claims too, or empty for none; without an address there are none.
+    """The pictures of a site. `wanted` is `articles`, `claims` for those of claims too, or empty for none.
 
-    A headline in letters that the face lacks has no picture: its pages use the site's.
+    A site without an address has none, because a page names its picture by the whole address. A headline in letters that the face
+    lacks has none either: its pages use the site's.
     """
 
     def __init__(self, view: View, wanted: str, description: str) -> None:
@@ -88,7 +89,7 @@ class Pictures:
         words = words_of(article.language)
         told = record(article, "", words)
         by = ", ".join(filter(None, (*article.author, article.publisher, words.date(article.published.when))))
-        parts = ", ".join(part.says for part in told.parts)
+        parts = ", ".join(part.says.replace(" ", "\u00a0") for part in told.parts)
         line = words.labelled(told.claims, parts) if parts else told.corrections
         return Card(article.title, by, tuple((part.result, part.number) for part in told.parts), line, self._view.site_name)
 
@@ -99,4 +100,4 @@ class Pictures:
 
 def _in_words(card: Card) -> str:
     """What the picture says, in the order of its lines."""
-    return ". ".join(each.rstrip(".") for each in (card.headline or card.site, card.below, card.told) if each)
+    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.told) if each)

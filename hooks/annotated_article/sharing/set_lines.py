@@ -29,7 +29,7 @@ def line_height(size: int) -> int:
 def in_lines(text: str, size: int, wide: int) -> list[str]:
     """As many words on each line as fit; a word that is wider than a line has one of its own."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         if lines and width(longer := f"{lines[-1]} {word}", size) <= wide:
             lines[-1] = longer
         else:
@@ -40,7 +40,7 @@ def in_lines(text: str, size: int, wide: int) -> list[str]:
 def _evenly(text: str, size: int, wide: int, lines: list[str]) -> list[str]:
     """The same number of lines, of about the same width."""
     narrower = in_lines(text, size, wide - _STEP)
-    fits = len(narrower) == len(lines) and all(width(line, size) <= wide - _STEP for line in narrower)
+    fits = len(narrower) == len(lines) > 1 and all(width(line, size) <= wide - _STEP for line in narrower)
     return _evenly(text, size, wide - _STEP, narrower) if fits else lines
 
 
