@@ -36,7 +36,7 @@ def take(page: Page, address: str, scheme: str) -> None:
     """All pictures, from the site at this address, in the page's colour scheme."""
 
     def file(name: str) -> Path:
-        return FOLDER / f"{name}-{scheme}@2x.webp"
+        return FOLDER / f"{name}-{scheme}-2x.webp"
 
     page.goto(address + ARTICLE)
     mark = page.locator("#m-entry-nouri-al-maliki-p3-1")
