@@ -29,8 +29,9 @@ def alone_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert settings.count("name: material") == 1
     into = tmp_path_factory.mktemp("alone") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "-", "--site-dir", str(into)]
-    given = {"input": settings.replace("name: material", "name: null"), "env": {**os.environ, "NO_MKDOCS_2_WARNING": "1"}, "cwd": ROOT}
-    built = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **given)
+    surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    given = settings.replace("name: material", "name: null")
+    built = subprocess.run(command, input=given, env=surroundings, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert built.returncode == 0, built.stdout + built.stderr
     return into
 
