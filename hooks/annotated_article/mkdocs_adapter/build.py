@@ -142,7 +142,9 @@ class Build:
         for anchored in self.site.articles.values():
             page = self._page(anchored.article.url)
             if page.present_anchor_ids is not None:
-                page.present_anchor_ids |= {each.id for each in (*anchored.texts["body"].passages, *anchored.stubs)}
+                page.present_anchor_ids |= {passage.id for passage in anchored.texts["body"].passages} | {
+                    stub.id for stub in anchored.stubs
+                }
                 page.present_anchor_ids |= {f"n-{mention.note}" for mention in anchored.mentions}
 
     def _page(self, url: str) -> Page:
