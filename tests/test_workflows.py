@@ -95,7 +95,7 @@ def test_every_command_is_one_that_the_shell_can_read(file: Path) -> None:
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     """What zizmor finds in the workflows of a folder, without asking the network."""
-    command = [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--format=plain", folder]
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--no-progress", "--format=plain", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
