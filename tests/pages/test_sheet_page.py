@@ -20,7 +20,7 @@ def overview(root: Path) -> str:
     site = check_site(root)
     sheet = site.library.sheets[SHEET]
     html = sheet_page(site.view(), sheet, sheet.url, site.render(sheet.markdown))
-    return re.sub("<[^>]*>", "", html.partition('class="overview">')[2].partition("</p>")[0])
+    return re.sub("<[^>]*>", "", html.partition('class="overview">')[2].partition(' <a class="sheet__edit"')[0])
 
 
 @pytest.mark.parametrize(
