@@ -1,6 +1,9 @@
 # Every target installs and builds what it needs. `make` on its own lists the targets.
 # To use another interpreter: make clean, then make site PYTHON=/path/to/python3.12
 
+# The program that builds the site: mkdocs or properdocs. Both read mkdocs.yml, and both build the same site.
+HOST := mkdocs
+
 VENV := .venv
 RUN := $(VENV)/bin/python
 SITE := $(VENV)/for-site
@@ -12,12 +15,12 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check article history offline compressed test test-all new-site clean
+.PHONY: help site serve check article history offline compressed test test-all new-site upgrade clean
 
 help::
 	@echo "make site      build the site into site/"
 	@echo "make serve     preview the site while you write, at the address it prints"
-	@echo "make offline   pack the site into annotated-articles.zip, which opens without a server"
+	@echo "make offline   build the site with each article as an EPUB and as one HTML file, and all of it as annotated-articles.zip"
 	@echo "make compressed    build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
@@ -25,12 +28,14 @@ help::
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
 	@echo "make test-all  run make test and the tests that take minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
+	@echo "make upgrade DIR=path      bring the engine of such a site to the version of this one; UPGRADE=--dry-run only says what would change"
 	@echo "make clean     remove everything that make has generated"
 
 # Don't add --quiet: it would switch --strict off.
 site: $(SITE)
-	$(RUN) -m mkdocs build --strict
+	$(RUN) -m $(HOST) build --strict --config-file mkdocs.yml
 
+offline: export DOWNLOADS := yes
 offline: site
 	@$(RUN) hooks/annotate.py offline site annotated-articles.zip
 
@@ -38,7 +43,7 @@ compressed: site $(BROTLI)
 	@$(RUN) hooks/annotate.py compress site
 
 serve: $(SITE)
-	$(RUN) -m mkdocs serve
+	$(RUN) -m $(HOST) serve --config-file mkdocs.yml
 
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
@@ -65,6 +70,9 @@ test-all: test
 
 new-site: $(SITE)
 	@$(RUN) hooks/annotate.py new-site "$(DIR)" --title "$(TITLE)"
+
+upgrade: $(SITE)
+	@$(RUN) hooks/annotate.py upgrade "$(DIR)" $(UPGRADE)
 
 clean:
 	rm -rf site .site.* $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

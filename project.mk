@@ -8,7 +8,7 @@ FUZZ := .cache/fuzz/for-fuzz
 FUZZ_RUN := .cache/fuzz/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 
-.PHONY: validate pictures bench fuzz trust release
+.PHONY: validate pictures bench themes fuzz trust release
 
 help::
 	@echo "make validate  check the exported data with external validators (needs Node.js)"
@@ -30,6 +30,10 @@ pictures: $(TESTS)
 # The benchmark installs other tools, so it has its own environment.
 bench: $(TESTS) $(BENCH)
 	$(TESTS_TOO) $(BENCH_RUN) -m bench $(BENCH_OPTIONS)
+
+# This site with and without Material, for docs/contribute/theme.md.
+themes: $(TESTS)
+	$(TESTS_TOO) $(RUN) -m bench.themes
 
 # Failing texts are saved in tests/fuzz/cases/, and `make test` tries them from then on.
 fuzz: $(FUZZ)

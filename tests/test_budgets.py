@@ -23,6 +23,12 @@ def test_the_readers_files_stay_in_their_budget(name: str, kilobytes: int) -> No
     assert weight((ASSETS / name).read_text(encoding="utf-8")) <= kilobytes * 1024
 
 
+def test_the_typeface_weighs_at_most_70_kb() -> None:
+    sizes = {face.name: face.stat().st_size for face in (ASSETS / "fonts").glob("*.woff2")}
+    assert len(sizes) == 3
+    assert sum(sizes.values()) <= 70 * 1024, sizes
+
+
 def test_mentions_and_notes_add_little_to_their_words(site_dir: Path) -> None:
     """16 KB for 300 mentions: a mark and the link back to it. A note costs its words, and this much for its links and addresses."""
     page = (site_dir / "articles/2007-03-12-baghdad-conference/index.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 
 from annotated_article.command_line import COMMANDS
 from annotated_article.commands.for_github import as_code
+from versions.newest import FILES, names
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -83,6 +85,42 @@ def test_commands_and_files_that_workflows_name_are_there(file: Path) -> None:
     assert set(re.findall(r"\bmake ([\w-]+)", runs)) <= set(targets)
     assert set(re.findall(r"hooks/annotate\.py ([\w-]+)", runs)) <= {command.name for command in COMMANDS}
     assert all((ROOT / name).is_file() for name in re.findall(r"requirements[\w-]*\.txt", runs))
+
+
+@each_workflow
+def test_every_command_is_one_that_the_shell_can_read(file: Path) -> None:
+    for step in steps(file):
+        subprocess.run(["bash", "-n", "-c", step.get("run", "")], check=True)
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What zizmor finds in the workflows of a folder, without asking the network."""
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--no-progress", "--format=plain", str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_zizmor_finds_no_risk() -> None:
+    found = zizmor(ROOT / ".github")
+    assert found.returncode == 0, found.stdout
+    assert "No findings to report" in found.stdout
+
+
+def test_zizmor_finds_a_risk_that_is_planted(tmp_path: Path) -> None:
+    for name in ("dependabot.yml", "workflows/site.yml"):
+        (tmp_path / ".github" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / ".github" / name).write_text((ROOT / ".github" / name).read_text("utf-8"), "utf-8")
+    site = tmp_path / ".github/workflows/site.yml"
+    site.write_text(site.read_text("utf-8").replace("run: make history", 'run: echo "${{ github.head_ref }}"'), "utf-8")
+    found = zizmor(tmp_path)
+    assert found.returncode != 0
+    assert "template-injection" in found.stdout
+
+
+def test_the_newest_packages_are_those_of_all_in_files() -> None:
+    named = {name for file in FILES for name in names((ROOT / file).read_text("utf-8"))}
+    assert {"mkdocs-material", "pymdown-extensions", "brotli", "trafilatura", "playwright"} <= named
+    direct = {line.split("==")[0] for line in (ROOT / "requirements-core.txt").read_text("utf-8").splitlines() if "==" in line}
+    assert direct - {"markupsafe"} <= named
 
 
 def test_nothing_is_published_that_was_not_checked_tested_and_built() -> None:

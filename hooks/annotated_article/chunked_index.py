@@ -6,18 +6,26 @@ It contains the same words as the theme's single index and replaces it. Knows no
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
+from html import escape
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 MISSING = f"""mkdocs.yml has `search: pagefind`, and Pagefind is not installed here. Type:
     {sys.executable} -m pip install pagefind-bin
 or take that line out; then the theme's own search is used."""
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Interface files of Pagefind that we don't use."""
+# <p>, and the dash in "neighbours—Jordan" or the slash in "and/or"
+_JOINED = re.compile(r"(?P<tag><[^>]*>)|(?<=\w)[\u2012-\u2015\u2026/](?=\w)")
+_WEIGHTS = ((1000, 10), (30, 5), (0, 1))
+"""How much a kind of page counts in the theme's index, at least -> in Pagefind's, which knows 0 to 10."""
 
 
 def pagefind() -> Path | None:
@@ -38,7 +46,7 @@ def chunk_index(program: Path, site: Path, language: str) -> None:
         for url, parts in groupby(docs, key=lambda doc: doc["location"].partition("#")[0]):
             page = Path(folder) / url / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(f"<!doctype html><html><body data-pagefind-body>{''.join(map(_part, parts))}</body></html>", "utf-8")
+            page.write_text(_page(list(parts)), "utf-8")
         into = ["--output-path", str(site / "pagefind"), "--force-language", language]
         command = [str(program), "--site", folder, *into, "--silent"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -48,7 +56,22 @@ def chunk_index(program: Path, site: Path, language: str) -> None:
             file.unlink()
 
 
-def _part(doc: dict[str, str]) -> str:
-    """A page's or a section's words; title and text are HTML already."""
-    heading = "h2" if "#" in doc["location"] else "h1"
-    return f"<{heading}>{doc['title']}</{heading}><div>{doc['text']}</div>"
+def _page(parts: Sequence[Mapping[str, Any]]) -> str:
+    """A page for the index: what a result is called, how much its words count, and each part under its own address."""
+    kind, boost = " ".join(parts[0].get("tags", ())), parts[0].get("boost", 1)
+    weight = next(weight for least, weight in _WEIGHTS if boost >= least)
+    meta = f'data-pagefind-meta="kind[data-kind], weight[data-weight]" data-kind="{escape(kind)}" data-weight="{weight}"'
+    body = "".join(map(_part, parts))
+    return f'<!doctype html><html><body data-pagefind-body data-pagefind-weight="{weight}" {meta}>{body}</body></html>'
+
+
+def _part(doc: Mapping[str, Any]) -> str:
+    """A page's or a section's words; title and text are HTML already. A result can lead to a heading with an id."""
+    _, is_section, name = doc["location"].partition("#")
+    heading = f'<h2 id="{escape(name)}">{doc["title"]}</h2>' if is_section else f"<h1>{doc['title']}</h1>"
+    return f"{heading}<div>{_JOINED.sub(_spaced, doc['text'])}</div>"
+
+
+def _spaced(found: re.Match[str]) -> str:
+    """The tag as it is, or the sign with the thinnest spaces around it, where Pagefind ends a word."""
+    return found["tag"] or f"\u200a{found[0]}\u200a"

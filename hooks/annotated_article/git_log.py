@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _FIELDS = 6
+_SHALLOW = "This copy of the repository has only the newest commits. Fetch the rest: git fetch --unshallow"
 
 
 class Commit(NamedTuple):
@@ -28,19 +29,19 @@ class NoLog(Exception):
 def read_log(root: Path, folders: Sequence[str]) -> list[Commit]:
     """The commits that changed something in these folders, the newest first. What a merge brings counts as of the merge."""
     if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise NoLog("This copy of the repository has only the newest commits. Fetch the rest: git fetch --unshallow")
+        raise NoLog(_SHALLOW)
     form = "--format=%x00%H%x00%P%x00%cd%x00%s%x00%b%x00"  # no message can contain a NUL
     shown = ("--first-parent", "-m", "--no-renames", "--name-status", "--relative", "--date=format-local:%Y-%m-%d", form)
     parts = _git(root, "log", *shown, "--", *folders).split("\0")[1:]
     return [_commit(parts[at : at + _FIELDS]) for at in range(0, len(parts), _FIELDS)]
 
 
-def read_authors(root: Path, folder: str) -> dict[str, frozenset[str]]:
-    """The authors of each file in a folder, by its path; none where git doesn't know all of them."""
+def read_authors(root: Path, *places: str) -> dict[str, frozenset[str]]:
+    """The authors of each file in these folders, or of these files, by its path; none where git doesn't know all of them."""
     try:
         if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
             return {}
-        shown = _git(root, "log", "--no-renames", "--name-only", "--relative", "--format=%x00%aN%x00", "--", folder).split("\0")[1:]
+        shown = _git(root, "log", "--no-renames", "--name-only", "--relative", "--format=%x00%aN%x00", "--", *places).split("\0")[1:]
     except NoLog:
         return {}
     authors: dict[str, set[str]] = {}
@@ -71,6 +72,22 @@ def read_texts(root: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:
         texts.append(data[at : at + size].decode("utf-8", "replace"))
         at += 0 if head.endswith(b" missing") else size + 1
     return texts
+
+
+def read_first(root: Path, path: str) -> dict[str, str]:
+    """Path -> git's id of the content, of every file in the commit that first had `path`."""
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise NoLog(_SHALLOW)
+    commits = _git(root, "log", "--no-renames", "--diff-filter=A", "--format=%H", "--", path).split()
+    if not commits:
+        raise NoLog(f"git has no commit with {path}.")
+    files = _git(root, "ls-tree", "-r", "-z", commits[-1]).split("\0")
+    return {name: about.split()[-1] for about, _, name in (file.partition("\t") for file in files if file)}
+
+
+def uncommitted(root: Path, paths: Sequence[str]) -> bool:
+    """Whether the newest commit lacks what is in one of these files now."""
+    return bool(_git(root, "status", "--porcelain", "--ignored", "--untracked-files=all", "--", *paths).strip())
 
 
 def _git(root: Path, *arguments: str, given: str = "") -> str:

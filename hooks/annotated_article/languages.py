@@ -50,9 +50,10 @@ class Language(NamedTuple):
     `function` begin sentences; `days` and `months` are those that are not first names; `offices` come before people's names,
     `office_endings` end such words (Außenminister), `offices_after` follow countries (US President); `ranks` before an office make it
     another office; `particles` are parts of names (van, bin), `joiners` words like "of"; `making` are words of longer names, and first
-    names that are ordinary words too; `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make it
-    another's; `participle` ends words such as "Visiting". With `nouns` every noun has a capital; `articles` then show that one is no
-    first name ("der Trainer").
+    names that are ordinary words too (`first_names`); `inside` come before a place rather than a person (in, near), `within` join a
+    place to the words of an organisation ("Human Rights in China"); `elisions` are before an apostrophe (l'Iran); `called` follow a
+    person's name and make it another's; `participle` ends words such as "Visiting". With `nouns` every noun has a capital; `articles`
+    then show that one is no first name ("der Trainer").
     """
 
     function: frozenset[str] = frozenset()
@@ -66,6 +67,9 @@ class Language(NamedTuple):
     particles: frozenset[str] = words("van von bin ibn bint abu")
     joiners: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     called: tuple[str, ...] = (", Jr", ", Sr", ", II", ", III", ", IV")
     demonyms: frozenset[str] = frozenset()

@@ -432,13 +432,14 @@ class NotesChange(NamedTuple):
 class History(NamedTuple):
     """When an article's text and its notes last changed, and what changed in the notes, the newest first.
 
-    `earlier` counts the changes that are not listed any more.
+    `earlier` counts the changes that are not listed any more. `appeared` is the day on which the text appeared on the site.
     """
 
     text: Dated | None = None
     notes: Dated | None = None
     changes: tuple[NotesChange, ...] = ()
     earlier: int = 0
+    appeared: Dated | None = None
 
 
 class PassageBlock(NamedTuple):
@@ -465,16 +466,32 @@ class QuestionBlock(NamedTuple):
 SheetBlock = PassageBlock | QuestionBlock
 
 
+class SheetPart(NamedTuple):
+    """A stretch of a sheet as it is typed, without the empty lines around it: a block, or what is between two of them."""
+
+    source: str
+    block: SheetBlock | None = None
+
+
 class Sheet(NamedTuple):
     """A page of docs/teach/ with blocks: its front matter, its Markdown with their numbers in their places, and the blocks.
 
-    A block is None if it could not be read.
+    A block is None if it could not be read. `parts` are the whole of it as typed, below the front matter; `title` and `description` are
+    what the front matter says.
     """
 
     path: str
     head: str
     markdown: str
     blocks: tuple[SheetBlock | None, ...]
+    parts: tuple[SheetPart, ...] = ()
+    title: str = ""
+    description: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its file in docs/teach/, without .md."""
+        return self.path.removeprefix("docs/teach/").removesuffix(".md")
 
     @property
     def url(self) -> str:

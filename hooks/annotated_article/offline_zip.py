@@ -8,10 +8,16 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 FOLDER = "annotated-articles"
+NO_SEARCH = "Search: online only"
+"""What the search field says in the unpacked folder."""
 _TAG = re.compile(r"<(?:a|area|form|link)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _LINK = re.compile(r'(?P<name>\s(?:xlink:)?href=")(?P<path>(?:[^"?#:]*/)?(?:\.\.?)?)(?P<rest>[?#][^"]*)?"')
 _SEARCH = re.compile(r'(<input[^>]*class="md-search__input"[^>]*?)placeholder="[^"]*"')
-_NEEDS_A_HOST = re.compile(r"_headers|_redirects|404\.html|robots\.txt|sitemap\.xml|(?:embed|pagefind)/.*|.*\.(?:br|gz)")
+_NEEDS_A_HOST = re.compile(
+    r"annotated-articles\.zip|_headers|_redirects|404\.html|robots\.txt|sitemap\.xml|(?:embed|pagefind)/.*|.*\.(?:br|gz)"
+)
+# <p class="whole-site"><a href="../../annotated-articles.zip" download>Download the whole site</a></p>
+_ZIP_LINK = re.compile(r'<p class="whole-site">.*?</p>')
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,6 +36,7 @@ def offline_zip(files: Mapping[str, bytes], no_search: str) -> bytes:
 
 def _for_folders(html: str, no_search: str) -> str:
     """The page with links to files in place of links to folders."""
+    html = _ZIP_LINK.sub("", html)
     html = _SEARCH.sub(lambda found: f'{found[1]}disabled placeholder="{no_search}"', html)
     return _TAG.sub(lambda tag: _LINK.sub(_to_file, tag[0]), html)
 

@@ -6,7 +6,7 @@ A build asks for all of it, a server for what a reader asks for. What is around 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -15,14 +15,18 @@ from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
 from annotated_article.pages.article_page import article_page
+from annotated_article.pages.compose_page import more_sheets
 from annotated_article.pages.embed_page import embed_page, embed_pages_of
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.home_page import below_home
+from annotated_article.pages.offline_page import OFFLINE, with_zip
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.sheet_page import sheet_page
 from annotated_article.pages.show_problems import at_its_place, boxes, page_of
+from annotated_article.pages.take_along import Read, take_along
 from annotated_article.pages.view import Page, View
 from annotated_article.problems import Problem
+from annotated_article.sharing.pictures import Pictures
 from annotated_article.site import (
     Site,
     exports_of_article,
@@ -41,7 +45,8 @@ _INDEXES = frozenset(f"{folder}/" for folder in (*ENTRY_KINDS, "articles", "date
 class Settings(NamedTuple):
     """What the host's settings say about the whole site.
 
-    `edit` is the address before a file's path in the code host's editor, `address` the site's own, with a slash at its end.
+    `edit` is the address before a file's path in the code host's editor, `address` the site's own, with a slash at its end. With
+    `downloads`, the site has each article as one HTML file and as an EPUB, and all of itself as a zip file.
     """
 
     language: str = "en"
@@ -49,7 +54,10 @@ class Settings(NamedTuple):
     contact: str = ""
     address: str = ""
     name: str = ""
+    downloads: bool = False
     description: str = ""
+    share_images: str = "articles"
+    """What has a picture of its own to be shared with: `articles`, `claims` too, or nothing if it is empty."""
 
 
 @dataclass
@@ -68,7 +76,7 @@ class Outputs:
     @cached_property
     def view(self) -> View:
         """The site as its pages see it."""
-        return self.site.view(*self.settings[:-1])
+        return replace(self.site.view(*self.settings[:5]), downloads=self.settings.downloads)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
@@ -106,6 +114,11 @@ class Outputs:
     @cached_property
     def _about_site(self) -> Mapping[str, Callable[[], str]]:
         return exports_of_site(self.view, self.settings.description)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures that pages are shared with."""
+        return Pictures(self.view, self.settings.share_images, self.settings.description)
 
     @cached_property
     def problems(self) -> Mapping[str, list[Problem]]:
@@ -151,11 +164,18 @@ class Outputs:
         return self._with_problems(url, html)
 
     def by_hand_content(self, url: str, html: str, sheet: Sheet | None) -> str:
-        """The HTML of a hand-written page with what notes add to it: a reading sheet's passages, the home page's sample and articles."""
+        """The HTML of a hand-written page with what notes add to it.
+
+        A reading sheet gets its passages, the home page its sample and articles, the page for teachers the sheets that it doesn't name.
+        """
         if sheet:
             html = sheet_page(self.view, sheet, url, html)
+        elif url == "teach/":
+            html += more_sheets(self.site.library, html, self.view.words)
         elif not url:
             html += below_home(self.view, self.by_hand)
+        elif url == OFFLINE and self.settings.downloads:
+            html = with_zip(html, self.view.words)
         return self._with_problems(url, html)
 
     def _with_problems(self, url: str, html: str) -> str:
@@ -163,6 +183,11 @@ class Outputs:
         if not problems:
             return html
         return at_its_place(html, problems, texts) if html else boxes(problems, texts)
+
+    def to_take_along(self, read: Read) -> Iterator[tuple[str, bytes]]:
+        """Path -> content of every article's HTML file and EPUB; `read` reads a file of the built site."""
+        for anchored in self.view.by_date:
+            yield from take_along(self.view, anchored, read)
 
     def words(self, url: str) -> str:
         """The HTML that search indexes: an article's text, and a generated page's own words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,18 +15,21 @@ from annotated_article.checking.check_library import check_library, check_unused
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
+from annotated_article.exports.feed import NOTES_FEED
 from annotated_article.exports.page_head import alternate, citation_tags
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import article_files, site_files
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
+from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, History, Library, Location, Span
 from annotated_article.pages.annotate_panel import annotate_script, choices_script
 from annotated_article.pages.article_page import questions_script
 from annotated_article.pages.claim_pages import claim_pages, page_of_claim
 from annotated_article.pages.class_link_panel import class_link_script
+from annotated_article.pages.compose_page import compose_page
 from annotated_article.pages.entry_further import further_entry_pages
 from annotated_article.pages.entry_index import entry_index_pages
 from annotated_article.pages.entry_page import entry_pages, page_of_entry
@@ -164,6 +168,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from review_pages(site.library, words)
     yield from withdrawn_pages(site.library)
     yield from statement_page(site.library)
+    yield from compose_page(site.library, words)
 
 
 def page_at(site: Site, url: str) -> Page | None:
@@ -184,16 +189,17 @@ def further_pages(view: View) -> Iterator[Page]:
 def scripts(library: Library, edit: str, contact: str) -> Mapping[str, str]:
     """Address -> the scripts that depend on the site: for each language of an article, the panels for annotating and for teaching.
 
-    One more has what the panel for annotating searches.
+    One more has what the panel for annotating searches, and beside each reading sheet is what the form for editing it reads.
     """
     languages = sorted({words_of(article.language).language for article in library.articles.values()})
     annotate = {f"assets/annotate.{language}.js": annotate_script(words_of(language), edit, contact) for language in languages}
     annotate["assets/annotate.choices.js"] = choices_script(library)
-    return annotate | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
+    sheets = {f"{sheet.url}sheet.json": json.dumps(for_composer(sheet), ensure_ascii=False) for sheet in library.sheets.values()}
+    return annotate | sheets | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
 def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
-    return PublishedSite(view.library, articles, view.address, view.site_name)
+    return PublishedSite(view.library, articles, view.address, view.site_name, view.history)
 
 
 def exports(view: View, description: str = "") -> Iterator[tuple[str, str]]:
@@ -228,7 +234,8 @@ def head_of(view: View, url: str) -> str:
         thing = script_element(article_thing(site, anchored, cited))
         notes = alternate("annotations.json", "application/ld+json", "Web Annotations")
         text = alternate("tei.xml", "application/tei+xml", "TEI")
-        return "\n".join((citation_tags(cited, anchored.article), notes, text, feed_link, thing))
+        feeds = [feed_link, *_feed_of_notes(view, anchored.article)]
+        return "\n".join((citation_tags(cited, anchored.article), notes, text, *feeds, thing))
     if folder in ENTRY_KINDS:
         table = alternate(f"{root}{folder}.csv", "text/csv", "CSV")
         places = [alternate(f"{root}places.geojson", "application/geo+json", "GeoJSON")] if folder == "places" else []
@@ -241,6 +248,13 @@ def head_of(view: View, url: str) -> str:
         return "\n".join((alternate(f"{root}claims.csv", "text/csv", "CSV"), *things))
     others = {"dates": ("timeline.json", "application/json"), "sources": ("sources.csv", "text/csv")}
     return alternate(f"{root}{others[folder][0]}", others[folder][1], others[folder][0]) if folder in others else feed_link
+
+
+def _feed_of_notes(view: View, article: Article) -> Iterator[str]:
+    """A link to the feed of the article's notes, where there is one."""
+    if (history := view.history.get(article.id)) and history.changes:
+        title = words_of(article.language).say["notes on"].format(article.title)
+        yield alternate(NOTES_FEED, "application/atom+xml", title, also="feed")
 
 
 def redirects(library: Library) -> Mapping[str, str]:

@@ -1,9 +1,13 @@
 """The article on narrow screens, with large letters, in forced colours and without motion."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
+from support.project import SETTINGS, built, project
 from support.reading import NOURI, middle, wait_for_card
+from support.serve_folder import serve_folder
 
 KINDS = ("person", "place", "organisation", "event", "term", "date")
 WIDEST = """() => [...document.querySelectorAll("main *")]
@@ -13,6 +17,26 @@ UNDER = """kind => {
   const { textDecorationLine: line, textDecorationStyle: style } = getComputedStyle(document.querySelector(`.text .mark--${kind}:not(.mark--claim)`));
   return line + " " + style;
 }"""
+ROWS = ["Column {}", "---", *["value {}000"] * 3]
+TEN_COLUMNS = "\n".join(f"| {' | '.join(row.format(at) for at in range(1, 11))} |" for row in ROWS)
+
+
+def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page, tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": SETTINGS,
+        "docs/index.md": f"# Home\n\nA hand-written page.\n\n{TEN_COLUMNS}\n",
+        "docs/articles/2001-07-01-ten.md": f"---\ntitle: Ten\npublished: 2001-07-01\nlanguage: en\n---\n\nBefore it.\n\n{TEN_COLUMNS}\n",
+    }
+    page.set_viewport_size({"width": 320, "height": 640})
+    with serve_folder(built(project(tmp_path / "project", files))) as address:
+        for path in ("", "articles/2001-07-01-ten/", "embed/2001-07-01-ten/"):
+            page.goto(address + path)
+            last = page.get_by_role("columnheader", name="Column 10")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+            last.scroll_into_view_if_needed()
+            box = last.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320, path
+            assert page.evaluate("scrollX") == 0, path
 
 
 @pytest.mark.parametrize(
@@ -35,7 +59,7 @@ def test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end(
     middle(mark)
     mark.click()
     wait_for_card(page)
-    last = page.locator(".card:popover-open .card__acts > :last-child")
+    last = page.locator(".card:popover-open .card__acts :is(a, button):visible").last
     page.locator(".card:popover-open").evaluate("card => { card.scrollTop = 10000 }")
     page.wait_for_timeout(100)
     box, card = last.bounding_box(), page.locator(".card:popover-open").bounding_box()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from support.reading import NOURI, OPEN, middle, open_card, wait_for_card, wait_for_no_card
 
@@ -96,6 +96,42 @@ def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
     assert box and box["width"] >= 44 and box["height"] >= 44
 
 
+def test_the_actions_of_a_sheet_are_in_one_row_and_the_rest_in_a_menu(phone: Page) -> None:
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    bottoms = phone.locator(f"{OPEN} .card__acts :is(a, button):visible").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(({ y, height, right }) => [y + height / 2, right])"
+    )
+    assert max(middle for middle, _ in bottoms) - min(middle for middle, _ in bottoms) < 4, "one row"
+    assert max(right for _, right in bottoms) <= 390
+    menu, report = phone.get_by_role("button", name="More actions"), phone.get_by_role("button", name="Report a problem")
+    expect(report).to_be_hidden()
+    menu.tap()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(phone.get_by_role("link", name="Edit", exact=True)).to_be_in_viewport(ratio=1)
+    expect(report).to_be_in_viewport(ratio=1)
+    menu.tap()
+    expect(report).to_be_hidden()
+    menu.tap()
+    report.tap()
+    expect(phone.get_by_role("dialog", name="Report a problem")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ar"])
+def test_in_every_language_the_actions_stay_inside_the_sheet(browser: Browser, open_case: Any, language: str) -> None:
+    case = open_case({"language": language, "text": "Angela Merkel.", "people": {"angela-merkel": {"name": "Angela Merkel"}}})
+    with browser.new_context(**PHONE | {"viewport": {"width": 320, "height": 640}}) as context:
+        page = context.new_page()
+        page.goto(case.url)
+        page.locator("#p1 .mark").tap()
+        wait_for_card(page)
+        edges = page.locator(f"{OPEN} .card__acts :is(a, button):visible").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect()).flatMap(({ left, right }) => [left, right])"
+        )
+        assert min(edges) >= 0 and max(edges) <= 320
+
+
 def test_the_claims_of_a_paragraph_open_below_it_and_each_opens_its_sheet(phone: Page) -> None:
     summary = phone.locator("#p3 + .claims summary")
     middle(summary)
@@ -117,6 +153,29 @@ def test_after_a_page_that_a_sheet_led_to_back_leads_to_the_article_and_then_awa
     phone.go_back()
     assert phone.url == article
     assert phone.evaluate("navigation.currentEntry.index") == before
+
+
+def test_after_a_link_beside_the_sheet_back_leads_to_the_article_and_then_away(phone: Page) -> None:
+    article, before = phone.url, phone.evaluate("navigation.currentEntry.index")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    phone.locator(".site-name").evaluate("link => { link.style = 'position: fixed; top: 0; z-index: 9' }")
+    phone.locator(".site-name").tap()
+    phone.wait_for_url(lambda url: url != article)
+    phone.go_back()
+    assert phone.url == article
+    assert phone.evaluate("navigation.currentEntry.index") == before
+
+
+def test_a_page_loaded_again_under_its_sheet_keeps_no_step_of_it(phone: Page) -> None:
+    before = phone.evaluate("navigation.currentEntry.index")
+    middle(phone.locator(NOURI))
+    phone.locator(NOURI).tap()
+    wait_for_card(phone)
+    phone.reload()
+    phone.wait_for_function("index => navigation.currentEntry.index == index", arg=before)
+    assert open_card(phone) is None
 
 
 def test_the_words_that_were_tapped_stay_above_the_sheet(phone: Page) -> None:

@@ -31,7 +31,7 @@ def test_on_a_narrow_screen_the_list_is_closed_and_counts_what_is_disputed(page:
     assert first.locator("a:visible").count() == 0
     first.locator("summary").click()
     links = first.locator("a:visible")
-    disputed = sum(text.startswith(("◐", "Disputed")) for text in links.all_inner_texts())
+    disputed = sum(text.startswith(("⇄", "Disputed")) for text in links.all_inner_texts())
     assert first.locator("summary").inner_text() == f"{links.count()} claims: {disputed} disputed"
 
 

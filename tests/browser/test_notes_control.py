@@ -232,7 +232,7 @@ def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) 
 
 def test_a_closed_page_of_marks_only_shows_no_finding(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?notes=marks")
-    findings = "Disputed|Contradicted|Corroborated|disputed|contradicted|corroborated|◐|✕|●"
+    findings = "Disputed|Contradicted|Corroborated|disputed|contradicted|corroborated|⇄|✕|✓"
     assert page.locator(".claims a").first.is_visible()
     assert page.locator(".article").evaluate("(article, words) => article.innerText.match(new RegExp(words, 'g'))", findings) is None
 

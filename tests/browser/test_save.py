@@ -1,20 +1,13 @@
 """Under `make serve`, from an empty copy: a newcomer adds, edits and removes notes in the page; the files are what one would have typed."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from support.project import project
 from support.reading import select
+from support.served_project import Served, serve, until
 
 NAME = "2001-05-14-bridge-opened"
 FOLDER = f"annotations/articles/{NAME}"
@@ -23,54 +16,12 @@ PANEL = ".annotate:popover-open"
 HEAD = "# yaml-language-server: $schema=../../schema/article.json\n"
 
 
-class Served(NamedTuple):
-    """A project, the address of an article in it, the server’s process, and the page that shows the article."""
-
-    root: Path
-    url: str
-    running: subprocess.Popen[bytes]
-    page: Page
-
-    def text(self, path: str) -> str:
-        """The text of a file once it is there."""
-        until(self.page, (self.root / path).exists)
-        return (self.root / path).read_text("utf-8")
-
-
-def until(page: Page, seen: Callable[[], bool]) -> None:
-    """Wait until something is so, while the page goes on; the test fails if it never is."""
-    deadline = time.monotonic() + 40
-    while not seen():
-        assert time.monotonic() < deadline
-        page.wait_for_timeout(100)
-
-
-def answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(url, timeout=5):
-            return True
-    except OSError:
-        return False
-
-
 @pytest.fixture
 def served(tmp_path: Path, page: Page) -> Iterator[Served]:
     """The mini site under `mkdocs serve`, with the article open."""
-    root = project(tmp_path / "project")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    url = f"http://{address}/articles/{NAME}/"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://{address}/"}
-    with (tmp_path / "log").open("w") as out, subprocess.Popen(command, cwd=root, env=surroundings, stdout=out, stderr=out) as running:
-        try:
-            until(page, lambda: answers(url))
-            page.goto(url)
-            yield Served(root, url, running, page)
-        finally:
-            running.terminate()
-            running.wait(20)
+    with serve(tmp_path, page) as site:
+        page.goto(f"{site.url}articles/{NAME}/")
+        yield site
 
 
 def begin(page: Page, words: str, kind: str) -> None:
@@ -189,6 +140,24 @@ def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed
     expect(page.locator(f"{PANEL} .annotate__told")).to_contain_text("was changed by somebody else", timeout=40_000)
     assert page.locator(f"{PANEL} [name=role]").input_value() == "Chair of the council"
     assert served.text(ADA) == theirs
+
+
+def test_a_source_that_is_missing_is_created_with_the_edit_that_needs_it(served: Served, page: Page) -> None:
+    before = served.text(ADA)
+    for title in ("Minutes", "Letters"):
+        press_on_card(page, page.locator(".mark[data-notes*=entry-ada-pell]").first, "Edit")
+        page.locator(f"{PANEL} [name=sources]").press_sequentially(title)
+        page.locator(f"{PANEL} [role=option]").last.click()
+        page.locator(f"{PANEL} .annotate__new [name=publisher]").fill("The council")
+        page.locator(f"{PANEL} .annotate__new [name=published]").fill("2001-05")
+        page.locator(f"{PANEL} .annotate__new [name=url]").fill("https://council.example/")
+        page.get_by_role("button", name="Save").click()
+        source = title.lower()
+        assert served.text(f"{FOLDER}/for-{source}.yml") == (
+            f"{HEAD}sources:\n  {source}:\n    title: {title}\n    publisher: The council\n    published: 2001-05\n    url: https://council.example/\n"
+        )
+        page.locator(".sources li", has_text=title).wait_for(timeout=40_000, state="attached")
+    assert served.text(ADA) == before.replace("[gazette-2001-05-14]", "[gazette-2001-05-14, minutes, letters]")
 
 
 def test_a_review_is_saved_at_the_end_of_the_note(served: Served, page: Page) -> None:

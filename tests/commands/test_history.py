@@ -87,6 +87,7 @@ def test_each_publication_has_its_day_its_words_and_what_it_changed(repository: 
             NotesChange(dated("2026-01-03"), HOSTILE, {}, {"person": 1, "claim": 1}, {"question": 1}),
             NotesChange(dated("2026-01-02"), "Begin", begun, {}, {}),
         ),
+        appeared=dated("2026-01-02"),
     )
     assert [change.says for change in history[OTHER].changes] == ["Say who Nell Ward is", HOSTILE, "Begin"]
     assert history[OTHER].text == dated("2026-01-02")

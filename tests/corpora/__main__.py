@@ -4,7 +4,9 @@ python -m corpora FOLDER [--show wrong|given-up|unmarked]
 
 The folder is filled by hand (docs/contribute/scale.md says from where). It holds
 
-- `*.conll`: a word and, last on the line, its mark (`B-PER`, `I-LOC`, `O` …), with an empty line after each sentence; German: `de-*.conll`
+- texts whose file names begin with their language, such as `de-rundschau.conll`: a word (in Chinese, a character) on each line and, last
+  on the line, its mark (`B-PER`, `I-LOC`, `O` …), with an empty line after each sentence
+- `ja-*.json`: a list of `text` and `entities`, each with `span` and `type`
 - `countries.json` of mledoze/countries; `legislators-current.yaml` and `executive.yaml` of unitedstates/congress-legislators
 
 A third library is made of the names that are marked as people in each file itself, each with its surname as an alias: all of those people
@@ -32,6 +34,9 @@ from support.small_article import article_of
 
 SENTENCES = 40
 """Of a text that is cut out of a file without marks between its texts."""
+_TRANSLATED = {"de": "deu", "es": "spa", "fr": "fra", "nl": "nld", "zh": "zho", "ja": "jpn"}
+"""The names that `countries.json` has for languages other than English."""
+_WITHOUT_SPACES = ("zh", "ja")
 _KINDS = {
     "PER": "people",
     "PERSON": "people",
@@ -39,11 +44,20 @@ _KINDS = {
     "LOCATION": "places",
     "ORG": "organisations",
     "ORGANISATION": "organisations",
+    "人名": "people",
+    "地名": "places",
+    "法人名": "organisations",
+    "政治的組織名": "organisations",
+    "その他の組織名": "organisations",
 }
-# what a marked name may have before or after the name of an entry and still be the same: "the US", "President Bush", "Iraq's", "US-led"
+# what a marked name may have before or after the name of an entry and still be the same: "the US", "President Bush", "Iraq's",
+# "eastern Ukraine", "Iran/Iraq", 英国《…》周刊
 _SAME = re.compile(
-    r"(?:[Tt]he |(?:[A-Z][a-z]+ )*(?:President|Minister|Secretary|Senator|Chancellor|Mr|Mr\.|Dr|Dr\.|Gen\.|Sen\.|Rep\.) )?|(?:mid|pro|anti)-|'s?|-[a-z]+"
+    r"(?:[Tt]he |(?:[A-Z][a-z]+ )*(?:President|Minister|Secretary|Senator|Chancellor|Mr|Mr\.|Dr|Dr\.|Gen\.|Sen\.|Rep\.) )?"
+    r"|'s?|(?:north|south|east|west|southeast|northeast|southwest|northwest)(?:ern)? |[/-]| ?/ ?\w+|[《“].*"
 )
+# words that a hyphen joins to the name, whatever the whole is marked as: "anti-Bhutto", "Castro-era"
+_COMPOUND = re.compile(r"(?:mid|pro|pre|anti|Anti|Pro)-|-\w+")
 
 
 class Marked(NamedTuple):
@@ -63,6 +77,12 @@ class MarkedText(NamedTuple):
 
 def texts_of(path: Path) -> Iterator[MarkedText]:
     """The texts of a file, each of whole sentences."""
+    if path.suffix == ".json":
+        for text in json.loads(path.read_text(encoding="utf-8")):
+            names = ((*name["span"], _KINDS.get(name["type"], name["type"])) for name in text["entities"])
+            yield MarkedText(text["text"], tuple(Marked(*name) for name in names))
+        return
+    space = "" if path.name.startswith(_WITHOUT_SPACES) else " "
     sentences: list[list[tuple[str, str]]] = [[]]
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         parts = line.split()
@@ -70,22 +90,22 @@ def texts_of(path: Path) -> Iterator[MarkedText]:
             if sentences[-1]:
                 sentences.append([])
             if (parts or len(sentences) > SENTENCES) and len(sentences) > 1:
-                yield _joined(sentences)
+                yield _joined(sentences, space)
                 sentences = [[]]
         else:
             sentences[-1].append((parts[0], parts[-1]))
     if sentences[0]:
-        yield _joined(sentences)
+        yield _joined(sentences, space)
 
 
-def _joined(sentences: list[list[tuple[str, str]]]) -> MarkedText:
+def _joined(sentences: list[list[tuple[str, str]]], space: str) -> MarkedText:
     """Words with the spaces that print has, and a line for each sentence."""
     words, names = "", list[Marked]()
     for sentence in sentences:
         last = "O"
         for word, mark in sentence:
             tight = not words or words[-1] in "([\n" or re.match(r"[,.;:!?%)\]]|['’](?:s|re|ve|ll|d|m|t)?$|n't$", word)
-            words += ("" if tight else " ") + word
+            words += ("" if tight else space) + word
             kind = mark[2:]
             if mark != "O" and last[2:] == kind and mark[0] != "B":
                 names[-1] = names[-1]._replace(end=len(words))
@@ -103,10 +123,12 @@ def entry(folder: str, name: str, aliases: Iterable[str] = ()) -> Entry:
     return Entry(f"{folder}-{name}", kind, kind.own(), at, Text(name, at), Text("-", at), tuple(Text(alias, at) for alias in aliases))
 
 
-def countries(folder: Path) -> list[Entry]:
-    """250 countries by their common names."""
+def countries(folder: Path, language: str) -> list[Entry]:
+    """250 countries by their common and official names in the language."""
     found = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    return [entry("places", country["name"]["common"], [country["name"]["official"]]) for country in found]
+    named = [country["translations"].get(_TRANSLATED.get(language), country["name"]) for country in found]
+    names = {name["common"]: name["official"] for name in named}
+    return [entry("places", common, [official]) for common, official in names.items()]
 
 
 def politicians(folder: Path) -> list[Entry]:
@@ -119,9 +141,13 @@ def politicians(folder: Path) -> list[Entry]:
     return [entry("people", name, [last]) for name, last in found.items()]
 
 
-def people_marked(texts: Iterable[MarkedText]) -> list[Entry]:
-    """The people whom the texts themselves name in full."""
+def people_marked(texts: Iterable[MarkedText], language: str) -> list[Entry]:
+    """The people whom the texts themselves name in full, without names that are also marked as something else."""
+    texts = list(texts)
     names = {words.words[start:end] for words in texts for start, end, kind in words.names if kind == "people"}
+    names -= {words.words[start:end] for words in texts for start, end, kind in words.names if kind != "people"}
+    if language in _WITHOUT_SPACES:
+        return [entry("people", name) for name in sorted(names) if len(name) > 1]
     whole = sorted(name for name in names if re.fullmatch(r"[^\W\d_][\w.'-]+(?: [\w.'-]+)+", name))
     return [entry("people", name, [name.split()[-1]]) for name in whole]
 
@@ -153,11 +179,12 @@ def measured(entries: list[Entry], texts: Iterable[MarkedText], language: str, s
 
 def _verdict(text: MarkedText, start: int, end: int, folder: str) -> str:
     for name in text.names:
-        if name.start <= start and end <= name.end:
-            same = _SAME.fullmatch(text.words[name.start : start]) and _SAME.fullmatch(text.words[end : name.end])
-            return "right" if same and (name.kind == "people") == (folder == "people") else "wrong"
         if name.start < end and start < name.end:
-            return "right" if start <= name.start and name.end <= end else "wrong"
+            before, after = text.words[name.start : start], text.words[end : name.end]
+            if _COMPOUND.fullmatch(before + after):
+                return "right"
+            same = _SAME.fullmatch(before) and _SAME.fullmatch(after)
+            return "right" if same and (name.kind == "people") == (folder == "people") else "wrong"
     return "unmarked"
 
 
@@ -170,10 +197,11 @@ def main() -> None:
     print(
         "| texts | library | links that are right | wrong | right ones given up | rightly not linked | unmarked |\n|---|---|---|---|---|---|---|"
     )
-    for path in sorted(chosen.folder.glob("*.conll")):
-        texts = list(texts_of(path))
-        language = "de" if path.name.startswith("de-") else "en"
-        libraries = {"countries": countries(chosen.folder), "politicians": politicians(chosen.folder), "its people": people_marked(texts)}
+    for path in sorted(each for each in chosen.folder.iterdir() if re.fullmatch(r"[a-z]{2}-.*\.(conll|json)", each.name)):
+        texts, language = list(texts_of(path)), path.name[:2]
+        libraries = {"countries": countries(chosen.folder, language), "its people": people_marked(texts, language)}
+        if language == "en":
+            libraries["politicians"] = politicians(chosen.folder)
         for name, entries in libraries.items():
             counts = measured(entries, texts, language, chosen.show)
             row = [counts[key] for key in ("right", "wrong", "given-up", "rightly not linked", "unmarked")]

@@ -112,7 +112,7 @@ def test_reference_managers_get_the_parts_of_a_name(name: Name, bibtex_name: str
 
 def test_the_first_article_is_cited_as_agreed(site_dir: Path) -> None:
     html = (site_dir / ARTICLE / "index.html").read_text(encoding="utf-8")
-    shown = re.findall(r"<dt>(\w+)</dt><dd><p [^>]*>(.*?)</p>", html)
+    shown = re.findall(r"<dt>(\w+)</dt><dd [^>]*>(.*?)</dd>", html)
     assert {style: re.sub("</?i>", "*", citation) for style, citation in shown} == EXPECTED
 
 
@@ -128,6 +128,15 @@ def test_a_passage_is_cited_by_its_paragraph_and_address() -> None:
     assert "note = {paragraph 8}" in bibtex(cited)
     assert "N1  - paragraph 8\r\n" in ris(cited)
     assert csl_item(cited)["note"] == "paragraph 8"
+
+
+def test_a_range_of_passages_is_cited_in_the_plural() -> None:
+    cited = reference(GOLDEN["cases"]["one author"]).passage("7–10", "https://site.example/articles/x/?from=p7&to=p10#p7")
+    assert ", 12 Mar. 2007, pars. 7–10, https://" in with_stars("MLA", cited)
+    assert " [Paragraphs 7–10]. " in with_stars("APA", cited)
+    assert ", March 12, 2007, pars. 7–10. https://" in with_stars("Chicago", cited)
+    assert "-p7-10," in bibtex(cited) and "note = {paragraphs 7–10}" in bibtex(cited)
+    assert csl_item(cited)["note"] == "paragraphs 7–10"
 
 
 def test_a_note_is_cited_as_a_text_of_the_site() -> None:
@@ -205,6 +214,15 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     at = f"{site_url}{ARTICLE}"
     expect(page.locator(".cite dd").first).to_contain_text(f"12 Mar. 2007, par. 8, {at}#p8.")
     expect(page.locator(".cite pre").first).to_contain_text("note = {paragraph 8}")
+    for typed in ("7-10", "¶ 7–10", "p7 — p10", "10-7"):
+        field.fill(typed)
+        expect(page.locator(".cite dd").first).to_contain_text(f"12 Mar. 2007, pars. 7–10, {at}?from=p7&to=p10#p7.")
+        expect(page.locator(".cite pre").last).to_contain_text('"paragraphs 7–10"')
+    field.fill("8-8")
+    expect(page.locator(".cite dd").first).to_contain_text(f"12 Mar. 2007, par. 8, {at}#p8.")
+    for typed in ("7-80", "7-8-9", "-", "title"):
+        field.fill(typed)
+        expect(field).to_have_attribute("aria-invalid", "true")
     field.fill("800")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(page.locator(".cite").get_by_role("status")).to_have_text("There is no such paragraph.")

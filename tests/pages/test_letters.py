@@ -84,3 +84,8 @@ def test_names_that_differ_by_capitals_or_apostrophes_are_one_row() -> None:
     other = entry("Ministry", "organisations", ("Iran's Foreign Ministry", "MFA"))
     rows = [(each.name, [named.name for named in each.entries]) for each in _headings([ministry, other], "en") if not each.is_own]
     assert rows == [("Iran's foreign ministry", ["Foreign Ministry", "Ministry"]), ("MFA", ["Ministry"])]
+
+
+def test_spellings_of_one_entrys_name_that_are_looked_up_as_one_are_one_row() -> None:
+    shia = entry("Shia", "terms", ("Shiite", "Shi'ite", "SHIA", "Shi’ite", "Shiites"))
+    assert [each.name for each in _headings([shia], "en")] == ["Shia", "Shiite", "Shiites"]

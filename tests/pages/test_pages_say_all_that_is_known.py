@@ -97,7 +97,7 @@ def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Mad
 def test_a_claim_without_a_finding_has_no_sign_of_one(mini: Made) -> None:
     for html in (mini.html[f"articles/{BRIDGE}/"], embed_page(mini.view, BRIDGE)):
         signs = dict(re.findall(r'href="#n-([^"]+)"[^>]*data-glyph="(.)"', html))
-        assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("◐", "–", "–")
+        assert (signs["bridge-safe"], signs["bridge-sways"], signs["toll-low"]) == ("⇄", "–", "–")
 
 
 def test_names_in_a_note_lead_to_their_entries_but_not_to_its_own(mini: Made) -> None:

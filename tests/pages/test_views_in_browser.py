@@ -25,6 +25,10 @@ VIEWS = [
     "articles/",
 ]
 
+LOW = """() => [...document.querySelectorAll(".chronology :is(.name, small > a, summary), .index-rows a, .entry-rows a, .parts a, .strip__dots")]
+  .filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 24).map(each => each.outerHTML.slice(0, 150))"""
+"""Links that are lower than 24 px, the least that a finger needs (WCAG 2.5.8)."""
+
 
 def rows(page: Page) -> Locator:
     """The rows that are shown."""
@@ -79,6 +83,47 @@ def test_filters_narrow_the_register_and_say_how_many_are_shown(page: Page, site
     assert page.url == f"{site_url}claims/"
 
 
+def test_a_filter_that_finds_nothing_says_so_and_one_button_shows_everything_again(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}claims/")
+    button = page.get_by_role("button", name="Show all")
+    expect(button).to_be_hidden()
+    page.get_by_label("Finding").select_option("disputed")
+    page.get_by_label("Find on this page").fill("xyzzyqwv")
+    assert rows(page).count() == 0
+    expect(page.get_by_role("status")).to_have_text("Nothing matches")
+    button.click()
+    assert rows(page).count() == page.locator("[data-row]").count()
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(button).to_be_hidden()
+    expect(page.get_by_label("Find on this page")).to_be_focused()
+    assert page.url == f"{site_url}claims/"
+
+
+def test_apostrophes_do_not_matter_to_a_filter(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}index-a-z/?find=shi'ite")
+    assert [row.split(" see ")[0] for row in rows(page).all_inner_texts() if " see " in row] == ["Shiite", "Shiites"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_links_of_lists_and_columns_of_the_strip_are_high_enough_for_a_finger(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in VIEWS:
+        page.goto(site_url + path)
+        low = page.evaluate(LOW)
+        assert low == [], path
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_the_menu_stands_still_from_page_to_page(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    places = set()
+    for path in ("", "teach/", "contribute/", "about/", "404.html", *VIEWS):
+        page.goto(site_url + path)
+        places.add(str(page.evaluate("[...document.querySelectorAll('.sections a')].map(each => each.getBoundingClientRect().x)")))
+    assert len(places) == 1
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "scroll"
+
+
 def test_what_is_chosen_stands_in_the_address_and_is_there_after_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}claims/")
     history = page.evaluate("history.length")
@@ -116,6 +161,8 @@ def test_the_filter_is_used_by_keyboard(page: Page, site_url: str) -> None:
     page.keyboard.press("Enter")
     everyone = page.locator("[data-row]").count()
     assert 1 <= rows(page).count() < everyone
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.keyboard.press("Tab")
     expect(rows(page).first.get_by_role("link").first).to_be_focused()
     assert "prime minister" in rows(page).first.inner_text().lower()

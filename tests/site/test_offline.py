@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from annotated_article.command_line import main
+from annotated_article.offline_zip import offline_zip
+from annotated_article.pages.offline_page import with_zip
+from annotated_article.words import ENGLISH
 from support.built_pages import pages
+from support.project import SETTINGS, built, project
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,3 +60,70 @@ def test_it_is_read_from_the_folder_from_page_to_page(browser: Browser, unpacked
         page.goto((unpacked / "teach/dates/index.html").as_uri() + "?copy=student")
         expect(page.locator(".question").first).to_be_visible()
     assert asked == []
+
+
+ARTICLE = "2001-05-14-bridge-opened"
+OFFLINE_PAGE = "---\ntitle: Use it offline\n---\n\n# Use it offline\n\nUnpack the file.\n"
+
+
+@pytest.fixture(scope="module")
+def with_downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site that was built with its downloads."""
+    settings = f"{SETTINGS.replace('[Home: index.md]', '[index.md, teach/offline.md]')}site_url: https://bridge.example/\nextra: {{downloads: true}}\n"
+    return built(project(tmp_path_factory.mktemp("downloads") / "project", {"mkdocs.yml": settings, "docs/teach/offline.md": OFFLINE_PAGE}))
+
+
+def test_each_article_links_to_its_files_and_the_page_about_it_to_the_zip_where_they_were_made(with_downloads: Path) -> None:
+    article = with_downloads / "articles" / ARTICLE
+    for name in (f"{ARTICLE}.epub", f"{ARTICLE}.html"):
+        assert (article / name).is_file()
+        assert f'href="{name}"' in (article / "index.html").read_text("utf-8")
+    assert 'href="../../annotated-articles.zip"' in (with_downloads / "teach/offline/index.html").read_text("utf-8")
+    style = (article / f"{ARTICLE}.html").read_text("utf-8").partition("style-src 'self' '")[2].partition("'")[0]
+    assert style.startswith("sha256-") and style in (with_downloads / "_headers").read_text("utf-8")
+
+
+def test_nothing_links_to_files_that_were_not_made(site_dir: Path) -> None:
+    assert not [*site_dir.rglob("*.epub"), *site_dir.rglob("*.zip")]
+    for page in ("articles/2007-03-12-baghdad-conference/", "teach/offline/"):
+        html = (site_dir / page / "index.html").read_text("utf-8")
+        assert '.epub"' not in html and '.zip"' not in html
+
+
+def test_the_zip_of_such_a_site_has_the_files_and_no_link_to_itself(with_downloads: Path) -> None:
+    with ZipFile(with_downloads / "annotated-articles.zip") as packed:
+        names = packed.namelist()
+        assert {f"annotated-articles/articles/{ARTICLE}/{ARTICLE}.{ending}" for ending in ("epub", "html")} <= {*names}
+        assert "annotated-articles/annotated-articles.zip" not in names
+        assert "annotated-articles.zip" not in packed.read("annotated-articles/teach/offline/index.html").decode()
+
+
+def test_only_the_link_to_the_zip_is_taken_out() -> None:
+    html = with_zip("<h1>A &amp; B</h1>\n<p>Text.</p>", ENGLISH).encode()
+    packed = offline_zip({"teach/offline/index.html": html}, "")
+    assert ZipFile(BytesIO(packed)).read("annotated-articles/teach/offline/index.html") == b"<h1>A &amp; B</h1>\n\n<p>Text.</p>"
+
+
+def test_from_the_folder_citations_and_links_have_the_sites_address(browser: Browser, unpacked: Path) -> None:
+    """A `file:` address leads nobody else anywhere."""
+    folder = unpacked / "articles/2007-03-12-baghdad-conference"
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        context.add_init_script("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+        page = context.new_page()
+        page.goto((folder / "index.html").as_uri())
+        at = page.locator("link[rel=canonical]").get_attribute("href")
+        assert str(at).startswith("https://")
+        page.locator("#p8 .number").click()
+        page.wait_for_function("copied.endsWith('#p8.')")
+        assert f", par. 8, {at}#p8." in page.evaluate("copied")
+        page.locator("#p8 a.mark--person").first.click()
+        for name, ends in (("Copy link", "#n-entry-zalmay-khalilzad"), ("Cite", "#n-entry-zalmay-khalilzad.")):
+            page.get_by_role("button", name=name, exact=True).click()
+            page.wait_for_function("ends => copied.endsWith(ends)", arg=ends)
+            assert f"{at}{ends}" in page.evaluate("copied")
+        cited = page.evaluate("document.querySelector('.cite').cite('7-10', '', 2)")
+        assert f"{at}?from=p7&to=p10#p7." in cited
+        # A site without an address of its own: the page's title, and no address.
+        page.evaluate("document.querySelectorAll('link[rel=canonical], .cite').forEach(each => each.remove())")
+        page.locator("#p8 .number").click()
+        page.wait_for_function("copied == document.title")

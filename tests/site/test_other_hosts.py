@@ -132,6 +132,17 @@ def _properdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, env=QUIET, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, cwd=root)
 
 
+def test_zensical_on_the_projects_own_settings_stops_and_says_what_to_do(tmp_path: Path) -> None:
+    """Zensical runs no hooks and says nothing of it, so the theme does."""
+    root = project(tmp_path / "project")
+    command = [sys.executable, "-m", "zensical", "build", "-f", str(root / "mkdocs.yml")]
+    run = subprocess.run(command, env=QUIET, capture_output=True, text=True, check=False, cwd=root)
+    assert run.returncode != 0
+    assert "mkdocs.yml: `hooks` did not run, so pages would have no notes." in run.stderr
+    assert "Zensical runs no hooks: see `python hooks/annotate.py pages --help`" in run.stderr
+    assert [*(root / "site").rglob("*.html")] == []
+
+
 def test_zensical_leads_old_addresses_on(moved_under_zensical: Path) -> None:
     """MkDocs is held to it in test_old_links.py, and ProperDocs to the same bytes."""
     assert 'href="../../people/ada-pell/"' in (moved_under_zensical / "site/people/ada-p/index.html").read_text("utf-8")
@@ -197,6 +208,7 @@ ROWS = {
     "Build command": test_properdocs_builds_the_same_site_byte_for_byte,
     "Articles: marks, notes, cards": test_zensical_weaves_the_same_notes_into_the_same_words,
     "Glossary, timeline, claims, sources": test_zensical_has_every_page_that_mkdocs_has,
+    "The project's own `mkdocs.yml`": test_zensical_on_the_projects_own_settings_stops_and_says_what_to_do,
     "Redirects from old addresses": test_zensical_leads_old_addresses_on,
     "An error in a note": test_an_error_in_a_note_stops_each_with_the_same_message,
     "Live preview while editing": test_pages_called_again_show_what_was_edited,
@@ -207,6 +219,20 @@ ROWS = {
 """A row of the table in docs/contribute/hosts.md -> the test that holds it."""
 
 
+def rows(section: str) -> list[str]:
+    """The first column of the table in a section of docs/contribute/hosts.md."""
+    text = (ROOT / "docs/contribute/hosts.md").read_text("utf-8")
+    part = text[text.index(f"\n## {section}\n") + 4 :].partition("\n## ")[0]
+    return [row for row in re.findall(r"^\| ([^|]+?) \|", part, re.MULTILINE) if not row.startswith("---")]
+
+
 def test_every_row_of_the_table_is_held_by_a_test() -> None:
-    table = re.findall(r"^\| ([^|]+?) \|", (ROOT / "docs/contribute/hosts.md").read_text("utf-8"), re.MULTILINE)
-    assert table == list(ROWS)
+    assert rows("What works with which generator") == list(ROWS)
+
+
+def test_every_setting_in_the_table_is_tried() -> None:
+    tests = "".join((ROOT / "tests/site" / name).read_text("utf-8") for name in ("test_settings.py", "test_builds.py"))
+    settings = rows("Settings that matter to notes")
+    assert len(settings) > 12
+    named = [re.split(r"[:`\[ ]+", code)[0] for row in settings for code in re.findall(r"`([^`]+)`", row) if code != "mkdocs build --dirty"]
+    assert [name for name in named if name not in tests] == []

@@ -1,4 +1,4 @@
-"""Notes saved from the browser under `make serve`: only by its own pages, whole or not at all, and nothing else is touched."""
+"""Notes and reading sheets saved from the browser under `make serve`: only by its own pages, whole or not at all, and nothing else is touched."""
 
 import errno
 import json
@@ -34,8 +34,9 @@ claims:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Iterator[Path]:
-    """The mini site; whatever is tried, nothing but whole files is left, and none outside of annotations/ is changed."""
+    """The mini site; whatever is tried, nothing but whole files is left, and none outside of annotations/ and docs/teach/ is changed."""
     made = project(tmp_path / "project")
+    (made / "docs/teach").mkdir()
     outside = {file: file.read_bytes() for folder in ("docs", "seeds") for file in (made / folder).rglob("*") if file.is_file()}
     yield made
     assert outside == {file: file.read_bytes() for file in outside}
@@ -121,6 +122,66 @@ def test_errors_that_are_there_already_lock_nobody_out(root: Path) -> None:
     assert text_of(root, NEW) == CLAIM
 
 
+SHEET = "docs/teach/the-bridge.md"
+TYPED = """\
+---
+title: The bridge
+---
+
+# The bridge
+
+/// passage | 2001-05-14-bridge-opened p2-p3
+///
+
+  Two  spaces stay.
+
+/// question | sourcing
+    starter: I know it from …
+    answer: >
+      From the ferryman.
+
+Who says
+so?
+///
+"""
+
+
+def test_a_sheet_is_a_new_file_and_is_read_as_its_parts(root: Path) -> None:
+    assert save(root, Wish(SHEET, text=TYPED)) == SHEET
+    assert text_of(root, SHEET) == TYPED
+    found = read(root, SHEET, "").fields
+    assert (found["title"], found["description"]) == ("The bridge", "")
+    assert found["head"] + "\n" + "\n\n".join(part["source"] for part in found["parts"]) + "\n" == TYPED
+    assert [{name: part[name] for name in part if name != "source"} for part in found["parts"][1:]] == [
+        {"kind": "passage", "article": ARTICLE, "from": "p2", "to": "p3"},
+        {"kind": "text", "text": "  Two  spaces stay."},
+        {
+            "kind": "question",
+            "skill": "sourcing",
+            "ask": "Who says so?",
+            "starter": "I know it from …",
+            "answer": "From the ferryman.",
+            "level": "",
+        },
+    ]
+
+
+def test_a_sheet_that_is_there_gets_its_new_text(root: Path) -> None:
+    (root / SHEET).write_text(TYPED, "utf-8")
+    save(root, Wish(SHEET, read(root, SHEET, "").version, text=TYPED.replace("Who says", "Who claims")))
+    assert text_of(root, SHEET) == TYPED.replace("Who says", "Who claims")
+
+
+def test_a_note_and_the_files_that_it_needs_are_saved_together(root: Path) -> None:
+    beside = {
+        f"annotations/articles/{ARTICLE}/for-lorries.yml": "sources:\n  minutes-2001:\n    title: Minutes\n    publisher: The council\n    published: 2001\n    link: no\n"
+    }
+    fields = {"sources": ["sources: [minutes-2001]"]}
+    save(root, Wish(MAIN, version(root, MAIN), note="claims/toll-low", fields=fields, beside=beside))
+    assert "    sources: [minutes-2001]\n" in text_of(root, MAIN)
+    assert {path: text_of(root, path) for path in beside} == beside
+
+
 # --- What is refused
 
 
@@ -143,7 +204,7 @@ def refused(root: Path, wish: Wish) -> str:
     ],
 )  # fmt: skip
 def test_a_path_outside_of_the_folders_of_notes_is_refused(root: Path, path: str) -> None:
-    assert "only in annotations/" in refused(root, Wish(path, text=CLAIM))
+    assert "saved only in annotations/" in refused(root, Wish(path, text=CLAIM))
 
 
 def test_nothing_is_written_through_a_link(root: Path, tmp_path: Path) -> None:
@@ -188,6 +249,56 @@ def test_a_note_that_adds_an_error_is_refused_with_the_message_of_check(root: Pa
     assert "isn’t in the file any more" in refused(
         root, Wish(MAIN, version(root, MAIN), note="claims/no-such", fields={"claim": ["claim: x"]})
     )
+
+
+def test_of_a_note_and_what_it_needs_nothing_is_saved_if_one_of_them_is_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = {
+        f"annotations/articles/{ARTICLE}/for-lorries.yml": "sources:\n  minutes-2001:\n    title: Minutes\n    publisher: The council\n    published: 2001\n    link: no\n"
+    }
+    wish = Wish(MAIN, version(root, MAIN), note="claims/toll-low", fields={"sources": ["sources: [minutes-2001]"]}, beside=beside)
+    assert "error[R002]" in refused(root, wish._replace(fields={"sources": ["sources: [minutes]"]}))
+    assert "only in annotations/" in refused(root, wish._replace(beside={"mkdocs.yml": "nav: []"}))
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert refused(root, wish) == f"The disk is full. {MAIN} is as it was."
+    assert not (root / NEW).parent.exists()
+
+
+def test_a_sheet_takes_no_other_pages_place_and_adds_no_error(root: Path) -> None:
+    (root / SHEET).write_text("# A page\n", "utf-8")
+    assert refused(root, Wish(SHEET, text=TYPED)) == f"There is a page {SHEET} already. Choose another title."
+    with pytest.raises(NotSaved, match="isn’t a reading sheet"):
+        read(root, SHEET, "")
+    version = save_note.version_of((root / SHEET).read_bytes())
+    assert refused(root, Wish(SHEET, version, text=TYPED)) == f"{SHEET} isn’t a reading sheet."
+    assert text_of(root, SHEET) == "# A page\n"
+    (root / SHEET).write_text(TYPED, "utf-8")
+    assert "was changed by somebody else" in refused(root, Wish(SHEET, version, text=TYPED))
+    version = read(root, SHEET, "").version
+    assert "error[R007] There is no such passage" in refused(root, Wish(SHEET, version, text=TYPED.replace("p2-p3", "p2-p9")))
+    assert refused(root, Wish(SHEET, version, text="")) == "There is nothing to save."
+    assert text_of(root, SHEET) == TYPED
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["docs/teach/The bridge.md", "docs/teach/../index.md", "docs/index.md", "docs/articles/a.md", "docs/teach/a.html", "docs/teach/.md"],
+)
+def test_a_sheet_outside_of_docs_teach_is_refused(root: Path, path: str) -> None:
+    assert "reading sheets only in docs/teach/" in refused(root, Wish(path, text=TYPED))
+
+
+def test_the_only_author_of_a_note_cannot_save_a_review_of_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(save_note, "read_authors", lambda _, *paths: {path: frozenset({"Nell Ward"}) for path in paths})
+    lines = {"status": ["status: reviewed"], "reviewed_by": ["reviewed_by: Nell Ward"], "reviewed_on": ["reviewed_on: 2001-06-01"]}
+    why = refused(root, Wish(ADA, version(root, ADA), fields=lines))
+    assert why.startswith("error[S003] The reviewer wrote the note")
+    assert "According to git, Nell Ward is the only author of this note." in why
+    save(root, Wish(ADA, version(root, ADA), fields={**lines, "reviewed_by": ["reviewed_by: Ada Cook"]}))
+    assert "reviewed_by: Ada Cook\n" in text_of(root, ADA)
 
 
 @pytest.mark.parametrize("step", ["write", "fsync", "replace"])
@@ -273,15 +384,17 @@ def test_anybody_else_is_refused(ask: Callable[..., tuple[int, dict[str, Any]]],
         b'{"path": "annotations/people/ada-pell.yml", "fields": {"role": "role: x"}}',
         b'{"path": "annotations/people/ada-pell.yml", "fields": {"role": ["role: x\\nborn: 1"]}}',
         b'{"path": "annotations/people/ada-pell.yml", "fields": ["role"]}',
+        b'{"path": "annotations/people/ada-pell.yml", "beside": ["role"]}',
+        b'{"path": "annotations/people/ada-pell.yml", "beside": {"a.yml": 1}}',
     ],
 )  # fmt: skip
 def test_a_request_of_another_form_is_refused(ask: Callable[..., tuple[int, dict[str, Any]]], body: bytes) -> None:
-    assert ask(body) == (422, {"says": "The request has no note in it."})
+    assert ask(body) == (422, {"says": "The request has nothing to save in it."})
 
 
 def test_a_request_without_an_end_is_not_read(ask: Callable[..., tuple[int, dict[str, Any]]]) -> None:
     for length in ("99999999", "-1", "x", "", "²"):
-        assert ask({"path": NEW, "text": CLAIM}, CONTENT_LENGTH=length) == (422, {"says": "The note is too long to be saved."})
+        assert ask({"path": NEW, "text": CLAIM}, CONTENT_LENGTH=length) == (422, {"says": "It is too long to be saved."})
 
 
 def test_of_two_saves_at_once_one_is_refused_and_none_is_mixed(root: Path) -> None:

@@ -21,10 +21,27 @@ STORED = "async () => [localStorage.length, sessionStorage.length, document.cook
 LISTEN = "window.refused = []; addEventListener('securitypolicyviolation', ({ blockedURI }) => refused.push(blockedURI));"
 
 
+MARKED = "[...(CSS.highlights.get('found') || [])].map(each => each.startContainer.data.slice(each.startOffset, each.endOffset))"
+ARTICLE = """---
+title: A ploy
+published: 2001-07-01
+language: en
+---
+
+They spoke of a "kidnapping" in Ada Pell's words, and of a flat lie.
+
+All neighbours—Jordan, Syria and Kuwait—came, and grasping at straws is what it was.
+
+The ploy was known. Ployed is another word, and a café another place."""
+
+
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The mini site's project with the switch on, built."""
-    made = project(tmp_path_factory.mktemp("chunks") / "project", {"mkdocs.yml": f"{SETTINGS}extra: {{search: pagefind}}\n"})
+    made = project(
+        tmp_path_factory.mktemp("chunks") / "project",
+        {"mkdocs.yml": f"{SETTINGS}extra: {{search: pagefind}}\n", "docs/articles/2001-07-01-a-ploy.md": ARTICLE},
+    )
     built(made)
     return made
 
@@ -59,6 +76,44 @@ def test_names_other_names_and_notes_are_found_and_lead_to_their_words(page: Pag
     assert page.evaluate(STORED) == [0, 0, "", 0]
     assert [url for url in asked if "search_index" in url] == []
     assert all(url.startswith((address, "blob:", "data:")) for url in asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "passage"),
+    [
+        ("kidnapping", "p1"),
+        ("flat lie", "p1"),
+        ("Jordan", "p2"),
+        ("Kuwait", "p2"),
+        ("grasping at straws", "p2"),
+        ("ploy", "p3"),
+        ("cafe", "p3"),
+    ],
+)
+def test_a_result_leads_to_the_passage_and_marks_the_words_there(page: Page, address: str, asked: str, passage: str) -> None:
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(asked)
+    result = page.locator(f".find a[href$='a-ploy/?h={asked.replace(' ', '%20')}#{passage}']")
+    expect(result).to_contain_text(f"¶ {passage[1:]}, A ploy")
+    expect(result.locator("em")).to_have_text("Article")
+    result.click()
+    page.wait_for_url(f"**#{passage}")
+    page.wait_for_function(f"{MARKED}.length")
+    assert [word.casefold().replace("é", "e") for word in page.evaluate(MARKED)] == asked.casefold().split()
+    assert page.evaluate("[...CSS.highlights.get('found')].every(each => each.startContainer.parentElement.closest('.passage:target'))")
+    expect(page.locator(f"#{passage}")).to_be_in_viewport()
+
+
+def test_entries_come_before_articles_and_each_result_names_its_kind(page: Page, address: str) -> None:
+    page.goto(f"{address}articles/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("Ada Pell")
+    expect(page.locator(".find a[href*='a-ploy']").first).to_be_visible()
+    kinds = page.locator(".find li em").all_inner_texts()
+    assert kinds[0] == "Person"
+    last = ["Claim" if kind == "Claim" else "Article" if kind in ("Article", "") else "Entry" for kind in kinds]
+    assert last == sorted(last, key=["Entry", "Claim", "Article"].index)
 
 
 def test_the_box_says_that_there_is_nothing_and_closes(page: Page, address: str) -> None:

@@ -50,7 +50,7 @@ class LiveProject:
         return self.adapter.served.output(path)
 
     def everything(self) -> Iterator[tuple[str, str]]:
-        """Every page, export and index that the server makes."""
+        """Every page, export, index and picture that the server makes."""
         build = self.adapter.served
         assert build
         pages = [f"{url}index.html" for url in (*build.by_hand, *build.outputs.page_urls())]
@@ -60,6 +60,7 @@ class LiveProject:
             text = build.output(path)
             assert text is not None, path
             yield path, text
+        yield from ((path, png.decode("utf-8", "replace")) for path, png in build.pictures())
 
 
 def whole_build(root: Path) -> dict[str, str] | None:

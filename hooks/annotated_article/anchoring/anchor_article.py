@@ -10,7 +10,7 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
-from annotated_article.anchoring.find_names import Candidate, NameIndex, Searched, choose, places, present
+from annotated_article.anchoring.find_names import Candidate, Here, NameIndex, Searched, choose, namesakes, places, present
 from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
 from annotated_article.anchoring.whole_names import Layout, WholeNames
@@ -217,16 +217,16 @@ def _names(
     """Names to link with their entry, and names with several owners."""
     searched = {surface: _searched(anchored, surface, index) for surface in anchored.texts}
     cast: set[str] = set(anchored.article.notes.cast)
-    here = present(index, searched.values(), cast)
-    anchored.here = frozenset(here)
+    here = Here(present(index, searched.values(), cast), cast, namesakes(searched.values()))
+    anchored.here = frozenset(here.entries)
     links: list[tuple[Place, str]] = []
     shared: list[tuple[Place, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
-        chosen = choose(index, searched[surface], here, cast, _free(text, surface, pinned))
+        chosen = choose(index, searched[surface], here, _free(text, surface, pinned))
         links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
         shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
-        for start, end, owners in chosen.unsure:
-            longer = searched[surface].whole.longer(start, end)
+        unsure = [(name, searched[surface].whole.longer(name.start, name.end)) for name in chosen.unsure]
+        for (start, end, owners), longer in sorted([*unsure, *chosen.namesakes]):
             anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, _id(text, start) or ""))
     return links, shared
 

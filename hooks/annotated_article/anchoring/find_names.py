@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import itemgetter
@@ -15,14 +15,14 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import fold
+from annotated_article.anchoring.unspaced_names import UNSPACED
 from annotated_article.anchoring.whole_names import Named, WholeNames
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
 from annotated_article.languages import RegularForms, language_of
 from annotated_article.model import Entry
 
-_CJK_RANGES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK_RANGES}]|[^\W{_CJK_RANGES}]+")
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 
 
 _PLACE = itemgetter(0, 1)
@@ -60,11 +60,15 @@ class Name(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """Names to link, names that several entries share, and names that may be part of a longer one, each in order."""
+    """Names to link, names that several entries share, and names that may be part of a longer one, each in order.
+
+    `namesakes` are names that may be short for somebody else's, with that name.
+    """
 
     links: list[Name]
     shared: list[Name]
     unsure: list[Name]
+    namesakes: list[tuple[Name, str]]
 
 
 class Searched(NamedTuple):
@@ -72,6 +76,14 @@ class Searched(NamedTuple):
 
     candidates: list[Candidate]
     whole: WholeNames
+
+
+class Here(NamedTuple):
+    """What an article says about its names: `entries` whose short names may link, those of its `cast`, and `namesakes` of others."""
+
+    entries: set[str]
+    cast: set[str]
+    namesakes: Mapping[tuple[str, str], str]
 
 
 class Candidate(NamedTuple):
@@ -212,13 +224,30 @@ def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) ->
     return found
 
 
-def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], free: Callable[[int, int], bool]) -> Chosen:
+def namesakes(texts: Iterable[Searched]) -> dict[tuple[str, str], str]:
+    """Entries with a name of one word that is also somebody else's in these texts -> the longer name, if no entry's name says it is theirs.
+
+    In an article about Edward Kennedy that also names Robert F. Kennedy, nobody can be sure whose name "Kennedy" is.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for candidates, whole in texts:
+        own = {(end, phrase.entry) for _, end, phrase in candidates if " " in phrase.words}
+        for start, end, phrase in candidates:
+            key = phrase.entry, phrase.words
+            if " " in phrase.words or phrase.by == "blocked" or key in found or (end, phrase.entry) in own:
+                continue
+            if longer := whole.namesake(_named(start, end, phrase)):
+                found[key] = longer
+    return found
+
+
+def choose(index: NameIndex, text: Searched, here: Here, free: Callable[[int, int], bool]) -> Chosen:
     """What becomes of each name: the longest first from the left, none over another or over what is not free.
 
     Several entries may share a name, or it may be part of a longer one: then nothing shorter inside it is linked either.
     """
     blocked, whole = _Blocked(text.candidates), text.whole
-    chosen = Chosen([], [], [])
+    chosen = Chosen([], [], [], [])
     taken = 0
     for (start, end), alternatives in groupby(text.candidates, key=_PLACE):
         if start < taken or not free(start, end):
@@ -228,15 +257,26 @@ def choose(index: NameIndex, text: Searched, here: set[str], cast: set[str], fre
         for _, _, phrase in alternatives:
             if phrase.by == "blocked" or blocked.covers(start, end, phrase.entry):
                 continue
-            if _links(index, phrase, here, cast):
+            if _links(index, phrase, here):
                 owners.append(phrase)
             elif phrase.words in index.ambiguous:
                 several.append(phrase)
         if owners or several:
             taken = end
             name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
+            if (longer := _namesake(owners, here)) and whole.with_title(start, owners[0].titles) == start:
+                chosen.namesakes.append((name, longer))
+                continue
             _decide(chosen, name, owners, whole, free)
     return chosen
+
+
+def _namesake(owners: list[Phrase], here: Here) -> str:
+    """The longer name that the only owner's name may be short for, or ""; the cast says whose it is."""
+    entries = {phrase.entry for phrase in owners}
+    if len(entries) != 1 or not entries.isdisjoint(here.cast):
+        return ""
+    return here.namesakes.get((owners[0].entry, owners[0].words), "")
 
 
 def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
@@ -256,10 +296,10 @@ def _named(start: int, end: int, phrase: Phrase) -> Named:
     return Named(start, end, phrase.kind, phrase.titles, end - start != len(phrase.words))
 
 
-def _links(index: NameIndex, phrase: Phrase, here: set[str], cast: set[str]) -> bool:
+def _links(index: NameIndex, phrase: Phrase, here: Here) -> bool:
     if phrase.by == "cast" or phrase.words in index.ambiguous:
-        return phrase.entry in cast
-    return phrase.by == "full" or phrase.entry in here
+        return phrase.entry in here.cast
+    return phrase.by == "full" or phrase.entry in here.entries
 
 
 class _Blocked:

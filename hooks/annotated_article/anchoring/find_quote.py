@@ -14,13 +14,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from annotated_article.anchoring.reader_text import fold
+from annotated_article.anchoring.unspaced_names import UNSPACED
 
 WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
 _ROOM = 40  # characters searched for a word and its space
 _LONG = 300  # characters
 MOST_PLACES = 1_000  # of the same words; the count stops there
-_CJK = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CJK = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from annotated_article.anchoring.unspaced_names import is_unspaced, stands_alone, with_neighbours
 from annotated_article.languages import language_of, words
 
 _ROOM = 60  # characters searched for a neighbouring word
@@ -29,6 +30,7 @@ _LEAST = 2  # a mark and a space: the least that can come before a second word
 _HYPHENS, _BREAKS = "-‐‑", "—―"
 _CLOSING = "\"')]"
 _OPENING = "\"'([{"
+_QUOTED = frozenset({'""', "''", "「」", "『』", "《》", "〈〉", "«»", '„"'})
 _HEADLINE_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -93,9 +95,42 @@ class WholeNames:
         if self.in_address(name.start, name.end):
             return False
         words = self._words_of(name)
+        if is_unspaced(words):
+            return not self._is_quoted(name) and stands_alone(self.folded, name.start, name.end, is_person=name.is_person)
         if words == words.lower():  # a term, or a script without capitals
             return True
-        return self._is_first(name) and self._is_last(name)
+        return not self._is_quoted(name) and self._is_first(name) and self._is_last(name)
+
+    def _is_quoted(self, name: Named) -> bool:
+        """Whether the name fills quotation marks: then it is a film, a book, a nickname or a word that somebody speaks about."""
+        return self.folded[name.start - 1 : name.start] + self.folded[name.end : name.end + 1] in _QUOTED
+
+    def namesake(self, name: Named) -> str:
+        """The longer name if a first name or an initial is right before the name: `Robert F. Kennedy`. Otherwise "".
+
+        Further on, `Kennedy` alone may be short for it.
+        """
+        at, begin = name.start - 1, self._begin_of_word(name.start)
+        if at < 1 or self.folded[at] != " " or at in self.edges or at in self.ends or self.is_whole(name):
+            return ""
+        if not self._may_be_first(self.folded[begin:at].lstrip(_OPENING), begin, name):
+            return ""
+        longer = self.longer(name.start, name.end)
+        return longer if name.is_person or longer.count(" ") == 1 or "." in longer else ""  # not "the Golan Heights Israel captured"
+
+    def _may_be_first(self, word: str, begin: int, name: Named) -> bool:
+        """Whether the word may be somebody's first name or initial."""
+        if word.endswith("."):
+            return bool(_INITIALS.fullmatch(word[:-1])) and word[0].isupper()
+        if not all(part[:1].isupper() and part[1:].islower() for part in word.split("-")) or self._in_headline(begin):
+            return False
+        known, low = self.words, word.lower()
+        if known.nouns or (self._begins_sentence(begin) and (not name.is_person or word.endswith(known.participle or "-"))):
+            return False
+        if word in known.function | known.demonyms | known.days | known.months | PREFIXES:
+            return False
+        ordinary = low in known.making or low in self._ordinary or self._is_office(word, begin + len(word) + 1)
+        return low in known.first_names or not ordinary
 
     def _words_of(self, name: Named) -> str:
         return self.folded[name.start : name.end]
@@ -110,6 +145,8 @@ class WholeNames:
 
     def longer(self, start: int, end: int) -> str:
         """The longer name that [start, end) may be part of, for a message: the words beside it that are capitalised or join such words."""
+        if is_unspaced(self.folded[start:end]):
+            return self.text[slice(*with_neighbours(self.folded, start, end))]
         low, high = start, end
         for _ in range(_MOST_WORDS):
             begin = self._after_space(max(0, low - 1))
@@ -167,6 +204,8 @@ class WholeNames:
         last = word[-1]
         if not last.isalnum():
             return self._follows_sign(name, word, last, begin)
+        if name.is_person and word in self.words.inside and " " not in self._words_of(name):
+            return self.folded.startswith("'s", name.end)  # "in Johnson's absence", but "in Houston" is a town
         if not word[0].isupper():
             return self._follows_lower_case(word, begin)
         if last == "s" and word[-2:-1] == "'":  # Iran's Araghchi, but King's Lynn
@@ -195,7 +234,15 @@ class WholeNames:
             return False
         if word == "the" and begin > 1 and self._word_before(begin) in self.words.joiners:
             word, begin = self._word_before(begin), self._begin_of_word(begin)
+        if word in self.words.within and begin >= _LEAST:
+            return not self._is_plain_word(self._word_before(begin), self._begin_of_word(begin))
         return word not in self.words.joiners or begin < _LEAST or self._is_no_institution(begin)
+
+    def _is_plain_word(self, word: str, begin: int) -> bool:
+        """Whether an ordinary word has a capital, as in `Human Rights in China`, and not from its place."""
+        low = word.lower()
+        plain = word[:1].isupper() and not self.words.nouns and (low in self._ordinary or low in self.words.making)
+        return plain and not self._begins_sentence(begin) and not self._in_headline(begin)
 
     def _is_no_institution(self, start: int) -> bool:
         """Whether the word before "of" makes no name with it: `President of Iran`, not `Bank of America`."""
@@ -204,7 +251,12 @@ class WholeNames:
             return True
         if word.lower() in self.words.making:
             return False
-        return self.words.nouns or self._is_office(word, start) or self._begins_sentence(begin) or self._is_plain_there(word, begin)
+        return (
+            self.words.nouns
+            or self._is_office(word, start)
+            or (self._begins_sentence(begin) and word.lower() in self._ordinary)
+            or self._is_plain_there(word, begin)
+        )
 
     def _is_everyday(self, name: Named, word: str, begin: int) -> bool:
         """Whether a capitalised word before a name is an office, a day, or a word that has its capital from its place."""

@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn, TextIO
 from annotated_article.command_line.making import run_compress, run_new_site, run_offline, run_pages
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such
 from annotated_article.command_line.telling import FORMATS, run_check, run_coverage, run_import, run_preview, run_suggest, run_translations
+from annotated_article.command_line.upgrading import run_upgrade
 from annotated_article.command_line.write_files import Refused
 from annotated_article.command_line.writing import KINDS, run_fix, run_gather, run_history, run_new, run_passages, run_schema
 
@@ -108,9 +109,8 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`")
     elif command == "preview":
         parser.add_argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change")
-    elif command == "new-site":
-        parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder outside this project")
-        parser.add_argument("--title", metavar="TITLE", default="", help="the new site's title; you can change it in mkdocs.yml later")
+    elif command in ("new-site", "upgrade"):
+        _add_arguments_for_sites(parser, command)
     elif command == "offline":
         parser.add_argument("site", metavar="SITE", help="the folder of a built site")
         parser.add_argument("file", metavar="FILE", help="the zip file to write")
@@ -130,6 +130,18 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
             default=[],
             help="a published id to give up, such as people/ada; links to it will lead nowhere",
         )
+
+
+def _add_arguments_for_sites(parser: argparse.ArgumentParser, command: str) -> None:
+    if command == "new-site":
+        parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder outside this project")
+        parser.add_argument("--title", metavar="TITLE", default="", help="the new site's title; you can change it in mkdocs.yml later")
+    else:
+        parser.add_argument("folder", metavar="FOLDER", help="the folder of a site that new-site began")
+        parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+        both = parser.add_mutually_exclusive_group()
+        both.add_argument("--keep", action="store_true", help="leave files that you and the newest engine have both changed as they are")
+        both.add_argument("--replace", action="store_true", help="replace such files, if your versions of them are committed")
 
 
 COMMANDS = (
@@ -165,6 +177,12 @@ COMMANDS = (
         "create a new site: the engine, its tests and one sample article",
         'new-site ../my-site --title "My Site"',
         run_new_site,
+    ),
+    Command(
+        "upgrade",
+        "bring the engine of a site that new-site began to the version of this one; its texts, notes and settings stay",
+        "upgrade ../my-site --dry-run",
+        run_upgrade,
     ),
     Command("translations", "list what the translations of the interface lack, or begin a new one", "translations it", run_translations),
     Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),

@@ -15,10 +15,12 @@ from annotated_article.command_line.write_files import empty_folder_for_pages, i
 from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
 from annotated_article.commands.lock_passages import lock_ids, lock_passages
 from annotated_article.commands.new_site import ALONG, new_site
-from annotated_article.offline_zip import offline_zip
+from annotated_article.offline_zip import NO_SEARCH, offline_zip
 from annotated_article.other_hosts.pages_ahead import config, embeds_ahead, pages_ahead
 from annotated_article.site import check_site
 
+_NOT_WRITTEN_BY_PEOPLE = (".cache", ".git", ".venv", "site")
+"""Folders of a project that can hold very many files."""
 _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
@@ -58,9 +60,7 @@ def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title must be one line."):
         print(f"{why} Nothing was written.", file=out)
         return MISUSED
-    files = (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    paths = {path.relative_to(root).as_posix(): path for path in files}
-    made = new_site({path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}, title)
+    made = new_site(project_files(root), title)
     for path, content in made.items():
         replace(folder, path, content)
     site = check_site(folder)
@@ -69,6 +69,14 @@ def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
             replace(folder, path, text.encode("utf-8"))
     print(f"wrote {folder}, {len(made)} files. Its README.md explains the next steps. Now run: cd {folder}; make site; make test", file=out)
     return WELL
+
+
+def project_files(root: Path) -> dict[str, bytes]:
+    """Path -> content of the project's files that a new site gets too."""
+    own = (top for top in root.iterdir() if top.name not in _NOT_WRITTEN_BY_PEOPLE)
+    files = (path for top in own for path in (top, *top.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    paths = {path.relative_to(root).as_posix(): path for path in files}
+    return {path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}
 
 
 def _no_place_for_a_site(root: Path, named: str) -> str:
@@ -88,7 +96,7 @@ def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if not _is_built(site, out):
         return MISUSED
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    overwrite(file, offline_zip(files, "Search: online only"), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
+    overwrite(file, offline_zip(files, NO_SEARCH), is_own=is_own_zip(file), such_as="such as annotated-articles.zip")
     print(f"wrote {file}: unpack it, then open index.html", file=out)
     return WELL
 

@@ -55,6 +55,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
     texts = dict(zip(wanted, read_texts(wanted), strict=True))
     told = {
         name: {
+            "appeared": _day(_among(log, touched, each.text)[-1:]),
             "text": _day(_among(log, touched, each.text)),
             "notes": _day(_among(log, touched, each.of_notes | each.sources)),
             "changes": [{"day": commit.day, "says": commit.subject, **_counted(each, commit, texts)} for commit in changes[name][:MOST]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from annotated_article.commands.upgrade_site import RECORD, record
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
@@ -20,7 +21,7 @@ ALONG = re.compile(
     | LICENSE$ | Makefile$ | mkdocs[.]yml$ | pyproject[.]toml$ | requirements[\w-]*[.](?:in|txt)$
     | tests/(?:README[.]md|conftest[.]py|test_imports[.]py|test_markdown_text[.]py)$
     | tests/(?:anchoring|checking|dates|loading|mini_site|numbering|weaving)/
-    | tests/support/(?!take_pictures|forty_mistakes|hostile_corpus)
+    | tests/support/(?!take_pictures|make_faces|forty_mistakes|hostile_corpus)
     | tests/messages/(?:cases/|test_cases[.]py$)
     | tests/site/(?:conftest[.]py|test_any_site[.]py|test_links_and_html[.]py|every_kind_of_block/.*)$""",
     re.VERBOSE,
@@ -42,11 +43,26 @@ _NAV = """nav:
 
 def new_site(project: Mapping[str, bytes], title: str) -> dict[str, bytes]:
     """Path -> content of a new site with this title, made from the files of this project."""
-    along = {path: content.replace(_ADDRESS, _PLACEHOLDER) for path, content in project.items() if ALONG.match(path)}
+    engine = engine_of(project)
     own = {path.removeprefix(_FIRST_SITE): content.decode() for path, content in project.items() if path.startswith(_FIRST_SITE)}
     own = {path: text.replace("{title}", title) for path, text in own.items()}
-    own["mkdocs.yml"] = _settings(along["mkdocs.yml"].decode(), title)
-    return along | {path: text.encode() for path, text in own.items()}
+    own["mkdocs.yml"] = _settings(_elsewhere(project["mkdocs.yml"]).decode(), title)
+    return engine | {RECORD: record(engine)} | {path: text.encode() for path, text in own.items()}
+
+
+def engine_of(project: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Path -> content of the files that every site has in common, and that an upgrade may replace."""
+    return {path: _elsewhere(content) for path, content in project.items() if is_engine(path)}
+
+
+def is_engine(path: str) -> bool:
+    """Whether this is a file of the engine; mkdocs.yml belongs to the site, and each site has a record of its own."""
+    return bool(ALONG.match(path)) and path not in ("mkdocs.yml", RECORD)
+
+
+def _elsewhere(content: bytes) -> bytes:
+    """The content without this project's address."""
+    return content.replace(_ADDRESS, _PLACEHOLDER)
 
 
 def _settings(text: str, title: str) -> str:

@@ -113,7 +113,8 @@ def _csl_date(issued: Date) -> dict[str, Any]:
 def _remarks(cited: Reference) -> list[str]:
     """Whatever these formats have no field for."""
     circa = ["date is approximate"] if cited.issued and cited.issued.leading.circa else []
-    return [*([f"paragraph {cited.paragraph}"] if cited.paragraph else []), *circa]
+    place = [f"{'paragraphs' if cited.is_range else 'paragraph'} {cited.paragraph}"] if cited.paragraph else []
+    return [*place, *circa]
 
 
 def _tex(text: str) -> str:

@@ -43,14 +43,18 @@ class _Terms(NamedTuple):
     and_: str
     and_others: str
     undated: str
-    paragraph: str
-    whole_paragraph: str
+    paragraph: tuple[str, str]
+    whole_paragraph: tuple[str, str]
     seasons: tuple[str, str, str, str]
 
 
 _TERMS = {
-    "en": _Terms("and", "et al.", "n.d.", "par. {}", "Paragraph {}", ("Spring", "Summer", "Autumn", "Winter")),
-    "de": _Terms("und", "u.\u00a0a.", "o.\u00a0J.", "Abs. {}", "Absatz {}", ("Frühling", "Sommer", "Herbst", "Winter")),
+    "en": _Terms(
+        "and", "et al.", "n.d.", ("par. {}", "pars. {}"), ("Paragraph {}", "Paragraphs {}"), ("Spring", "Summer", "Autumn", "Winter")
+    ),
+    "de": _Terms(
+        "und", "u.\u00a0a.", "o.\u00a0J.", ("Abs. {}", "Abs. {}"), ("Absatz {}", "Absätze {}"), ("Frühling", "Sommer", "Herbst", "Winter")
+    ),
 }
 
 
@@ -112,8 +116,9 @@ def _title(cited: Reference) -> str:
     return title_case(cited.title) if is_english and not cited.is_note else cited.title
 
 
-def _paragraph(cited: Reference, words: str) -> str:
-    return words.format(cited.paragraph) if cited.paragraph else ""
+def _paragraph(cited: Reference, words: tuple[str, str]) -> str:
+    """What is cited of the article, in the words for one paragraph or for several."""
+    return words[cited.is_range].format(cited.paragraph) if cited.paragraph else ""
 
 
 def _turned(name: Name, *, demote: bool = False) -> str:

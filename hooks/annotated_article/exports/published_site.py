@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Question
 
 Item = DateNote | Claim | Question | Correction
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -20,6 +21,7 @@ class PublishedSite:
     articles: list[AnchoredArticle]
     address: str
     name: str
+    history: Mapping[str, History] = field(default_factory=dict)
 
     def of_entry(self, entry: Entry) -> str:
         """The entry's address."""

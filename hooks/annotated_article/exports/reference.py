@@ -14,7 +14,8 @@ from annotated_article.model import Article, Name
 class Reference:
     """One thing to cite. `key` is a word for it in bibliographies, `container` the publication it appeared in.
 
-    `paragraph` is the number of a passage, `8` or `8a`. `is_note`: it is a note of this site, and its title is cited unchanged.
+    `paragraph` is the number of a passage, `8` or `8a`, or of several, `7–10`. `is_note`: it is a note of this site, and its title is
+    cited unchanged.
     """
 
     key: str
@@ -28,8 +29,13 @@ class Reference:
     is_note: bool = False
 
     def passage(self, number: str, url: str) -> Reference:
-        """Paragraph `number` of this article, at its own address."""
-        return replace(self, key=f"{self.key}-p{number}", url=url, paragraph=number)
+        """Paragraph `number` of this article, or a range of them, at its own address."""
+        return replace(self, key=f"{self.key}-p{number.replace('–', '-')}", url=url, paragraph=number)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether several paragraphs are cited."""
+        return "–" in self.paragraph
 
 
 def cite_article(article: Article, site_url: str, organisations: Collection[str] = ()) -> Reference:

@@ -7,7 +7,7 @@ from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.exports.citation_files import citation_files
-from annotated_article.exports.feed import feed
+from annotated_article.exports.feed import NOTES_FEED, feed, notes_feed
 from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import cite_article
@@ -16,6 +16,7 @@ from annotated_article.exports.tei import tei
 from annotated_article.exports.timeline_json import timeline_json
 from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.words import words_of
 
 SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
 """Addresses of the files that every site has; hand-written pages may link to them."""
@@ -29,6 +30,8 @@ def article_files(site: PublishedSite, anchored: AnchoredArticle, organisations:
     article = anchored.article
     cited = cite_article(article, site.address, organisations)
     own = {**citation_files(cited, article.url), **annotation_files(site, anchored), f"{article.url}tei.xml": tei(site, anchored, cited)}
+    if changes := notes_feed(site, anchored, words_of(article.language)):
+        own[f"{article.url}{NOTES_FEED}"] = changes
     former = {f"articles/{old}/{path.removeprefix(article.url)}": text for old in article.formerly for path, text in own.items()}
     return own | former
 

@@ -34,8 +34,8 @@ def _history(told: Mapping[str, Any], file: Path) -> History:
         NotesChange(_day(each["day"], file), str(each["says"]), *(_counts(each[what]) for what in ("added", "changed", "removed")))
         for each in told["changes"]
     )
-    text, notes = (_day(told[what], file) if told[what] else None for what in ("text", "notes"))
-    return History(text, notes, changes, int(told["earlier"]))
+    text, notes, appeared = (_day(told[what], file) if told.get(what) else None for what in ("text", "notes", "appeared"))
+    return History(text, notes, changes, int(told["earlier"]), appeared)
 
 
 def _day(typed: str, file: Path) -> Dated:

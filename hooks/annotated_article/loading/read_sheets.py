@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotated_article.kinds.question import SKILLS
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS, Report, did_you_mean
-from annotated_article.loading.read_yaml import Mapping
+from annotated_article.loading.read_yaml import Mapping, read_yaml
 from annotated_article.markdown_limits import fences
 from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
-from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, Span, Text
+from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart, Span, Text
 from annotated_article.problems import Problem
 
 FOLDER = "docs/teach"
@@ -58,12 +58,44 @@ def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
     written = list(_blocks(lines, start, path, report))
     if not written:
         return None
-    body, position = [], start
-    for number, block in enumerate(written):
+    blocks = tuple(_read(block, at, report) for at, block in enumerate(written, 1))
+    body, parts, position = [], [], start
+    for number, (block, read) in enumerate(zip(written, blocks, strict=True)):
         body += [*lines[position : block.first], "", *block_number(block.name, number), ""]
+        parts += [SheetPart(_typed(lines[position : block.first])), SheetPart(_typed(lines[block.first : block.last + 1]), read)]
         position = block.last + 1
+    parts.append(SheetPart(_typed(lines[position:])))
     head = "".join(f"{line}\n" for line in lines[:start])
-    return Sheet(path, head, "\n".join([*body, *lines[position:]]), tuple(_read(block, at, report) for at, block in enumerate(written, 1)))
+    shown = tuple(part for part in parts if part.source)
+    return Sheet(path, head, "\n".join([*body, *lines[position:]]), blocks, shown, **_said(lines[1 : start - 1], path))
+
+
+def _said(head: list[str], path: str) -> dict[str, str]:
+    """The title and the description in the lines of the front matter."""
+    node, _ = read_yaml("\n".join(head), path)
+    fields = {str(key): value for key, value in node.fields if isinstance(value, Text)} if isinstance(node, Mapping) else {}
+    return {name: " ".join(fields.get(name, "").split()) for name in ("title", "description")}
+
+
+def for_composer(sheet: Sheet) -> dict[str, Any]:
+    """The sheet as the form for composing one takes it: its front matter, and each part as typed and as its fields."""
+    said = {name: getattr(sheet, name) for name in ("path", "head", "title", "description")}
+    return {**said, "parts": [{"source": part.source, **_fields(part)} for part in sheet.parts]}
+
+
+def _fields(part: SheetPart) -> dict[str, str]:
+    block = part.block
+    if isinstance(block, PassageBlock):
+        return {"kind": "passage", "article": block.article, "from": block.first, "to": block.last}
+    if isinstance(block, QuestionBlock):
+        given = {"skill": block.skill, "ask": block.ask, "starter": block.starter, "answer": block.answer, "level": block.level}
+        return {"kind": "question", **{name: " ".join((value or "").split()) for name, value in given.items()}}
+    return {"kind": "text", "text": part.source}
+
+
+def _typed(lines: list[str]) -> str:
+    """The lines without the empty ones around them; the first keeps its indentation."""
+    return "\n".join(lines).rstrip().lstrip("\n")
 
 
 def _after_head(lines: list[str]) -> int:

@@ -7,6 +7,7 @@ shell, and only the page's own parts are rendered for each page.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Hashable, Iterator
 from copy import copy
@@ -27,6 +28,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
+from annotated_article.mkdocs_adapter.own_theme import is_alone
+from annotated_article.mkdocs_adapter.settings import share_images
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter
@@ -51,9 +54,9 @@ class _Shell(NamedTuple):
 
 
 class Build:
-    """What one build knows."""
+    """What one build knows. It is `whole` if it writes all files of the site."""
 
-    def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History]) -> None:
+    def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History], *, whole: bool) -> None:
         self.config = config
         self.history = history
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
@@ -70,7 +73,9 @@ class Build:
             str(config.extra.get("contact") or ""),
             f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             config.site_name,
+            bool(whole and config.site_url and config.extra.get("downloads")),
             config.site_description or "",
+            share_images(config),
         )
         self.use(site)
         self.files = AnnotatedFiles([], config, self._is_made)
@@ -132,6 +137,16 @@ class Build:
         self.describe(page)
         return html or ""
 
+    def add_anchors(self) -> None:
+        """Tell MkDocs which paragraphs and notes each article has, so that it reports links to any other."""
+        for anchored in self.site.articles.values():
+            page = self._page(anchored.article.url)
+            if page.present_anchor_ids is not None:
+                page.present_anchor_ids |= {passage.id for passage in anchored.texts["body"].passages} | {
+                    stub.id for stub in anchored.stubs
+                }
+                page.present_anchor_ids |= {f"n-{mention.note}" for mention in anchored.mentions}
+
     def _page(self, url: str) -> Page:
         """The article or generated page at `url` as MkDocs' templates expect it, without content; the navigation's own page if any."""
         file = self.files.page_file(url)
@@ -163,6 +178,7 @@ class Build:
         """Give a page that MkDocs renders its content and what its head says to programs."""
         outputs, url = self.outputs, page.url
         context["made_head"] = head_of(outputs.view, url)
+        context["shared"] = outputs.pictures.of_page(url)
         context["is_made"] = outputs.is_page(url)
         if context["is_made"]:
             page.content, page.toc = outputs.content(url), TableOfContents([])
@@ -231,6 +247,15 @@ class Build:
             progress.step()
         progress.clear()
 
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Path -> PNG of every picture that pages are shared with."""
+        drawn = ((address, self.picture(address)) for address in self.outputs.pictures.addresses())
+        yield from ((address, png) for address, png in drawn if png)
+
+    def picture(self, address: str) -> bytes | None:
+        """The picture at this address, unless the project has one of its own there, which MkDocs copies."""
+        return None if address in self.files.src_uris else self.outputs.pictures.drawn(address)
+
     def files_beside(self) -> Iterator[tuple[str, str]]:
         """Path -> text of every other file that is made, but for those that need the whole site."""
         yield from self.outputs.files()
@@ -267,8 +292,15 @@ class Build:
             index.config = for_search.config(index.config)
             self._add_pages(index)
 
+    @property
+    def has_own_index(self) -> bool:
+        """Whether the index is generated here and not by the theme's plugin."""
+        return is_alone(self.config) and self._search_plugin() is not None
+
     def search_index(self) -> str:
         """The search index, generated from the current state of the site and MkDocs' entries of hand-written pages."""
+        if self.has_own_index:
+            return json.dumps({"docs": [*self._own_entries()]}, ensure_ascii=False, separators=(",", ":"))
         plugin = self._search_plugin()
         index = type(plugin.search_index)(**plugin.config)
         index.config = for_search.config(index.config)
@@ -276,6 +308,16 @@ class Build:
         index.entries += self.search_entries
         text: str = index.generate_search_index(None)
         return text
+
+    def _own_entries(self) -> Iterator[dict[str, Any]]:
+        """Everything that search finds, generated pages first."""
+        read = filter(None, self.by_hand.values())
+        by_hand = (SimpleNamespace(url=each.url, meta=each.meta, title=each.title, content=html) for each, html in read)
+        for found in (*map(self._for_search, self.outputs.page_urls()), *by_hand):
+            if not found.meta.get("search", {}).get("exclude"):
+                yield from for_search.entries(
+                    found.url, found.title, found.content, for_search.found_as(found.url, self.outputs.view.words)
+                )
 
     def _add_pages(self, index: Any) -> None:
         for url in self.outputs.page_urls():
@@ -293,7 +335,7 @@ class Build:
         return self.config.plugins.get("material/search") or self.config.plugins.get("search")
 
     def _search_index(self) -> Any:
-        index = getattr(self._search_plugin(), "search_index", None)
+        index = None if is_alone(self.config) else getattr(self._search_plugin(), "search_index", None)
         return index if hasattr(index, "add_entry_from_context") else None
 
     def keep_search_entries(self) -> None:

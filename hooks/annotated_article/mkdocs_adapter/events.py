@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,11 +23,15 @@ from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.live_site import LiveSite
 from annotated_article.loading.read_history import read_history
 from annotated_article.mkdocs_adapter.build import Build
+from annotated_article.mkdocs_adapter.own_theme import use_own_theme
 from annotated_article.mkdocs_adapter.serving import Serving
 from annotated_article.mkdocs_adapter.settings import refused_setting
 from annotated_article.model import History
+from annotated_article.offline_zip import NO_SEARCH, offline_zip
 from annotated_article.pages import front_matter
 from annotated_article.pages.compiled_templates import CompiledTemplates
+from annotated_article.pages.content_policy import inline_parts
+from annotated_article.pages.offline_page import ZIP
 from annotated_article.problems import Problem, render
 from annotated_article.progress import Progress
 from annotated_article.site import read_site
@@ -58,7 +62,13 @@ class Adapter:
         self.live, self.served = None, None
         gc.set_threshold(50_000, 20, 50)  # a build keeps most of what it makes, so looking for garbage is mostly in vain
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    @event_priority(100)
+    def _take_theme(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Choose the theme before MkDocs' search plugin looks at it."""
+        use_own_theme(config)
+        return config
+
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the project; give MkDocs the core's Markdown."""
         gc.unfreeze()
         if refused := refused_setting(config):
@@ -72,11 +82,13 @@ class Adapter:
         if self.serving:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
-        self._build = Build(config, site, _history(config))
+        self._build = Build(config, site, _history(config), whole=not self.serving)
         if self._build.in_chunks and not pagefind():
             raise Abort(MISSING)
         log.info(f"{len(site.library.entries):,} entries and {len(site.library.articles):,} articles loaded")
         return config
+
+    on_config = CombinedEvent(_take_theme, _load)
 
     def _begin(self, config: MkDocsConfig) -> None:
         """Build beside the site that is there."""
@@ -147,6 +159,8 @@ class Adapter:
             build.add_to_search()
             _write(build.pages(), config.site_dir)
             _write(build.files_beside(), config.site_dir)
+            for address, png in build.pictures():
+                write_file(png, f"{config.site_dir}/{address}")
 
     def _anchor(self) -> None:
         build = self._build
@@ -160,6 +174,7 @@ class Adapter:
                 progress.step()
             progress.clear()
         site.finish()
+        build.add_anchors()
 
     def update(self) -> None:
         """After an edit of notes or articles under `mkdocs serve`, MkDocs has nothing to do."""
@@ -194,11 +209,17 @@ class Adapter:
             build.keep_search_entries()
             self.served = build
             return
+        if build.has_own_index:
+            _write([("search/search_index.json", build.search_index())], config.site_dir)
         if build.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
+        if build.settings.downloads:
+            _write_downloads(build, Path(config.site_dir))
         _write([("_headers", build.headers()), ("_redirects", build.redirects())], config.site_dir)
         if config.site_url:
             write_file(gzip.compress(build.outputs.sitemap().encode(), mtime=0), f"{config.site_dir}/sitemap.xml.gz")
+        if build.settings.downloads:
+            _write_zip(Path(config.site_dir))
         if self._building:
             self._finish(self._building, config)
 
@@ -248,6 +269,20 @@ def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
     """Write each file to its address, one at a time: together they may not fit in memory."""
     for address, text in made:
         write_file(text.encode("utf-8", "xmlcharrefreplace"), f"{site_dir}/{address}")
+
+
+def _write_downloads(build: Build, folder: Path) -> None:
+    """Write each article's files to take along, and allow the style and script in them like those in pages."""
+    for path, data in build.outputs.to_take_along(lambda path: (folder / path).read_bytes()):
+        write_file(data, str(folder / path))
+        if path.endswith(".html"):
+            build.inline |= inline_parts(data.decode())
+
+
+def _write_zip(folder: Path) -> None:
+    """Pack the whole site, which is complete, into a file of itself."""
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    write_file(offline_zip(files, NO_SEARCH), str(folder / ZIP))
 
 
 def _is_refused(config: MkDocsConfig) -> bool:

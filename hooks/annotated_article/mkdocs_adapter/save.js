@@ -1,8 +1,7 @@
-// Under `mkdocs serve` alone: saves, edits and removes notes from the page. The server adds this; it is in no built site.
+// Under `mkdocs serve` alone: saves, edits and removes notes and reading sheets from the page. The server adds this; it is in no built site.
 (() => {
   const { token } = document.currentScript.dataset;
-  if (typeof reader == "undefined" || !reader.acts) return;
-  const { $, $$, acts, article } = reader;
+  if (typeof reader == "undefined") return;
   const OFF = "Save works only at this computer’s own address, such as http://127.0.0.1:8000. Propose works here too.";
   const STOPPED = "The server doesn’t answer, so nothing was saved. What you typed is still here.";
 
@@ -16,13 +15,39 @@
     }
   };
   const button = (value, text, className = "") => Object.assign(document.createElement("button"), { type: "button", value, textContent: text, className });
+
+  /* ---- Reading sheets ---- */
+
+  const equipComposer = ({ acts, file, form, isWhole, saved, tell }) => {
+    if (!token) return tell(OFF);
+    form.querySelector(".composer__acts").prepend(button("save", "Save"), " ");
+    reader.readSheet = (path) => ask(`?${new URLSearchParams({ path })}`);
+    acts.save = async (link) => {
+      if (!isWhole() || link.disabled) return;
+      link.disabled = true;
+      tell("Checking …");
+      const answer = await ask("", file());
+      link.disabled = false;
+      if (answer.says) return tell(`Not saved. ${answer.says}`);
+      const address = await saved(answer.saved);
+      tell(`Saved in ${answer.saved}. `);
+      // The page is there once the server has read the file.
+      while (!(await fetch(address)).ok) await new Promise((done) => setTimeout(done, 500));
+      tell(`Saved in ${answer.saved}. `, Object.assign(document.createElement("a"), { href: address, textContent: "Open the sheet" }));
+    };
+  };
+  if (reader.composer) return equipComposer(reader.composer);
+
+  /* ---- Notes ---- */
+
+  if (!reader.acts) return;
+  const { $, $$, acts } = reader;
   const tell = (panel, text) => {
     const told = $(".annotate__told", panel);
     told.textContent = text;
     told.style.whiteSpace = "pre-wrap";
     told.scrollIntoView({ block: "nearest" });
   };
-  const articleName = () => location.pathname.replace(/index\.html$/, "").split("/").at(-2);
 
   let open;
   document.addEventListener("annotate", ({ detail }) => {
@@ -36,9 +61,9 @@
     if (!isWhole() || link.disabled) return;
     link.disabled = true;
     tell(panel, "Checking …");
-    const { created } = shown, beside = editing && (created.entries[0] || created.sources[0]) && open.beside();
-    let answer = beside ? await ask("", beside) : {};
-    if (!answer.says) answer = await ask("", editing ? { ...editing, fields: open.fields() } : file());
+    const { created } = shown, needed = editing && (created.entries[0] || created.sources[0]) && open.beside();
+    const beside = needed ? { [needed.path]: needed.text } : {};
+    const answer = await ask("", editing ? { ...editing, fields: open.fields(), beside } : file());
     link.disabled = false;
     if (answer.says) return tell(panel, `Not saved. ${answer.says}`);
     tell(panel, `Saved in ${answer.saved}`);
@@ -78,10 +103,11 @@
     $(".told").textContent = `Removed from ${of.path}`;
   };
   const equip = (card) => {
-    const acts = $(".card__acts", card);
+    const row = $(".card__acts", card), acts = $(".card__more", card);
     if (!token || !acts || $("[value='edit note']", acts) || !noteOf(card)) return;
     $(".card__edit", acts)?.remove();
     acts.append(" ", button("edit note", "Edit"), " ", button("remove note", "Remove"));
+    row.classList.toggle("is-tight", row.scrollWidth > row.clientWidth);
   };
   for (const card of $$(".card")) new MutationObserver(() => equip(card)).observe(card, { childList: true });
 })();

@@ -1,4 +1,4 @@
-"""What a browser may ask of `make serve` to read and save notes: only its own pages on this computer may.
+"""What a browser may ask of `make serve` to read and save notes and reading sheets: only its own pages on this computer may.
 
 Another site's page can send requests to this server too. So the Host and the Origin must be this server's own, the request must carry a
 token that only its pages know, and both the server and the browser must be on this computer.
@@ -7,10 +7,11 @@ token that only its pages know, and both the server and the browser must be on t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hmac import compare_digest
 from html import escape
 from ipaddress import ip_address
+from itertools import chain
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -58,12 +59,12 @@ class Saving:
         """Why the request isn't answered; empty if it may be."""
         origin = environ.get("HTTP_ORIGIN", "")
         if not self.token or not _is_own_host(environ) or not _is_loopback(environ.get("REMOTE_ADDR", "")):
-            return "Notes can be saved only on the computer on which the server runs."
+            return "Notes and sheets can be saved only on the computer on which the server runs."
         if environ["REQUEST_METHOD"] not in ("GET", "POST"):
-            return "Notes are read with GET and saved with POST."
+            return "Use GET to read and POST to save."
         is_own = origin == f"http://{environ['HTTP_HOST']}" if origin or environ["REQUEST_METHOD"] == "POST" else True
         if not is_own or environ.get("HTTP_SEC_FETCH_SITE", "same-origin") != "same-origin":
-            return "Only pages of this server can save notes."
+            return "Only pages of this server can save."
         if not compare_digest(environ.get("HTTP_X_ANNOTATE", "").encode(), self.token.encode()):
             return "The server was started again since this page was loaded. Copy what you typed, and load the page again."
         return ""
@@ -88,15 +89,17 @@ def _wish(environ: dict[str, Any]) -> Wish:
     """What a request asks to save. Raises NotSaved if it is not in the form that our script sends."""
     length = environ.get("CONTENT_LENGTH") or ""
     if not length.isascii() or not length.isdigit() or int(length) > 4 * LARGEST:
-        raise NotSaved("The note is too long to be saved.")
+        raise NotSaved("It is too long to be saved.")
     try:
         asked = json.loads(environ["wsgi.input"].read(int(length)))
         wish = Wish(**asked)
     except (ValueError, TypeError, RecursionError):
-        raise NotSaved("The request has no note in it.") from None
-    texts: Iterable[Any] = (wish.path, wish.version, wish.text, wish.note)
+        raise NotSaved("The request has nothing to save in it.") from None
+    beside: Any = wish.beside  # it came as JSON
+    beside = beside.items() if isinstance(beside, Mapping) else [("", None)]
+    texts: Iterable[Any] = (wish.path, wish.version, wish.text, wish.note, *chain(*beside))
     fields = wish.fields if isinstance(wish.fields, dict) else {} if wish.fields is None else {"": None}
     lines = [line for each in fields.values() for line in (each if isinstance(each, list) else [None])]
     if not all(isinstance(text, str) for text in (*texts, *fields, *lines)) or any("\n" in str(line) for line in lines):
-        raise NotSaved("The request has no note in it.")
+        raise NotSaved("The request has nothing to save in it.")
     return wish

@@ -103,6 +103,8 @@ class Serving:
             text = self._made(f"{address}index.html" if not address or address.endswith("/") else address)
             if text is not None:
                 return self._send_made(address, text, environ, start_response)
+            if address.endswith(".png") and (png := self._picture(address)) is not None:
+                return _send(start_response, "image/png", png)
             if address and not address.endswith("/") and self._made(f"{address}/index.html") is not None:
                 start_response("302 Found", [("Location", quote(f"{path}/"))])
                 return []
@@ -113,6 +115,11 @@ class Serving:
         with self._lock:
             build = self._adapter.served
             return build.output(path) if build else None
+
+    def _picture(self, address: str) -> bytes | None:
+        with self._lock:
+            build = self._adapter.served
+            return build.picture(address) if build else None
 
     def _send_made(self, address: str, text: str, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Send a made file. This is the one place where anything is added to a page for the server's sake."""

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, DateNote, Entry, Source, Stub
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Source, Stub
 from annotated_article.pages.cite_block import cite_block
 from annotated_article.pages.claim_pages import answer_of, linked_claim
 from annotated_article.pages.code_host import issue_address, lines_address
@@ -63,7 +63,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         stubs=bool(anchored.stubs),
         root=root_of(article.url),
         contents=_contents(anchored),
-        corrections=_corrections(anchored, writer),
+        corrections=corrections_in(anchored, writer, writer.short_citation),
         words=words,
         kinds=kinds_in(anchored.mentions),
         edit=lines_address(view.edit),
@@ -74,9 +74,9 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         notes_file=_notes_file(view, article),
         asks=bool(anchored.article.notes.questions),
         asked_at=" ".join(asked.passage.id for asked in asked_in(anchored) if asked.passage),
-        history=notes_history(history, article.url, words) if (history := view.history.get(article.id)) else "",
+        history=notes_history(history, article.url, words, feed=bool(view.address)) if (history := view.history.get(article.id)) else "",
         stamp=stamp(versions(anchored, view.library), words, history),
-        views=list(_views(article, words)),
+        views=list(_views(view, article, words)),
         maps=map_of_article(view, anchored, writer),
         endnotes=Markup(below),
         paper=_notes_on_paper(below),
@@ -96,12 +96,15 @@ def questions_script(anchored: AnchoredArticle, words: Words) -> str:
     return f"reader.questions({json.dumps(html, ensure_ascii=False)});\n" if html else ""
 
 
-def _views(article: Article, words: Words) -> Iterator[tuple[str, str]]:
-    """Other views of the article's dates and claims: their labels and addresses."""
+def _views(view: View, article: Article, words: Words) -> Iterator[tuple[str, str]]:
+    """Other views of the article's dates and claims, and the files to take along: their labels and addresses."""
     if article.notes.dates:
         yield words.labelled(words.say["chronology"], words.count("date", len(article.notes.dates))), "dates/"
     if article.notes.claims:
         yield words.labelled(words.say["who says what"], words.count("claim", len(article.notes.claims))), f"../../{who_url(article)}"
+    if view.downloads:
+        yield words.labelled(words.say["download"], "EPUB"), f"{article.id}.epub"
+        yield words.labelled(words.say["download"], words.say["one file"]), f"{article.id}.html"
 
 
 def woven_article(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> tuple[dict[str, str], Noted]:
@@ -140,9 +143,11 @@ def stub_words(stub: Stub, words: Words, address: str = "") -> str:
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
 
-def notes_by_kind(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Noted:
+def notes_by_kind(
+    view: View, anchored: AnchoredArticle, writer: NoteWriter, entry_note: Callable[[Entry], NoteContent] | None = None
+) -> Noted:
     """Every note in the text with its mentions, in the order of the list below it: by kind, then by first mention."""
-    return sorted(noted(view, anchored, writer), key=lambda noted: MARKED.index(noted[0].kind))
+    return sorted(noted(view, anchored, writer, entry_note), key=lambda noted: MARKED.index(noted[0].kind))
 
 
 def noted(
@@ -200,10 +205,15 @@ def _reviewed(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> Mark
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
     status = [view.library.entries[name].status for name in anchored.by_entry]
     status += [note.status for note in pinned if note.id in anchored.by_note]
-    done = status.count("reviewed")
-    if done == len(status):
-        return words.sentence("reviewed notes" if status else "no notes")
-    says = words.sentence("review progress", f"{done:,}", f"{len(status):,}") if done else words.sentence("draft notes")
+    return reviewed_words(status.count("reviewed"), len(status), writer) if status else words.sentence("no notes")
+
+
+def reviewed_words(done: int, notes: int, writer: NoteWriter) -> Markup:
+    """How many of some notes are reviewed, with a link to those that aren't."""
+    words = writer.words
+    if done == notes:
+        return words.sentence("reviewed notes")
+    says = words.sentence("review progress", f"{done:,}", f"{notes:,}") if done else words.sentence("draft notes")
     return Markup('<a href="{}">{}</a>').format(writer.address(QUEUE_URL), says)
 
 
@@ -241,7 +251,8 @@ def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:
     return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.tag[0] == "h"]
 
 
-def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str, Any]]:
+def corrections_in(anchored: AnchoredArticle, writer: NoteWriter, cited: Callable[[Source], str]) -> list[dict[str, Any]]:
+    """Where the record differs, in reading order; `cited` writes a source."""
     shown = []
     for correction in in_reading_order(anchored, anchored.article.notes.corrections):
         for mention in anchored.by_note.get(correction.id, []):
@@ -254,10 +265,16 @@ def _corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[dict[str
                     "where": passage_name(mention.passage, writer.words),
                     "printed": text,
                     "says": Markup(writer.linked(correction.correction, anchored.here)),
-                    "sources": Markup("; ").join(Markup(writer.short_citation(source)) for source in writer.sources(correction.sources)),
+                    "sources": _named_sources(correction, writer, cited),
                 }
             )
     return shown
+
+
+def _named_sources(correction: Correction, writer: NoteWriter, cited: Callable[[Source], str]) -> Markup:
+    """`Sources: A; B`, each as `cited` writes it; empty if the correction has none."""
+    links = "; ".join(cited(source) for source in writer.sources(correction.sources))
+    return Markup(writer.words.labelled(escape(writer.words.say["sources"]), links)) if links else Markup()
 
 
 def _sources_of_corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[Source]:

@@ -1,4 +1,4 @@
-"""“Cite this article”: six formats below its text, with patterns of them for one paragraph and for a note."""
+"""“Cite this article”: six formats below its text, with patterns of them for one paragraph, for several and for a note."""
 
 from __future__ import annotations
 
@@ -16,21 +16,26 @@ from annotated_article.words import Words
 
 
 class _Style(NamedTuple):
-    """A style: the citation, and as patterns of `{paragraph}`, `{title}`, `{address}` that of a paragraph and of a note."""
+    """A style: the citation, and as patterns that of a paragraph, of `{first}` to `{last}`, and of a note.
+
+    The patterns hold `{paragraph}`, `{title}`, `{address}`.
+    """
 
     name: str
     cited: Cited
     passage: str
+    passages: str
     note: str
 
 
 class _File(NamedTuple):
-    """A format for reference managers: the file beside the page, its text, and its patterns for a paragraph and for a note."""
+    """A format for reference managers: the file beside the page, its text, and its patterns for a paragraph, for several and for a note."""
 
     name: str
     file: str
     text: str
     passage: str
+    passages: str
     note: str
 
 
@@ -40,10 +45,13 @@ _TITLE = "\ue000"
 
 def cite_block(cited: Reference, url: str, site_name: str, words: Words) -> Markup:
     """The block for the article at `url`, seen from there."""
-    passage = cited.passage("{paragraph}", "{address}")
+    passage, passages = (cited.passage(number, "{address}") for number in ("{paragraph}", "{first}–{last}"))
     note = _of_a_note(site_name, cited.language)
-    styles = [_Style(name, write(cited), write(passage).plain, note[name]) for name, write in STYLES.items()]
-    files = [_File(form.name, file, form.write(cited), form.write(passage), note[file]) for file, form in FILE_FORMS.items()]
+    styles = [_Style(name, write(cited), write(passage).plain, write(passages).plain, note[name]) for name, write in STYLES.items()]
+    files = [
+        _File(form.name, file, form.write(cited), form.write(passage), form.write(passages), note[file])
+        for file, form in FILE_FORMS.items()
+    ]
     return Markup(fill("cite", styles=styles, files=files, root=root_of(url), words=words))
 
 

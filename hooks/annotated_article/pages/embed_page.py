@@ -61,11 +61,11 @@ def embed_page(view: View, article_id: str) -> str:
 
 def _text_and_notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, Any]:
     kinds, (texts, noted) = dict(kinds_in(anchored.mentions)), woven_article(view, anchored, writer)
-    notes = [Markup(_note(content, kinds[content.kind], writer)) for content, _ in noted]
+    notes = [Markup(note_item(content, kinds[content.kind], writer)) for content, _ in noted]
     return {"text": Markup(_from_here(texts["body"], anchored.article)), "notes": notes, "kinds": [*kinds]}
 
 
-def _note(content: NoteContent, kind: str, writer: NoteWriter) -> str:
+def note_item(content: NoteContent, kind: str, writer: NoteWriter) -> str:
     """The note as a list item, folded. `kind` is its word in addresses. It has as many sources as a card.
 
     The id is inside <details>, so that a link to it opens the note even without JavaScript.

@@ -18,8 +18,7 @@ from annotated_article.pages.place_maps import map_of_all
 from annotated_article.pages.templates import fill
 from annotated_article.pages.timeline_pages import TIMELINE, strip_of
 from annotated_article.pages.view import Page, Stated, View, root_of
-from annotated_article.weaving.claims_aside import ALARMING
-from annotated_article.weaving.note_content import result_of
+from annotated_article.weaving.note_content import ALARMING, result_of
 from annotated_article.words import Words
 
 URL = "explore/"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
+from html import escape, unescape
 from typing import Any, NamedTuple
 
 from annotated_article.anchoring.reader_text import ReaderText
+from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.pages.index_sections import sections
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 
@@ -52,6 +54,18 @@ def found_as(url: str, words: Words) -> FoundAs:
 def config(given: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of the index, with our way to split and to rank; every word counts, for those who look for a phrase."""
     return {**given, "separator": SEPARATOR, "pipeline": [], "fields": {name: {"boost": boost} for name, boost in _FIELDS.items()}}
+
+
+def entries(url: str, title: str, html: str, found: FoundAs) -> Iterator[dict[str, Any]]:
+    """What the project's own search finds of a page: the page, and each of its parts under the heading's id. The title may be HTML."""
+    for section in sections(html):
+        yield {
+            "location": f"{url}#{section.id}" if section.id else url,
+            "title": section.title if section.id else shown(unescape(title)),
+            "text": section.text,
+            **({"tags": [found.kind]} if found.kind else {}),
+            **({"boost": found.boost} if found.boost != _ARTICLE else {}),
+        }
 
 
 def with_plain_words(entries: Iterable[dict[str, Any]]) -> None:

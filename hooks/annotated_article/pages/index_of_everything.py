@@ -44,13 +44,13 @@ def _order(heading: Heading, language: str) -> tuple[tuple[str, str, str], bool,
 
 
 def _headings(entries: Iterable[Entry], language: str) -> Iterator[Heading]:
-    """Every name once; other names that differ from their entry's own, or from each other, by capitals alone are left out."""
+    """Every name once: of an entry's names that only capitals, accents or punctuation distinguish, the first."""
     others: dict[str, tuple[str, list[Entry]]] = {}
     for entry in entries:
         yield Heading(entry.name, sorted_name(entry, language), [entry], True)
-        own = sort_key(entry.name)
-        for other in dict.fromkeys((*entry.always, *entry.aliases)):
-            if sort_key(other) != own:
+        names = {sort_key(other) or other: other for other in reversed((entry.name, *entry.always, *entry.aliases))}
+        for other in reversed(names.values()):
+            if other != entry.name:
                 _, named = others.setdefault(other.casefold().replace("’", "'"), (str(other), []))
                 named += [entry] if entry not in named else []
     for name, named in others.values():

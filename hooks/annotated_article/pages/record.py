@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article, Claim
-from annotated_article.weaving.note_content import GLYPHS, result_of
+from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, result_of
 from annotated_article.words import Words
 
 
 class Part(NamedTuple):
-    """Claims with the same result: which, how many other claims come before them, how many they are, in words, and their list's address."""
+    """Claims with the same result: which, its sign, how many others come before them, how many they are, in words, their list's address."""
 
     result: str
+    sign: str
     before: int
     number: int
     says: str
@@ -50,5 +51,6 @@ def _parts(claims: tuple[Claim, ...], address: str, words: Words) -> Iterator[Pa
     for result in (*GLYPHS, ""):
         if number := counts[result]:
             what = "fact corroborated" if result == "corroborated" and facts else result or "unchecked"
-            yield Part(result, before, number, words.count(what, number), f"{address}?finding={result}" if result else address)
+            url = f"{address}?finding={result}" if result else address
+            yield Part(result, GLYPHS.get(result, NO_FINDING), before, number, words.count(what, number), url)
             before += number

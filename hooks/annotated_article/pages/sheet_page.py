@@ -13,8 +13,9 @@ from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
-from annotated_article.pages.article_page import kinds_in, noted, spoken_words, woven_surfaces
+from annotated_article.pages.article_page import kinds_in, noted, reviewed_words, spoken_words, woven_surfaces
 from annotated_article.pages.code_host import lines_address
+from annotated_article.pages.compose_page import compose_address
 from annotated_article.pages.maps.draw_map import land_symbol
 from annotated_article.pages.stamp import stamp, versions
 from annotated_article.pages.templates import fill
@@ -53,6 +54,8 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         head=Markup(head),
         text=Markup(text),
         about=_about(shown_there.parts, writer),
+        reviewed=reviewed_words(sum(not content.status for content, _ in notes), len(notes), writer) if notes else "",
+        composer=compose_address(sheet, root_of(url)),
         asks=any(isinstance(block, QuestionBlock) for block in sheet.blocks),
         articles=[
             (each.article, stamp(versions(each, view.library), view.words, view.history.get(each.article.id)))

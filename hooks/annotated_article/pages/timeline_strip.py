@@ -19,6 +19,7 @@ _HIGHEST = 6  # dots in a column; the rest is a number
 _LANES = 4  # lines below one another
 _PITCH = 8  # px between dots
 _LANE = 9  # px between lines
+_TARGET = 24  # px: as high as a finger needs
 _LETTER = 2.0  # per cent: room for one in a label, on a phone
 
 
@@ -160,7 +161,7 @@ def _column(column: _Column, number_base: int, base: int, words: Words) -> str:
     items = sorted(column.items, key=lambda item: not item.in_text)
     fit = _HIGHEST if len(items) <= _HIGHEST else _HIGHEST - 1
     x = f"{column.x:.2f}%"
-    height = 8 + _PITCH * min(_HIGHEST, len(items))
+    height = max(_TARGET, 8 + _PITCH * min(_HIGHEST, len(items)))
     drawn = [f'<rect x="{column.x - _APART / 2:.2f}%" width="{_APART}%" y="{base - height}" height="{height}"/>']
     for row, item in enumerate(items[:fit]):
         drawn.append(f'<circle class="{_css(item)}" cx="{x}" cy="{base - 8 - _PITCH * row}" r="3.1"/>')

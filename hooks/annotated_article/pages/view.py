@@ -20,7 +20,7 @@ from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disput
 from annotated_article.pages.letters import sort_key, sorted_name
 from annotated_article.pages.maps.draw_map import small_locator
 from annotated_article.pages.same_sentence import same_sentences
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
 from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
@@ -132,7 +132,7 @@ class View:
     """Everything that is known once all articles are anchored. `edit` is the address before a file's path in the code host's editor.
 
     `address` is where the site is published, with a slash at its end; without it nothing can be cited or exported. `history` has the
-    articles whose history of changes is known.
+    articles whose history of changes is known. With `downloads`, each article is there as one HTML file and as an EPUB too.
     """
 
     library: Library
@@ -145,6 +145,7 @@ class View:
     address: str = ""
     site_name: str = ""
     history: Mapping[str, History] = field(default_factory=dict)
+    downloads: bool = False
     _made: dict[Any, Any] = field(default_factory=dict)
     _latest: dict[str, Any] = field(default_factory=dict)
 
@@ -178,7 +179,11 @@ class View:
     def writer(self, url: str, language: str | None = None) -> NoteWriter:
         """Writes notes for the page at `url`."""
         root = root_of(url)
-        return NoteWriter(self.library, self.index, words_of(language or self.language), lambda to: root + to, self.date_url)
+        return self.writer_for(language or self.language, lambda to: root + to)
+
+    def writer_for(self, language: str, address: Address) -> NoteWriter:
+        """Writes notes with these addresses."""
+        return NoteWriter(self.library, self.index, words_of(language), address, self.date_url)
 
     def entry_note(self, entry: Entry, article: Article) -> NoteContent:
         """The entry's note as articles show it; written once per language."""

@@ -9,10 +9,8 @@ from html import escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Claim
-from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, NoteWriter, capital, result_of
+from annotated_article.weaving.note_content import ALARMING, GLYPHS, NO_FINDING, NoteWriter, capital, result_of
 
-ALARMING = ("disputed", "contradicted")
-"""Results that a closed list counts, and that have a colour."""
 _LINE, _LINES = 75, 1.5
 """Characters in a line of the text, more than the browser fits; lines in the margin beside one of the text."""
 _A_CLAIM, _AT_LENGTH = 2, 3

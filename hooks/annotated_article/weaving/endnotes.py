@@ -71,7 +71,7 @@ def _bibliography(sources: Iterable[Source], writer: NoteWriter) -> str:
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str, most: int) -> str:
     """One note. `status` is that of all notes that say nothing else: it is shown once, above them."""
     words = writer.words
-    back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in _ways_back(mentions, words))
+    back = " ".join(f'<a href="#{anchor}">{name}</a>' for anchor, name in ways_back(mentions, words))
     rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
     if content.picture:
         rows.append(content.picture)
@@ -92,7 +92,7 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
     return f'<li class="note note--{content.kind}" id="n-{content.id}" data-file="{escape(content.file)}"{more}>{"".join(rows)}</li>\n'
 
 
-def _ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:
+def ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, str]]:
     """Id and name of each mention: `¶ 7`, and `¶ 7 (2)` for the second one there."""
     met = Counter[str]()
     for mention in mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from html import escape
 
-from annotated_article.anchoring.find_names import NameIndex, Searched, choose, places, present
+from annotated_article.anchoring.find_names import Here, NameIndex, Searched, choose, namesakes, places, present
 from annotated_article.anchoring.reader_text import FOLDING
 from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.html_text import shown
@@ -21,7 +21,8 @@ def link_names(  # noqa: PLR0913, PLR0917 - all but three are for the few caller
     folded = text.translate(FOLDING)
     candidates = list(index.candidates(folded, language))
     cast, searched = set(here), Searched(candidates, WholeNames(text, folded, language, places(candidates)))
-    chosen = choose(index, searched, present(index, [searched], cast), cast, lambda start, end: True)
+    known = Here(present(index, [searched], cast), cast, namesakes([searched]))
+    chosen = choose(index, searched, known, lambda start, end: True)
     parts, position, linked = [], 0, {without}
     for name in chosen.links:
         entry = name.entries[0]

@@ -13,8 +13,10 @@ from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Libr
 from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
 
-GLYPHS = {"corroborated": "●", "quoted": "❝", "disputed": "◐", "contradicted": "✕", "unverified": "○", "opinion": "”"}
+GLYPHS = {"corroborated": "✓", "quoted": "❝", "disputed": "⇄", "contradicted": "✕", "unverified": "?", "opinion": "◇"}
 """Result -> the sign before its word."""
+ALARMING = ("disputed", "contradicted")
+"""Results that a closed list counts, and that have a colour."""
 NO_FINDING = "–"
 """The sign of a claim without a finding: nobody has looked, which is no finding either."""
 
@@ -102,14 +104,14 @@ class NoteWriter:
         say = self.words.say
         told = claim.finding_about is None or claim.finding_about.rstrip(".") in self.finding_words(claim)
         checked = "" if told or claim.finding_about is None else say["checked"].format(claim.finding_about.rstrip("."))
-        texts = [self.linked(text, here) for text in (checked, claim.note) if text]
+        text = " ".join(text for text in (checked, claim.note) if text)
         return NoteContent(
             claim.id,
             "claim",
             shown(claim.claim),
             claim_url(claim, article),
             self.claim_facts(claim, article),
-            " ".join(texts),
+            self.linked(text, here, without=claim.said_by or ""),
             self.sources(claim.sources),
             self.status(claim.status),
             claim.at.path,
@@ -157,7 +159,8 @@ class NoteWriter:
         if claim.finding is None:
             return ""
         result, words = result_of(claim), shown(capital(self.finding_words(claim)))
-        return f'<b class="finding--{result}">{GLYPHS[result]} {words}</b>'
+        says = f"{GLYPHS[result]} {words}"
+        return f'<b class="finding--{result}">{says}</b>' if result in ALARMING else says
 
     def finding_words(self, claim: Claim) -> str:
         """The result in words, and what it is about where only the wording of an allegation or denial is confirmed."""

@@ -62,6 +62,11 @@ class Words:
         """The attribute for a part of a page that has only the interface's words: ` lang="en"` for a language without a catalogue."""
         return Markup(' lang="en"') if len(self.untranslated) == len(self.say) else Markup()
 
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, for the whole page."""
+        return str(locale_of(self.language).text_direction)
+
     def labelled(self, label: str, text: str) -> str:
         """`Sources: …`, in French with a space before the colon. Both may be HTML."""
         return self.say["labelled"].format(label, text)

@@ -215,13 +215,13 @@ const annotation = (() => {
     return base && `${base}${base.includes("?") ? "&" : "?"}${of({ ...(contact ? {} : { template: "1-wrong-fact.yml" }), title, body, where, wrong, source })}`;
   };
 
-  return { compose, dated, describe, edit, fold, idOf, isEdge, isGiven, isMany, lacking, location, newId, oneLine, place, propose, record, suggest, tidy, whole };
+  return { compose, dated, describe, edit, fold, idOf, isEdge, isGiven, isMany, lacking, location, newId, oneLine, onlyWords, place, propose, record, suggest, tidy, whole, wrapped };
 })();
 
 /* ---- The half that does it ---- */
 
 (() => {
-  if (typeof reader == "undefined") return;
+  if (typeof reader == "undefined" || !reader.acts) return;
   const { $, $$, acts, add, article, copy, fill, focus, own, say } = reader;
   const button = $(".offer [value=annotate]"), HIDDEN = ".claims, .stub, pre, script, style, svg, template, textarea, button, math";
   const BLOCK = /^(address|article|aside|blockquote|body|br|caption|d[dlt]|details|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|html|li|main|nav|ol|p|section|summary|t(able|body|d|foot|h|head|r)|ul)$/;
@@ -503,7 +503,7 @@ const annotation = (() => {
     }
     return given;
   };
-  const beside = () => annotation.compose({ ...all.records, "": { fields: [] } }, articleName(), { kind: "", words: "", values: {}, created: shown.created, id: `for-${shown.id}` });
+  const beside = () => annotation.compose({ ...all.records, "": { fields: [] } }, articleName(), { kind: "", words: "", values: {}, created: shown.created, id: `for-${[...shown.created.entries, ...shown.created.sources][0].id}` });
 
   /* The panel with a note that is there already; what is to be done with it is up to who asked for it. */
   reader.editNote = async ({ kind, id, name, values, editing }) => {
@@ -554,7 +554,7 @@ const annotation = (() => {
   acts.object = (link) => about(noteOf(link.closest(".card")), "suggest", "problem title");
   /* Which note a report is about: what it is called, its id, its passage and words, and its address. */
   const where = () => {
-    const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, location);
+    const { note, mark, words, passage } = shown, page = new URL(`#${note?.id || passage || ""}`, reader.page());
     if (!note) return `“${words}”\n${page}`;
     const place = mark && `${mark.closest("[id]:not(.mark)")?.id}: “${annotation.tidy(mark.textContent).trimEnd().slice(0, 200)}”`;
     return [`${words} (${note.id.slice(2)})`, place, page].filter(Boolean).join(" · ");

@@ -198,6 +198,8 @@ const reader = {};
     if (!box.matches(":popover-open")) box.showPopover(how == "passing" || isSvg ? {} : { source: mark });
     how == "sheet" ? (box.style = "") : place(mark);
     if (isSvg && how == "pinned") focus(box);
+    const row = part("acts");
+    row.classList.toggle("is-tight", row.scrollWidth > row.clientWidth);
     part("body").onscroll = () => {
       if (how == "sheet") box.classList.add("is-tall");
       fade();
@@ -205,7 +207,7 @@ const reader = {};
     fade();
     mark.ariaExpanded &&= how != "passing";
     if (how == "sheet") {
-      entered ||= !history.pushState(null, "");
+      entered ||= !history.pushState("sheet", "");
       mark.scrollIntoView({ block: "nearest" });
     }
     return wordsOf(id, mark);
@@ -220,9 +222,10 @@ const reader = {};
       prompt("", text);
     }
   };
-  // On the home page, a note belongs to the article that the button leads to.
-  const page = () => $(".go", article) || location;
-  const address = () => new URL("#n-" + trail.at(-1), page());
+  // On the home page, a note belongs to the article that the button leads to; opened from a folder, a page has the site's address.
+  const page = () => ($(".go", article) || (location.protocol == "file:" && $("link[rel=canonical]")) || location).href;
+  const address = (hash = "#n-" + trail.at(-1)) => new URL(hash, page()).href;
+  const cite = (hash, ...of) => copy($(".cite")?.cite?.(...of) || address(hash).replace(/^file.*/, document.title));
   const step = (link) => {
     const mentions = mentionsOf(trail.at(-1)), mark = mentions.at((at + (link.value == "next" ? 1 : -1)) % mentions.length);
     mark.scrollIntoView({ block: "center" });
@@ -233,8 +236,9 @@ const reader = {};
     back: (link) => open(state.card.mark, trail.slice(0, -1), link),
     previous: step,
     next: step,
+    menu: (link) => (link.ariaExpanded = link.ariaExpanded != "true"),
     link: () => copy(address()),
-    cite: () => copy($(".cite")?.cite?.(trail.at(-1), box.ariaLabel) || address()),
+    cite: () => cite(undefined, trail.at(-1), box.ariaLabel),
   };
   /* The note before or after, as the marks follow one another in the page. */
   const leaf = (way) => {
@@ -255,16 +259,15 @@ const reader = {};
     else if (acts[link?.value]) acts[link.value](link);
     else if (link?.dataset.also) open(state.card.mark, [link.dataset.also], link);
     else if (shown(id) && id != trail.at(-1)) open(state.card.mark, [...trail, id], link);
-    // The sheet's own step in the history becomes the page: Back leads to the article at once.
-    else if (entered && link?.href && box.contains(link)) {
-      entered = false;
-      location.replace(link.href);
-    }
     else if (link?.matches(".number")) {
       history.replaceState(null, "", link.href);
-      copy($(".cite")?.cite?.(link.hash.slice(1)) || link.href);
+      cite(link.hash, link.hash.slice(1));
     } else if (notesOn(mark)[0] && (!link || link == mark) && (!event.detail || getSelection().isCollapsed)) {
       tell("press", { mark, touch: event.pointerType == "touch" });
+    } else if (entered && link?.href) {
+      // The sheet's own step in the history becomes the page: Back leads to the article at once.
+      entered = false;
+      location.replace(link.href);
     } else return;
     event.preventDefault();
   });
@@ -312,6 +315,8 @@ const reader = {};
   };
   pinned.addEventListener("toggle", () => setTimeout(settle, 100));
   addEventListener("pointerdown", settle, true);
+  // A page loaded again has no sheet, but still its step.
+  addEventListener("pageshow", () => history.state == "sheet" && !entered && history.back());
   addEventListener("popstate", () => {
     entered = false;
     tell("dismiss");

@@ -1,11 +1,21 @@
-/* “Cite this article”: buttons that copy, and the same citations for one paragraph or one note. Without script the block is read and
+/* “Cite this article”: buttons that copy, and the same citations for one paragraph, for several or for one note. Without script the block is read and
    copied by hand. */
 (() => {
   const block = document.querySelector(".cite"), of = block.querySelector(".cite__of"), field = of.querySelector("input");
   const notes = of.querySelector("select"), status = of.querySelector("[role=status]");
   const forms = [...block.querySelectorAll("[data-passage]")], whole = new Map(forms.map((form) => [form, [...form.childNodes]]));
-  const put = (pattern, values) => pattern.replace(/\{(paragraph|title|note|address)\}/g, (_, name) => values[name]);
-  const passage = (name) => document.getElementById(name)?.matches(".passage") && { paragraph: name.slice(1), address: new URL(`#${name}`, location).href.replace(/\?[^#]*/, "") };
+  const put = (pattern, values) => pattern.replace(/\{(paragraph|first|last|title|note|address)\}/g, (_, name) => values[name]);
+  /* The page's own address; opened from a folder, the one under which others find it. */
+  const at = (place) => new URL(place, ((location.protocol == "file:" && document.querySelector("link[rel=canonical]")) || location).href.replace(/[?#].*/, "")).href;
+  const order = [...document.querySelectorAll(".text .passage[id^=p]")].map((each) => each.id);
+  /* What `8`, `p8` or `¶ 7–10` names; nothing if there is no such paragraph. */
+  const passages = (typed) => {
+    const ends = typed.toLowerCase().split(/[-–—]/).map((each) => order.indexOf(each.replace(/^[¶\sp]*/, "p").trim()));
+    if (ends[2] || ends.includes(-1)) return;
+    const [first, last] = [Math.min(...ends), Math.max(...ends)].map((end) => order[end].slice(1));
+    return first == last ? { paragraph: first, address: at(`#p${first}`) } : { first, last, address: at(`?from=p${first}&to=p${last}#p${first}`) };
+  };
+  const part = (form, found) => put(form.dataset[found.first ? "passages" : "passage"], found);
   const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
   /* A title as the form of the file writes it. */
   const written = {
@@ -13,28 +23,25 @@
     "cite.json": (title) => JSON.stringify(title).slice(1, -1),
   };
   const note = (form, name, title) => {
-    const address = new URL(name ? `#n-${name}` : "", location.href.replace(/[?#].*/, "")).href;
+    const address = at(name ? `#n-${name}` : "");
     // A claim's sentence brings its own full stop.
     const pattern = form.dataset.note.replace(/(?<=\{title\})\./, /[.?!]$/.test(title) ? "" : ".");
     return put(pattern, { note: name, title: written[form.dataset.file]?.(title) || title, address });
   };
 
   /* The citation of a passage (`p8`) or a note, as plain text; `style` is the form's place in the list. */
-  block.cite = (name, title, style = 0) => {
-    const found = passage(name);
-    return found && !title ? put(forms[style].dataset.passage, found) : note(forms[style], name, title);
-  };
+  block.cite = (name, title, style = 0) => (title ? note(forms[style], name, title) : part(forms[style], passages(name)));
 
   const show = (write) => {
     for (const form of forms) form.replaceChildren(...(write ? [write(form)] : whole.get(form)));
   };
   const tell = (text) => status.textContent == text || (status.textContent = text);
   field.addEventListener("input", () => {
-    const found = passage(`p${field.value.trim()}`), wrong = Boolean(field.value.trim() && !found);
+    const typed = field.value.trim(), found = typed && passages(typed), wrong = Boolean(typed && !found);
     notes.value = "";
     field.setAttribute("aria-invalid", wrong);
     tell(wrong ? status.dataset.none : "");
-    show(found && ((form) => put(form.dataset.passage, found)));
+    show(found && ((form) => part(form, found)));
   });
   notes.addEventListener("input", () => {
     field.value = "";

@@ -7,8 +7,7 @@
 
   const field = (name) => $("form", panel).elements[name];
   const boxes = () => $$("[data-kind]", panel);
-  /* The page's own address; opened from a folder, the one under which others find it. */
-  const page = () => new URL((location.protocol == "file:" && $("link[rel=canonical]")?.href) || location);
+  const page = () => new URL(reader.page());
 
   /* About how many pages of A4 each choice takes: what fits on one was counted on paper. */
   const showPages = (from, to, hasClaims) => {
@@ -40,6 +39,9 @@
     showPages(from.value, to.value, notes.mode != "off" && notes.kinds.includes("claims"));
     const code = qr.draw(url.href), svg = $("svg", panel);
     field("address").value = $("a", panel).href = url.href;
+    const compose = new URL("../../teach/compose/", page());
+    compose.search = new URLSearchParams({ article: page().pathname.split("/").at(-2), from: from.value, to: to.value });
+    $(".class-link__compose", panel).href = compose.href;
     const part = teaching.span([from.value, to.value]), summary = $("summary", panel);
     field("embed").value = embedCode(embedAddress(from.value, to.value, write(notes, all)), part);
     summary.textContent = summary.dataset.says.replace("{}", part);

@@ -1,16 +1,18 @@
-// The search box of sites with `search: pagefind`. A query loads the few chunks of the index that it needs, from this site alone.
+// The search box of the theme without Material, and of sites with `search: pagefind`. What it searches in is named in the box:
+// find-words.js, or Pagefind, which loads the few chunks of its index that a query needs. Both come from this site.
 const MOST = 20;
+const MOST_PASSAGES = 5; // of one page
 const box = document.querySelector("dialog.find");
-const opener = document.querySelector(".find-opener");
+const openers = document.querySelectorAll(".find-opener");
 const [field, close] = box.querySelectorAll("input, form button");
 const status = box.querySelector("[role=status]");
 const list = box.querySelector("ol");
-const root = new URL(`${box.dataset.root}/`, location);
+const root = new URL(`${box.dataset.root.replace(/\/$/, "")}/`, location); // on the 404 page it ends in a slash
 let index;
 let tries = 0;
 
 async function load() {
-  const from = new URL("pagefind/pagefind.js", root);
+  const from = new URL(box.dataset.index, root);
   if (tries > 0) from.search = `?${tries}`; // a browser may remember that a module could not be loaded
   tries += 1;
   const loaded = await import(from);
@@ -64,15 +66,29 @@ function address(url, parts) {
   return said ? `${url}#:~:text=${encodeURIComponent(said).replaceAll("-", "%2D")}` : url;
 }
 
-function item({ url, meta, excerpt }) {
-  const parts = words(excerpt);
-  const [li, a, title, text] = ["li", "a", "strong", "small"].map((name) => document.createElement(name));
-  title.textContent = meta.title;
+function link(url, title, kind, parts) {
+  const [a, tag, strong, text] = ["a", "em", "strong", "small"].map((name) => document.createElement(name));
+  strong.textContent = title;
+  tag.textContent = kind;
   text.append(...parts);
-  a.href = address(url, parts);
-  a.append(title, text);
-  li.append(a);
+  a.href = url;
+  a.append(tag, strong, text);
+  return a;
+}
+
+// One result: a page, with the passages that have the words below it, or a passage, whose own page marks the words.
+function item({ url, anchor, title, meta, excerpt, passages = [], leads }, asked) {
+  const li = document.createElement("li"), parts = words(excerpt);
+  const at = anchor ? url.replace("#", `?h=${encodeURIComponent(asked)}#`) : leads ? url : address(url, parts);
+  li.append(link(at, anchor ? `${title}, ${meta.title}` : meta.title, meta.kind ?? "", parts));
+  li.append(...passages.map((each) => link(each.url, each.title, "", words(each.excerpt))));
   return li;
+}
+
+// The passages of an article or the sections of a guide that have the words, those with most of them first; else the page.
+function places({ sub_results: parts = [], ...page }) {
+  const passages = parts.filter((part) => part.anchor && page.meta.weight === "1").sort((one, other) => other.locations.length - one.locations.length);
+  return passages.length > 0 ? passages.slice(0, MOST_PASSAGES).map((part) => ({ ...part, anchor: true, meta: page.meta })) : [page];
 }
 
 async function find() {
@@ -88,7 +104,8 @@ async function find() {
   if (!found) return;
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (asked !== field.value.trim()) return;
-  list.replaceChildren(...pages.map(item));
+  pages.sort((one, other) => (other.meta.weight ?? 0) - (one.meta.weight ?? 0)); // entries, claims, articles
+  list.replaceChildren(...pages.flatMap(places).map((place) => item(place, asked)));
   list.scrollTop = 0;
   const { none, one, other } = box.dataset;
   const count = found.results.length;
@@ -114,11 +131,18 @@ box.addEventListener("click", (event) => {
   if (event.target === box || event.target.closest("a")) box.close();
 });
 close.addEventListener("click", () => box.close());
+box.addEventListener("close", () => field.blur()); // a key pressed at once belongs to the page
 field.addEventListener("input", find);
-opener.addEventListener("click", open);
+for (const opener of openers) opener.addEventListener("click", open);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   open();
 });
-opener.hidden = location.protocol === "file:";
+if (/[?&]h=/.test(location.search)) import("./found.js");
+for (const opener of openers) opener.hidden = location.protocol === "file:";
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) {
+  field.value = asked;
+  open();
+}

@@ -1,36 +1,9 @@
-/* The words of ?h= are marked in the passage to which a result leads, else in the whole page: whole words, but for accents and one letter. */
-(() => {
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const asked = plain(new URLSearchParams(location.search).get("h") || "").match(/[\p{L}\p{N}]+/gu);
-  if (!asked || !CSS.highlights) return;
-
-  /* Whether one letter more, less or other makes one word the other. */
-  const isNear = (one, other) => {
-    let start = 0, end = 0;
-    while (start < one.length && one[start] === other[start]) start += 1;
-    while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-    return Math.max(one.length, other.length) - start - end <= 1;
-  };
-  const ways = [(word, each) => word === each, (word, each) => each.length > 3 && word.startsWith(each), (word, each) => each.length > 4 && isNear(word, each)];
-
-  addEventListener("load", () => {
-    const box = document.querySelector(".passage:target") || document.querySelector("main .md-content"), words = [];
-    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT, ({ parentElement }) => (parentElement.closest("button, label, script, template") ? 2 : 1));
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-        words.push([plain(word), new StaticRange({ startContainer: node, startOffset: index, endContainer: node, endOffset: index + word.length })]);
-      }
-    }
-    const found = asked.flatMap((each) => ways.map((way) => words.filter(([word]) => way(word, each))).find((some) => some.length) || []);
-    CSS.highlights.set("found", new Highlight(...found.map(([, range]) => range)));
-  });
-})();
-
 /* The theme's script, which runs next, asks for the search index and for its worker as soon as a page opens. Here both wait until a
    reader approaches search: with the pointer, the focus, a key, or an address that asks for it. Nothing typed meanwhile is lost, for the
    theme reads the field once the index is there. */
 (() => {
+  // A result's page marks the words that led to it.
+  if (/[?&]h=/.test(location.search)) import(new URL("found.js", document.currentScript.src));
   const form = document.forms.namedItem("search");
   if (!form || location.protocol === "file:") return; // there the theme itself waits
   const { Worker, XMLHttpRequest } = window;

@@ -4,7 +4,7 @@
    A form with data-filter belongs to all rows with data-row; each of its fields asks the rows' data attribute of its name, and `find`
    asks their words. Groups (data-group) without a row that is shown are hidden. Without script the style hides the form, and every row is shown. */
 (() => {
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").toLowerCase();
   const words = (text) => plain(text).split(/\s+/).filter(Boolean);
 
   /* Whether a row passes: every word asked for is in its text, every value chosen is one of its own. */
@@ -16,7 +16,7 @@
   if (!form) return;
   const rows = [...document.querySelectorAll("[data-row]")].map((row) => ({ row, text: plain(row.textContent) }));
   const groups = [...document.querySelectorAll("[data-group]")].reverse();
-  const status = form.querySelector("[role=status]");
+  const status = form.querySelector("[role=status]"), clear = form.querySelector("[type=reset]");
   const fields = [...form.elements].filter((field) => field.name);
 
   const show = () => {
@@ -27,8 +27,10 @@
       count += !row.hidden;
     }
     for (const group of groups) group.hidden = !group.querySelector("[data-row]:not([hidden])");
-    const said = Object.values(chosen).some(Boolean) ? status.dataset.says.replace("{}", count).replace("{}", rows.length) : "";
+    const asks = Object.values(chosen).some(Boolean), { says, none } = status.dataset;
+    const said = asks ? (count ? says : none).replace("{}", count).replace("{}", rows.length) : "";
     if (status.textContent !== said) status.textContent = said;
+    clear.hidden = !asks;
     return chosen;
   };
 
@@ -56,6 +58,10 @@
 
   form.addEventListener("input", tell);
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    fields[0].focus(); // the button goes away
+    setTimeout(tell);
+  });
   addEventListener("pageshow", read);
   addEventListener("popstate", read);
   read();

@@ -7,6 +7,25 @@ from annotated_article.languages import Language, Quotes, RegularForms, capitali
 _RANKS = ("", "Vice ", "Deputy ", "Prime ", "Foreign ", "Defence ", "Defense ", "Interior ", "Finance ", "Oil ", "Treasury ")
 _OFFICES = ("President", "Minister", "Secretary", "Ambassador", "Chancellor", "Governor", "Senator", "Representative")
 
+_MAKING = words(
+    "new old north south east west northern southern eastern western northeast northwest southeast southwest central upper "
+    "lower great greater little saint st san santa fort port mount mountain lake river sea gulf bay strait straits cape "
+    "isle isles island islands city town county state states province republic kingdom empire street road avenue lane "
+    "square park gardens bridge gate airport university college school academy institute institution center centre "
+    "foundation trust bank fund church cathedral abbey hospital clinic museum gallery library court house hall palace "
+    "castle tower building station stadium field dam canal valley hills war wars battle treaty accord pact plan prize award "
+    "medal act law code doctrine party union league club association society company corporation group brothers sons "
+    "council committee commission congress parliament assembly administration ministry department army navy force forces "
+    "guard guards corps times post news herald tribune journal review press star sun mail globe voice duke earl prince "
+    "princess king queen pope lord lady sir baron count countess first second third line lines road forest brown green "
+    "white black rights democracy freedom"
+)
+_FIRST_NAMES = words(
+    "will may mark grant frank rob bill pat drew chase rose grace hope faith dean art gene jack guy rusty sandy penny ruby "
+    "dawn victor miles max cliff dale glen lance pierce rich chuck skip bob buck nick wade heath brook summer autumn april "
+    "june august young sterling major hunter mason carter taylor parker christian roman wilder"
+)
+
 
 def plural(name: str) -> tuple[str, ...]:
     """`error` -> errors, `sanction` -> sanctions, `breach` -> breaches, `policy` -> policies, `proxy` -> proxies."""
@@ -63,23 +82,15 @@ LANGUAGE = Language(
     ranks=words("Vice Deputy Assistant Under Associate Lieutenant vice deputy assistant under associate lieutenant"),
     particles=words("van von der de del della di da dos du la le el al bin ibn ben bint abu ter"),
     joiners=words("of upon"),
-    making=words(
-        "new old north south east west northern southern eastern western northeast northwest southeast southwest central upper lower "
-        "great greater little saint st san santa fort port mount mountain lake river sea gulf bay strait straits cape isle isles "
-        "island islands city town county state states province republic kingdom empire street road avenue lane square park gardens "
-        "bridge gate airport university college school academy institute institution center centre foundation trust bank fund church "
-        "cathedral abbey hospital clinic museum gallery library court house hall palace castle tower building station stadium field "
-        "dam canal valley hills war wars battle treaty accord pact plan prize award medal act law bill code doctrine party union "
-        "league club association society company corporation group brothers sons council committee commission congress parliament "
-        "assembly administration ministry department army navy force forces guard guards corps times post news herald tribune journal "
-        "review press star sun mail globe voice duke earl prince princess king queen pope lord lady sir baron count countess first "
-        "second third line lines road will may mark grant frank rob bill pat drew chase rose grace hope faith dean art gene jack guy "
-        "rusty sandy penny ruby dawn victor miles max cliff dale glen lance pierce rich chuck skip bob buck nick wade heath brook "
-        "forest summer autumn april june august young sterling major hunter mason carter taylor parker christian roman wilder brown "
-        "green white black"
-    ),
+    making=_MAKING | _FIRST_NAMES,
+    first_names=_FIRST_NAMES,
+    inside=words("in In near Near outside Outside"),
+    within=words("in for"),
     participle=("ing",),
-    called=(", Jr", ", Sr", ", II", ", III", ", IV", " the Great", " the Elder", " the Younger", " the First", " the Second", " the Third"),
+    called=(
+        *(", Jr", ", Sr", ", II", ", III", ", IV", " the Great", " the Elder", " the Younger", " the First", " the Second", " the Third"),
+        *(" family", " brothers", " sisters", " clan", " dynasty"),
+    ),
     demonyms=words(
         "Afghan African Albanian Algerian American Angolan Arab Arabian Argentine Argentinian Armenian Asian Australian Austrian "
         "Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian "

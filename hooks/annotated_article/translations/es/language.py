@@ -27,8 +27,10 @@ LANGUAGE = Language(
     days=capitalised("lunes martes miércoles jueves viernes sábado"),
     months=capitalised("enero febrero marzo junio agosto septiembre octubre noviembre diciembre"),
     offices=capitalised("presidente presidenta ministro ministra secretario secretaria sr dr dra"),
-    particles=words("van von der den della di dos du bin ibn ben bint abu ter"),
-    joiners=words("de del"),
+    particles=words("familia hermanos van von der den della di dos du bin ibn ben bint abu ter"),
+    joiners=words("de del do da dos"),
+    inside=words("en En"),
+    within=words("en por para"),
     making=words(
         "universidad escuela instituto fundación banco iglesia museo palacio calle plaza puente aeropuerto isla islas golfo mar san santa"
     ),

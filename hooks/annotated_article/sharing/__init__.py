@@ -1,0 +1,1 @@
+"""The pictures that others show beside a link to the site."""

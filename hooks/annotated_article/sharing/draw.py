@@ -1,0 +1,109 @@
+"""Draw a picture of 1200 × 630 pixels, the size that chats and networks show beside a link."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import NamedTuple
+
+from PIL import Image, ImageDraw
+
+from annotated_article.sharing.face import drawable, font, placed
+from annotated_article.sharing.set_lines import cut, fitting, in_lines, line_height
+
+WIDTH, HEIGHT = 1200, 630
+_MARGIN = 80
+_INK, _SOFT, _GROUND = 0, 70, 200
+"""Shades of grey from ink to paper, so that the edges of letters have those between; the numbers above are single colours."""
+_PAPER, _BLACK = (0xFB, 0xFA, 0xF7), (0x20, 0x1F, 0x1C)
+_COLOURS = {
+    "corroborated": (0x20, 0x1F, 0x1C),
+    "disputed": (0x8F, 0x53, 0x00),
+    "contradicted": (0xA3, 0x20, 0x3F),
+    "quoted": (0xC9, 0xC4, 0xB8),
+    "unverified": (0xC9, 0xC4, 0xB8),
+    "opinion": (0xE5, 0xE1, 0xD7),
+    "": (0xE5, 0xE1, 0xD7),
+}
+"""Finding -> its colour in the bar, the same as on pages."""
+_MARK = (0xE8, 0xB4, 0x5C)
+_HEADLINE, _SMALL, _LINE = (88, 76, 66, 58, 52), 32, 28
+_GAP = 4
+
+
+class Card(NamedTuple):
+    """What a picture says. `record` has the number of claims with each finding; a text that can't be drawn is left out."""
+
+    headline: str
+    below: str
+    record: tuple[tuple[str, int], ...]
+    told: str
+    site: str
+
+
+def draw(card: Card) -> bytes:
+    """The picture, as a PNG."""
+    image = Image.new("L", (WIDTH, HEIGHT), _GROUND)
+    on = ImageDraw.Draw(image)
+    _site(on, drawable(card.site) or "")
+    bottom = _headline(on, drawable(card.headline) or "")
+    room = WIDTH - 2 * _MARGIN
+    for line in cut(in_lines(drawable(card.below) or "", _SMALL, room), 1, _SMALL, room):
+        _text(on, line, (_MARGIN, bottom), _SMALL, _SOFT)
+    _record(on, card)
+    image.putpalette(_palette())
+    png = BytesIO()
+    image.save(png, "PNG", compress_level=3)
+    return png.getvalue()
+
+
+def _palette() -> list[int]:
+    shades = [[round(black + (paper - black) * step / _GROUND) for paper, black in zip(_PAPER, _BLACK, strict=True)] for step in range(201)]
+    return [part for colour in (*shades, *_COLOURS.values(), _MARK) for part in colour]
+
+
+def _colour(finding: str) -> int:
+    return _GROUND + 1 + [*_COLOURS].index(finding)
+
+
+def _text(on: ImageDraw.ImageDraw, text: str, start: tuple[float, float], size: int, shade: int) -> None:
+    """Write a small line at once: there is no need to move its letters together."""
+    on.text(start, text, font=font(size), fill=shade, anchor="ls")
+
+
+def _site(on: ImageDraw.ImageDraw, name: str) -> None:
+    """The site's icon and its name."""
+    mark = _GROUND + 1 + len(_COLOURS)
+    for box, shade in (
+        ((0, 0, 30, 7), _INK),
+        ((0, 16, 11, 23), _INK),
+        ((15, 16, 30, 23), mark),
+        ((0, 32, 24, 39), _INK),
+        ((36, 0, 43, 39), mark),
+    ):
+        on.rectangle((_MARGIN + box[0], 66 + box[1], _MARGIN + box[2], 66 + box[3]), fill=shade)
+    left, room = _MARGIN + 66, WIDTH - 2 * _MARGIN - 66
+    for line in cut(in_lines(name, _SMALL, room), 1, _SMALL, room):
+        _text(on, line, (left, 97), _SMALL, _INK)
+
+
+def _headline(on: ImageDraw.ImageDraw, text: str) -> float:
+    """Write the headline; where the line below it goes."""
+    size, lines = fitting(text, _HEADLINE, WIDTH - 2 * _MARGIN, 255)
+    baseline = 150.0 + size * 0.8
+    for number, line in enumerate(lines):
+        for letter, at in placed(line, size):
+            on.text((_MARGIN + at, baseline + number * line_height(size)), letter, font=font(size), fill=_INK, anchor="ls")
+    return baseline + max(len(lines) - 1, 0) * line_height(size) + 64
+
+
+def _record(on: ImageDraw.ImageDraw, card: Card) -> None:
+    """The bar, each finding as wide as it is frequent, and the record in words."""
+    number, wide = sum(count for _, count in card.record), WIDTH - 2 * _MARGIN
+    before = 0
+    for finding, count in card.record:
+        left, right = (_MARGIN + wide * each / number for each in (before, before + count))
+        before += count
+        on.rectangle((left, 484, max(left, right - (_GAP if before < number else 0)), 505), fill=_colour(finding))
+    told = in_lines(drawable(card.told) or "", _LINE, wide)
+    for row, line in enumerate(cut(told, 2, _LINE, wide)):
+        _text(on, line, (_MARGIN, 556 + row * 36), _LINE, _SOFT)
