@@ -324,7 +324,7 @@ def _with_more(text: str, names: _Names) -> NotADate | None:
     if (match := names.weekday.match(text)) and (found := _single(text[match.end() :], names)):
         return _if_weekday(found, names.weekdays[_letters(match[1])], _IN_DIGITS)
     if match := _TIME.fullmatch(text):
-        return NotADate("the time of day is left out", (match[1],)) if isinstance(parse(match[1]), Date) else None
+        return NotADate("a date has no time of day", (match[1],)) if isinstance(parse(match[1]), Date) else None
     if (match := re.fullmatch(r"(.+?)\s*\((?:an? |ein )?([^?()][^()]*)\)", text)) and (found := _single(match[1], names)):
         number, why = names.weekdays.get(_letters(match[2])), "remarks belong in a field of their own"
         return NotADate(why, found.meant, sure=False) if number is None else _if_weekday(found, number, why)

@@ -192,8 +192,14 @@ def _begins_a_field(line: str) -> bool:
 
 
 def _not_indented(file: YamlLines, number: int, owner: int, end: int) -> Problem:
-    says = (f"It seems to continue the text of `{file.head(owner).strip(' -:')}`, but it is not indented far enough.",)
+    name = file.head(owner).strip(" -:")
+    says = (f"It seems to continue the text of `{name}`, but it is not indented far enough.",)
     fix = "indent the text by two spaces more than its field"
+    line = file.lines[number]
+    if line[:1] in ("{", "[") or (margin_of(line) == 0 and number and not file.lines[number - 1].strip()):
+        says = ("It isn't a field, and it isn't indented as part of one.",)
+        fix = f"delete it if it was copied along; if it is part of `{name}`, indent it by two spaces more than the field"
+        return Problem("Y006", file.words(number), says, fix)
     return _with_text_below(Problem("Y006", file.words(number), says, fix), file, owner, end)
 
 

@@ -289,5 +289,7 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
-    fix = "use one of these fields, or move the text to `note`" if "note" in names_of(kind) else "use one of these fields"
+    fix = (
+        "use one of these fields, or move the text to `note`" if "note" in names_of(kind) else "use one of these fields, or delete the line"
+    )
     return Problem("F001", key.at, (*elsewhere, f"The fields here are {', '.join(names_of(kind))}."), fix)
