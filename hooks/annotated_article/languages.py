@@ -64,7 +64,7 @@ class Language(NamedTuple):
     offices_of: tuple[str, ...] = ()
     offices_after: tuple[str, ...] = ()
     ranks: frozenset[str] = frozenset()
-    particles: frozenset[str] = words("van von bin ibn bint abu")
+    particles: frozenset[str] = words("van von bin ibn bint abu בן בת אבן")
     joiners: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()

@@ -34,8 +34,9 @@ def test_every_page_is_shared_with_a_picture_that_is_there(site_dir: Path) -> No
     assert {image for address, image in shared.items() if address.startswith("claims/2007")} == {f"{ARTICLE}share.png"}
 
 
-def test_each_page_has_one_title_of_its_own_and_names_the_site_once(site_dir: Path) -> None:
+def test_each_page_has_one_title_and_description_of_its_own_and_names_the_site_once(site_dir: Path) -> None:
     seen: dict[str, str] = {}
+    described: dict[str, str] = {}
     for address, page in pages(site_dir).items():
         if not page.classed("sections"):
             continue
@@ -43,6 +44,10 @@ def test_each_page_has_one_title_of_its_own_and_names_the_site_once(site_dir: Pa
         assert title not in seen, (address, seen[title])
         assert title.endswith("Annotated Articles") and title != "Annotated Articles - Annotated Articles", (address, title)
         seen[title] = address
+        if not address.startswith("404"):
+            description = metas(page.html)["description"]
+            assert description and description not in described, (address, described.get(description))
+            described[description] = address
     assert len(seen) > 300
 
 

@@ -98,12 +98,18 @@ class WholeNames:
         if is_unspaced(words):
             return not self._is_quoted(name) and stands_alone(self.folded, name.start, name.end, is_person=name.is_person)
         if words == words.lower():  # a term, or a script without capitals
-            return True
+            return not (name.is_person and self._is_in_descent(name))
         return not self._is_quoted(name) and self._is_first(name) and self._is_last(name)
 
     def _is_quoted(self, name: Named) -> bool:
         """Whether the name fills quotation marks: then it is a film, a book, a nickname or a word that somebody speaks about."""
         return self.folded[name.start - 1 : name.start] + self.folded[name.end : name.end + 1] in _QUOTED
+
+    def _is_in_descent(self, name: Named) -> bool:
+        """Whether a word beside the name makes it one of somebody's several: `محمد` in أحمد بن محمد, and in محمد بن سلمان."""
+        before = self._word_before(name.start) if name.start and name.start - 1 not in self.edges else ""
+        after = self.folded[name.end + 1 : name.end + _ROOM].partition(" ")[0] if name.end not in self.edges else ""
+        return before in self.words.particles or (" " not in self._words_of(name) and after in self.words.particles)
 
     def namesake(self, name: Named) -> str:
         """The longer name if a first name or an initial is right before the name: `Robert F. Kennedy`. Otherwise "".

@@ -49,7 +49,7 @@ def calendar_of(language: str) -> Calendar:
         _pieces(locale.date_formats["long"].pattern),
         _pieces(skeletons["yMMMM"].pattern),
         _pieces(skeletons["Gy"].pattern),
-        (_wide(_pieces(days[0])), _wide(_pieces(days[1]))),
+        (_wide(_pieces(_closed(days[0]))), _wide(_pieces(days[1]))),
         _spaced(intervals[None]),
     )
 
@@ -103,6 +103,11 @@ def _pieces(pattern: str) -> Pattern:
 def _spaced(pattern: str) -> str:
     """The pattern with common spaces in place of thin ones, which no keyboard has: what is shown can be searched and typed."""
     return pattern.replace("\u2009", " ").replace("\u202f", " ")
+
+
+def _closed(pattern: str) -> str:
+    """`d –` without spaces around its dash, with which CLDR parts days in some versions: 10–12 March."""
+    return re.sub(r"\s*–\s*$", "–", pattern)
 
 
 def _wide(pattern: Pattern) -> Pattern:

@@ -37,10 +37,16 @@ def _opening(markdown: str) -> str:
 def of_made_page(page: Page) -> dict[str, Any]:
     """Field -> value of a generated page. A page that search should not find has no words of its own."""
     search = {} if page.own_words else {"exclude": True}
-    made: dict[str, Any] = _escaped(
-        {"title": page.title, "description": page.description, "hide": _NEITHER, "search": search, "listed": page.listed}
-    )
+    head = {"title": page.title, "description": _described(page), "hide": _NEITHER, "search": search, "listed": page.listed}
+    made: dict[str, Any] = _escaped(head)
     return made
+
+
+def _described(page: Page) -> str:
+    """What the page says of itself. Several views of the same things share a sentence, and their titles tell them apart."""
+    if page.own_words:
+        return page.description
+    return f"{page.title}{'' if page.title[-1:] in '.?!…' else '.'} {page.description}"
 
 
 def of_page_by_hand(given: Mapping[str, Any]) -> dict[str, Any]:
