@@ -46,7 +46,7 @@ def test_the_recipe_names_its_folder_and_its_command() -> None:
 
 def test_the_command_lists_what_is_still_missing(root: Path) -> None:
     found = run(root, "hooks/annotate.py", "translations")
-    assert "“Places” has no translation. Readers see the English." in found
+    assert "“Term” has no translation. Readers see the English." in found
     assert "“Terms” has no translation" not in found
 
 

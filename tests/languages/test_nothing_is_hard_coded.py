@@ -18,7 +18,7 @@ _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 # {% set says %}class="…"{% endset %}
 _SET = re.compile(r"\{% set \w+ %\}.*?\{% endset %\}", re.DOTALL)
 _SPOKEN = re.compile(r'(?:aria-label|title|alt|placeholder)="([^"]*)"')
-_SAME_EVERYWHERE = {"404", "YAML"}
+_SAME_EVERYWHERE = {"404", "Markdown", "YAML"}
 
 
 def _name(path: Path) -> str:

@@ -15,7 +15,6 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from annotated_article.words import english
@@ -212,7 +211,7 @@ def _numbers_by_form(catalogue: Catalog) -> list[int]:
     """How many numbers each plural form of the language covers. A form for one number may leave it out: `شخصان` is two people."""
     form_of = c2py(catalogue.plural_expr)
     counted = Counter(form_of(number) for number in range(_MOST_COUNTED))
-    return [counted[form] for form in range(get_plural(str(catalogue.locale)).num_plurals)]
+    return [counted[form] for form in range(catalogue.num_plurals)]
 
 
 def _key(message: Message) -> tuple[str, str]:

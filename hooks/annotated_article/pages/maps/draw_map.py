@@ -29,7 +29,7 @@ CONSIDERED = 1000
 SMALL = (168, 116)
 """Width and height of the locators in notes, in units of the map of the world."""
 
-COARSE = 1.5
+COARSE = 1.8
 """How fine the land is that notes share, in units."""
 
 LAND_ID = "map-land"
