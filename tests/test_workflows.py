@@ -174,7 +174,7 @@ def commented(folder: Path, preview: str, comment: str = "") -> tuple[int, list[
 
 runs_here = pytest.mark.skipif(
     not shutil.which("unzip") or subprocess.run(["grep", "-qP", "a"], input=b"a", check=False, stderr=subprocess.DEVNULL).returncode != 0,
-    reason="the step runs on the forge's Ubuntu; here is no unzip, or a grep without -P",
+    reason="the step runs on the code host's Ubuntu; here is no unzip, or a grep without -P",
 )
 
 

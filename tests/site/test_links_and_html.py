@@ -34,8 +34,8 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def test_every_link_and_fragment_inside_of_the_site_leads_somewhere(site: Path) -> None:
-    forge = f"{OWN}repository"
-    assert [each for each in broken_links(site, OWN) if f" -> {forge}" not in each] == []
+    code_host = f"{OWN}repository"
+    assert [each for each in broken_links(site, OWN) if f" -> {code_host}" not in each] == []
 
 
 def test_no_page_loads_anything_from_another_host(site: Path) -> None:
