@@ -39,12 +39,15 @@ def begin(page: Page, words: str, kind: str) -> None:
 
 
 def press_on_card(page: Page, mark: Locator, name: str) -> None:
-    """Open the card of a mark and press a button on it; the page may be loading again after an edit."""
+    """Open the card of a mark and press a button on it or in its menu; the page may be loading again after an edit."""
     button = page.get_by_role("button", name=name, exact=True)
 
     def shown() -> bool:
         mark.click()
         page.wait_for_timeout(300)
+        menu = page.locator(".card:popover-open .card__menu")
+        if menu.is_visible() and not button.is_visible():
+            menu.click()
         return button.is_visible()
 
     until(page, shown)

@@ -23,6 +23,8 @@ LIGHT, DARK = "rgb(251, 250, 247)", "rgb(23, 22, 20)"
 
 def find(page: Page, words: str) -> list[tuple[str, str]]:
     """Title and kind of each result, and of each passage below it."""
+    expect(page.locator(".find")).to_be_hidden()
+    expect(page.locator(".find input")).not_to_be_focused()
     page.keyboard.press("/")
     page.locator(".find input").fill(words)
     page.locator(".find a").first.wait_for(timeout=30_000)

@@ -264,10 +264,11 @@ def choose(index: NameIndex, text: Searched, here: Here, free: Callable[[int, in
         if owners or several:
             taken = end
             name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
-            if (longer := _namesake(owners, here)) and whole.with_title(start, owners[0].titles) == start:
+            longer = _namesake(owners, here)
+            if longer and whole.with_title(start, owners[0].titles) == start and whole.is_whole(_named(start, end, owners[0])):
                 chosen.namesakes.append((name, longer))
-                continue
-            _decide(chosen, name, owners, whole, free)
+            else:
+                _decide(chosen, name, owners, whole, free)
     return chosen
 
 
