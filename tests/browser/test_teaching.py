@@ -195,7 +195,7 @@ def test_a_copy_has_a_wide_margin_and_nothing_around_it(page: Page, article_url:
     page.set_viewport_size({"width": 642, "height": 900})  # A4 without its margins, in px
     box = page.locator("#p7").bounding_box()
     assert box and 642 - box["x"] - box["width"] > 2.5 * 96 / 2.54
-    assert page.locator("#p7").evaluate("p => getComputedStyle(p).fontSize") == "14px"
+    assert page.locator("#p7").evaluate("p => getComputedStyle(p).fontSize") == "13.3333px"
     for selector in (".class-bar__acts", ".notes", ".md-header", ".article-map", "#p3", "#p17"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     kept = page.locator(".question, .note").evaluate_all("all => [...new Set(all.map(each => getComputedStyle(each).breakInside))]")
