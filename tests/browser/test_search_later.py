@@ -122,7 +122,7 @@ def test_an_address_that_asks_for_words_finds_them(page: Page, article_url: str)
     first_result(page)
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url("**?h=Maliki")
-    page.wait_for_function(f"{MARKED}.length")
+    page.wait_for_function(f"() => {MARKED}.length")
     assert set(page.evaluate(MARKED)) == {"Maliki"}
 
 
@@ -162,7 +162,7 @@ def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: P
     assert ("Article", f"¶ {passage[1:]}") in results(article, words)
     article.locator(f".md-search-result__link[href$='{passage}']").first.evaluate("link => link.click()")
     article.wait_for_url(f"**#{passage}")
-    article.wait_for_function(f"{MARKED}.length")
+    article.wait_for_function(f"() => {MARKED}.length")
     assert article.evaluate(MARKED) == words.split()
     assert article.evaluate("[...CSS.highlights.get('found')].every(each => each.startContainer.parentElement.closest('.passage:target'))")
     expect(article.locator(f"#{passage}")).to_be_in_viewport()

@@ -114,7 +114,7 @@ def test_from_the_folder_citations_and_links_have_the_sites_address(browser: Bro
         at = page.locator("link[rel=canonical]").get_attribute("href")
         assert str(at).startswith("https://")
         page.locator("#p8 .number").click()
-        page.wait_for_function("copied.endsWith('#p8.')")
+        page.wait_for_function("() => copied.endsWith('#p8.')")
         assert f", par. 8, {at}#p8." in page.evaluate("copied")
         page.locator("#p8 a.mark--person").first.click()
         for name, ends in (("Copy link", "#n-entry-zalmay-khalilzad"), ("Cite", "#n-entry-zalmay-khalilzad.")):
@@ -126,4 +126,4 @@ def test_from_the_folder_citations_and_links_have_the_sites_address(browser: Bro
         # A site without an address of its own: the page's title, and no address.
         page.evaluate("document.querySelectorAll('link[rel=canonical], .cite').forEach(each => each.remove())")
         page.locator("#p8 .number").click()
-        page.wait_for_function("copied == document.title")
+        page.wait_for_function("() => copied == document.title")

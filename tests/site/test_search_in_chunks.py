@@ -99,7 +99,7 @@ def test_a_result_leads_to_the_passage_and_marks_the_words_there(page: Page, add
     expect(result.locator("em")).to_have_text("Article")
     result.click()
     page.wait_for_url(f"**#{passage}")
-    page.wait_for_function(f"{MARKED}.length")
+    page.wait_for_function(f"() => {MARKED}.length")
     assert [word.casefold().replace("é", "e") for word in page.evaluate(MARKED)] == asked.casefold().split()
     assert page.evaluate("[...CSS.highlights.get('found')].every(each => each.startContainer.parentElement.closest('.passage:target'))")
     expect(page.locator(f"#{passage}")).to_be_in_viewport()

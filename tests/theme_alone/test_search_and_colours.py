@@ -54,7 +54,7 @@ def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: P
     find(article, "grasping at straws")
     article.locator(".find a[href$='#p17']").click()
     article.wait_for_url("**#p17")
-    article.wait_for_function(f"{MARKED}.length")
+    article.wait_for_function(f"() => {MARKED}.length")
     assert article.evaluate(MARKED) == ["grasping", "at", "straws"]
     expect(article.locator("#p17")).to_be_in_viewport()
 
