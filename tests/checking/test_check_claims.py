@@ -67,7 +67,7 @@ def test_itself(relation: str, says: str) -> None:
 
 
 def ring_of(size: int) -> list[Claim]:
-    """So many claims, each of which rests on the next one, and the last on the first."""
+    """A ring of claims: each rests on the next one, and the last on the first."""
     first = claims(a="relies_on: [b]")[0]
     ids = [type(first.id)(f"c{number}", first.id.at) for number in range(size)]
     return [

@@ -106,7 +106,7 @@ class WholeNames:
         return self.folded[name.start - 1 : name.start] + self.folded[name.end : name.end + 1] in _QUOTED
 
     def _is_in_descent(self, name: Named) -> bool:
-        """Whether a word beside the name makes it one of somebody's several: `محمد` in أحمد بن محمد, and in محمد بن سلمان."""
+        """Whether a word beside the name shows that it is part of a longer one: `محمد` in أحمد بن محمد, and in محمد بن سلمان."""
         before = self._word_before(name.start) if name.start and name.start - 1 not in self.edges else ""
         after = self.folded[name.end + 1 : name.end + _ROOM].partition(" ")[0] if name.end not in self.edges else ""
         return before in self.words.particles or (" " not in self._words_of(name) and after in self.words.particles)
