@@ -180,6 +180,18 @@ def test_the_offer_stays_away_while_the_panel_is_open(article: Page) -> None:
     assert not article.locator(".offer").is_visible()
 
 
+def test_a_press_on_the_offer_counts_though_other_words_are_selected_meanwhile(article: Page) -> None:
+    """A slow press ends after the offer would have moved to the new words, and away from the pointer."""
+    select(article, "#p3", "appealed for the assistance")
+    button = article.get_by_role("button", name="Annotate this")
+    button.hover()
+    article.mouse.down()
+    select(article, "#p5", "in the ascendancy")
+    article.wait_for_timeout(400)  # twice as long as the offer waits for a selection to settle
+    article.mouse.up()
+    expect(article.locator(PANEL)).to_be_visible()
+
+
 def test_what_is_not_filled_in_is_named_and_nothing_is_proposed(article: Page) -> None:
     open_panel(article, "Date", ("#p5", "media speculation", ""), {"when": "next week"})
     panel = article.locator(PANEL)

@@ -26,6 +26,7 @@
 
   const passageOf = (range) => $$(".passage").find((each) => range.intersectsNode(each));
   const show = () => {
+    if (offer.matches(":active")) return; // a button stays where it is while it is pressed
     const selection = getSelection(), found = !selection.isCollapsed && selection.getRangeAt(0), passage = found && passageOf(found);
     // Focus must not go to the offer when the panel for annotating closes: the panel first selects its words again.
     if (!passage || $(".annotate:popover-open")) return offer.hidePopover();
