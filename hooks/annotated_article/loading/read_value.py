@@ -19,10 +19,9 @@ from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node, Sequence
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import Dated, Location, Span, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 from annotated_article.yaml_text import in_brackets, is_plain, one_line
 
-Report = Callable[[Problem], None]
 Word = TypeVar("Word")
 
 _SLIP = 0.8
