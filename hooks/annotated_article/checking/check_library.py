@@ -28,7 +28,7 @@ from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS
 from annotated_article.kinds.person import Person
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Span, Text
 from annotated_article.problems import MOST, Problem, Reported
 from annotated_article.remember import Remember

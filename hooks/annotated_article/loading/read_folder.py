@@ -17,6 +17,8 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.join_notes import join_notes
+from annotated_article.loading.meant_id import id_of, is_id
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
@@ -25,7 +27,6 @@ from annotated_article.loading.read_locks import check_lock_owner, lock_files, r
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.model import (
