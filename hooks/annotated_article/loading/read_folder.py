@@ -29,20 +29,10 @@ from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
-from annotated_article.model import (
-    Allowance,
-    Article,
-    ArticleNotes,
-    Entry,
-    Library,
-    PassageLock,
-    Sheet,
-    Source,
-    Span,
-    Text,
-)
+from annotated_article.model import Allowance, Article, ArticleNotes, Entry, Library, PassageLock, Sheet, Source, Span, Text
 from annotated_article.numbering.lock_text import read_lock
 from annotated_article.problems import Problem, Report, Reported
+from annotated_article.remember import Memory
 
 _RECENT = 2_000_000_000
 """Nanoseconds. A file may be edited twice within one tick of its file system's clock, so the newest files are always read again."""
@@ -88,13 +78,12 @@ class Project:
         self._readings: dict[Path, tuple[_Version, Reading]] = {}
         self._before = self._readings
         self._newest = 0
-        self._joined: dict[str, tuple[Article, Article]] = {}
-        self._notes: dict[str, tuple[Article, tuple[ArticleNotes, ...], ArticleNotes]] = {}
-        self._texts: dict[str, tuple[Article, frozenset[str], list[Problem]]] = {}
+        self.memory = Memory()
 
     def load(self) -> tuple[Library, list[Problem]]:
         """Load the library as the folder is now, and all problems."""
         resolved.cache_clear()
+        self.memory.next_edit()
         self._before, self._readings = self._readings, {}
         loading = _Loading(self)
         library = loading.library()
@@ -122,30 +111,6 @@ class Project:
             now.value = before.value
         return now
 
-    def notes(self, article: Article, files: tuple[ArticleNotes, ...]) -> ArticleNotes:
-        """Join the notes of an article's files: the same object as before if the article and all files are."""
-        before, parts, notes = self._notes.get(article.id, (None, (), ArticleNotes("")))
-        if before is not article or [*map(id, parts)] != [*map(id, files)]:
-            notes = join_notes(files, article.markdown)
-            self._notes[article.id] = article, files, notes
-        return notes
-
-    def joined(self, article: Article, notes: ArticleNotes, lock: PassageLock | None) -> Article:
-        """Join an article's text, notes and lock: the same object as before if all three are."""
-        before, joined = self._joined.get(article.id, (None, article))
-        if before is not article or joined.notes is not notes or joined.lock is not lock:
-            joined = replace(article, notes=notes, lock=lock)
-            self._joined[article.id] = article, joined
-        return joined
-
-    def text_problems(self, article: Article, pages: frozenset[str]) -> list[Problem]:
-        """Check an article's text, unless it and the files below docs/ are the same as before."""
-        before, files, problems = self._texts.get(article.id, (None, pages, []))
-        if before is not article or files != pages:
-            problems = list(check_text(article.markdown, article.path, article.first_line, pages))
-            self._texts[article.id] = article, pages, problems
-        return problems
-
 
 def _version(file: Path) -> _Version:
     try:
@@ -169,6 +134,7 @@ class _Loading:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.root = project.root
+        self.remember = project.memory
         self.reported = Reported()
         self.report = self.reported.report
         self.unread: set[str] = set()
@@ -234,7 +200,7 @@ class _Loading:
         files = {file.stem: file for file in found_files if file.name.lower() not in LIST}
         notes = self._notes_files()
         locks = lock_files(self.root, self.report)
-        pages = _files_below(self.root / "docs") if files else frozenset()
+        pages = self.remember.same("pages", _files_below(self.root / "docs") if files else frozenset())
         articles = (self._article(name, file, notes.get(name, []), locks, pages) for name, file in files.items())
         found = {article.id: article for article in articles if article}
         for name in notes.keys() - files.keys():
@@ -265,9 +231,9 @@ class _Loading:
         if article is None:
             self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
             return None
-        self.report(*self.project.text_problems(article, pages))
+        self.report(*self.remember(_check_text, article, pages))
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
-        return self.project.joined(article, self.project.notes(article, notes), self._take(lock, _read_lock) if lock else None)
+        return self.remember(_joined, article, self._take(lock, _read_lock) if lock else None, *notes)
 
     def _notes(self, file: Path) -> ArticleNotes:
         path = path_in(self.root, file)
@@ -363,6 +329,14 @@ def _no_notes(path: str) -> ArticleNotes:
 @cache
 def _unreadable_notes(path: str) -> ArticleNotes:
     return ArticleNotes(path, unread=frozenset("*"), written=True)
+
+
+def _check_text(article: Article, pages: frozenset[str]) -> list[Problem]:
+    return list(check_text(article.markdown, article.path, article.first_line, pages))
+
+
+def _joined(article: Article, lock: PassageLock | None, *notes: ArticleNotes) -> Article:
+    return replace(article, lock=lock, notes=join_notes(notes, article.markdown))
 
 
 def _read_lock(text: str, path: str, reading: Reading) -> PassageLock | None:
