@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.pages.rules.rule_examples import FOLDER, examples
+from annotated_article.pages.rules.rule_pages import FOLDER, examples
 from annotated_article.rules import GROUPS, RULES, page_of
 from support.built_pages import links, page_at
 from support.message_case import lay_over_mini_site, messages_of

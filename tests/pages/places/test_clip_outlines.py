@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_article.pages.places.clip_outlines import clip_line, clip_ring, cut_at_antimeridian, lies_inside
 from annotated_article.pages.places.decode_topology import countries
+from annotated_article.pages.places.draw_outlines import clip_line, clip_ring, cut_at_antimeridian, lies_inside
 from annotated_article.pages.places.project import Point
 
 points = st.tuples(st.floats(-50, 150), st.floats(-50, 150))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotated_article.pages.places.clip_outlines import lies_inside
 from annotated_article.pages.places.decode_topology import ALWAYS, FINEST, Outline, Topology, countries, land, level_for
+from annotated_article.pages.places.draw_outlines import lies_inside
 from annotated_article.pages.places.project import Degrees
 
 COUNTRIES = {country.name: country for country in countries().countries}

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_article.pages.places.choose_picture import country_picture, locator_picture, part_picture, whole_world, world_picture
-from annotated_article.pages.places.clip_outlines import lies_inside
 from annotated_article.pages.places.decode_topology import countries
 from annotated_article.pages.places.draw_map import (
     DETAIL_ID,
@@ -25,7 +24,7 @@ from annotated_article.pages.places.draw_map import (
     land_symbol,
     small_locator,
 )
-from annotated_article.pages.places.draw_outlines import MARGIN, outlines
+from annotated_article.pages.places.draw_outlines import MARGIN, lies_inside, outlines
 from annotated_article.pages.places.project import AzimuthalEqualArea, Degrees, Picture
 
 SVG = "{http://www.w3.org/2000/svg}"

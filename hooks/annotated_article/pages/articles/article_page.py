@@ -1,4 +1,4 @@
-"""An article's page: head, woven text, corrections, rights, notes."""
+"""An article's page: head, woven text, corrections, rights, notes; or, if it was withdrawn, only why."""
 
 from __future__ import annotations
 
@@ -13,25 +13,26 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
+from annotated_article.exports.feed import NOTES_FEED, counted
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Source, Stub
-from annotated_article.pages.articles.cite_block import cite_block
-from annotated_article.pages.articles.notes_history import notes_history
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Source, Stub
+from annotated_article.pages.articles.cite_block import cite_block, stamp, versions
+from annotated_article.pages.articles.listing_pages import URL as ARTICLES
 from annotated_article.pages.articles.record import record
-from annotated_article.pages.articles.stamp import stamp, versions
 from annotated_article.pages.claims.claim_pages import answer_of, linked_claim
 from annotated_article.pages.claims.who_says_what import who_url
 from annotated_article.pages.code_host import issue_address, lines_address
 from annotated_article.pages.places.place_maps import map_of_article
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Stated, View, in_reading_order, root_of
+from annotated_article.pages.view import Page, Stated, View, in_reading_order, root_of
+from annotated_article.problems import safe
 from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import endnotes, passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter
 from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import FIRST, weave_text
-from annotated_article.words import Words
+from annotated_article.words import Words, words_of
 
 WORDS_A_MINUTE = 220
 LETTERS_A_PAGE = 4800
@@ -279,3 +280,31 @@ def _named_sources(correction: Correction, writer: NoteWriter, cited: Callable[[
 
 def _sources_of_corrections(anchored: AnchoredArticle, writer: NoteWriter) -> list[Source]:
     return [source for correction in anchored.article.notes.corrections for source in writer.sources(correction.sources)]
+
+
+def notes_history(history: History, url: str, words: Words, *, feed: bool) -> Markup:
+    """The list for the article at `url`, with a link to its feed if there is one; nothing where nothing is known."""
+    if not history.changes:
+        return Markup()
+    changes = [(each.day, words.date(each.day.when), counted(each, words), safe(each.says)) for each in history.changes]
+    earlier = words.count("earlier change", history.earlier) if history.earlier else ""
+    return Markup(
+        fill("articles/notes_history", changes=changes, earlier=earlier, feed=NOTES_FEED if feed else "", root=root_of(url), words=words)
+    )
+
+
+def withdrawn_pages(library: Library) -> Iterator[Page]:
+    """A page at the address of each article that was taken down; it is neither in the search index nor in the site map."""
+    for article in library.withdrawn.values():
+        yield Page(article.url, article.title, str(article.withdrawn), article.path, "", partial(_withdrawn, article), listed=False)
+
+
+def _withdrawn(article: Article, view: View) -> str:
+    writer = view.writer(article.url, article.language)
+    return fill(
+        "articles/withdrawn",
+        article=article,
+        day=Markup(writer.time(article.published)),
+        words=words_of(article.language),
+        articles=f"{root_of(article.url)}{ARTICLES}",
+    )

@@ -14,9 +14,20 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.kinds import MARKED
 from annotated_article.model import Article, Library
-from annotated_article.pages.filters import FEWEST_ROWS, Field, fields_for
 from annotated_article.pages.letters import sort_key
-from annotated_article.pages.split import Part, Stretch, Way, by_number, grouped, numbered_ways, split, ways
+from annotated_article.pages.long_lists import (
+    FEWEST_ROWS,
+    Field,
+    Part,
+    Stretch,
+    Way,
+    by_number,
+    fields_for,
+    grouped,
+    numbered_ways,
+    split,
+    ways,
+)
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from html import unescape
+from html import escape, unescape
+from html.parser import HTMLParser
 from io import BytesIO
 from posixpath import join, normpath
 from typing import Any, NamedTuple
@@ -21,14 +22,70 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import moment
 from annotated_article.model import Article
 from annotated_article.pages.articles.article_page import corrections_in, kinds_in, notes_by_kind, woven_surfaces
+from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.articles.embed_page import note_item
-from annotated_article.pages.articles.stamp import stamp, versions
-from annotated_article.pages.articles.xhtml import xhtml
 from annotated_article.pages.content_policy import inline_parts, with_policy
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
 from annotated_article.weaving.endnotes import MOST_SOURCES, ways_back
 from annotated_article.weaving.note_content import NoteContent, NoteWriter, claim_url
+
+_EMPTY = frozenset("area br col hr img input wbr".split())
+_KEPT = frozenset("alt aria-label class colspan datetime dir href id lang reversed role rowspan scope src start title value".split())
+# "a\x00b"; not a tab or a line's end
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOTEREF = ' epub:type="noteref" role="doc-noteref"'
+
+
+def xhtml(html: str) -> str:
+    """The same elements and words, well-formed, without the attributes that only a script or a style of the site reads."""
+    writer = _Writer()
+    writer.feed(html)
+    writer.close()
+    return writer.text
+
+
+class _Writer(HTMLParser):
+    """Writes what it reads. An element that is never closed ends with the one around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[str] = []
+        self._open: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """What has been written, whole."""
+        return "".join([*self._parts, *(f"</{tag}>" for tag in reversed(self._open))])
+
+    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
+        """Write the element's beginning; one without content ends there."""
+        empty = tag in _EMPTY
+        self._parts.append(f"<{tag}{''.join(_attributes(tag, attrs))}{'/' if empty else ''}>")
+        if not empty:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Write the element's end, after those of the elements in it."""
+        if tag in self._open:
+            while (last := self._open.pop()) != tag:
+                self._parts.append(f"</{last}>")
+            self._parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Write the words."""
+        self._parts.append(escape(_NOT_XML.sub("", data), quote=False))
+
+
+def _attributes(tag: str, attrs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    for name, value in attrs:
+        if name in _KEPT:
+            yield f' {name}="{escape(_NOT_XML.sub("", value or ""))}"'
+        if name == "align":
+            yield f' class="to-{escape(value or "")}"'
+        if tag == "a" and name == "href" and (value or "").startswith("#n-"):
+            yield _NOTEREF
+
 
 Read = Callable[[str], bytes]
 """Reads a file of the built site, given its path from the site's root."""

@@ -11,11 +11,10 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Library
-from annotated_article.pages.claims.dispute_parts import told
+from annotated_article.pages.claims.dispute_picture import told
 from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.code_host import note_address
-from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.split import MOST_ROWS, Group, Way
+from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Way, fields_for
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, Voice, root_of
 from annotated_article.weaving.endnotes import passage_name

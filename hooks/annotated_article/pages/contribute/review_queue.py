@@ -14,8 +14,7 @@ from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
 from annotated_article.model import Claim, DateNote, Entry, Library
-from annotated_article.pages.filters import fields_for
-from annotated_article.pages.split import MOST_ROWS, Stretch, by_number, numbered_ways
+from annotated_article.pages.long_lists import MOST_ROWS, Stretch, by_number, fields_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, in_reading_order, root_of
 from annotated_article.weaving.endnotes import passage_name

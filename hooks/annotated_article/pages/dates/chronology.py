@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from annotated_article.model import Article, DateNote
-from annotated_article.pages.split import Stretch, by_number
+from annotated_article.pages.long_lists import Stretch, by_number
 from annotated_article.words import Words
 
 MOST_DATES = 200

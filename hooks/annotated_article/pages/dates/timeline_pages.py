@@ -14,8 +14,7 @@ from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, Dated, DateNote, Library
 from annotated_article.pages.dates.chronology import MOST_DATES, by_year, chronology, chronology_url, span_of
 from annotated_article.pages.dates.timeline_strip import Item, Published, strip
-from annotated_article.pages.filters import Field, fields_for
-from annotated_article.pages.split import MOST_ROWS, Stretch, Way, by_number, numbered_ways
+from annotated_article.pages.long_lists import MOST_ROWS, Field, Stretch, Way, by_number, fields_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Happened, Held, Page, View, events_of, root_of
 from annotated_article.weaving.endnotes import passage_name

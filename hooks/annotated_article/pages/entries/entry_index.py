@@ -9,10 +9,9 @@ from typing import NamedTuple
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Entry, Library
-from annotated_article.pages.filters import fields_for
 from annotated_article.pages.letters import heading_of, order, sorted_name
+from annotated_article.pages.long_lists import Part, fields_for, grouped, split, ways
 from annotated_article.pages.places.place_maps import map_of_all
-from annotated_article.pages.split import Part, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, root_of
 from annotated_article.words import Words

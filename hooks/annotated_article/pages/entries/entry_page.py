@@ -17,11 +17,10 @@ from annotated_article.model import Entry, Library
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.code_host import note_address
 from annotated_article.pages.dates.timeline_pages import date_row, strip_of
-from annotated_article.pages.entries.entry_further import MOST_LISTED, NEWEST, lists_of, mention_parts, mention_span
-from annotated_article.pages.entries.passages import by_article
+from annotated_article.pages.entries.entry_lists import MOST_LISTED, NEWEST, by_article, lists_of, mention_parts, mention_span
 from annotated_article.pages.letters import sort_key
+from annotated_article.pages.long_lists import numbered_ways
 from annotated_article.pages.places.place_maps import in_degrees, map_of_place
-from annotated_article.pages.split import numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, root_of
 from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter

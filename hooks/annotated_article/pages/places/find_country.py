@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from annotated_article.pages.places.clip_outlines import lies_inside
 from annotated_article.pages.places.decode_topology import FINEST, Box, Outline, countries, level_for
+from annotated_article.pages.places.draw_outlines import lies_inside
 from annotated_article.pages.places.project import Degrees
 
 NEAR = 2

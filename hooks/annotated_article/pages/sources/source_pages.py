@@ -12,9 +12,8 @@ from markupsafe import Markup
 from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
 from annotated_article.pages.dates.chronology import timeline_addresses
-from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.letters import heading_of, order
-from annotated_article.pages.split import MOST_ROWS, Group, Part, grouped, split, ways
+from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Part, fields_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.note_content import claim_url

@@ -1,7 +1,8 @@
-"""The form in which a teacher composes a reading sheet: a page of its own, whose script and styles no other page loads."""
+"""Forms for teachers: to compose a reading sheet, and to link a class to an article. Only who asks for them loads their scripts."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -67,3 +68,8 @@ def _whole(sheets: Sequence[Sheet], view: View) -> str:
         taken=" ".join((*_TAKEN, *(sheet.name for sheet in sheets))),
         sheets=[(_title(sheet), f"{root}{sheet.url}", compose_address(sheet, root)) for sheet in sheets],
     )
+
+
+def class_link_script(words: Words) -> str:
+    """A script that hands the panel to class-link.js."""
+    return f"reader.classPanel = {json.dumps(fill('teaching/class_link', say=words.say, words=words), ensure_ascii=False)};\n"

@@ -14,7 +14,7 @@ from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
 from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.articles.article_page import kinds_in, noted, reviewed_words, spoken_words, woven_surfaces
-from annotated_article.pages.articles.stamp import stamp, versions
+from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.code_host import lines_address
 from annotated_article.pages.places.draw_map import land_symbol
 from annotated_article.pages.teaching.compose_page import compose_address

@@ -1,4 +1,8 @@
-"""Long lists over several pages: one page if everything fits, otherwise a page per group, or pages with a fixed number of rows."""
+"""Long lists: over several pages, and with filters.
+
+One page if everything fits, otherwise a page per group, or pages with a fixed number of rows.
+The filters run in the page itself (assets/tools.js). Without scripts there is no form, and everything is listed.
+"""
 
 from __future__ import annotations
 
@@ -118,3 +122,20 @@ def by_number(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
 def numbered_ways(parts: Sequence[Stretch[Row]], label: Callable[[Stretch[Row]], str], base: str, here: str | None = None) -> list[Way]:
     """The links between parts by number; none where there is one part. `label` says what a part holds, `base` leads to the first."""
     return [Way(label(part), base + part.path, part.numbers, part.path == here) for part in parts] if len(parts) > 1 else []
+
+
+FEWEST_ROWS = 8
+"""Fewer rows can be seen at a glance."""
+
+
+class Field(NamedTuple):
+    """A filter: its name (also in the address and in the rows' data attribute), its label, and its values with their words."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+
+
+def fields_for(rows: int, fields: Iterable[Field] = ()) -> list[Field] | None:
+    """The filters that distinguish rows, or None if there are too few rows to filter."""
+    return [field for field in fields if len(field.options) > 1] if rows >= FEWEST_ROWS else None

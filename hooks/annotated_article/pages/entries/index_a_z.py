@@ -7,9 +7,8 @@ from functools import partial
 from typing import NamedTuple
 
 from annotated_article.model import Entry, Library
-from annotated_article.pages.filters import Field, fields_for
 from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
-from annotated_article.pages.split import Part, grouped, split, ways
+from annotated_article.pages.long_lists import Field, Part, fields_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from annotated_article.pages.compiled_templates import CompiledTemplates
+from annotated_article.mkdocs_adapter.theme import CompiledTemplates
 
 
 def test_a_template_is_compiled_once_and_again_when_it_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
