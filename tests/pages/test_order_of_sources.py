@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from annotated_article.pages.article_page import article_page
+from annotated_article.pages.articles.article_page import article_page
 from annotated_article.site import check_site, pages
 from annotated_article.words import ENGLISH
 from support.message_case import lay_over_mini_site

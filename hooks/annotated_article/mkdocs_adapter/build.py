@@ -28,8 +28,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
-from annotated_article.mkdocs_adapter.own_theme import is_alone
 from annotated_article.mkdocs_adapter.settings import share_images
+from annotated_article.mkdocs_adapter.theme import is_alone
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter

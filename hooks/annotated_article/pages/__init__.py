@@ -1,1 +1,1 @@
-"""The notes as pages: one file per kind of page, its template in `templates/`. All of them look at one `View`."""
+"""The notes as pages, in a folder for each subject, with its templates. Files that stay here are shared. All pages look at one `View`."""
