@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from annotated_article.checking.check_claims import circles, few, leads_back, leads_to_itself, relations_of
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Claim, Library, Text, named_claim
 from annotated_article.problems import Problem
 

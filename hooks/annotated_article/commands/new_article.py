@@ -14,8 +14,8 @@ from annotated_article.checking.seed_lines import is_cut, wrapped
 from annotated_article.commands.recognise_language import recognise_language
 from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.explain_paste import INVISIBLE
+from annotated_article.loading.meant_id import id_of
 from annotated_article.loading.read_article import read_article
-from annotated_article.loading.read_value import id_of
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
 from annotated_article.words import ENGLISH
