@@ -160,26 +160,26 @@ def _compared(field: Field) -> bool:
 
 def _no_text(node: Fields | Sequence, field: Field) -> Problem:
     """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
-    needed = f"`{field.name}` is a single text: {in_a_sentence(field.meaning)}"
+    needed = f"`{field.name}` takes a single text. {field.meaning}"
     if isinstance(node, Fields) and (at := _one_field(node)):
         text = one_line(f"{node.fields[0][0]}: {node.fields[0][1]}")
         return Problem("Y003", at, ("With a space after it, a colon begins a field.",), "put the text in quotation marks", instead=text)
     if isinstance(node, Fields) and (meant := _location_in_fields(node, field)):
         fix = "write the two numbers in one line"
-        return Problem("F005", node.at, ("Here are fields.", needed), fix, (f"{field.name}: {meant}",), in_place=True)
+        return Problem("F005", node.at, (f"These are fields, but {needed}",), fix, (f"{field.name}: {meant}",), in_place=True)
     if isinstance(node, Fields):
-        return Problem("F005", node.at, ("Here are fields.", needed), f"write a single text after `{field.name}:`")
+        return Problem("F005", node.at, (f"These are fields, but {needed}",), f"write a single text after `{field.name}:`")
     if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Sequence) and len(inner.items) == 1:  # "[[ada-pell]]"
         node = Sequence(inner.items, node.at)
     texts = [item for item in node.items if isinstance(item, Text)]
     if field.shape == "location" and len(texts) == 2:
         fix = "write the two numbers in one line"
-        return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
+        return Problem("F005", node.at, (f"This is a list, but {needed}",), fix, (f"{field.name}: {', '.join(texts)}",), in_place=True)
     if len(texts) == len(node.items) == 1:
         return Problem(
-            "F005", node.at, (f"Here is a list; {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",), in_place=True
+            "F005", node.at, (f"This is a list, but {needed}",), "remove the brackets", (f"{field.name}: {texts[0]}",), in_place=True
         )
-    return Problem("F005", node.at, (f"Here is a list; {needed}",), "write a single text")
+    return Problem("F005", node.at, (f"This is a list, but {needed}",), "write a single text")
 
 
 def _location_in_fields(node: Fields, field: Field) -> str:
