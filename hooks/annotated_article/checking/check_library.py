@@ -153,7 +153,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if isinstance(own, Person) and own.died and own.living:
         says = (f"`living` is yes, but `died` is {own.died.text}.",)
-        yield Problem("F011", own.died.text.at, says, "delete one of the two lines")
+        yield Problem("F011", own.died.text.at, says, "delete the line that is wrong")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
@@ -169,11 +169,11 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
     if missing := [name for name, value in given.items() if value is None]:
-        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
+        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or write `status: draft`"
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
-        yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
+        yield Problem("S001", entry.at, says, "add a source, or write `status: draft`", ("sources: [id-of-a-source]",))
 
 
 class Unknown(NamedTuple):
@@ -331,7 +331,7 @@ def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
     if not meant:
         return Unknown(rule, name)
     if len(meant) == 1:
-        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, write {meant[0]}", instead=meant[0])
     return Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 

@@ -112,7 +112,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(render(problem, {}), file=out)
         return MISUSED
     if raw.startswith("---\n"):
-        print(f"{file} is an article with front matter already: move it to docs/articles/ as it is.", file=out)
+        print(f"{file} already has a header like an article: move it to docs/articles/ as it is.", file=out)
         return MISUSED
     article_id = article_id or made.id
     seed, received = root / "seeds" / name, file.read_bytes() if name == file.name else raw.encode("utf-8")
