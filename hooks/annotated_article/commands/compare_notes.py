@@ -163,7 +163,7 @@ def _with_card(thing: Thing, article: str, site: Site) -> Thing:
             note = writer.claim(claim, anchored.article, anchored.here)
         case _:
             return thing
-    texts = (note.facts, note.text, "; ".join(map(writer.short_citation, note.sources)), note.status)
+    texts = (note.facts, note.text, "; ".join(writer.short_citation(source, 0) for source in note.sources), note.status)
     return thing._replace(card=Card(*map(_as_text, texts)))
 
 

@@ -85,7 +85,7 @@ ALONG = re.compile(
     | LICENSE$ | Makefile$ | mkdocs[.]yml$ | pyproject[.]toml$ | requirements[\w-]*[.](?:in|txt)$
     | tests/(?:README[.]md|conftest[.]py|test_imports[.]py|test_markdown_text[.]py)$
     | tests/(?:anchoring|checking|dates|loading|mini_site|numbering|weaving)/
-    | tests/support/(?!take_pictures|make_faces|forty_mistakes|hostile_corpus)
+    | tests/support/(?!take_pictures|make_faces|weigh_outlines|forty_mistakes|hostile_corpus)
     | tests/messages/(?:cases/|test_cases[.]py$)
     | tests/site/(?:conftest[.]py|test_any_site[.]py|test_links_and_html[.]py|every_kind_of_block/.*)$""",
     re.VERBOSE,

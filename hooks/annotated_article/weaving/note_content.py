@@ -214,10 +214,10 @@ class NoteWriter:
         """The sources that are known."""
         return tuple(source for source in (self.library.sources.get(name) for name in ids) if source)
 
-    def short_citation(self, source: Source) -> str:
-        """`Publisher, date` or `Publisher`, a link to the full one in the page's list of sources."""
+    def short_citation(self, source: Source, number: int) -> str:
+        """`Publisher, date` or `Publisher`, a link to the full one, which has this number in the page's list of sources."""
         day = f", {shown(self._day(source))}" if source.published else ""
-        return f'<a href="#s-{source.id}">{shown(source.publisher)}{day}</a>'
+        return f'<a href="#s-{number}">{shown(source.publisher)}{day}</a>'
 
     def linked_source(self, source: Source) -> str:
         """`Publisher, date`, a link to the source itself where its address may be one."""
