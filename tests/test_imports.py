@@ -208,7 +208,6 @@ MAY_IMPORT: dict[str, set[str]] = {
     "chunked_index": set(),
     "whole_site": set(),
     "offline_zip": {"html_text", "words"},
-    "progress": set(),
     "mkdocs_adapter": {
         *BASIS,
         "chunked_index",
@@ -220,7 +219,6 @@ MAY_IMPORT: dict[str, set[str]] = {
         "outputs",
         "live_site",
         "whole_site",
-        "progress",
     },
 }
 """File or folder of the package -> the ones that it may import; `loading.meant_word` is that file alone."""
@@ -237,7 +235,7 @@ MAY_USE: dict[str, set[str]] = {
     "os": {"loading", "mkdocs_adapter", "whole_site", "command_line", "git_log", "save_note"},
     "subprocess": {"git_log", "chunked_index"},
     "argparse": {"command_line"},
-    "time": {"progress"},
+    "time": {"mkdocs_adapter.progress"},
     "fcntl": {"whole_site"},
     "threading": {"mkdocs_adapter", "save_note"},
     "urllib": {"mkdocs_adapter"},

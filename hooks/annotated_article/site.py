@@ -10,7 +10,6 @@ from pathlib import Path
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.article_markdown import article_renderer
-from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
@@ -43,7 +42,7 @@ from annotated_article.pages.sources.source_pages import source_pages
 from annotated_article.pages.teaching.compose_page import class_link_script, compose_page
 from annotated_article.pages.teaching.statement_page import statement_page
 from annotated_article.pages.view import Page, Stated, View, root_of
-from annotated_article.problems import Problem, Reported, count, in_order
+from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
 from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of

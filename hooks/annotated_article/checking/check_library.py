@@ -11,8 +11,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.checking.check_claims import check_claims
-from annotated_article.checking.check_claims_across import check_claims_across
+from annotated_article.checking.check_claims import check_claims, check_claims_across
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import (
     check_former,
@@ -22,8 +21,7 @@ from annotated_article.checking.check_ids import (
     told_places,
     vanished_ids,
 )
-from annotated_article.checking.check_names import check_names
-from annotated_article.checking.check_quotes import check_quotes
+from annotated_article.checking.check_names import check_names, check_quotes
 from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS

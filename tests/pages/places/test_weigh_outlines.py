@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_article.pages.places.decode_topology import ALWAYS, decode
-from annotated_article.pages.places.weigh_outlines import effective_areas, weighed, written
+from support.weigh_outlines import effective_areas, weighed, written
 
 lines = st.lists(st.tuples(st.floats(-60, 60), st.floats(-60, 60)), min_size=2, max_size=30)
 

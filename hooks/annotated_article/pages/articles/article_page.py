@@ -27,9 +27,8 @@ from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, in_reading_order, root_of
 from annotated_article.problems import safe
 from annotated_article.weaving.claims_aside import claims_aside
-from annotated_article.weaving.endnotes import endnotes, passage_name
+from annotated_article.weaving.endnotes import Noted, cited_by_number, endnotes, listed_sources, passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter
-from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.questions import asked_in, question_list
 from annotated_article.weaving.weave_text import FIRST, weave_text
 from annotated_article.words import Words, words_of
@@ -39,8 +38,6 @@ LETTERS_A_PAGE = 4800
 """Letters of notes on a page of A4, addresses included."""
 # <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
 _TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
-Noted = list[tuple[NoteContent, list[Mention]]]
-"""Notes, each with its mentions."""
 MOST_BONDS = 3
 """Claims that a note names under one relation; the claim's page has all."""
 
@@ -51,9 +48,10 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
     writer = view.writer(article.url, article.language)
     words = writer.words
     texts, notes = woven_article(view, anchored, writer)
-    below = endnotes(notes, writer, view.edit, _sources_of_corrections(anchored, writer))
+    sources = listed_sources(notes, _sources_of_corrections(anchored, writer))
+    below = endnotes(notes, sources, writer, view.edit)
     woven = {surface: Markup(html) for surface, html in texts.items()}
-    page = fill(
+    return fill(
         "articles/article",
         article=article,
         title=woven["title"],
@@ -63,8 +61,8 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         record=record(article, root_of(article.url) + who_url(article), words),
         stubs=bool(anchored.stubs),
         root=root_of(article.url),
-        contents=_contents(anchored),
-        corrections=corrections_in(anchored, writer, writer.short_citation),
+        contents=headings_of(anchored),
+        corrections=corrections_in(anchored, writer, cited_by_number(sources, writer)),
         words=words,
         kinds=kinds_in(anchored.mentions),
         edit=lines_address(view.edit),
@@ -83,7 +81,6 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         paper=_notes_on_paper(below),
         address=view.address and f"{view.address}{article.url}",
     )
-    return number_sources(page)
 
 
 def _notes_on_paper(html: str) -> int:
@@ -246,7 +243,7 @@ def _notes_file(view: View, article: Article) -> dict[str, str | bool]:
     }
 
 
-def _contents(anchored: AnchoredArticle) -> list[tuple[str, str]]:
+def headings_of(anchored: AnchoredArticle) -> list[tuple[str, str]]:
     """Id and words of each heading in the body."""
     text = anchored.texts["body"]
     return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.tag[0] == "h"]

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import moment
 from annotated_article.model import Article
-from annotated_article.pages.articles.article_page import corrections_in, kinds_in, notes_by_kind, woven_surfaces
+from annotated_article.pages.articles.article_page import corrections_in, headings_of, kinds_in, notes_by_kind, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.articles.embed_page import note_item
 from annotated_article.pages.content_policy import inline_parts, with_policy
@@ -46,7 +46,7 @@ def xhtml(html: str) -> str:
 
 
 class _Writer(HTMLParser):
-    """Writes what it reads. An element that is never closed ends with the one around it."""
+    """Writes what it reads. An element that is never closed ends with the one around it, and a passage's number is text, not a link."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +58,11 @@ class _Writer(HTMLParser):
         """What has been written, whole."""
         return "".join([*self._parts, *(f"</{tag}>" for tag in reversed(self._open))])
 
-    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write the element's beginning; one without content ends there."""
+        if tag == "a" and ("class", "number") in attrs:
+            self._parts.append(f'<b class="number">{dict(attrs)["data-number"]}</b> ')
+            return
         empty = tag in _EMPTY
         self._parts.append(f"<{tag}{''.join(_attributes(tag, attrs))}{'/' if empty else ''}>")
         if not empty:
@@ -94,8 +97,6 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 # <a href="notes.md">  <img alt="A bridge" src="../bridge.svg">
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*?) (href|src)="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-# <a class="number" href="#p8" aria-label="Paragraph 8" data-number="8"></a>
-_NUMBER = re.compile(r'<a class="number"[^>]* data-number="([^"]*)"></a>')
 _ONLY_YEAR_MONTH_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
@@ -108,6 +109,7 @@ class _Book(NamedTuple):
     notes: list[tuple[NoteContent, list[Mention]]]
     kinds: dict[str, str]
     pictures: list[str]
+    headings: list[tuple[str, str]]
     shared: dict[str, Any]
 
 
@@ -149,7 +151,7 @@ def _book(view: View, anchored: AnchoredArticle) -> _Book:
         "corrections": corrections_in(anchored, writer, writer.linked_source),
     }
     notes = notes_by_kind(view, anchored, writer, writer.entry)
-    return _Book(article, writer, text, notes, dict(kinds_in(anchored.mentions)), [*pictures], shared)
+    return _Book(article, writer, text, notes, dict(kinds_in(anchored.mentions)), [*pictures], headings_of(anchored), shared)
 
 
 def _notes_inside(view: View, anchored: AnchoredArticle) -> dict[str, str]:
@@ -202,14 +204,12 @@ def _one_file(view: View, book: _Book, pictures: Mapping[str, bytes], read: Read
 
 def _epub(book: _Book, pictures: Mapping[str, bytes], read: Read) -> bytes:
     names = {path: f"pictures/{number}.{path.rpartition('.')[2].lower()}" for number, path in enumerate(pictures, 1)}
-    text = _with_pictures(_NUMBER.sub(r'<b class="number">\1</b> ', book.text), names)
-    headings = re.findall(r'<h[1-6] class="passage" id="([^"]+)"[^>]*>(.*?)</h[1-6]>', text)
     shared = book.shared | {
         "date": book.article.published.text if _ONLY_YEAR_MONTH_DAY.fullmatch(book.article.published.text) else "",
-        "text": Markup(xhtml(text)),
+        "text": Markup(xhtml(_with_pictures(book.text, names))),
         "corrections": [_well_formed(each) for each in book.shared["corrections"]],
         "notes": [_footnote(content, mentions, book) for content, mentions in book.notes],
-        "headings": [(name, Markup(re.sub(r"<[^>]+>", "", heading))) for name, heading in headings],
+        "headings": book.headings,
         "pictures": [(name, _type(name)) for name in names.values()],
         "accessible": [*_ACCESSIBLE, *_MODES[bool(names)]],
     }

@@ -23,9 +23,8 @@ from annotated_article.pages.claims.who_says_what import who_url
 from annotated_article.pages.home.explore_page import URL as EXPLORE
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
-from annotated_article.weaving.endnotes import MOST_SOURCES, endnotes, passage_name
+from annotated_article.weaving.endnotes import MOST_SOURCES, endnotes, listed_sources, passage_name
 from annotated_article.weaving.note_content import NoteWriter
-from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.weave_text import FIRST
 
@@ -60,7 +59,7 @@ def below_home(view: View, by_hand: Collection[str]) -> str:
     words = view.words
     chosen = next((found for anchored in view.by_date if (found := chosen_passage(anchored))), None)
     sample = _sample(view, *chosen) if chosen else None
-    page = fill(
+    return fill(
         "home/home",
         sample=sample,
         kinds=sample["kinds"] if sample else [],
@@ -78,7 +77,6 @@ def below_home(view: View, by_hand: Collection[str]) -> str:
         without_help=True,
         cite="",
     )
-    return number_sources(page)
 
 
 def chosen_passage(anchored: AnchoredArticle) -> tuple[AnchoredArticle, Passage] | None:
@@ -118,7 +116,7 @@ def _sample(view: View, anchored: AnchoredArticle, passage: Passage) -> dict[str
         "says": Markup(note.text),
         "sources": _sources(note.sources[:MOST_SOURCES], writer),
         "number": len(notes),
-        "endnotes": Markup(endnotes(notes, writer, view.edit, most=1)),
+        "endnotes": Markup(endnotes(notes, listed_sources(notes, most=1), writer, view.edit, most=1)),
         "kinds": kinds_in(part.mentions),
     }
 

@@ -192,7 +192,7 @@ def land() -> Topology:
 
 
 def decode(text: str) -> Topology:
-    """The topology in a file of data/ (made by weigh_outlines.py)."""
+    """The topology in a file of data/ (made by tests/support/weigh_outlines.py)."""
     document = json.loads(text)
     arcs = tuple(Arc(Box(*box), east, north, levels) for box, east, north, levels in document["arcs"])
     land, *countries = (Outline(shape["name"], tuple(map(tuple, shape["rings"]))) for shape in document["outlines"])

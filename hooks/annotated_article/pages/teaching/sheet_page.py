@@ -20,9 +20,8 @@ from annotated_article.pages.places.draw_map import land_symbol
 from annotated_article.pages.teaching.compose_page import compose_address
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
-from annotated_article.weaving.endnotes import endnotes, passage_name
+from annotated_article.weaving.endnotes import endnotes, listed_sources, passage_name
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
-from annotated_article.weaving.number_sources import number_sources
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.questions import Asked, question_list
 from annotated_article.words import Words
@@ -48,7 +47,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
     )
     notes = sorted(shown_there.notes.values(), key=lambda each: MARKED.index(each[0].kind))
     head, text = _split_head(body)
-    page = fill(
+    return fill(
         "teaching/sheet",
         root=root_of(url),
         head=Markup(head),
@@ -62,7 +61,7 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
             for each in shown_there.articles.values()
         ],
         land=Markup(land_symbol()) if any(content.picture for content, _ in notes) else "",
-        endnotes=Markup(endnotes(notes, writer, view.edit)),
+        endnotes=Markup(endnotes(notes, listed_sources(notes), writer, view.edit)),
         kinds=kinds_in(shown_there.mentions),
         words=view.words,
         edit=lines_address(view.edit),
@@ -71,7 +70,6 @@ def sheet_page(view: View, sheet: Sheet, url: str, html: str) -> str:
         notes_file=None,
         address=view.address and view.address + url,
     )
-    return number_sources(page)
 
 
 def _blocks(view: View, sheet: Sheet, numbers: Iterable[int], writer: NoteWriter, shown_there: _Shown) -> Iterator[str]:

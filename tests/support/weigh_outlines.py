@@ -1,7 +1,7 @@
 """Makes the files in data/ from those of the npm package world-atlas; run it manually when that package changes.
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
-    PYTHONPATH=hooks python -m annotated_article.pages.places.weigh_outlines package
+    PYTHONPATH=hooks python tests/support/weigh_outlines.py package
 
 What comes out has fewer points, and each has a level, which says down to which scale it matters. So drawing at any scale is taking
 the points from a level up; nothing is simplified while a site is built. decode_topology.py describes the form.

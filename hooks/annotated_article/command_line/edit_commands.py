@@ -11,7 +11,7 @@ from typing import TextIO
 
 from annotated_article import published
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such, no_such_article
-from annotated_article.command_line.telling import as_text
+from annotated_article.command_line.report_commands import as_text
 from annotated_article.command_line.write_files import is_own_history, overwrite, replace, write
 from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.editor_schema import editor_schemas

@@ -1,15 +1,50 @@
-"""What `check` found, for GitHub: workflow commands that mark lines of a change, and a table for the step's summary.
+"""What `check` found, as other than plain text: JSON, workflow commands and a summary for GitHub, colour for a terminal.
 
-File contents come from strangers. Nothing in them may begin a command or be read as Markdown or HTML.
+File contents come from strangers. Nothing in them may begin a command or be read as Markdown or HTML. The keys of the JSON are a
+promise: all of them are always there, and none changes its meaning.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from annotated_article.commands.apply_repairs import is_sure
 from annotated_article.problems import Problem, safe
-from annotated_article.rules import RULES
+from annotated_article.rules import RULES, page_of
+
+VERSION = 1
+"""Version of the shape; adding a key doesn't change it."""
+
+
+def as_json(problems: Iterable[Problem], texts: Mapping[str, str], summary: str, notices: Iterable[str] = ()) -> str:
+    """The problems in order as one JSON object (RFC 8259, ASCII only). Lines and columns count from 1; a file as a whole has length 0."""
+    found = [_problem(problem, texts) for problem in problems]
+    errors = sum(each["severity"] == "error" for each in found)
+    counts = {"errors": errors, "warnings": len(found) - errors}
+    return json.dumps({"version": VERSION, "summary": summary, **counts, "notices": [*notices], "problems": found}, indent=2)
+
+
+def _problem(problem: Problem, texts: Mapping[str, str]) -> dict[str, Any]:
+    text = texts.get(problem.at.path)
+    repair = problem.repair([] if text is None else text.split("\n"))
+    rule = RULES[problem.rule]
+    return {
+        "rule": problem.rule,
+        "severity": rule.severity,
+        "title": rule.title,
+        "page": page_of(problem.rule),
+        "path": problem.at.path,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "length": problem.at.length,
+        "says": list(problem.says),
+        "fix": problem.fix,
+        "repair": {"first": repair.first, "last": repair.last, "lines": list(repair.lines), "sure": is_sure(problem)} if repair else None,
+    }
+
 
 MOST_MARKED = 10
 """GitHub shows no more of one step."""
@@ -84,3 +119,32 @@ def as_code(text: str) -> str:
 def _as_typed(text: str) -> str:
     """The text with every character that Markdown or HTML may act on as a number."""
     return re.sub(r"[^\w \u00a0-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", safe(text)).replace("_", "&#95;")
+
+
+RED, GREEN, YELLOW, BOLD, FAINT, PLAIN = (f"\x1b[{code}m" for code in (31, 32, 33, 1, 2, 0))
+_HEADLINE = re.compile(r"(?P<rule>(?P<severity>error|warning)\[\w+\])(?P<title>.*)")
+_CARETS = re.compile(r"(?P<margin> *\| +)(?P<carets>\^+)")
+_FIX = re.compile(r"(?P<margin> *= )(?P<fix>fix: )(?P<what>.*)")
+
+
+def coloured(message: str) -> str:
+    """A rendered problem: its headline and carets red or yellow, its fix bold, the lines as they should be green."""
+    return "\n".join(_rows(message))
+
+
+def _rows(message: str) -> Iterator[str]:
+    first, *rows = message.split("\n")
+    headline = _HEADLINE.fullmatch(first)
+    hue = RED if headline and headline["severity"] == "error" else YELLOW
+    yield f"{hue}{BOLD}{headline['rule']}{PLAIN}{BOLD}{headline['title']}{PLAIN}" if headline else first
+    for row in rows:
+        if carets := _CARETS.fullmatch(row):
+            yield f"{carets['margin']}{hue}{carets['carets']}{PLAIN}"
+        elif fix := _FIX.fullmatch(row):
+            yield f"{fix['margin']}{BOLD}{fix['fix']}{PLAIN}{fix['what']}"
+        elif re.match(r" *\+(?: |$)", row):
+            yield f"{GREEN}{row}{PLAIN}"
+        elif re.match(r" *-->", row):
+            yield f"{FAINT}{row}{PLAIN}"
+        else:
+            yield row

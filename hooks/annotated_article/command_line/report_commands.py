@@ -12,22 +12,18 @@ from typing import TextIO
 
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, is_project, no_such_article
 from annotated_article.command_line.write_files import replace
-from annotated_article.commands.as_json import as_json
-from annotated_article.commands.check_reviewers import check_reviewers
-from annotated_article.commands.compare_sites import compare_sites
+from annotated_article.commands.check_formats import as_json, coloured, commands, step_summary, without_commands
+from annotated_article.commands.compare_notes import compare_sites
 from annotated_article.commands.coverage import coverage, silent_places, table, unclaimed
-from annotated_article.commands.for_github import commands, step_summary, without_commands
-from annotated_article.commands.for_terminal import coloured
 from annotated_article.commands.import_annotations import MOST_BYTES, import_annotations, read_annotations
 from annotated_article.commands.import_tei import read_tei
-from annotated_article.commands.notices import notices, unused_table
+from annotated_article.commands.notices import check_reviewers, notices, unused_table
 from annotated_article.commands.preview import preview
 from annotated_article.commands.suggest import suggest
-from annotated_article.commands.translations import report
 from annotated_article.git_log import read_authors
 from annotated_article.problems import in_order, render, safe
 from annotated_article.site import Site, check_site
-from annotated_article.words.catalogue import updated
+from annotated_article.words.catalogue import report, updated
 
 _TRANSLATIONS = "hooks/annotated_article/translations"
 

@@ -1,4 +1,4 @@
-"""The command that brings the engine of another site to the version of this one."""
+"""The commands that create a new site, and bring its engine to a newer version."""
 
 from __future__ import annotations
 
@@ -7,13 +7,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TextIO
 
-from annotated_article.command_line.making import project_files
-from annotated_article.command_line.outcomes import WELL, WRONG
+from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
 from annotated_article.command_line.write_files import Refused, replace
-from annotated_article.commands.new_site import engine_of, is_engine
-from annotated_article.commands.upgrade_site import RECORD, Upgrade, content_id, record, recorded, shown, upgrade, version_of
+from annotated_article.commands.lock_passages import lock_ids, lock_passages
+from annotated_article.commands.new_site import (
+    ALONG,
+    RECORD,
+    Upgrade,
+    content_id,
+    engine_of,
+    is_engine,
+    new_site,
+    record,
+    recorded,
+    shown,
+    upgrade,
+    version_of,
+)
 from annotated_article.git_log import NoLog, read_first, uncommitted
 from annotated_article.loading.read_file import is_inside
+from annotated_article.site import check_site
 
 _HOOK = "hooks/annotate.py"
 _UNKNOWN = """{folder} has no {record}, so git has to say which files of the engine were changed since the site was begun. {why}
@@ -22,6 +35,45 @@ _CONTESTED = """The files marked `both` were changed in this site, and the newes
 Run the command again
   with --keep to leave them as they are, or
   with --replace to take those of the newest engine (commit yours first, so that git keeps them)."""
+
+_NOT_WRITTEN_BY_PEOPLE = (".cache", ".git", ".venv", "site")
+"""Folders of a project that can hold very many files."""
+
+
+def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """Create a new site in a folder outside this project."""
+    folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
+    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title must be one line."):
+        print(f"{why} Nothing was written.", file=out)
+        return MISUSED
+    made = new_site(project_files(root), title)
+    for path, content in made.items():
+        replace(folder, path, content)
+    site = check_site(folder)
+    for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
+        for path, text in locked.files.items():
+            replace(folder, path, text.encode("utf-8"))
+    print(f"wrote {folder}, {len(made)} files. Its README.md explains the next steps. Now run: cd {folder}; make site; make test", file=out)
+    return WELL
+
+
+def project_files(root: Path) -> dict[str, bytes]:
+    """Path -> content of the project's files that a new site gets too."""
+    own = (top for top in root.iterdir() if top.name not in _NOT_WRITTEN_BY_PEOPLE)
+    files = (path for top in own for path in (top, *top.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    paths = {path.relative_to(root).as_posix(): path for path in files}
+    return {path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}
+
+
+def _no_place_for_a_site(root: Path, named: str) -> str:
+    folder = Path(named)
+    if not named:
+        return "Name the new site's folder: make new-site DIR=path."
+    if folder.resolve().is_relative_to(root.resolve()):
+        return f"{folder} is inside this project. Name a folder outside it."
+    if folder.is_dir():
+        return f"{folder} is not empty. Name a new or empty folder." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Name a new or empty folder." if folder.exists() or folder.is_symlink() else ""
 
 
 def run_upgrade(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:

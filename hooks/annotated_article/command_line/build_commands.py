@@ -1,26 +1,53 @@
-"""The commands that create something outside the project: pages for another host, a new site, a zip file."""
+"""The commands that make something of a project elsewhere: its pages for another program, a zip file, compressed files."""
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG
-from annotated_article.command_line.telling import as_text
+from annotated_article.command_line.report_commands import as_text
 from annotated_article.command_line.write_files import empty_folder_for_pages, is_own_zip, overwrite, refuse_other_folders, replace
-from annotated_article.commands.compress_site import brotli, compressed, is_worth_it
-from annotated_article.commands.lock_passages import lock_ids, lock_passages
-from annotated_article.commands.new_site import ALONG, new_site
 from annotated_article.offline_zip import NO_SEARCH, offline_zip
 from annotated_article.other_hosts.pages_ahead import config, embeds_ahead, pages_ahead
 from annotated_article.site import check_site
 
-_NOT_WRITTEN_BY_PEOPLE = (".cache", ".git", ".venv", "site")
-"""Folders of a project that can hold very many files."""
+TEXT = frozenset(".bib .css .csv .geojson .html .js .json .ris .svg .txt .webmanifest .xml .yaml .yml".split())
+"""Endings of text that readers and programs load. Pictures are compressed already, and only developers load a `.map`."""
+SMALLEST = 1024
+"""Bytes. What is smaller fits in one packet as it is."""
+_BROTLI_QUALITY = 10  # of 11; the last takes nearly three times as long, and saves 3 %
+
+Compress = Callable[[bytes], bytes]
+
+
+def brotli() -> Compress | None:
+    """Brotli, if its package is installed."""
+    try:
+        import brotli as package  # noqa: PLC0415 - only `make compressed` needs the package
+    except ImportError:
+        return None
+    return lambda data: bytes(package.compress(data, mode=package.MODE_TEXT, quality=_BROTLI_QUALITY))
+
+
+def is_worth_it(path: str, size: int) -> bool:
+    """Whether to compress a file of this many bytes."""
+    return PurePath(path).suffix.lower() in TEXT and size >= SMALLEST
+
+
+def compressed(data: bytes, brotli: Compress) -> Iterator[tuple[str, bytes]]:
+    """The ending to add to the file's name, and the compressed bytes, if they are fewer. The same data give the same bytes."""
+    for ending, made in ((".br", brotli(data)), (".gz", gzip.compress(data, 9, mtime=0))):
+        if len(made) < len(data):
+            yield ending, made
+
+
 _ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 
 
@@ -52,42 +79,6 @@ def run_pages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     (folder / "mkdocs.yml").write_text(own, "utf-8", newline="\n")
     print(f"wrote {folder}. Build it with: PYTHONPATH={root / 'hooks'} zensical build -f {folder / 'mkdocs.yml'}", file=out)
     return WELL
-
-
-def run_new_site(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """Create a new site in a folder outside this project."""
-    folder, title = Path(chosen.folder), chosen.title.strip() or "My Annotated Articles"
-    if why := _no_place_for_a_site(root, chosen.folder) or ("" if title.isprintable() else "The title must be one line."):
-        print(f"{why} Nothing was written.", file=out)
-        return MISUSED
-    made = new_site(project_files(root), title)
-    for path, content in made.items():
-        replace(folder, path, content)
-    site = check_site(folder)
-    for locked in (lock_passages(site.articles.values()), lock_ids(site.library)):
-        for path, text in locked.files.items():
-            replace(folder, path, text.encode("utf-8"))
-    print(f"wrote {folder}, {len(made)} files. Its README.md explains the next steps. Now run: cd {folder}; make site; make test", file=out)
-    return WELL
-
-
-def project_files(root: Path) -> dict[str, bytes]:
-    """Path -> content of the project's files that a new site gets too."""
-    own = (top for top in root.iterdir() if top.name not in _NOT_WRITTEN_BY_PEOPLE)
-    files = (path for top in own for path in (top, *top.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-    paths = {path.relative_to(root).as_posix(): path for path in files}
-    return {path: file.read_bytes() for path, file in paths.items() if ALONG.match(path)}
-
-
-def _no_place_for_a_site(root: Path, named: str) -> str:
-    folder = Path(named)
-    if not named:
-        return "Name the new site's folder: make new-site DIR=path."
-    if folder.resolve().is_relative_to(root.resolve()):
-        return f"{folder} is inside this project. Name a folder outside it."
-    if folder.is_dir():
-        return f"{folder} is not empty. Name a new or empty folder." if any(folder.iterdir()) else ""
-    return f"{folder} is a file. Name a new or empty folder." if folder.exists() or folder.is_symlink() else ""
 
 
 def run_offline(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
