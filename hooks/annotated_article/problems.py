@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotated_article.model import Span
+from annotated_article.model import Allowance, Span
 from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
 
@@ -162,3 +162,22 @@ def _width(text: str) -> int:
 def safe(line: str) -> str:
     """A line without characters that a terminal acts on or that change the reading order."""
     return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)
+
+
+def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
+    """The problems without allowed warnings, and a problem for each allowance that is not needed.
+
+    An allowance counts as unneeded only if nothing else is wrong, because an error may hide the allowed warning.
+    """
+    allowances = list(allowances)
+    allowed = {(each.at.path, each.rule) for each in allowances}
+    told = {(problem.at.path, problem.rule) for problem in problems}
+    kept = [problem for problem in problems if problem.is_error or (problem.at.path, problem.rule) not in allowed]
+    if any(problem.is_error or problem.rule == "Y020" for problem in problems):
+        return kept
+    return kept + [_not_needed(each) for each in allowances if (each.at.path, each.rule) not in told]
+
+
+def _not_needed(allowance: Allowance) -> Problem:
+    says = (f"This file has no warning {allowance.rule}.",)
+    return Problem("Y021", allowance.at, says, f"delete {allowance.rule}")

@@ -21,8 +21,7 @@ from annotated_article.commands.new_article import new_article
 from annotated_article.commands.suggest import suggest
 from annotated_article.dates.edtf import parse
 from annotated_article.exports.author_names import name_of
-from annotated_article.exports.quotation_marks import marks_of, quoted
-from annotated_article.exports.title_case import title_case
+from annotated_article.exports.cite_as_text import marks_of, quoted, title_case
 from annotated_article.html_text import shown
 from annotated_article.loading.field_table import LONGEST, RECORDS
 from annotated_article.loading.read_allowances import read_allowances

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.checking.check_claims import check_claims
-from annotated_article.checking.check_claims_across import check_claims_across
+from annotated_article.checking.check_claims import check_claims, check_claims_across
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import check_former, check_former_of, check_items, check_published, vanished_ids
-from annotated_article.checking.check_names import check_names
-from annotated_article.checking.check_quotes import check_quotes
+from annotated_article.checking.check_names import check_names, check_quotes
 from annotated_article.checking.check_references import References, Unknown, certain, not_there, places_of, references_of, referred_entries
 from annotated_article.kinds.person import Person
 from annotated_article.model import Article, Entry, Library, Source
@@ -99,7 +97,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if isinstance(own, Person) and own.died and own.living:
         says = (f"`living` is yes, but `died` is {own.died.text}.",)
-        yield Problem("F011", own.died.text.at, says, "delete one of the two lines")
+        yield Problem("F011", own.died.text.at, says, "delete the line that is wrong")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
@@ -115,11 +113,11 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
     if missing := [name for name, value in given.items() if value is None]:
-        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
+        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or write `status: draft`"
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
-        yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
+        yield Problem("S001", entry.at, says, "add a source, or write `status: draft`", ("sources: [id-of-a-source]",))
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:

@@ -155,7 +155,7 @@ def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
     if not meant:
         return Unknown(rule, name)
     if len(meant) == 1:
-        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, write {meant[0]}", instead=meant[0])
     return Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 

@@ -180,7 +180,7 @@ def shown(html: str) -> list[Piece]:
 def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
     """The first piece that the raw text does not have, and its place in the text; None if the two are the same.
 
-    `seed` is as `seed_lines.joined` makes it.
+    `seed` is as `check_seed.joined` makes it.
     """
     at = 0
     for number, piece in enumerate(pieces):

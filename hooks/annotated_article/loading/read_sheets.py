@@ -230,7 +230,7 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
             return None
         values[str(key)] = read
     if "answer" not in values:
-        fix = "write it below the header, indented by four spaces; students don't see it"
+        fix = "write it below the line `/// question`, indented by four spaces; students don't see it"
         report(Problem("F006", block.at, ("`answer` is missing: what a good answer contains, for the teacher's copy.",), fix))
         return None
     return values

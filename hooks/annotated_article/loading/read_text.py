@@ -96,7 +96,7 @@ def is_compared(field: Field) -> bool:
 
 def _no_text(node: Mapping | Sequence, field: Field) -> Problem:
     """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
-    needed = f"`{field.name}` is a single text: {in_a_sentence(field.meaning)}"
+    needed = f"`{field.name}` takes a single text. {field.meaning}"
     if isinstance(node, Mapping):
         return _colon_in_text(node) or _fields(node, field, needed)
     if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Sequence) and len(inner.items) == 1:  # "[[ada-pell]]"
@@ -108,7 +108,7 @@ def _no_text(node: Mapping | Sequence, field: Field) -> Problem:
     elif len(texts) == len(node.items) == 1:
         fix, meant = "remove the brackets", texts[0]
     corrected = (f"{field.name}: {meant}",) if meant else ()
-    return Problem("F005", node.at, (f"Here is a list; {needed}",), fix, corrected, in_place=bool(meant))
+    return Problem("F005", node.at, (f"This is a list, but {needed}",), fix, corrected, in_place=bool(meant))
 
 
 def _colon_in_text(node: Mapping) -> Problem | None:
@@ -125,7 +125,7 @@ def _colon_in_text(node: Mapping) -> Problem | None:
 
 def _fields(node: Mapping, field: Field, needed: str) -> Problem:
     """Fields in place of a text, such as `{lat: 36.34, lon: 43.13}` for `36.34, 43.13`."""
-    says = ("Here are fields.", needed)
+    says = (f"These are fields, but {needed}",)
     if field.shape == "location" and (meant := meant_location(" ".join(f"{key}: {value}" for key, value in node.fields))):
         return Problem("F005", node.at, says, "write the two numbers in one line", (f"{field.name}: {meant}",), in_place=True)
     return Problem("F005", node.at, says, f"write a single text after `{field.name}:`")
