@@ -69,6 +69,7 @@ class Problem:
 
 
 Report = Callable[[Problem], None]
+"""What a function calls for each problem that it finds, such as `Reported.report`."""
 
 
 class Reported:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
-from annotated_article.loading.read_yaml import Mapping as Fields
-from annotated_article.loading.read_yaml import Node, read_yaml
+from annotated_article.loading.read_yaml import Fields, Node, read_yaml
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
 from annotated_article.repairs import ITEM as HYPHEN
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from annotated_article.article_markdown import ESCAPED, article_renderer
 from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
+from annotated_article.loading.article_text import odd_forms
 from annotated_article.loading.explain_paste import INVISIBLE
 from annotated_article.loading.meant_word import id_of
-from annotated_article.loading.odd_forms import odd_forms
 from annotated_article.loading.read_article import read_article
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
