@@ -81,7 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "yaml_text",
         "published",
         "loading.field_table",
-        "loading.read_value",
+        "loading.meant_word",
         "anchoring.reader_text",
     },
     "weaving": {"kind", "kinds", "model", "dates", "words", "html_text", "anchoring"},
@@ -221,7 +221,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "whole_site",
     },
 }
-"""File or folder of the package -> the ones that it may import; `loading.read_value` is that file alone."""
+"""File or folder of the package -> the ones that it may import; `loading.meant_word` is that file alone."""
 MAY_USE: dict[str, set[str]] = {
     "mkdocs": {"mkdocs_adapter"},
     "material": set(),

@@ -1,10 +1,14 @@
-"""A problem in what people wrote, and the one form in which it is reported."""
+"""A problem in what people wrote, and the one form in which it is reported.
+
+A function that only looks for problems yields them, or returns the one that there can be. A function that reads something is handed a
+`Report` and calls it for each problem, so that it can go on; if it cannot, it returns the problems with what it has read.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,18 +68,26 @@ class Problem:
         return with_fields(lines, self.at, self.corrected, in_place=self.in_place) if self.corrected else None
 
 
-def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, at most MOST for each file, followed by one that reports that there are more."""
-    reported: Counter[str] = Counter()
-    for problem in problems:
-        if problem.rule == "Y020":  # from an earlier stage, and not counted
-            yield problem
-            continue
-        reported[problem.at.path] += 1
-        if reported[problem.at.path] <= MOST:
-            yield problem
-        elif reported[problem.at.path] == MOST + 1:
-            yield Problem("Y020", Span(problem.at.path), (f"Only the first {MOST} problems are shown.",), "fix these, then check again")
+Report = Callable[[Problem], None]
+
+
+class Reported:
+    """The problems that were reported, at most MOST for each file, followed by one that says that there are more."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._of_file: Counter[str] = Counter()
+
+    def report(self, *problems: Problem) -> None:
+        """Add the problems."""
+        for problem in problems:
+            path = problem.at.path
+            self._of_file[path] += problem.rule != "Y020"  # one from an earlier stage is not counted
+            if problem.rule == "Y020" or self._of_file[path] <= MOST:
+                self.problems.append(problem)
+            elif self._of_file[path] == MOST + 1:
+                says = (f"Only the first {MOST} problems are shown.",)
+                self.problems.append(Problem("Y020", Span(path), says, "fix these, then check again"))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

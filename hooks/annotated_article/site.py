@@ -42,7 +42,7 @@ from annotated_article.pages.sources.source_pages import source_pages
 from annotated_article.pages.teaching.compose_page import class_link_script, compose_page
 from annotated_article.pages.teaching.statement_page import statement_page
 from annotated_article.pages.view import Page, Stated, View, root_of
-from annotated_article.problems import Problem, apply_allowances, count, few_of_each_file, in_order
+from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
 from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
@@ -90,7 +90,9 @@ class Site:
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
         self.unused = unused_entries(self.library, mentioned)
         found = [*self.problems, *check_unused(self.unused), *sheets]
-        self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
+        reported = Reported()
+        reported.report(*in_order(apply_allowances(found, self.library.allowances)))
+        self.problems = in_order(reported.problems)
         return self.problems
 
     def view(self, language: str = "en", edit: str = "", contact: str = "", address: str = "", name: str = "") -> View:

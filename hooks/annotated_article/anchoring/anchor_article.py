@@ -31,6 +31,7 @@ _CHANGES_TOLD = 6
 _ALIKE = 0.75
 """How similar words must be to be offered as the intended ones."""
 _EXACTLY = "copy the words exactly as they are in the article"
+_OTHER_ARTICLE = f"{_EXACTLY}; if they are from another article, move the note to that article's file"
 _QUOTATION_MARKS = " \"'“”‘’«»„"
 # "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
 _LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
@@ -295,12 +296,12 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
     name = "from" if selector.last else "quote"
     if isinstance(result, Ambiguous):
         times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
-        says = [f"The words are there {times} times:"]
+        says = [f"The words appear {times} times:"]
         for place in result.places[:5]:
             says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
             told = _described(text, place, len(result.places)) if searched else Described("")
             says += [f"    {line}" for line in _neighbours(told)[:1]]
-        fix = "choose the place you mean, and add the words just before or after it to the note"
+        fix = "choose the place you mean, and add the words just before it as `before`, or those just after it as `after`"
         return Problem("Q002", selector.exact.at, tuple(says), fix, (), _id(text, result.places[0].start))
     exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
     if isinstance(exact, Found | Ambiguous):
@@ -316,11 +317,11 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
         return problem
     near = nearest(text.folded, fold(selector.exact))
     if not near.end:
-        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _EXACTLY)
+        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _OTHER_ARTICLE)
     words = text.text[near.start : near.end]
     says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
     offered = (f"{name}: {words}",) if near.alike >= _ALIKE else ()
-    return Problem("Q001", selector.exact.at, (says_near,), _EXACTLY, offered, _id(text, near.start))
+    return Problem("Q001", selector.exact.at, (says_near,), _EXACTLY if offered else _OTHER_ARTICLE, offered, _id(text, near.start))
 
 
 def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:

@@ -31,6 +31,8 @@ _HYPHENS, _BREAKS = "-‐‑", "—―"
 _CLOSING = "\"')]"
 _OPENING = "\"'([{"
 _QUOTED = frozenset({'""', "''", "「」", "『』", "《》", "〈〉", "«»", '„"'})
+# "the Interim Force in Lebanon (UNIFIL)"
+_ABBREVIATED = re.compile(r" \(([^\W\d_]{3,})\)")
 _HEADLINE_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -210,6 +212,8 @@ class WholeNames:
         last = word[-1]
         if not last.isalnum():
             return self._follows_sign(name, word, last, begin)
+        if name.is_person and word.lower() in self.words.articles and " " not in self._words_of(name):
+            return False  # el Gobierno, der Koch
         if name.is_person and word in self.words.inside and " " not in self._words_of(name):
             return self.folded.startswith("'s", name.end)  # "in Johnson's absence", but "in Houston" is a town
         if not word[0].isupper():
@@ -321,7 +325,7 @@ class WholeNames:
             return False
         sign = self.folded[end]
         if sign == " ":
-            return self._precedes_freely(name)
+            return self._precedes_freely(name) and not self._ends_abbreviated(name)
         if sign in "-/":
             return self._joins_freely(name, end, before=False)
         following = self.folded[end + 1 : end + 2]
@@ -348,6 +352,14 @@ class WholeNames:
         if not name.is_person and self.words.offices_after and self.folded.startswith(self.words.offices_after, begin):
             return True
         return self._is_plain_there(word, begin, f"{self._words_of(name)} {word}")
+
+    def _ends_abbreviated(self, name: Named) -> bool:
+        """Whether the name is the end of one whose initials follow: `Lebanon` in "the Interim Force in Lebanon (UNIFIL)"."""
+        initials = _ABBREVIATED.match(self.folded, name.end)
+        if name.is_person or not initials or not initials[1].isupper() or not self._word_before(name.start).islower():
+            return False
+        letters = iter(self._words_of(name).upper())
+        return not all(letter in letters for letter in initials[1])  # "in Iran (IRN)" abbreviates the name alone
 
     def _continues_in_lower_case(self, name: Named) -> bool:
         """`Ludwig` in "Ludwig van Beethoven", `Nouri` in "Nouri al-Maliki", `Lawrence` in "Lawrence of Arabia"."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from annotated_article.kinds.claim import FINDINGS_FOR
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Claim, Library, Span, Text, named_claim
 from annotated_article.problems import Problem
 
@@ -38,7 +38,7 @@ def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Itera
         yield from _check_finding(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
-            fix = "add the source, or set the finding to unverified"
+            fix = "add the source; if you looked and found none, write `finding: unverified`; if nobody has looked, delete `finding`"
             yield Problem("C003", claim.id.at, says, fix, ("sources: [id-of-a-source]",))
     rests = _what_rests_on_what(claims)
     yield from (leads_back(circle, known[circle[0]].id.at) for circle in circles(rests))
@@ -84,20 +84,20 @@ def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) 
     """
     missing = claim.answer_not_found
     if missing is not None and (claim.answered_by is not None or answers):
-        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{answers[0]}` answers it"
-        says = (f"`answer_not_found` says that there is none, and {known}.",)
-        yield Problem("F011", missing.at, says, "delete one of the two")
+        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{answers[0]}` answers the claim"
+        says = (f"`answer_not_found` says that no answer was found, but {known}.",)
+        yield Problem("F011", missing.at, says, "delete the one that is wrong")
     elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
         fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
-        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where somebody looked.",), fix)
+        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where you looked.",), fix)
     elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
         yield _no_answer(claim, replies)
 
 
 def _no_answer(claim: Claim, replies: Sequence[str]) -> Problem:
     says = ["An allegation needs `answered_by` or `answer_not_found`."]
-    says += [f"Is it the answer that `{replies[0]}` gives?"] if replies else []
-    fix = "add `answered_by` with a claim's id or words; if you found no answer, add `answer_not_found` with when and where you looked"
+    says += [f"Does `{replies[0]}` give the answer of the accused?"] if replies else []
+    fix = "add `answered_by` with a claim's id or in words; if you found no answer, say in `answer_not_found` when and where you looked"
     return Problem("C005", claim.id.at, tuple(says), fix, (f"answered_by: {replies[0] if replies else 'id-of-a-claim'}",))
 
 
@@ -106,16 +106,16 @@ def _check_finding(claim: Claim) -> Iterator[Problem]:
     if claim.finding and claim.finding not in fitting:
         either = f"{', '.join(fitting[:-1])} or {fitting[-1]}" if fitting[1:] else f"only {fitting[0]}"
         says = (f"The kind is “{claim.kind}” and the finding is “{claim.finding}”. The finding can be {either}.",)
-        yield Problem("C006", claim.id.at, says, "correct the kind or the finding; for a part that can be checked, add a claim of its own")
+        yield Problem("C006", claim.id.at, says, "correct the kind or the finding; if part of it can be checked, make that part a claim")
 
 
 def _check_speaker(claim: Claim) -> Iterator[Problem]:
     if claim.said_by is not None and claim.speaker is not None:
         says = (f"`said_by` is {claim.said_by}, `speaker` is {claim.speaker}.",)
-        yield Problem("C002", claim.speaker.at, says, "delete one of the two lines")
+        yield Problem("C002", claim.speaker.at, says, "keep the right one, and delete the other line")
     elif claim.said_by is None and claim.speaker is None:
         says = ("There is no `said_by` and no `speaker`.",)
-        fix = "add who says it; what the article itself says is said by its author"
+        fix = "add who says it; if the article makes the claim itself, name its author"
         yield Problem("C002", claim.id.at, says, fix, ("said_by: id-of-an-entry",))
 
 
@@ -138,7 +138,7 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: Mapping[str
 
 def _no_such_answer(other: Text, known: list[str]) -> Problem:
     if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
     says = ("A text without spaces or capitals is read as the id of a claim.",)
     return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
 
@@ -146,7 +146,7 @@ def _no_such_answer(other: Text, known: list[str]) -> Problem:
 def _no_such_claim(other: Text, known: list[str]) -> Problem:
     """A problem with the id that was probably meant, or otherwise with the first few ids that exist."""
     if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
     if not known:
         return Problem("R003", other.at, ("There is no other claim here.",), "add the claim first, or delete the line")
     return Problem("R003", other.at, (f"The other claims here are {few(known)}.",), "write the id of a claim of this article")

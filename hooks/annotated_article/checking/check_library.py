@@ -26,9 +26,9 @@ from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS
 from annotated_article.kinds.person import Person
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Span, Text
-from annotated_article.problems import MOST, Problem, few_of_each_file
+from annotated_article.problems import MOST, Problem, Reported
 from annotated_article.remember import Remember
 
 _OTHERWISE = {
@@ -47,28 +47,28 @@ _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn re
 
 def check_library(library: Library, remember: Remember | None = None) -> list[Problem]:
     """All problems of entries, sources and article notes, except those of places in the text."""
-    problems: list[Problem] = []
+    reported = Reported()
+    report = reported.report
     remember = remember or Remember()
     vanished = vanished_ids(library)
     references = remember.same("references", references_of(library, vanished))
     unknown: list[Unknown] = []
     for entry in library.entries.values():
         named = islice(references.of_entry(entry), MOST + 1)
-        problems += [*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry)]
-    problems += check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"])
+        report(*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry))
+    report(*check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"]))
     for article in library.ever:
         found, not_there = remember(_check_article, article, references)
-        problems += found
+        report(*found)
         unknown += not_there
-    problems += islice(check_claims_across(library, references.gone), MOST + 1)
-    problems += _not_there(unknown)
-    problems += _no_reason(library.withdrawn.values())
+    report(*islice(check_claims_across(library, references.gone), MOST + 1))
+    report(*_not_there(unknown), *_no_reason(library.withdrawn.values()))
     places = _places_of(_referred_entries(library), references.gone) if vanished else {}
-    problems += [*check_former(library), *islice(check_published(library, vanished, places), MOST + 1)]
-    problems += _same_addresses(library.sources.values())
+    report(*check_former(library), *islice(check_published(library, vanished, places), MOST + 1))
+    report(*_same_addresses(library.sources.values()))
     if not vanished:
-        problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
-    return list(few_of_each_file(problems))
+        report(*_unused_sources(library, {problem.instead for problem in reported.problems if problem.rule == "R002"}))
+    return reported.problems
 
 
 def _check_article(article: Article, references: References) -> tuple[list[Problem], list[Unknown]]:
@@ -151,7 +151,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
     if isinstance(own, Person) and own.died and own.living:
         says = (f"`living` is yes, but `died` is {own.died.text}.",)
-        yield Problem("F011", own.died.text.at, says, "delete one of the two lines")
+        yield Problem("F011", own.died.text.at, says, "delete the line that is wrong")
 
 
 def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
@@ -167,11 +167,11 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         return
     given = {"reviewed_by": entry.reviewed_by, "reviewed_on": entry.reviewed_on}
     if missing := [name for name, value in given.items() if value is None]:
-        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or set the status to draft"
+        fix = f"add {' and '.join(f'`{name}`' for name in missing)}, or write `status: draft`"
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
-        yield Problem("S001", entry.at, says, "add a source, or set the status to draft", ("sources: [id-of-a-source]",))
+        yield Problem("S001", entry.at, says, "add a source, or write `status: draft`", ("sources: [id-of-a-source]",))
 
 
 class Unknown(NamedTuple):
@@ -329,7 +329,7 @@ def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
     if not meant:
         return Unknown(rule, name)
     if len(meant) == 1:
-        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"write {meant[0]}", instead=meant[0])
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, write {meant[0]}", instead=meant[0])
     return Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 

@@ -66,7 +66,7 @@ def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
     names = () if entry.name[:1].islower() else (entry.name,)
     for name in (*names, *entry.always, *entry.aliases):
         if why := poor.get(name.casefold()):
-            fix = "use a longer form, or pin the words with `mentions`; if the name is right, add the line `# allow: A002`"
+            fix = "use a longer form, or pin the words with `mentions`; if the name is right, add `# allow: A002` as the first line"
             yield Problem("A002", name.at, (f"“{name}” {why}.",), fix)
 
 

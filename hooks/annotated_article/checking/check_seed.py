@@ -233,7 +233,7 @@ def _difference(article: Article, pieces: list[Piece], text: str, found: tuple[i
     agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
     left_in = (f"This entry of `omits` is not a line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
     says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}", *left_in)
-    return Problem("T001", place, says, "copy the words from the seed; list lines to leave out in `omits`, one per entry")
+    return Problem("T001", place, says, "copy the words from the seed; list lines to leave out in `omits`, one line to an item")
 
 
 def _around(words: list[str], at: int) -> str:

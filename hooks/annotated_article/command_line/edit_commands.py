@@ -23,8 +23,9 @@ from annotated_article.commands.new_entry import new_entry
 from annotated_article.commands.read_web_page import MISSING, read_web_page
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.loading.meant_id import id_of, is_id
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_value import did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import strange_character
 from annotated_article.problems import render
 from annotated_article.site import check_site
@@ -111,7 +112,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
         print(render(problem, {}), file=out)
         return MISUSED
     if raw.startswith("---\n"):
-        print(f"{file} is an article with front matter already: move it to docs/articles/ as it is.", file=out)
+        print(f"{file} already has a header like an article: move it to docs/articles/ as it is.", file=out)
         return MISUSED
     article_id = article_id or made.id
     seed, received = root / "seeds" / name, file.read_bytes() if name == file.name else raw.encode("utf-8")

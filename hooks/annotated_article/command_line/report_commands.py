@@ -27,7 +27,7 @@ from annotated_article.words.catalogue import report, updated
 
 _TRANSLATIONS = "hooks/annotated_article/translations"
 
-GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, item, front matter and lock under “Words we use”."
+GLOSSARY = "New here? docs/contribute/index.md explains entry, field, record, item, header and lock file under “Words we use”."
 """Printed before the first message of a run."""
 
 

@@ -13,8 +13,8 @@ from annotated_article.article_markdown import ESCAPED, article_renderer, odd_fo
 from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.explain_paste import INVISIBLE
+from annotated_article.loading.meant_id import id_of
 from annotated_article.loading.read_article import read_article
-from annotated_article.loading.read_value import id_of
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
 from annotated_article.words import ENGLISH
@@ -92,7 +92,7 @@ def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool 
     paragraphs = _joined(typed[:end], told, _HEADING if is_markdown else _SECTION) if understood else typed
     title = head.title or _first_words(paragraphs)
     article_id = "-".join([*([head.published] if head.published else []), *id_of(title).split("-")[:6]]).strip("-") or "article"
-    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the front matter.")
+    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the header.")
     told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
     rows = ["---", f"title: {_seen(title)}", *([f"author: [{_seen(head.author)}]"] if head.author else [])]
     rows += [f"published: {head.published or (f'../{today}' if today else 'YEAR-MONTH-DAY')}"]
@@ -160,7 +160,7 @@ def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[st
     first = [line.strip() for line in typed[0]] if typed else []
     lines = 0 if first and _is_byline(first[0], head) else _lines_of_title(first, alone=len(typed) == 1)
     if not lines or "<" in "".join(first[:lines]):  # titles have no markup
-        told.append("No title found: add it to the front matter.")
+        told.append("No title found: add it to the header.")
         return typed
     head.title = re.sub(r"^#{1,6} ", "", " ".join(" ".join(first[:lines]).split()))
     told.append(f"Title: {head.title}")
@@ -184,14 +184,14 @@ def _byline(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[s
     """Take author and day of publication from the block below the title; the blocks that remain."""
     line = _line(typed[0]) if typed else ""
     if len(typed) < 2 or not _is_byline(line, head):
-        told.append("No byline found: add `author` and `published` to the front matter.")
+        told.append("No byline found: add `author` and `published` to the header.")
         return typed
     head.published, rest = head.without_day(line)
     head.author = _author(rest)
     below = 1
     if not head.published and len(typed) > 2 and not head.without_day(_line(typed[1]))[1]:
         head.published, below = head.without_day(_line(typed[1]))[0], 2
-    told.append(f"Byline: {head.author or 'no author'}, {head.published or 'no date: add `published` to the front matter'}.")
+    told.append(f"Byline: {head.author or 'no author'}, {head.published or 'no date: add `published` to the header'}.")
     return typed[below:]
 
 

@@ -82,7 +82,7 @@ def check_reviewers(entries: Iterable[Entry], read_authors: Callable[[], Mapping
     for entry, reviewer in reviewed:
         if {_name(author) for author in authors.get(entry.at.path, ())} == {_name(reviewer)}:
             says = (f"According to git, {reviewer} is the only author of this note.",)
-            yield Problem("S003", reviewer.at, says, "ask somebody else to review it, or set the status to draft")
+            yield Problem("S003", reviewer.at, says, "ask somebody else to review it, or write `status: draft`")
 
 
 def _name(name: str) -> str:

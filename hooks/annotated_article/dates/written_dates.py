@@ -57,7 +57,7 @@ _BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{_TO})\s+")
 
 _IN_DIGITS = "dates are written in digits, with the year first"
 _HYPHENS = "a date is year-month-day, with hyphens and two digits for month and day"
-_INTERVAL = "from and to are two whole dates with a slash between them, without spaces"
+_INTERVAL = "a range is two complete dates with a slash between them and no spaces"
 _YEAR_DIGITS = "a year has four digits"
 _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
 
@@ -153,7 +153,7 @@ def _vague(text: str, names: _Names) -> NotADate | None:
     found = _point(match[2].removeprefix("the "), names) if match else None
     if match is None or found is None or not found.meant:
         return None
-    return NotADate(f"a date can't say “{match[1]}”; write from and to, or the whole month, year or decade", found.meant, sure=False)
+    return NotADate(f"a date can't say “{match[1]}”; write a range, or the whole month, year or decade", found.meant, sure=False)
 
 
 def _interval(text: str, names: _Names) -> NotADate | None:
@@ -171,7 +171,7 @@ def _two(text: str, names: _Names) -> NotADate | None:
     found = _joined(match["first"], match["last"], names) if match else None
     if match is None or found is None or not found.meant:
         return found
-    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date, or from and to"
+    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date or one range"
     return NotADate(why, found.meant, sure=False)
 
 
@@ -211,7 +211,7 @@ def _open(text: str, names: _Names) -> NotADate | None:
     """`since 2003`, `until 2003`; `before 2003` and `2003 –` have two meanings."""
     for words, form in ((_SINCE, "{}/.."), (_UNTIL, "../{}")):
         if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
-            return NotADate("an open start or end is two dots, before or after a slash", (form.format(point),))
+            return NotADate("an open start or end is written as two dots, before or after a slash", (form.format(point),))
     for words, form in _BESIDE.items():
         if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
             return NotADate("“before” and “after” leave open whether that time itself is included", (form.format(point),), sure=False)
@@ -223,9 +223,9 @@ def _open(text: str, names: _Names) -> NotADate | None:
 
 
 _DOUBTS = (
-    (re.compile(rf"(?:{_ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is a ~ after the date"),
-    (re.compile(rf"(?:{_PERHAPS})\s+(.+)"), "?", "“perhaps” is a ? after the date"),
-    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is a ? after the date"),
+    (re.compile(rf"(?:{_ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is written as ~ after the date"),
+    (re.compile(rf"(?:{_PERHAPS})\s+(.+)"), "?", "“perhaps” is written as ? after the date"),
+    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is written as ? after the date"),
 )
 
 
@@ -270,15 +270,15 @@ def _slashed(text: str) -> NotADate | None:
     meant = sorted({each.meant[0] for each in (found[:1] if sign == "." else found) if each.repair})
     if not meant:
         return found[0]
-    return NotADate(_HYPHENS if len(meant) == 1 else "which number is the day is clear only when the year comes first", tuple(meant))
+    return NotADate(_HYPHENS if len(meant) == 1 else "this doesn't show which number is the day", tuple(meant))
 
 
 def _in_figures(text: str, names: _Names) -> NotADate | None:
     """Decades and centuries; year, month and day without hyphens or with one digit."""
     if match := _CENTURY.fullmatch(text):
-        return NotADate("a century ends in two capital X", (f"{int(match[1] or match[2]):02}XX",))
+        return NotADate("a century ends in XX", (f"{int(match[1] or match[2]):02}XX",))
     if (match := _NUMBERED_CENTURY.fullmatch(text)) and int(match[1]):
-        return NotADate("a century is its first two digits and two capital X", (f"{int(match[1]) - 1:02}XX",))
+        return NotADate("a century is written as its first two digits and XX", (f"{int(match[1]) - 1:02}XX",))
     if match := re.fullmatch(r"(\d{3})\?", text):
         return NotADate("this may be a decade or a year", (f"{match[1]}X", f"0{match[1]}?"), sure=False)
     if match := _DECADE.fullmatch(text):
@@ -296,7 +296,7 @@ def _decade(figures: str) -> NotADate:
     decade = f"{int(figures):03}X"
     if figures.endswith("0"):
         return NotADate("this may be a decade or a century", (decade, f"{decade[:2]}XX"), sure=False)
-    return NotADate("a decade ends in a capital X", (decade,))
+    return NotADate("a decade ends in a capital X, as in 199X", (decade,))
 
 
 def _second_year(match: re.Match[str]) -> NotADate | None:
@@ -326,11 +326,11 @@ def _with_more(text: str, names: _Names) -> NotADate | None:
     if match := _TIME.fullmatch(text):
         return NotADate("a date has no time of day", (match[1],)) if isinstance(parse(match[1]), Date) else None
     if (match := re.fullmatch(r"(.+?)\s*\((?:an? |ein )?([^?()][^()]*)\)", text)) and (found := _single(match[1], names)):
-        number, why = names.weekdays.get(_letters(match[2])), "remarks belong in a field of their own"
+        number, why = names.weekdays.get(_letters(match[2])), "this field takes only a date"
         return NotADate(why, found.meant, sure=False) if number is None else _if_weekday(found, number, why)
     match = re.fullmatch(r"(.+?)[.,;]", text)
     found = _single(match[1], names) if match else None
-    return NotADate("nothing comes after a date", found.meant, found.sure) if found and found.meant else found
+    return NotADate("nothing may follow a date", found.meant, found.sure) if found and found.meant else found
 
 
 def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
@@ -356,7 +356,7 @@ def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate 
     if era == 0:
         return _dated(1 - int(typed), month, day, "years before year 1 are counted from 0000, which is 1 BC")
     if season:
-        return _dated(int(typed), month, day, "seasons are 21 (spring) to 24 (winter) after the year")
+        return _dated(int(typed), month, day, "a season is a number after the year, from 21 (spring) to 24 (winter)")
     return _dated(int(typed), month, day, _IN_DIGITS if named else _HYPHENS if month else _YEAR_DIGITS)
 
 

@@ -53,7 +53,7 @@ def _unseen(address: str, path: str, files: frozenset[str]) -> str:
     if address.startswith("/") and not address.startswith("//"):
         return "Its address begins with /, so it leads out of a site that is in a folder of its host."
     if _OTHER_HOST.match(address):
-        return "It is on another host, and pages fetch nothing from there."
+        return "It is on another website, and our pages load nothing from other sites."
     parts: list[str] = []
     for part in PurePosixPath(path.removeprefix("docs/")).parent.joinpath(re.split("[?#]", address)[0].replace("%20", " ")).parts:
         if part == ".." and parts:

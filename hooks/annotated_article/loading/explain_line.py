@@ -138,7 +138,7 @@ def _value(file: YamlLines, number: int) -> Problem | None:
     if match and not match["head"].strip() and (comma := _NO_COMMA_IN_JSON.search(match["value"])):
         at = file.place(number, match.start("value") + comma.end(), 1)
         corrected = (match["head"] + _NO_COMMA_IN_JSON.sub(", ", match["value"]),)
-        says, fix = ("In braces, commas separate the fields.",), "put a comma between the fields"
+        says, fix = ("Between { and }, commas separate the fields.",), "put a comma between the fields"
         return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
     if match is None or not match["head"].strip():
         return None
@@ -175,7 +175,7 @@ def _several_fields(file: YamlLines, number: int, match: re.Match[str]) -> Probl
     rows = [f"{margin}{name}: {text}" for name, text in parts]
     rows[0] = f"{margin[:-2]}- {rows[0].lstrip()}" if inner else f"{match['head']}{parts[0][1]}"
     at = file.place(number, file.lines[number].index(f"{names[1]}:", match.start("value")), len(names[1]) + 1)
-    says, fix = (f"`{names[1]}` seems to begin a field of its own.",), "write each field on a line of its own"
+    says, fix = (f"`{names[1]}` seems to begin another field.",), "write each field on a line of its own"
     corrected = (match["head"].rstrip(), *rows) if inner else tuple(rows)
     return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1), asks=not sure)
 
@@ -194,7 +194,7 @@ def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem
     number = problem.at.line - 1 - file.offset
     end = end_of(file.lines, number, column_of(file.lines[number]))
     texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
-    fix = "move the text to a new line after >" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    fix = "write > after the colon, and the text on the next line" if head.rstrip().endswith(":") else "put the text in quotation marks"
     corrected = retyped(head, [each for each in texts if each])
     return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
 
@@ -266,7 +266,7 @@ def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | N
 def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """A list item that begins with a quotation mark and continues after the next one."""
     if missing := _NO_COMMA.search(value):
-        says = ("In braces, commas separate the fields.",)
+        says = ("Between { and }, commas separate the fields.",)
         at = file.place(number, len(head) + missing.end(), 1)
         corrected = (head + _NO_COMMA.sub(", ", value),)
         return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number, number + 1))

@@ -103,7 +103,7 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
     at = Span(path, number + first_line, 1, max(1, len(lines[number].rstrip())))
     if not says:
         fix = "compare the lines around it with the last good version, then delete it"
-        return Problem("Y022", at, ("This mark of a merge is left over; the other marks are gone.",), fix)
+        return Problem("Y022", at, ("This line is left over from a merge; the others like it are gone.",), fix)
     fix = "keep one version, or write a new one from both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 
@@ -120,9 +120,8 @@ def without_invisible(file: YamlLines) -> tuple[list[str], Problem | None]:
         says.append(f"{len(found) - 1} more line{'s have' if len(found) > 2 else ' has'} invisible characters.")
     end = found[-1][0] + 1
     at = file.place(number, match.start(), 1)
-    return clean, Problem(
-        "Y012", at, tuple(says), "delete it, or let `fix` do so", tuple(clean[number:end]), replaces=file.numbers(number, end)
-    )
+    fix = "type the words again, or run: python hooks/annotate.py fix"
+    return clean, Problem("Y012", at, tuple(says), fix, tuple(clean[number:end]), replaces=file.numbers(number, end))
 
 
 class _Kind(NamedTuple):
@@ -325,16 +324,16 @@ _KINDS = (
     _Kind(_comments, "A comment begins with # here.", "write # before the comment"),
     _Kind(
         _around_the_fences,
-        "Only the lines between the two marks ``` are the file; a chat wrote the others.",
+        "Only the lines between the two marks ``` are the file; the others are from a chat.",
         "delete both marks, and the lines before and after them",
     ),
     _Kind(_fences, "It marks code in Markdown or in a chat; it isn't part of the file.", "delete the line"),
-    _Kind(_numbers, "The line numbers were copied along.", "delete the numbers before the lines"),
+    _Kind(_numbers, "The line numbers were copied too.", "delete the numbers before the lines"),
     _Kind(_message, "It was copied from a message of `check`.", "delete the line"),
     _Kind(_bold, "A field's name has no marks around it; here it is in bold or marked as code.", "delete the marks around the name"),
     _Kind(_bullets, "An item of a list begins with a hyphen and a space.", "begin the item with a hyphen and a space"),
     _Kind(
-        _diff, "It shows a change, as in a message or on a code host; it isn't part of the file.", "delete the + and the marks around it"
+        _diff, "The + or - comes from a message or a list of changes; it isn't part of the file.", "delete the + and the marks around it"
     ),
     _Kind(_quotations, "A > before each line comes from a mail or a chat.", "delete the > before the lines"),
 )

@@ -1,4 +1,4 @@
-"""The stamp that tells versions of an article apart, and “Cite this article”: six formats, also of a paragraph, several, a note."""
+"""An article's stamp, and “Cite this article”: six formats, also for a paragraph, for several, and for a note."""
 
 from __future__ import annotations
 

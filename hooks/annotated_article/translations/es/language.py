@@ -29,6 +29,7 @@ LANGUAGE = Language(
     offices=capitalised("presidente presidenta ministro ministra secretario secretaria sr dr dra"),
     particles=words("familia hermanos van von der den della di dos du bin ibn ben bint abu ter"),
     joiners=words("de del do da dos"),
+    articles=words("el la los las lo al del un una unos unas"),
     inside=words("en En"),
     within=words("en por para"),
     making=words(

@@ -29,6 +29,7 @@ LANGUAGE = Language(
     offices=capitalised("président présidente ministre secrétaire m dr pr"),
     particles=words("famille frères van von der den del della di da dos al el bin ibn ben bint abu"),
     joiners=words("de du des"),
+    articles=words("le la les l' au aux du un une des"),
     inside=words("à À"),
     within=words("en au aux pour"),
     making=words("université école institut fondation banque église musée palais rue place pont aéroport île îles golfe mer saint sainte"),
