@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from annotated_article.model import Article
 from annotated_article.pages.articles.record import record
-from annotated_article.pages.view import Stated, View
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.view import View
 from annotated_article.sharing.draw import Card, draw, drawable
 from annotated_article.weaving.note_content import result_of
 from annotated_article.words import words_of

@@ -13,10 +13,11 @@ from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Library
 from annotated_article.pages.claims.dispute_picture import told
 from annotated_article.pages.claims.disputes import RELATIONS
+from annotated_article.pages.claims.speakers import Stated, Voice
 from annotated_article.pages.code_host import note_address
 from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Way, fields_for
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, Stated, View, Voice, root_of
+from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, claim_url, result_of
 from annotated_article.words import Words

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from annotated_article.html_text import shown
 from annotated_article.model import Article
 from annotated_article.pages.claims.disputes import RELATIONS, Bond, Dispute, nearest
-from annotated_article.pages.view import Stated, View
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.view import View
 from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url, result_of
 from annotated_article.words import Words
 
