@@ -40,7 +40,7 @@ class Problem:
     says: tuple[str, ...] = ()
     fix: str = ""
     corrected: tuple[str, ...] = ()
-    passage: str | None = None
+    passage: str = ""
     instead: str = ""
     replaces: tuple[int, int] | None = None
     asks: bool = False
