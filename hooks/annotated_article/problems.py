@@ -1,4 +1,4 @@
-"""A problem in what people wrote, and the one form in which it is reported."""
+"""A problem in what people wrote, and how it is reported."""
 
 from __future__ import annotations
 

@@ -96,7 +96,7 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("article", metavar="ARTICLE", help="the article's file name without .md")
     elif command == "import":
         parser.add_argument(
-            "files", metavar="FILE", nargs="+", help="files of Web Annotations as JSON; if a collection has several pages, name all of them"
+            "files", metavar="FILE", nargs="+", help="Web Annotations as JSON, or TEI; if a collection has several files, name all of them"
         )
         parser.add_argument("article", metavar="ARTICLE", help="the annotated article's file name without .md")
     elif command == "pages":
@@ -121,14 +121,16 @@ def _add_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         parser.add_argument("name", metavar="NAME", nargs="+", help="its name; for an article, the file with the raw text")
         parser.add_argument("--id", default="", help="its file name without .yml, if it should differ from the name")
     elif command == "translations":
-        parser.add_argument("language", metavar="LANGUAGE", nargs="?", default="", help="write this language's catalogue, such as it")
+        parser.add_argument(
+            "language", metavar="LANGUAGE", nargs="?", default="", help="write this language's catalogue, such as it for Italian"
+        )
     elif command == "passages":
         parser.add_argument(
             "--forget",
             metavar="ID",
             action="append",
             default=[],
-            help="a published id to give up, such as people/ada; links to it will lead nowhere",
+            help="give up a published id, such as people/ada; links to it will lead nowhere",
         )
 
 
@@ -137,8 +139,8 @@ def _add_arguments_for_sites(parser: argparse.ArgumentParser, command: str) -> N
         parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder outside this project")
         parser.add_argument("--title", metavar="TITLE", default="", help="the new site's title; you can change it in mkdocs.yml later")
     else:
-        parser.add_argument("folder", metavar="FOLDER", help="the folder of a site that new-site began")
-        parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+        parser.add_argument("folder", metavar="FOLDER", help="the folder of a site that new-site created")
+        parser.add_argument("--dry-run", action="store_true", help="only list what would change")
         both = parser.add_mutually_exclusive_group()
         both.add_argument("--keep", action="store_true", help="leave files that you and the newest engine have both changed as they are")
         both.add_argument("--replace", action="store_true", help="replace such files, if your versions of them are committed")
@@ -146,23 +148,23 @@ def _add_arguments_for_sites(parser: argparse.ArgumentParser, command: str) -> N
 
 COMMANDS = (
     Command("check", "read everything and report what is wrong, where, and how to fix it", "check --format json", run_check),
-    Command("fix", "apply the repairs of check that need no judgement", "fix", run_fix),
+    Command("fix", "apply the fixes that need no judgement", "fix", run_fix),
     Command(
         "suggest", "list names, dates and claims of an article that have no note yet", "suggest 2007-03-12-baghdad-conference", run_suggest
     ),
     Command("new", "create a person, place, organisation, event, term or article", 'new person "Nouri al-Maliki"', run_new),
     Command(
         "gather",
-        "merge the files of an article's notes into one, and the entries and sources beside them into their folders",
+        "merge the files of an article's notes into one, and move the entries and sources in them to their folders",
         "gather 2007-03-12-baghdad-conference",
         run_gather,
     ),
-    Command("preview", "describe in Markdown what readers will see of a change", "preview --base ../before", run_preview),
-    Command("history", "write what changed in the notes of each article, and when, from git", "history .cache/history.json", run_history),
-    Command("coverage", "show how far each article is annotated", "coverage", run_coverage),
+    Command("preview", "describe in Markdown how a change will look to readers", "preview --base ../before", run_preview),
+    Command("history", "extract from git what changed in each article's notes, and when", "history .cache/history.json", run_history),
+    Command("coverage", "show how much of each article is annotated", "coverage", run_coverage),
     Command(
         "import",
-        "turn Web Annotations into YAML for an article",
+        "turn Web Annotations or TEI into YAML for an article",
         "import notes.json 2007-03-12-baghdad-conference",
         run_import,
     ),
@@ -180,10 +182,12 @@ COMMANDS = (
     ),
     Command(
         "upgrade",
-        "bring the engine of a site that new-site began to the version of this one; its texts, notes and settings stay",
+        "update the engine of a site that new-site created; its texts, notes and settings stay as they are",
         "upgrade ../my-site --dry-run",
         run_upgrade,
     ),
-    Command("translations", "list what the translations of the interface lack, or begin a new one", "translations it", run_translations),
+    Command(
+        "translations", "list what the translations of the interface are missing, or begin a new one", "translations it", run_translations
+    ),
     Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),
 )

@@ -1,4 +1,4 @@
-"""The command that brings the engine of another site to the version of this one."""
+"""The command that updates the engine of another site."""
 
 from __future__ import annotations
 

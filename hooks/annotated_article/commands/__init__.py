@@ -1,1 +1,1 @@
-"""What the command line does besides `check`: one file per command, values in, text or files' contents out."""
+"""The commands besides `check`: a file for each, which takes values and returns text or the contents of files."""

@@ -1,4 +1,4 @@
-"""What `check` says beside its problems, and nobody has to act on: names that are not linked, and entries that nothing uses."""
+"""What `check` reports besides problems: names that are not linked, and entries that nothing uses. Nobody has to act on it."""
 
 from __future__ import annotations
 

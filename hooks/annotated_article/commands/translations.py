@@ -1,4 +1,4 @@
-"""What translators want to know of the catalogues: missing, unused and fuzzy sentences, and translations that cannot be used."""
+"""Report on the catalogues for translators: missing, unused and fuzzy sentences, and translations that cannot be used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bring the engine of a site that `new-site` began to the newest version. What the site has made its own stays."""
+"""Update the engine of a site that `new-site` created. What the site has changed stays."""
 
 from __future__ import annotations
 

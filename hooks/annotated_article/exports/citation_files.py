@@ -1,4 +1,4 @@
-"""Every form of citation: the three styles that people read, the three files that reference managers read."""
+"""Every form of citation: three styles for people and three files for reference managers."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Words that show what kind of name it is: particles, suffixes, words of organisations, and parts of names with their own order.
 
-Each list has only common words. If none of them decides, the name stays whole, which is never wrong.
+Each list has only common words. If no word decides, the name stays whole, which is never wrong.
 """
 
 from __future__ import annotations

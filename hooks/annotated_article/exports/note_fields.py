@@ -1,4 +1,4 @@
-"""A note's own fields as its file has them, for exports that lose nothing and for their way back."""
+"""A note's own fields as its file has them, for exports that lose nothing and can be read back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NOT_SAID = frozenset({"at", "selector", "formerly", "allow"})
 
 
 def note_fields(item: DateNote | Claim | Question | Correction) -> dict[str, Any]:
-    """Field -> text or list of texts; without the place, and without what has its usual value."""
+    """Field -> text or list of texts, without the quote's place and without default values."""
     found: dict[str, Any] = {}
     for each in fields(item):
         value = getattr(item, each.name)

@@ -1,4 +1,4 @@
-"""English titles with capitals, as CSL's text-case "title" has them. Knows titles only."""
+"""Capitalise English titles, as CSL's text-case "title" does."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """An article's notes as a W3C Web Annotation collection (Web Annotation Data Model, Recommendation of 23 February 2017).
 
 Each target is a passage (FragmentSelector) and in it the words (TextQuoteSelector). The text of a passage is that of its element in the
-built page, with any run of white space as one space. A note over several passages has a target in each.
+built page, with any run of white space as one space. A note that spans several passages has a target in each.
 """
 
 from __future__ import annotations

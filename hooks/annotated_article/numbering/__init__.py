@@ -1,1 +1,1 @@
-"""Passage numbers that outlive edits: old passages and new ones in, numbers and stubs out. Knows no file, no page, no note."""
+"""Passage numbers that survive edits: old and new passages in, numbers and stubs out. Knows nothing of files, pages or notes."""

@@ -1,4 +1,4 @@
-"""Further pages of an entry with too much for one page: its mentions, 100 to a page, and its claims and dates."""
+"""More pages for an entry that has too much for one: its mentions, 100 to a page, and its claims and dates."""
 
 from __future__ import annotations
 

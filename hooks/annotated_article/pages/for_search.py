@@ -1,4 +1,4 @@
-"""What search reads, and in which order it shows what it finds."""
+"""What search indexes, and how it ranks what it finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""“How these notes have changed”: at an article's foot, closed until it is wanted."""
+"""“Changes to these notes” at the foot of an article, closed until a reader opens it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of an article that was taken down: what it was, and why it is gone. Nothing of its text or notes."""
+"""The page of an article that was taken down: what it was and why it is gone, without its text or notes."""
 
 from __future__ import annotations
 

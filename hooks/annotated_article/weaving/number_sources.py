@@ -10,6 +10,6 @@ _SOURCE = re.compile(r'(="(?:(?<=href=")#|(?<=id=")))s-([a-z0-9-]+)"')
 
 
 def number_sources(html: str) -> str:
-    """The page's HTML with its sources named by their place in its list: their ids, given at every use, weigh more than the words."""
+    """The page's HTML with sources referred to by their number in its list, because repeated ids would take more bytes than the text."""
     numbers = {source: number for number, source in enumerate(_LISTED.findall(html), 1)}
     return _SOURCE.sub(lambda found: f'{found[1]}s-{numbers.get(found[2], found[2])}"', html)
