@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotated_article.checking.check_library import FEW_UNUSED
-from annotated_article.command_line.calls import main
+from annotated_article.command_line.arguments import main
 from annotated_article.commands.notices import MOST, advice, notices, unlinked_names
 from annotated_article.commands.suggest import suggest
 from annotated_article.site import check_site

@@ -18,8 +18,7 @@ from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
-from annotated_article.numbering.renumber import renumber, stubs
-from annotated_article.numbering.tell_changes import tell_changes
+from annotated_article.numbering.renumber import renumber, stubs, tell_changes
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 

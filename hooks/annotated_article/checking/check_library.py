@@ -11,8 +11,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.checking.check_claims import check_claims
-from annotated_article.checking.check_claims_across import check_claims_across
+from annotated_article.checking.check_claims import check_claims, check_claims_across
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import (
     check_former,
@@ -22,15 +21,14 @@ from annotated_article.checking.check_ids import (
     told_places,
     vanished_ids,
 )
-from annotated_article.checking.check_names import check_names
-from annotated_article.checking.check_quotes import check_quotes
+from annotated_article.checking.check_names import check_names, check_quotes
 from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS
 from annotated_article.kinds.person import Person
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, ArticleNotes, Entry, Library, Source, Span, Text
-from annotated_article.problems import MOST, Problem, few_of_each_file
+from annotated_article.problems import MOST, Problem, Reported
 from annotated_article.remember import Remember
 
 _OTHERWISE = {
@@ -49,28 +47,28 @@ _NO_REASONS = frozenset("yes no true false on off y n x 1 0 ja nein withdrawn re
 
 def check_library(library: Library, remember: Remember | None = None) -> list[Problem]:
     """All problems of entries, sources and article notes, except those of places in the text."""
-    problems: list[Problem] = []
+    reported = Reported()
+    report = reported.report
     remember = remember or Remember()
     vanished = vanished_ids(library)
     references = remember.same("references", references_of(library, vanished))
     unknown: list[Unknown] = []
     for entry in library.entries.values():
         named = islice(references.of_entry(entry), MOST + 1)
-        problems += [*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry)]
-    problems += check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"])
+        report(*_known(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry))
+    report(*check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"]))
     for article in library.ever:
         found, not_there = remember(_check_article, article, references)
-        problems += found
+        report(*found)
         unknown += not_there
-    problems += islice(check_claims_across(library, references.gone), MOST + 1)
-    problems += _not_there(unknown)
-    problems += _no_reason(library.withdrawn.values())
+    report(*islice(check_claims_across(library, references.gone), MOST + 1))
+    report(*_not_there(unknown), *_no_reason(library.withdrawn.values()))
     places = _places_of(_referred_entries(library), references.gone) if vanished else {}
-    problems += [*check_former(library), *islice(check_published(library, vanished, places), MOST + 1)]
-    problems += _same_addresses(library.sources.values())
+    report(*check_former(library), *islice(check_published(library, vanished, places), MOST + 1))
+    report(*_same_addresses(library.sources.values()))
     if not vanished:
-        problems += _unused_sources(library, {problem.instead for problem in problems if problem.rule == "R002"})
-    return list(few_of_each_file(problems))
+        report(*_unused_sources(library, {problem.instead for problem in reported.problems if problem.rule == "R002"}))
+    return reported.problems
 
 
 def _check_article(article: Article, references: References) -> tuple[list[Problem], list[Unknown]]:

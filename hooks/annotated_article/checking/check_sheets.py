@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Library, PassageBlock, Stub, Text
 from annotated_article.problems import Problem
 

@@ -6,16 +6,15 @@ Every decision is reported, so that a person can check it; `check` compares the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from annotated_article.article_markdown import ESCAPED, article_renderer, odd_forms
-from annotated_article.checking.check_seed import check_seed
-from annotated_article.checking.seed_lines import is_cut, wrapped
-from annotated_article.commands.recognise_language import recognise_language
+from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.explain_paste import INVISIBLE
+from annotated_article.loading.meant_id import id_of
 from annotated_article.loading.read_article import read_article
-from annotated_article.loading.read_value import id_of
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
 from annotated_article.words import ENGLISH
@@ -272,3 +271,38 @@ def _without_odd_forms(text: str) -> str:
             lines[line] = f"{lines[line][:column]}\\{lines[line][column:]}"
         text = "\n".join(lines)
     return text
+
+
+_COMMON = {
+    "en": "the of and to in is that it was for on with as his her by not but from they this have are",
+    "de": "der die das und ist nicht ein eine mit von den dem zu auf für sich auch es im wir ich daß dass des",
+    "fr": "le la les des et est que une dans pour qui sur pas au du par ne se il elle nous sont ce tout",
+    "es": "el los las y que en una por con se del para no es al lo su como más pero todo tiene sus yo",
+}
+_BY_WORD = [(language, frozenset(words.split())) for language, words in _COMMON.items()]
+# Persian and Urdu have letters that Arabic does not; Japanese has kana beside its Chinese letters.
+_SCRIPTS = (
+    ("ur", "[ٹڈڑںے]"),
+    ("fa", "[پچژگک]"),
+    ("ar", "[\u0621-\u064a]"),
+    ("he", "[\u05d0-\u05ea]"),
+    ("ja", "[\u3041-\u30ff]"),
+    ("ko", "[\uac00-\ud7a3]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("el", "[\u03b1-\u03c9]"),
+)
+_LEAST = 0.02  # of the letters: a name in another script does not make a text one of that script
+_FEWEST, _TWICE = 3, 1.5
+
+
+def recognise_language(text: str) -> str:
+    """`en`, `de`, `fr`, `es`, `ar`, `fa`, `ur`, `he`, `zh`, `ja`, `ko` or `el`; empty if it may be another one."""
+    letters = sum(map(str.isalpha, text))
+    for language, script in _SCRIPTS:
+        found = len(re.findall(script, text))
+        if letters and found > _LEAST * letters and (language in ("ur", "fa", "ja") or found > letters / 2):
+            return language
+    counts = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    scores = sorted(((sum(counts[word] for word in words), language) for language, words in _BY_WORD), reverse=True)
+    (best, language), (second, _) = scores[:2]
+    return language if best >= _FEWEST and best >= _TWICE * second else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annotated_article.dates.edtf import year_text
-from annotated_article.exports.citation_files import FILE_FORMS
+from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.reference import Reference
 from annotated_article.model import Article
 

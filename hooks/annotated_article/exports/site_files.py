@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.exports.citation_files import citation_files
+from annotated_article.exports.cite_as_data import citation_files
 from annotated_article.exports.feed import NOTES_FEED, feed, notes_feed
 from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite

@@ -10,7 +10,7 @@ from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import BESIDE, NEEDS_A_QUOTE, RECORDS
-from annotated_article.loading.read_value import did_you_mean, misspelt
+from annotated_article.loading.meant_word import did_you_mean, misspelt
 from annotated_article.loading.read_yaml import Mapping as Fields
 from annotated_article.loading.read_yaml import Node
 from annotated_article.loading.read_yaml import Sequence as Items

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotated_article.loading.read_value import Report, did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Allowance, Span
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 from annotated_article.rules import RULES
 
 _RULE = r"[A-Za-z]-?\d{1,4}"

@@ -11,7 +11,6 @@ from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_entries import read_beside
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
-from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import strange_character, strange_reference
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import (
@@ -25,7 +24,7 @@ from annotated_article.model import (
     Selector,
     Span,
 )
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 from annotated_article.repairs import FIELD, margin_of
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")

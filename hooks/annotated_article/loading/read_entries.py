@@ -8,11 +8,11 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_record import no_list, no_record, section_twice
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
+from annotated_article.loading.meant_id import is_id, not_an_id
 from annotated_article.loading.read_record import complete, read_record
-from annotated_article.loading.read_value import Report, is_id, not_an_id
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence
 from annotated_article.model import Beside, Dated, Entry, Source, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 _KINDS = {kind.name: kind for kind in ENTRY_KINDS.values()}
 _BIBLIOGRAPHY = "A file of sources has each source's id on its own line, and the source's fields below it."

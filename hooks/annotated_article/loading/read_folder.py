@@ -17,6 +17,8 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.join_notes import join_notes
+from annotated_article.loading.meant_id import id_of, is_id
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
@@ -25,7 +27,6 @@ from annotated_article.loading.read_locks import check_lock_owner, lock_files, r
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.model import (
@@ -41,7 +42,7 @@ from annotated_article.model import (
     Text,
 )
 from annotated_article.numbering.lock_text import read_lock
-from annotated_article.problems import Problem, few_of_each_file
+from annotated_article.problems import Problem, Report, Reported
 
 _RECENT = 2_000_000_000
 """Nanoseconds. A file may be edited twice within one tick of its file system's clock, so the newest files are always read again."""
@@ -53,7 +54,7 @@ class Reading:
 
     text: int = 0
     value: Any = None
-    problems: list[Problem] = field(default_factory=list)
+    reported: Reported = field(default_factory=Reported)
     allowances: list[Allowance] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -98,7 +99,7 @@ class Project:
         loading = _Loading(self)
         library = loading.library()
         self._newest = max((version.modified for version, _ in self._readings.values()), default=0)
-        return library, list(few_of_each_file(loading.problems))
+        return library, loading.reported.problems
 
     def reading(self, file: Path, read: Read) -> Reading:
         """Read the file, unless it is unchanged."""
@@ -112,8 +113,10 @@ class Project:
         text, problem = read_file(self.root, file)
         if problem is None and hash(text) == before.text:
             return before
-        now = Reading(hash(text), problems=[problem] if problem else [])
-        if problem is None:
+        now = Reading(hash(text))
+        if problem:
+            now.reported.report(problem)
+        else:
             now.value = _value(text, path_in(self.root, file), read, now)
         if now.value is None and self._keep_last_good:
             now.value = before.value
@@ -156,7 +159,7 @@ def _value(text: str, path: str, read: Read, reading: Reading) -> Any:
     """The value of the text, once the comments that silence warnings are read."""
     if path.endswith((".yml", ".md")):
         yaml = text if path.endswith(".yml") else text.partition("\n---")[0]
-        reading.allowances += read_allowances(yaml, path, reading.problems.append)
+        reading.allowances += read_allowances(yaml, path, reading.reported.report)
     return read(text, path, reading)
 
 
@@ -166,8 +169,8 @@ class _Loading:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.root = project.root
-        self.problems: list[Problem] = []
-        self.report = self.problems.append
+        self.reported = Reported()
+        self.report = self.reported.report
         self.unread: set[str] = set()
         self.allowances: list[Allowance] = []
 
@@ -182,7 +185,7 @@ class _Loading:
         self.unread.update(*(each.unread for each in beside))
         articles = {name: article for name, article in ever.items() if article.withdrawn is None}
         withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
-        self.problems += [*stray_files(self.root), *unusable_pages(self.root)]
+        self.report(*stray_files(self.root), *unusable_pages(self.root))
         return Library(
             entries,
             sources,
@@ -200,7 +203,7 @@ class _Loading:
     def _take(self, file: Path, read: Read) -> Any:
         """The value of one file; everything else about it is collected."""
         reading = self.project.reading(file, read)
-        self.problems += reading.problems
+        self.report(*reading.reported.problems)
         self.allowances += reading.allowances
         self.unread |= reading.unread
         return reading.value
@@ -262,7 +265,7 @@ class _Loading:
         if article is None:
             self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
             return None
-        self.problems += self.project.text_problems(article, pages)
+        self.report(*self.project.text_problems(article, pages))
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
         return self.project.joined(article, self.project.notes(article, notes), self._take(lock, _read_lock) if lock else None)
 
@@ -329,7 +332,7 @@ def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
 
 
 def _read_entry(entry_id: str, kind: EntryKind, text: str, path: str, reading: Reading) -> Entry | None:
-    node, report = read_node(text, path, reading.problems.append)
+    node, report = read_node(text, path, reading.reported.report)
     return read_entry(entry_id, kind, node, report, reading.unread)
 
 
@@ -339,16 +342,16 @@ def _wrong_name(path: str, what: str, meant: str) -> Problem:
 
 
 def _read_sources(text: str, path: str, reading: Reading) -> list[Source] | None:
-    node, report = read_node(text, path, reading.problems.append)
+    node, report = read_node(text, path, reading.reported.report)
     return read_sources(node, report, reading.unread)
 
 
 def _read_article(article_id: str, text: str, path: str, reading: Reading) -> Article | None:
-    return read_article(text, path, article_id, _no_notes(""), reading.problems.append)
+    return read_article(text, path, article_id, _no_notes(""), reading.reported.report)
 
 
 def _read_notes(text: str, path: str, reading: Reading) -> ArticleNotes:
-    return replace(read_notes(text, path, reading.problems.append), written=True)
+    return replace(read_notes(text, path, reading.reported.report), written=True)
 
 
 @cache
@@ -365,19 +368,19 @@ def _unreadable_notes(path: str) -> ArticleNotes:
 def _read_lock(text: str, path: str, reading: Reading) -> PassageLock | None:
     lock, problem = read_lock(text, path)
     if problem:
-        reading.problems.append(problem)
+        reading.reported.report(problem)
     return lock
 
 
 def _read_seed(text: str, path: str, reading: Reading) -> str | None:
     if problem := too_many_accents(text, path):
-        reading.problems.append(problem)
+        reading.reported.report(problem)
         return None
     return text
 
 
 def _read_sheet(text: str, path: str, reading: Reading) -> Sheet | None:
-    return read_sheet(text, path, reading.problems.append)
+    return read_sheet(text, path, reading.reported.report)
 
 
 def _notes_of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotated_article import published
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_file import is_inside, link_outside, read_file
-from annotated_article.loading.read_value import Report, did_you_mean
 from annotated_article.model import Article, Span
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 FOLDER = "annotations/passages"
 

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple
 from annotated_article.kinds.question import SKILLS
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_record import read_node
-from annotated_article.loading.read_value import READERS, Report, did_you_mean
+from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import Mapping, read_yaml
 from annotated_article.markdown_limits import fences
 from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
 from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart, Span, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 FOLDER = "docs/teach"
 _HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*))?")

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from string import ascii_lowercase
 
 from annotated_article.model import LockedPassage, PassageLock, Span
-from annotated_article.numbering.describe_passage import digest_of
+from annotated_article.numbering.align_passages import digest_of
 from annotated_article.problems import Problem
 
 HEAD = """\

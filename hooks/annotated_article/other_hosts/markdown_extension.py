@@ -16,9 +16,9 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from annotated_article import markdown_text
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.home_page import below_home
-from annotated_article.pages.sheet_page import sheet_page
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.home.home_page import below_home
+from annotated_article.pages.teaching.sheet_page import sheet_page
 from annotated_article.site import check_site, further_pages, pages
 from annotated_article.words import words_of
 

@@ -15,11 +15,11 @@ from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
-from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
-from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
+from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
+from annotated_article.pages.dates.chronology import by_year, chronology_addresses, timeline_addresses
+from annotated_article.pages.entries.same_sentence import same_sentences
 from annotated_article.pages.letters import sort_key, sorted_name
-from annotated_article.pages.maps.draw_map import small_locator
-from annotated_article.pages.same_sentence import same_sentences
+from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
 from annotated_article.words import ENGLISH, Words, words_of
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article
-from annotated_article.pages.record import record
+from annotated_article.pages.articles.record import record
 from annotated_article.pages.view import Stated, View
-from annotated_article.sharing.draw import Card, draw
-from annotated_article.sharing.face import drawable
+from annotated_article.sharing.draw import Card, draw, drawable
 from annotated_article.weaving.note_content import result_of
 from annotated_article.words import words_of
 

@@ -1,1 +1,0 @@
-"""Passage numbers that survive edits: old and new passages in, numbers and stubs out. Knows nothing of files, pages or notes."""
