@@ -1,6 +1,6 @@
-"""Everything that the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
+"""Everything the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
 
-A build asks for all of it, a server for what a reader asks for. What is around a page is the host's.
+A build generates all of it, a server only what a reader requests. The host adds the header and footer around a page.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ class Build:
         self.files = AnnotatedFiles([], config, self._is_made)
 
     def use(self, site: Site) -> None:
-        """Make everything from this state of the site from now on."""
+        """Use this state of the site from now on."""
         site.history = self.history
         self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 

@@ -1,4 +1,4 @@
-"""Draw a picture of 1200 × 630 pixels, the size that chats and networks show beside a link."""
+"""Draw a picture of 1200 × 630 pixels, the size that chats and social networks show with a link."""
 
 from __future__ import annotations
 

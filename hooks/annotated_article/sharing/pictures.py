@@ -1,4 +1,4 @@
-"""Which picture each page of the site is shared with, and what is on it."""
+"""The picture that links to each page are shared with, and what is on it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Shared(NamedTuple):
 
 
 class Pictures:
-    """The pictures of a site. `wanted` is `articles`, `claims` for those of claims too, or empty for none.
+    """The pictures of a site. `wanted` is `articles`, `claims` to add pictures of claims, or empty for none.
 
     A site without an address has none, because a page names its picture by the whole address. A headline in letters that the face
     lacks has none either: its pages use the site's.

@@ -1,4 +1,4 @@
-"""The notes of an article as a list below it: the one source of all cards, of print and of reading without scripts."""
+"""The notes of an article as a list below it. Cards, print and pages without scripts all use this list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The register of claims, and a page for each: the words in their paragraph, who says it, what the record shows, what answers it."""
+"""The list of claims, and a page for each: its words in their paragraph, who says it, what the record shows, what answers it."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def claim_row(view: View, stated: Stated, url: str, here: str = "") -> ClaimRow:
 
 
 def claim_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The register and every claim's page."""
+    """The list and every claim's page."""
     yield Page("claims/", words.groups["claim"], words.say["claims lead"], "", "", _register)
     for article in library.articles.values():
         for claim in article.notes.claims:
