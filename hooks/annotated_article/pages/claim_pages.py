@@ -19,7 +19,7 @@ from annotated_article.pages.split import MOST_ROWS, Group, Way
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Stated, View, Voice, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, claim_url, result_of
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital, claim_url, result_of
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"
@@ -146,7 +146,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
-        status=note.status,
+        status=capital(note.status),
         edit=note_address(view.edit, claim.at),
         queue=QUEUE_URL,
         root=root_of(url),

@@ -88,7 +88,7 @@ class Pictures:
     def _of_article(self, article: Article) -> Card:
         words = words_of(article.language)
         told = record(article, "", words)
-        by = ", ".join(filter(None, (*article.author, article.publisher, words.date(article.published.when))))
+        by = ", ".join((*article.credited, words.date(article.published.when)))
         parts = ", ".join(part.says.replace(" ", "\u00a0") for part in told.parts)
         line = words.labelled(told.claims, parts) if parts else told.corrections
         return Card(article.title, by, tuple((part.result, part.number) for part in told.parts), line, self._view.site_name)
