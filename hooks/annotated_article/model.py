@@ -413,6 +413,14 @@ class Article:
         return f"articles/{self.id}/"
 
     @property
+    def credited(self) -> tuple[Text, ...]:
+        """Its authors and its publisher, which `The contributors to Annotated Articles` already names."""
+        publisher = self.publisher
+        if not publisher or any(f" {author}".endswith(f" {publisher}") for author in self.author):
+            return self.author
+        return (*self.author, publisher)
+
+    @property
     def direction(self) -> str:
         """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
         tags = self.language.lower().replace("_", "-").split("-")
