@@ -96,6 +96,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "kinds",
         "model",
         "pages.claims.disputes",
+        "pages.claims.speakers",
         "pages.dates.chronology",
         "pages.entries.same_sentence",
         "pages.places.draw_map",
@@ -128,7 +129,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "weaving",
         "words",
     },
-    "pages.dates": {"dates", "html_text", "model", "pages", "weaving", "words"},
+    "pages.dates": {"dates", "html_text", "kinds", "model", "pages", "weaving", "words"},
     "pages.entries": {
         "anchoring",
         "html_text",
@@ -187,7 +188,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exports",
         *PAGES,
     },
-    "sharing": {"model", "words", "weaving.note_content", "pages.articles.record", "pages.view"},
+    "sharing": {"model", "words", "weaving.note_content", "pages.articles.record", "pages.claims.speakers", "pages.view"},
     "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "offline_zip", *PAGES, "sharing", "site"},
     "live_site": {"model", "problems", "remember", "markdown_text", "loading.read_folder", "anchoring", "site"},
     "commands": {

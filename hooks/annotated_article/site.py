@@ -27,6 +27,7 @@ from annotated_article.model import Article, Entry, History, Library, Location, 
 from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
 from annotated_article.pages.articles.listing_pages import listing_pages
 from annotated_article.pages.claims.claim_pages import claim_pages, page_of_claim
+from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.claims.who_says_what import who_says_what_pages
 from annotated_article.pages.contribute.annotate_panel import annotate_script, choices_script
 from annotated_article.pages.contribute.review_queue import review_pages
@@ -41,7 +42,7 @@ from annotated_article.pages.rules.rule_pages import rule_pages
 from annotated_article.pages.sources.source_pages import source_pages
 from annotated_article.pages.teaching.compose_page import class_link_script, compose_page
 from annotated_article.pages.teaching.statement_page import statement_page
-from annotated_article.pages.view import Page, Stated, View, root_of
+from annotated_article.pages.view import Page, View, root_of
 from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
 from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
@@ -170,14 +171,14 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from compose_page(site.library, words)
 
 
-def page_at(site: Site, url: str) -> Page | None:
+def page_at(site: Site, url: str, words: Words) -> Page | None:
     """The entry's or claim's page at `url`, found without making a list of all pages."""
     folder, name, *further = url.split("/")
     entry, article = site.library.entries.get(name), site.library.articles.get(name)
     if entry and entry.url == url:
         return page_of_entry(entry, site.render)
     claims = article.notes.claims if article and folder == "claims" else ()
-    return next((page_of_claim(Stated(claim, article)) for claim in claims if article and [claim.id, ""] == further), None)
+    return next((page_of_claim(Stated(claim, article), words) for claim in claims if article and [claim.id, ""] == further), None)
 
 
 def further_pages(view: View) -> Iterator[Page]:

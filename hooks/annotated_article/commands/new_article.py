@@ -227,7 +227,7 @@ def _joined(typed: list[list[str]], told: list[str], heading: re.Pattern[str]) -
             paragraphs += _sections(paragraph, told, heading)
     kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
     if kept:
-        told.append(f"Kept the lines of {ENGLISH.count('paragraph', kept)}. If they only end because they were full, join them.")
+        told.append(f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the lines only end because they were full, join them.")
     return paragraphs
 
 

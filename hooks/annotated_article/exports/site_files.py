@@ -18,7 +18,14 @@ from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.words import words_of
 
-SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
+SITE_FILES = (
+    *(f"{folder}.csv" for folder in ENTRY_KINDS),
+    "claims.csv",
+    "sources.csv",
+    "places.geojson",
+    "timeline.json",
+    "feed.xml",
+)
 """Addresses of the files that every site has; hand-written pages may link to them."""
 
 

@@ -183,7 +183,7 @@ def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem
     number = problem.at.line - 1 - file.offset
     end = end_of(file.lines, number, column_of(file.lines[number]))
     texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
-    fix = "write > after the colon, and the text on the next line" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    fix = "write > after the field's colon, and the text below it" if head.rstrip().endswith(":") else "put the text in quotation marks"
     corrected = retyped(head, [each for each in texts if each])
     return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
 

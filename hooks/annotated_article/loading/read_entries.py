@@ -15,7 +15,7 @@ from annotated_article.model import Beside, Dated, Entry, Source, Text
 from annotated_article.problems import Problem, Report
 
 _KINDS = {kind.name: kind for kind in ENTRY_KINDS.values()}
-_BIBLIOGRAPHY = "A bibliography has each source's id on its own line, and the source's fields below it."
+_BIBLIOGRAPHY = "A file of sources has each source's id on its own line, and the source's fields below it."
 
 
 def read_entry(entry_id: str, kind: EntryKind, node: Node | None, report: Report, unread: set[str]) -> Entry | None:

@@ -20,11 +20,12 @@ from annotated_article.pages.articles.cite_block import cite_block, stamp, versi
 from annotated_article.pages.articles.listing_pages import URL as ARTICLES
 from annotated_article.pages.articles.record import record
 from annotated_article.pages.claims.claim_pages import answer_of, linked_claim
+from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.claims.who_says_what import who_url
 from annotated_article.pages.code_host import issue_address, lines_address
 from annotated_article.pages.places.place_maps import map_of_article
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, Stated, View, in_reading_order, root_of
+from annotated_article.pages.view import Page, View, in_reading_order, root_of
 from annotated_article.problems import safe
 from annotated_article.weaving.claims_aside import claims_aside
 from annotated_article.weaving.endnotes import Noted, cited_by_number, endnotes, listed_sources, passage_name

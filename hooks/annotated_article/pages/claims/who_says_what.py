@@ -10,9 +10,10 @@ from annotated_article.model import Article, Library
 from annotated_article.pages.claims.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of, voice_name
 from annotated_article.pages.claims.dispute_picture import Told, told
 from annotated_article.pages.claims.disputes import Dispute
+from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken
 from annotated_article.pages.long_lists import Group, Part, Way, split, ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, Spoken, Stated, View, Voice, root_of, spoken
+from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words
 
 MOST_DISPUTING = 200

@@ -12,11 +12,21 @@ from markupsafe import Markup
 
 from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, Dated, DateNote, Library
-from annotated_article.pages.dates.chronology import MOST_DATES, by_year, chronology, chronology_url, span_of
+from annotated_article.pages.dates.chronology import (
+    MOST_DATES,
+    Happened,
+    Held,
+    by_year,
+    chronology,
+    chronology_url,
+    dates_of,
+    events_of,
+    span_of,
+)
 from annotated_article.pages.dates.timeline_strip import Item, Published, strip
 from annotated_article.pages.long_lists import MOST_ROWS, Field, Stretch, Way, by_number, fields_for, numbered_ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Happened, Held, Page, View, events_of, root_of
+from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 
@@ -66,7 +76,7 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     """The whole timeline, and the pages of each year and of each article that has dates."""
     title, lead = words.say["timeline"], words.say["timeline lead"]
     yield Page("dates/", title, lead, "", "", _all_years)
-    years = by_year((date, article) for article in library.articles.values() for date in article.notes.dates)
+    years = by_year(dates_of(library))
     for year in _in_order({*years, *(event.when.when.year for event in events_of(library))}):
         parts = _parts([date for date, _ in years.get(year, [])])
         for at, part in enumerate(parts):

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.model import Article, Entry
 from annotated_article.pages.claims.claim_pages import claim_row
-from annotated_article.pages.dates.chronology import span_of
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.dates.chronology import Happened, span_of
 from annotated_article.pages.dates.timeline_pages import date_row
 from annotated_article.pages.long_lists import Stretch, by_number, fields_for, numbered_ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Happened, Page, Seen, Stated, View, root_of
+from annotated_article.pages.view import Page, Seen, View, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 

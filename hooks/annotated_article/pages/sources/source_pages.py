@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
-from annotated_article.pages.dates.chronology import timeline_addresses
+from annotated_article.pages.dates.chronology import dates_of, timeline_addresses
 from annotated_article.pages.letters import heading_of, order
 from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Part, fields_for, grouped, split, ways
 from annotated_article.pages.templates import fill
@@ -84,7 +84,7 @@ def uses_of(library: Library) -> dict[str, list[Use]]:
 def _all_uses(library: Library) -> Iterator[tuple[Use, Sequence[str]]]:
     for entry in library.entries.values():
         yield Use(entry.kind.name, entry.name, entry.url), entry.sources
-    on_timeline = timeline_addresses((date, article) for article in library.articles.values() for date in article.notes.dates)
+    on_timeline = timeline_addresses(dates_of(library))
     for article in library.articles.values():
         notes = article.notes
         for date in notes.dates:
