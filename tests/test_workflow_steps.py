@@ -70,4 +70,4 @@ def test_the_steps_of_a_job_run_on_a_clean_machine(workflow: str, job: str, tmp_
         assert "An Iraqi politician" in (tmp_path / "summary.md").read_text("utf-8")
     if job == "build":
         assert (clone / "site/index.html").is_file()
-        assert (clone / "site/annotated-articles.zip").is_file()
+        assert "An Iraqi politician" in (clone / "site/people/nouri-al-maliki/index.html").read_text("utf-8")

@@ -97,7 +97,7 @@ def test_a_second_line_of_the_title_stays_in_it(second: str) -> None:
 def test_what_is_not_found_is_said() -> None:
     made = new_article("A text that begins at once and ends with a full stop.\n", "plain.txt")
     assert made.told[:2] == [
-        "No title found: add it to the front matter.",
-        "No byline found: add `author` and `published` to the front matter.",
+        "No title found: add it to the header.",
+        "No byline found: add `author` and `published` to the header.",
     ]
     assert "published: YEAR-MONTH-DAY" in made.markdown

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from annotated_article.pages.listing_pages import MOST_WAYS, listing_pages
+from annotated_article.pages.articles.listing_pages import MOST_WAYS, listing_pages
 from annotated_article.pages.view import View
 from annotated_article.site import Site
 from annotated_article.words import ENGLISH

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_article.model import Claim, Selector, Span, Text
-from annotated_article.pages.dispute_picture import Drawn, picture, wrapped
-from annotated_article.pages.disputes import DEEPEST, RELATIONS, Dispute, disputes_of, inverse, nearest
+from annotated_article.pages.claims.dispute_picture import Drawn, picture, wrapped
+from annotated_article.pages.claims.disputes import DEEPEST, RELATIONS, Dispute, disputes_of, inverse, nearest
 
 AT = Span("annotations/articles/case.yml")
 SAID = {relation: relation for relation in RELATIONS}

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from annotated_article.pages.explore_page import MOST_CONTESTED, contested, explore_pages
+from annotated_article.pages.home.explore_page import MOST_CONTESTED, contested, explore_pages
 from annotated_article.words import ENGLISH, words_of
 from support.large_site import LargeSite
 from support.read_as_browsers_do import words_of as said_in

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from annotated_article.pages.home_page import LONGEST, MOST_ARTICLES, below_home, chosen_passage
+from annotated_article.pages.home.home_page import LONGEST, MOST_ARTICLES, below_home, chosen_passage
 from annotated_article.words import words_of
 from support.large_site import LargeSite
 from support.read_as_browsers_do import fragment

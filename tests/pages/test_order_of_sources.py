@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from annotated_article.pages.article_page import article_page
+from annotated_article.pages.articles.article_page import article_page
 from annotated_article.site import check_site, pages
 from annotated_article.words import ENGLISH
 from support.message_case import lay_over_mini_site
+from support.small_site import SmallSite
 
 SOURCES = """
 a: {title: Without a day, publisher: The Ferry, published: undated}
@@ -35,3 +36,19 @@ def test_what_has_no_date_stands_last(tmp_path: Path) -> None:
     shown = re.findall("|".join(IN_ORDER), below[below.index('id="notes-sources"') :])
     assert len(shown) > 1, "a note shows its first sources, its page all of them"
     assert shown == [each for each in IN_ORDER if each in shown]
+
+
+def test_a_note_names_its_sources_by_their_numbers_in_the_list() -> None:
+    site = SmallSite(
+        {
+            "text": "Ada met Tom.",
+            "people": {
+                "ada": {"name": "Ada", "note": "She.", "sources": ["b", "a"]},
+                "tom": {"name": "Tom", "note": "He.", "sources": ["b"]},
+            },
+            "sources": {"a": "The Ferry", "b": "Amble Gazette", "c": "Another"},
+        }
+    )
+    html = site.html_of_article()
+    assert re.findall(r'<a href="(#s-\d)">([^,<]+)', html) == [("#s-1", "Amble Gazette"), ("#s-2", "The Ferry"), ("#s-1", "Amble Gazette")]
+    assert re.findall(r'<li id="(s-\d)">.*?, (Amble Gazette|The Ferry|Another)', html) == [("s-1", "Amble Gazette"), ("s-2", "The Ferry")]

@@ -5,7 +5,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from annotated_article.pages.review_queue import URL
+from annotated_article.pages.contribute.review_queue import URL
 from annotated_article.pages.view import Page
 from annotated_article.site import pages
 from annotated_article.words import ENGLISH

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.pages.rule_examples import FOLDER, examples
+from annotated_article.pages.rules.rule_pages import FOLDER, examples
 from annotated_article.rules import GROUPS, RULES, page_of
 from support.built_pages import links, page_at
 from support.message_case import lay_over_mini_site, messages_of
@@ -37,7 +37,7 @@ def test_before_is_just_this_mistake_and_after_is_none(rule: str, tmp_path: Path
 def test_every_rule_says_how_it_is_mended_and_belongs_to_a_group() -> None:
     assert [rule for rule in RULES if not examples()[rule].how.endswith(".")] == []
     assert [rule for rule in RULES if rule[0] not in GROUPS] == []
-    assert sorted(file.stem.upper() for file in FOLDER.iterdir()) == sorted(RULES)
+    assert sorted(file.stem.upper() for file in FOLDER.glob("*.txt")) == sorted(RULES)
 
 
 def test_every_rule_has_a_page_that_says_what_why_and_how(site_dir: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.pages.sheet_page import sheet_page
+from annotated_article.pages.teaching.sheet_page import sheet_page
 from annotated_article.site import check_site
 from support.project import project
 

@@ -17,9 +17,8 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser, expect
 
 from annotated_article.kinds import MARKED
-from annotated_article.pages.take_along import take_along
+from annotated_article.pages.articles.take_along import take_along, xhtml
 from annotated_article.pages.view import View
-from annotated_article.pages.xhtml import xhtml
 from annotated_article.site import check_site
 from support.project import files_in, project
 from support.random_articles import articles

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_article.dates.edtf import Date, Day, parse
-from annotated_article.pages.timeline_axis import axis_of, day_number
-from annotated_article.pages.timeline_strip import Item, Published, strip
+from annotated_article.pages.dates.timeline_strip import Item, Published, axis_of, day_number, strip
 from annotated_article.words import ENGLISH, words_of
 
 GERMAN = words_of("de")

@@ -6,9 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from annotated_article.sharing.draw import Card, draw
-from annotated_article.sharing.face import drawable, width
-from annotated_article.sharing.set_lines import cut, fitting, in_lines
+from annotated_article.sharing.draw import Card, cut, draw, drawable, fitting, in_lines, width
 
 RECORD = (("corroborated", 9), ("quoted", 15), ("disputed", 13), ("contradicted", 2), ("unverified", 5), ("opinion", 14))
 CARD = Card(

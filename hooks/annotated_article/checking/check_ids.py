@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Entry, Library, Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, Named, changed_ids, ids_of, owners

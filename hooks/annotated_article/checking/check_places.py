@@ -97,9 +97,9 @@ def _kilometres(one: Location, other: Location) -> float:
 
 def _told(entry: Entry, location: Location, around: Entry, far: Callable[[Location], bool]) -> Problem:
     away = _kilometres(location, _place(around).location or location)
-    says = [f"{location.latitude:g}, {location.longitude:g} is {away:,.0f} km from the point of {around.id}."]
+    says = [f"{location.latitude:g}, {location.longitude:g} is {away:,.0f} km from the location of {around.id}."]
     swapped = Location(location.longitude, location.latitude)
     if abs(swapped.latitude) <= 90 and not far(swapped):
-        says.append(f"With the two numbers swapped it would lie there: {swapped.latitude:g}, {swapped.longitude:g}.")
+        says.append(f"With the two numbers swapped, it would be there: {swapped.latitude:g}, {swapped.longitude:g}.")
     at = (_place(entry).within or entry.name).at
     return Problem("P003", at, tuple(says), "look the location up again, latitude first; or correct `within`")

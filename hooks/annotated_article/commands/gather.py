@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
-from annotated_article.commands.note_lines import InBrackets, Section, as_record, column_of_items, sections_of, shifted
+from annotated_article.commands.edit_record import InBrackets, Section, as_record, column_of_items, sections_of, shifted
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.field_table import IN_ENTRIES, RECORDS
 from annotated_article.loading.read_article import read_notes

@@ -9,8 +9,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.reader_text import words_of_passages
 from annotated_article.model import Library
 from annotated_article.numbering.lock_text import lock_text
-from annotated_article.numbering.renumber import renumber
-from annotated_article.numbering.tell_changes import tell_changes
+from annotated_article.numbering.renumber import renumber, tell_changes
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, ids_of, published_text
 

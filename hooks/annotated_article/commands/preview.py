@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotated_article.commands.compare_sites import Difference, Links, Thing
-from annotated_article.commands.for_github import as_code, few
+from annotated_article.commands.check_formats import as_code, few
+from annotated_article.commands.compare_notes import Difference, Links, Thing
 from annotated_article.model import Entry
 from annotated_article.words import ENGLISH
 

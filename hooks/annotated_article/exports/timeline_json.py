@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotated_article.dates.edtf import Date, Day, day_text
-from annotated_article.exports.note_fields import note_fields
 from annotated_article.exports.published_site import LICENCE, PublishedSite
+from annotated_article.exports.web_annotations import note_fields
 from annotated_article.kinds.event import Event
 from annotated_article.model import Dated, Entry
 

@@ -16,7 +16,7 @@ _BESIDE = frozenset(field.name for field in BESIDE)
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
-_AFTER_ARROW = "move the text to a new line after >"
+_AFTER_ARROW = "write > after the field's colon, and the text below it"
 
 
 def never_closed(file: YamlLines, number: int, told: str) -> Problem | None:
@@ -198,7 +198,7 @@ def _not_indented(file: YamlLines, number: int, owner: int, end: int) -> Problem
     line = file.lines[number]
     if line[:1] in ("{", "[") or (margin_of(line) == 0 and number and not file.lines[number - 1].strip()):
         says = ("It isn't a field, and it isn't indented as part of one.",)
-        fix = f"delete it if it was copied along; if it is part of `{name}`, indent it by two spaces more than the field"
+        fix = f"delete it if you copied it by mistake; if it is part of `{name}`, indent it by two spaces more than the field"
         return Problem("Y006", file.words(number), says, fix)
     return _with_text_below(Problem("Y006", file.words(number), says, fix), file, owner, end)
 
@@ -279,7 +279,7 @@ def _indented(file: YamlLines, number: int, section: str) -> Problem:
     if begins:
         corrected[0] = f"  - {corrected[0].lstrip()}"
         fix = "begin the item with a hyphen, and indent all of its fields"
-    says = (f"It is a field of an item of `{section}`; at the left margin, only sections begin.",)
+    says = (f"It belongs to an item of `{section}`; only sections begin at the left margin.",)
     return Problem("Y006", file.words(number), says, fix, tuple(corrected), replaces=file.numbers(number, end))
 
 

@@ -21,10 +21,10 @@ from annotated_article.loading.explain_record import (
     unknown_fields,
 )
 from annotated_article.loading.field_table import RECORDS
-from annotated_article.loading.read_value import READERS, Report
+from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence, nothing_there, read_yaml
 from annotated_article.model import EAST_ASIAN, Author, Name, Relation, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 Values = dict[str, Any]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence, read_yaml
 from annotated_article.model import Criterion, Statement, Text
+from annotated_article.problems import Report
 
 PATH = "docs/teach/openacr.yaml"
 

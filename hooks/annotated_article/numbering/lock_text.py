@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable
 from string import ascii_lowercase
 
 from annotated_article.model import LockedPassage, PassageLock, Span
-from annotated_article.numbering.describe_passage import digest_of
+from annotated_article.numbering.align_passages import digest_of
 from annotated_article.problems import Problem
 
 HEAD = """\
@@ -27,8 +27,8 @@ _COLUMNS = 5  # and the digest of the line
 _ID, _WORDS = re.compile(_NUMBER), re.compile(r"[A-Za-z0-9_-]*")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MEND = (
-    "restore the file's last good version, then run: python hooks/annotate.py passages. "
-    "If there is none, delete the file: the numbers are then given again"
+    "restore the file's last good version or, if there is none, delete the file, so that its paragraphs get new numbers; "
+    "then run: python hooks/annotate.py passages"
 )
 
 

@@ -1,4 +1,4 @@
-"""Which picture each page of the site is shared with, and what is on it."""
+"""The picture that links to each page are shared with, and what is on it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article
-from annotated_article.pages.record import Part, parts_of, record
-from annotated_article.pages.view import Stated, View
-from annotated_article.sharing.draw import Card, draw
-from annotated_article.sharing.face import drawable
+from annotated_article.pages.articles.record import Part, parts_of, record
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.view import View
+from annotated_article.sharing.draw import Card, draw, drawable
 from annotated_article.weaving.note_content import capital, result_of
 from annotated_article.words import Words, words_of
 
@@ -26,7 +26,7 @@ class Shared(NamedTuple):
 
 
 class Pictures:
-    """The pictures of a site. `wanted` is `articles`, `claims` for those of claims too, or empty for none.
+    """The pictures of a site. `wanted` is `articles`, `claims` to add pictures of claims, or empty for none.
 
     A site without an address has none, because a page names its picture by the whole address. A headline in letters that the face
     lacks has none either: its pages use the site's.
