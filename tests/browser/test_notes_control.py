@@ -216,7 +216,7 @@ def test_an_article_in_german_speaks_german(open_case: Any) -> None:
     page.keyboard.press("Alt+Shift+KeyN")
     expect(page.get_by_role("group", name="Anmerkungen", exact=True).first.get_by_label("Personen")).to_be_checked()
     page.locator("#p1 .mark").click()
-    assert page.locator(".card__where:visible").inner_text().startswith("Erwähnung 1 von 1")
+    expect(page.locator(".card:popover-open .card__kind")).to_have_text("Person")
     expect(page.get_by_role("button", name="schließen")).to_be_visible()
     expect(page.locator("#p1 .mark")).to_have_accessible_description("Anmerkung: Person")
 

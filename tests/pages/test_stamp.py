@@ -23,7 +23,7 @@ def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -
     notes, text = stamped(CASE, "More about her."), stamped({**CASE, "text": "Ada Pell sang."}, "About her.")
     assert first == again
     (text_of, notes_of), (same_text, other_notes), (other_text, same_notes) = (
-        each.removeprefix("Text: ").removesuffix(".").split(". Notes: ") for each in (first, notes, text)
+        each.removeprefix("Version of the text: ").removesuffix(".").split(". Version of the notes: ") for each in (first, notes, text)
     )
     assert (text_of, notes_of) == (same_text, same_notes)
     assert text_of != other_text and notes_of != other_notes
@@ -33,4 +33,4 @@ def test_days_of_last_changes_stand_before_the_versions() -> None:
     anchored, _ = anchored_case(CASE)
     known = History(dated("2026-11-02"), dated("2026-11-23"))
     told = stamp(versions(anchored, Library(entries=entries_of(CASE))), GERMAN, known)
-    assert told.startswith("Text: 2. November 2026 (") and "Anmerkungen: 23. November 2026 (" in told
+    assert told.startswith("Fassung des Textes: 2. November 2026 (") and "Anmerkungen: 23. November 2026 (" in told

@@ -56,8 +56,7 @@ def endnotes(notes: Noted, sources: Sequence[Source], writer: NoteWriter, edit: 
         return ""
     heading = escape(words.say["notes"])
     queue = escape(writer.address(QUEUE_URL))
-    says = words.say["draft notes"] if common == {draft} else capital(status)
-    state = f'<p class="state"><a href="{queue}">{shown(says)}</a></p>\n' if status else ""
+    state = f'<p class="state"><a href="{queue}">{shown(capital(status))}</a></p>\n' if status else ""
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'

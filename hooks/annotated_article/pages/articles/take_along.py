@@ -28,7 +28,7 @@ from annotated_article.pages.content_policy import inline_parts, with_policy
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
 from annotated_article.weaving.endnotes import MOST_SOURCES, ways_back
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, claim_url
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital, claim_url
 
 _EMPTY = frozenset("area br col hr img input wbr".split())
 _KEPT = frozenset("alt aria-label class colspan datetime dir href id lang reversed role rowspan scope src start title value".split())
@@ -234,7 +234,7 @@ def _footnote(content: NoteContent, mentions: list[Mention], book: _Book) -> dic
     """A note as its template needs it."""
     words, say = book.writer.words, book.writer.words.say
     sources = "; ".join(map(book.writer.linked_source, content.sources[:MOST_SOURCES]))
-    rows = (content.facts, content.text, content.bonds, sources and words.labelled(say["sources"], sources), content.status)
+    rows = (content.facts, content.text, content.bonds, sources and words.labelled(say["sources"], sources), capital(content.status))
     return {
         "id": content.id,
         "kind": words.kinds[content.kind],
