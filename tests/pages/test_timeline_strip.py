@@ -120,6 +120,12 @@ def test_no_label_lies_over_another(items: list[Item]) -> None:
     assert all(x + width <= following for (x, width), (following, _) in pairwise(on_a_phone))
 
 
+def test_months_have_the_short_names_of_the_language() -> None:
+    """In French, June and July begin with the same three letters."""
+    items = [Item(when(f"2007-{month:02}-{day}"), "A day", "#x", True) for month in (6, 7) for day in (10, 20)]
+    assert {"juin", "juil."} <= set(re.findall(r">([^<>]+)</text>", strip(items, [], words_of("fr"))))
+
+
 def test_open_and_unsure_dates_are_told_in_words_and_in_the_picture() -> None:
     items = [
         Item(when("../2003"), "until 2003: a", "#a", True),

@@ -245,7 +245,7 @@ def _labels(segments: Sequence[Segment], words: Words) -> dict[Segment, str]:
     taken: list[tuple[float, float]] = []
     found = {}
     for segment in sorted(segments, key=lambda segment: (not segment.main, segment.left - segment.right)):
-        label = words.year(segment.run.year) if segment.main else words.months[segment.run.month - 1][:3]
+        label = words.year(segment.run.year) if segment.main else words.short_months[segment.run.month - 1]
         left, right = segment.left, segment.left + 1 + _LETTER * len(label)
         if right <= 101 and all(right <= begin or end <= left for begin, end in taken):
             taken.append((left, right))
