@@ -18,7 +18,7 @@ from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
-from annotated_article.numbering.renumber import renumber, stubs, tell_changes
+from annotated_article.numbering.renumber import describe_changes, renumber, stubs
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
@@ -27,7 +27,7 @@ _Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
 
 
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
-_CHANGES_TOLD = 6
+_MOST_CHANGES = 6
 _ALIKE = 0.75
 """How similar words must be to be offered as the intended ones."""
 _EXACTLY = "copy the words exactly as they are in the article"
@@ -162,9 +162,9 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
     anchored.stubs = stubs(now)
     if now is lock.passages:
         return []
-    changes = tell_changes(lock.passages, now)
-    more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
-    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    changes = describe_changes(lock.passages, now)
+    more = [f"… and {len(changes) - _MOST_CHANGES} more"] if len(changes) > _MOST_CHANGES else []
+    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_MOST_CHANGES], *more]))
     return [Problem("T003", Span(anchored.article.path), says, "check this list, then run: python hooks/annotate.py passages")]
 
 
@@ -299,8 +299,8 @@ def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous 
         says = [f"The words appear {times} times:"]
         for place in result.places[:5]:
             says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
-            told = _described(text, place, len(result.places)) if searched else Described("")
-            says += [f"    {line}" for line in _neighbours(told)[:1]]
+            described = _described(text, place, len(result.places)) if searched else Described("")
+            says += [f"    {line}" for line in _neighbours(described)[:1]]
         fix = "choose the place you mean, and add the words just before it as `before`, or those just after it as `after`"
         return Problem("Q002", selector.exact.at, tuple(says), fix, (), _id(text, result.places[0].start))
     exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
@@ -367,8 +367,8 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
 def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
     text = anchored.texts[place.surface]
     words = text.text[place.start : place.end]
-    told = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
-    pin = [f"  - quote: {words}", *(f"    {line}" for line in _neighbours(told))]
+    described = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
+    pin = [f"  - quote: {words}", *(f"    {line}" for line in _neighbours(described))]
     says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
     return Problem(
         "A001",
@@ -389,13 +389,13 @@ def _described(text: ReaderText, place: Found, places: int) -> Described:
     """The words at one of `places` places, with neighbours that no other has; without neighbours if there are too many places."""
     if places > _MOST_DESCRIBED:
         return Described(text.text[place.start : place.end])
-    told = describe(text.text, text.folded, place.start, place.end)
-    return told if len(told.before) + len(told.after) <= _LONGEST_NEIGHBOURS else Described(told.exact)
+    described = describe(text.text, text.folded, place.start, place.end)
+    return described if len(described.before) + len(described.after) <= _LONGEST_NEIGHBOURS else Described(described.exact)
 
 
-def _neighbours(told: Described) -> list[str]:
+def _neighbours(described: Described) -> list[str]:
     """`before: words` and `after: words`, as they are written in a note."""
-    return [f"{name}: {words}" for name, words in (("before", told.before), ("after", told.after)) if words]
+    return [f"{name}: {words}" for name, words in (("before", described.before), ("after", described.after)) if words]
 
 
 def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:

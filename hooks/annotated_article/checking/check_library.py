@@ -18,7 +18,7 @@ from annotated_article.checking.check_ids import (
     check_former_of,
     check_items,
     check_published,
-    told_places,
+    listed_places,
     vanished_ids,
 )
 from annotated_article.checking.check_names import check_names, check_quotes
@@ -96,7 +96,7 @@ def _not_there(unknown: Iterable[Unknown]) -> Iterator[Problem]:
     for rule, name in unknown:
         missing.setdefault((rule, str(name)), []).append(name)
     for (rule, written), (first, *others) in missing.items():
-        places = told_places([other.at for other in others], "also ")
+        places = listed_places([other.at for other in others], "also ")
         yield Problem(rule, first.at, places, "write one id" if "," in written and rule == "R001" else _OTHERWISE[rule])
 
 
@@ -136,8 +136,8 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
         says: tuple[str, ...] = (f"`{entry.id}` is in no article, and no other note names it.",)
-        if remark := re.search(r"[(\[].+[)\]]", entry.name):
-            says += (f"`name` has {remark[0]} in it; such details belong in `note`.",)
+        if detail := re.search(r"[(\[].+[)\]]", entry.name):
+            says += (f"`name` has {detail[0]} in it; such details belong in `note`.",)
         what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
         yield Problem("R004", entry.at, says, f"add the form that the article uses to `aliases`, or delete {what}")
 

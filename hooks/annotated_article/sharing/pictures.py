@@ -87,11 +87,11 @@ class Pictures:
 
     def _of_article(self, article: Article) -> Card:
         words = words_of(article.language)
-        told = record(article, "", words)
+        summary = record(article, "", words)
         by = ", ".join(filter(None, (*article.author, article.publisher, words.date(article.published.when))))
-        parts = ", ".join(part.says.replace(" ", "\u00a0") for part in told.parts)
-        line = words.labelled(told.claims, parts) if parts else told.corrections
-        return Card(article.title, by, tuple((part.result, part.number) for part in told.parts), line, self._view.site_name)
+        parts = ", ".join(part.says.replace(" ", "\u00a0") for part in summary.parts)
+        line = words.labelled(summary.claims, parts) if parts else summary.corrections
+        return Card(article.title, by, tuple((part.result, part.number) for part in summary.parts), line, self._view.site_name)
 
     def _of_claim(self, stated: Stated) -> Card:
         words, result = words_of(stated.article.language), result_of(stated.claim)
@@ -100,4 +100,4 @@ class Pictures:
 
 def _in_words(card: Card) -> str:
     """What the picture says, in the order of its lines."""
-    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.told) if each)
+    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.summary) if each)

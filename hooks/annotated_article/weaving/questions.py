@@ -60,11 +60,11 @@ def question_list(asked: Iterable[Asked], words: Words) -> str:
 def question_item(asked: Asked, words: Words) -> str:
     """One question: its passage, what it asks, how an answer may begin, lines to write on, and the teacher's answer last."""
     say = words.say
-    told = " · ".join(text for text in (words.skills.get(asked.skill or "", ""), asked.level) if text)
+    kind = " · ".join(text for text in (words.skills.get(asked.skill or "", ""), asked.level) if text)
     rows = [
         *(f'<span id="n-{escape(old)}"></span>' for old in asked.formerly),
         _where(asked.passage, words) if asked.passage else "",
-        f'<p class="question__kind">{shown(told)}</p>' if told else "",
+        f'<p class="question__kind">{shown(kind)}</p>' if kind else "",
         f'<p class="question__ask">{shown(asked.ask.strip())}</p>',
         f'<p class="question__starter">{shown(asked.starter.strip())}</p>' if asked.starter else "",
         f'<div class="question__lines" aria-hidden="true">{"<i></i>" * LINES}</div>',

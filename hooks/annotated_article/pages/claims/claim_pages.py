@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Library
-from annotated_article.pages.claims.dispute_picture import told
+from annotated_article.pages.claims.dispute_picture import shown_dispute
 from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.claims.speakers import Stated, Voice
 from annotated_article.pages.code_host import note_address
@@ -142,7 +142,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         article_url=writer.address(article.url),
         passages=list(_paragraphs(anchored, claim, root_of(url), writer.words)),
         relations=list(_related(view, stated, url)),
-        dispute=told(view, dispute, article, url, stated) if dispute else None,
+        dispute=shown_dispute(view, dispute, article, url, stated) if dispute else None,
         data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
