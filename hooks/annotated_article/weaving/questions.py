@@ -17,7 +17,7 @@ LINES = 3
 """Lines for an answer by hand."""
 
 
-class Passage(NamedTuple):
+class AskedPassage(NamedTuple):
     """The words that a question is about: the passage's id, its address from the page at hand, and the words themselves."""
 
     id: str
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     starter: str | None = None
     answer: str | None = None
     level: str | None = None
-    passage: Passage | None = None
+    passage: AskedPassage | None = None
     formerly: tuple[str, ...] = ()
 
 
@@ -46,7 +46,7 @@ def asked_in(anchored: AnchoredArticle, address: str = "") -> list[Asked]:
         if it := questions.pop(mention.note, None):
             place = mention.place
             words = anchored.texts[place.surface].text[place.start : place.end]
-            passage = Passage(mention.passage, f"{address}#{mention.passage}", words)
+            passage = AskedPassage(mention.passage, f"{address}#{mention.passage}", words)
             asked.append(Asked(it.id, it.ask, it.skill, it.starter, it.answer, it.level, passage, it.formerly))
     return asked
 
@@ -74,7 +74,7 @@ def question_item(asked: Asked, words: Words) -> str:
     return f'<li class="question" id="n-{escape(asked.id)}"{passage}>{"".join(rows)}</li>\n'
 
 
-def _where(passage: Passage, words: Words) -> str:
+def _where(passage: AskedPassage, words: Words) -> str:
     link = f'<a href="{escape(passage.address)}">{shown(passage_name(passage.id, words))}</a>'
     return f'<p class="question__where">{link} <q>{shown(_shortened(passage.quoted))}</q></p>'
 

@@ -23,8 +23,8 @@ from annotated_article.pages.dates.chronology import (
     events_of,
     span_of,
 )
-from annotated_article.pages.dates.timeline_strip import Item, Published, strip
-from annotated_article.pages.long_lists import MOST_ROWS, Field, Stretch, Way, by_number, fields_for, numbered_ways
+from annotated_article.pages.dates.timeline_strip import Published, StripItem, strip
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Stretch, Way, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -141,7 +141,7 @@ def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterabl
     """The strip of these dates for the page at `url`. Its items lead to the list there, or else (`here`) to the timeline."""
     writer, words = view.writer(url), view.words
     items = [
-        Item(
+        StripItem(
             date.when.when,
             f"{words.date(date.when.when)}: {date.title}",
             f"#{article.id}-{date.id}" if here else writer.address(view.date_url(date, article)),
@@ -273,6 +273,6 @@ def _page(view: View, url: str, years: Sequence[Year], drawn: Markup, **values: 
     say = view.words.say
     rows = [row for year in years for row in year.rows if isinstance(row, DateRow)]
     seen = {"text" if row.words_url else "background" for row in rows}
-    where = Field("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in seen])
-    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": fields_for(len(rows), [where])}
+    where = Filter("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in seen])
+    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": filters_for(len(rows), [where])}
     return fill("dates/timeline", years=years, strip=drawn, root=root_of(url), words=view.words, **(usual | values))
