@@ -65,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "markdown_text",
         "article_markdown",
         "markdown_limits",
+        "remember",
     },
     "anchoring": {"kind", "kinds", "model", "problems", "languages", "words", "html_text", "numbering"},
     "checking": {

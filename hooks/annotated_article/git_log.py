@@ -1,4 +1,4 @@
-"""What git has recorded about a folder: which files changed with which commit, and their text then. The only file that calls git."""
+"""What git has recorded about a folder: the files that each commit changed, and their text then. The only file that calls git."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Everything that the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
+"""Everything the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
 
-A build asks for all of it, a server for what a reader asks for. What is around a page is the host's.
+A build generates all of it, a server only what a reader requests. The host adds the header and footer around a page.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class Outputs:
 
     def made_at(self, url: str) -> Page | None:
         """The generated page at `url`. Finds the commonest kinds of page without making the list of all pages."""
-        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url)
+        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url, words_of(self.settings.language))
         return found or self.made.get(url)
 
     def is_page(self, url: str) -> bool:

@@ -1,4 +1,4 @@
-"""A problem in what people wrote, and the one form in which it is reported.
+"""A problem in what people wrote, and how it is reported.
 
 A function that only looks for problems yields them, or returns the one that there can be. A function that reads something is handed a
 `Report` and calls it for each problem, so that it can go on; if it cannot, it returns the problems with what it has read.
@@ -40,7 +40,7 @@ class Problem:
     says: tuple[str, ...] = ()
     fix: str = ""
     corrected: tuple[str, ...] = ()
-    passage: str | None = None
+    passage: str = ""
     instead: str = ""
     replaces: tuple[int, int] | None = None
     asks: bool = False

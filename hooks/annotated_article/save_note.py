@@ -1,6 +1,6 @@
 """Save a note or a reading sheet that somebody wrote or edited in the browser: whole or not at all, and only if it adds no error.
 
-It knows no server. `make serve` uses it; the published site has nothing of it.
+It knows nothing of servers. `make serve` uses it; the published site doesn't contain it.
 """
 
 from __future__ import annotations

@@ -171,14 +171,14 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from compose_page(site.library, words)
 
 
-def page_at(site: Site, url: str) -> Page | None:
+def page_at(site: Site, url: str, words: Words) -> Page | None:
     """The entry's or claim's page at `url`, found without making a list of all pages."""
     folder, name, *further = url.split("/")
     entry, article = site.library.entries.get(name), site.library.articles.get(name)
     if entry and entry.url == url:
         return page_of_entry(entry, site.render)
     claims = article.notes.claims if article and folder == "claims" else ()
-    return next((page_of_claim(Stated(claim, article)) for claim in claims if article and [claim.id, ""] == further), None)
+    return next((page_of_claim(Stated(claim, article), words) for claim in claims if article and [claim.id, ""] == further), None)
 
 
 def further_pages(view: View) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""A site that is whole or not there: built in a folder beside its place, and moved there at once when it is done.
+"""Publish a site completely or not at all: build it in a folder beside its place, and move it there when it is done.
 
 So readers and publishers never see half a site, whatever stops a build: an error, a full disk, Ctrl+C. The
 folder is locked while it is written. The system releases the lock of a build that was killed, and the next build clears the folder.

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from annotated_article.dates import written_dates
 from annotated_article.dates.cldr import calendar_of, months_by_name, weekdays_by_name
+from annotated_article.dates.date_words import LANGUAGES
 from annotated_article.dates.edtf import Date, NotADate, Point, parse
 from annotated_article.dates.shown_dates import DateWords, shown_date
-from annotated_article.dates.written_dates import LANGUAGES, find_day, read_date
+from annotated_article.dates.written_dates import find_day, read_date
 from annotated_article.words import ENGLISH, Words, words_of
 from support.random_dates import dates
 

@@ -144,7 +144,7 @@ def test_a_file_that_would_unfold_without_end(site: Path) -> None:
         "  |",
         "1 | a: &a [lol, lol]",
         "  |    ^^",
-        "  = At the beginning of a text, & names a part of the file.",
+        "  = At the beginning of a text, & gives a part of the file a name.",
         "  = fix: delete &a",
     )
 

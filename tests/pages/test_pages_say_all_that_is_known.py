@@ -195,7 +195,7 @@ def test_an_old_address_leads_on_with_and_without_a_script() -> None:
     assert _links(tree) == [("../../people/ada-pell/", "../../people/ada-pell/")]
 
 
-def _problem(path: str, passage: str | None = None, words: str = "<script>alert(1)</script>") -> Problem:
+def _problem(path: str, passage: str = "", words: str = "<script>alert(1)</script>") -> Problem:
     return Problem(next(iter(RULES)), text("x").at._replace(path=path), (words,), "correct it", (), passage)
 
 

@@ -132,21 +132,16 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: Mapping[str
     if other == claim.id:
         yield leads_to_itself(relation, other)
     elif other not in known and other not in unread and "*" not in unread:
-        names = [name for name in known if name != claim.id]
-        yield _no_such_answer(other, names) if relation == "answered_by" else _no_such_claim(other, names)
+        yield _no_such_claim(relation, other, [name for name in known if name != claim.id])
 
 
-def _no_such_answer(other: Text, known: list[str]) -> Problem:
-    if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
-    says = ("A text without spaces or capitals is read as the id of a claim.",)
-    return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
-
-
-def _no_such_claim(other: Text, known: list[str]) -> Problem:
+def _no_such_claim(relation: str, other: Text, known: list[str]) -> Problem:
     """A problem with the id that was probably meant, or otherwise with the first few ids that exist."""
     if meant := did_you_mean(other, known):
         return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
+    if relation == "answered_by":
+        says = ("A text without spaces or capitals is read as the id of a claim.",)
+        return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
     if not known:
         return Problem("R003", other.at, ("There is no other claim here.",), "add the claim first, or delete the line")
     return Problem("R003", other.at, (f"The other claims here are {few(known)}.",), "write the id of a claim of this article")

@@ -26,7 +26,6 @@ HEADING = re.compile(rf"(?:#{{1,6}}(?:[{_GAPS}]|\Z))?")
 _BULLET = re.compile(r"[-*•·‣▪◦–—]")
 _EMPHASIS = {"em": re.compile(r"[*_]?"), "strong": re.compile(r"(?:\*\*|__)?")}
 _PICTURE = re.compile(rf"(?:!\[[^\]]*\]\([^)]*\))?(?:(?<=\))[{_GAPS}])?")
-_NO_PATTERN = re.compile("")
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _BLOCKS = frozenset("p li ol ul blockquote figure figcaption div table thead tbody tr h1 h2 h3 h4 h5 h6".split())
@@ -181,7 +180,7 @@ def shown(html: str) -> list[Piece]:
 def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
     """The first piece that the raw text does not have, and its place in the text; None if the two are the same.
 
-    `seed` is as `seed_lines.joined` makes it.
+    `seed` is as `check_seed.joined` makes it.
     """
     at = 0
     for number, piece in enumerate(pieces):

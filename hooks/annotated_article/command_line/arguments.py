@@ -136,7 +136,7 @@ COMMANDS = (
             ),
         ),
     ),
-    Command("fix", "apply the repairs of check that need no judgement", "fix", run_fix),
+    Command("fix", "apply the fixes that need no judgement", "fix", run_fix),
     Command(
         "suggest",
         "list names, dates and claims of an article that have no note yet",
@@ -157,29 +157,29 @@ COMMANDS = (
     ),
     Command(
         "gather",
-        "merge the files of an article's notes into one, and the entries and sources beside them into their folders",
+        "merge the files of an article's notes into one, and move the entries and sources in them to their folders",
         "gather 2007-03-12-baghdad-conference",
         run_gather,
         (_ARTICLE,),
     ),
     Command(
         "preview",
-        "describe in Markdown what readers will see of a change",
+        "describe in Markdown how a change will look to readers",
         "preview --base ../before",
         run_preview,
         (Argument("--base", metavar="FOLDER", required=True, help="the project as it was before the change"),),
     ),
     Command(
         "history",
-        "write what changed in the notes of each article, and when, from git",
+        "extract from git what changed in each article's notes, and when",
         "history .cache/history.json",
         run_history,
         (Argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`"),),
     ),
-    Command("coverage", "show how far each article is annotated", "coverage", run_coverage),
+    Command("coverage", "show how much of each article is annotated", "coverage", run_coverage),
     Command(
         "import",
-        "turn Web Annotations into YAML for an article",
+        "turn Web Annotations or TEI into YAML for an article",
         "import notes.json 2007-03-12-baghdad-conference",
         run_import,
         (
@@ -187,7 +187,7 @@ COMMANDS = (
                 "files",
                 metavar="FILE",
                 nargs="+",
-                help="files of Web Annotations as JSON; if a collection has several pages, name all of them",
+                help="Web Annotations as JSON, or TEI; if a collection has several files, name all of them",
             ),
             Argument("article", metavar="ARTICLE", help="the annotated article's file name without .md"),
         ),
@@ -230,7 +230,7 @@ COMMANDS = (
                 metavar="ID",
                 action="append",
                 default=[],
-                help="a published id to give up, such as people/ada; links to it will lead nowhere",
+                help="give up a published id, such as people/ada; links to it will lead nowhere",
             ),
         ),
     ),
@@ -246,12 +246,12 @@ COMMANDS = (
     ),
     Command(
         "upgrade",
-        "bring the engine of a site that new-site began to the version of this one; its texts, notes and settings stay",
+        "update the engine of a site that new-site created; its texts, notes and settings stay as they are",
         "upgrade ../my-site --dry-run",
         run_upgrade,
         (
-            Argument("folder", metavar="FOLDER", help="the folder of a site that new-site began"),
-            Argument("--dry-run", action="store_true", help="only say what would change"),
+            Argument("folder", metavar="FOLDER", help="the folder of a site that new-site created"),
+            Argument("--dry-run", action="store_true", help="only list what would change"),
             Argument(
                 "--keep", either=True, action="store_true", help="leave files that you and the newest engine have both changed as they are"
             ),
@@ -260,10 +260,14 @@ COMMANDS = (
     ),
     Command(
         "translations",
-        "list what the translations of the interface lack, or begin a new one",
+        "list what is missing from the translations of the interface, or begin a new one",
         "translations it",
         run_translations,
-        (Argument("language", metavar="LANGUAGE", nargs="?", default="", help="write this language's catalogue, such as it"),),
+        (
+            Argument(
+                "language", metavar="LANGUAGE", nargs="?", default="", help="write the catalogue of this language, such as it for Italian"
+            ),
+        ),
     ),
     Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),
 )

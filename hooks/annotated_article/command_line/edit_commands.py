@@ -23,8 +23,7 @@ from annotated_article.commands.new_entry import new_entry
 from annotated_article.commands.read_web_page import MISSING, read_web_page
 from annotated_article.git_log import NoLog, read_log, read_texts
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.loading.meant_id import id_of, is_id
-from annotated_article.loading.meant_word import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean, id_of, is_id
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_yaml import strange_character
 from annotated_article.problems import render

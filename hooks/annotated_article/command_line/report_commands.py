@@ -161,7 +161,7 @@ def run_translations(root: Path, chosen: argparse.Namespace, out: TextIO) -> int
 
 
 def run_coverage(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    """Show how far each article is annotated."""
+    """Show how much of each article is annotated."""
     site = check_site(root)
     print(table(coverage(site.articles.values(), site.library.entries)), file=out)
     print("".join(f"\n{line}" for line in unused_table(site.unused)), end="\n" if site.unused else "", file=out)

@@ -108,7 +108,7 @@ def _no_site(root: Path, folder: Path) -> str:
     if place.is_relative_to(root) or root.is_relative_to(place):
         return f"{folder} is this project, or one of them is inside the other. Name the folder of another site."
     missing = [name for name in (_HOOK, "mkdocs.yml", "annotations", "docs") if not (folder / name).exists()]
-    return f"{folder} is not a site that `new-site` began: it has no {missing[0]}." if missing else ""
+    return f"{folder} is not a site that `new-site` created: it has no {missing[0]}." if missing else ""
 
 
 def _too_new(folder: Path, engine: Mapping[str, bytes]) -> str:

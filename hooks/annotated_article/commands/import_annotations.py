@@ -1,4 +1,4 @@
-"""Web Annotations from other programs -> YAML for an article. Words are found exactly or refused; what has no place here is reported.
+"""Web Annotations from other programs -> YAML for an article. Words must match exactly; what our format has no place for is reported.
 
 It reads W3C collections, pages and lists (Recogito exports lists), and exports of Hypothesis and its API.
 """

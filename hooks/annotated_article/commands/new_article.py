@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotated_article.article_markdown import ESCAPED, article_renderer, odd_forms
+from annotated_article.article_markdown import ESCAPED, article_renderer
 from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.explain_paste import INVISIBLE
-from annotated_article.loading.meant_id import id_of
+from annotated_article.loading.meant_word import id_of
+from annotated_article.loading.odd_forms import odd_forms
 from annotated_article.loading.read_article import read_article
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
@@ -226,7 +227,9 @@ def _joined(typed: list[list[str]], report: list[str], heading: re.Pattern[str])
             paragraphs += _sections(paragraph, report, heading)
     kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
     if kept:
-        report.append(f"Kept the lines of {ENGLISH.count('paragraph', kept)}. If they only end because they were full, join them.")
+        report.append(
+            f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the lines only end because they were full, join them."
+        )
     return paragraphs
 
 
@@ -265,7 +268,7 @@ def _typed(paragraphs: list[list[str]], report: list[str], *, is_markdown: bool)
 
 def _without_odd_forms(text: str) -> str:
     """The text with a backslash before each tag and before each footnote mark without a text."""
-    while odd := sorted({(form.line, form.column) for form in odd_forms(text)}, reverse=True):
+    while odd := sorted({(problem.at.line - 1, problem.at.column - 1) for problem in odd_forms(text)}, reverse=True):
         lines = text.split("\n")
         for line, column in odd:
             lines[line] = f"{lines[line][:column]}\\{lines[line][column:]}"

@@ -1,4 +1,4 @@
-"""What `check` says beside its problems, and nobody has to act on: names that are not linked, and entries that nothing uses."""
+"""What `check` reports besides problems: names that are not linked, and entries that nothing uses. Nobody has to act on it."""
 
 from __future__ import annotations
 
@@ -60,10 +60,10 @@ def advice(name: UnlinkedName, entries: Mapping[str, Entry]) -> str:
     if len(name.entries) > 1:
         return f"“{name.words}”. Say which is meant under `mentions`: {' or '.join(name.entries)}."
     if name.longer == name.words:
-        return f"“{name.words}”. If it names {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
+        return f"“{name.words}”. If this means {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
     entry = entries[name.entries[0]]
-    not_in = in_brackets([*entry.not_in, name.longer])
-    return f"“{name.longer}”. If it names {entry.id}, add it to its `aliases`; if not, write `not_in: {not_in}` in {entry.at.path}."
+    otherwise = f"if not, write `not_in: {in_brackets([*entry.not_in, name.longer])}` in {entry.at.path}"
+    return f"“{name.longer}”. If this means {entry.id}, add the words to that entry's `aliases`; {otherwise}."
 
 
 def unused_table(unused: Iterable[Entry]) -> list[str]:

@@ -24,7 +24,7 @@ _NAME = re.compile(
 
 
 class Patterns(NamedTuple):
-    """How a language dates and reports: what finds date words, what finds a verb of saying, and the relative dates."""
+    """What finds date words and verbs of saying in a language, and its relative dates."""
 
     date: re.Pattern[str]
     says: re.Pattern[str]

@@ -1,6 +1,6 @@
 """Atom feeds (RFC 4287): the site's articles, and for each article the changes to its notes. No clock is read.
 
-An entry is as old as its day on this site, which only the history of the repository knows.
+An entry's date is the day it appeared on this site, which only the repository's history knows.
 """
 
 from __future__ import annotations

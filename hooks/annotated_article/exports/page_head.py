@@ -1,4 +1,4 @@
-"""What a page's head says to programs: how to cite it, what it is about, where its data are. Everything is escaped here."""
+"""What a page's head tells programs: how to cite the page, what it is about, where its data are. Everything is escaped here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """An article's notes as a W3C Web Annotation collection (Web Annotation Data Model, Recommendation of 23 February 2017).
 
 Each target is a passage (FragmentSelector) and in it the words (TextQuoteSelector). The text of a passage is that of its element in the
-built page, with any run of white space as one space. A note over several passages has a target in each.
+built page, with any run of white space as one space. A note that spans several passages has a target in each.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NOT_SAID = frozenset({"at", "selector", "formerly", "allow"})
 
 
 def note_fields(item: DateNote | Claim | Question | Correction) -> dict[str, Any]:
-    """Field -> text or list of texts; without the place, and without what has its usual value."""
+    """Field -> text or list of texts, without the quote's place and without default values."""
     found: dict[str, Any] = {}
     for each in fields(item):
         value = getattr(item, each.name)

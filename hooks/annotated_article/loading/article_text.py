@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from annotated_article.article_markdown import OddForm, odd_forms
+from annotated_article.loading.odd_forms import odd_forms
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 
@@ -15,6 +15,7 @@ _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\((?P<inside>\s*<?(?P<address>[^()\s>]*)
 _OTHER_HOST = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 # "\![not a picture](x)", but not "![The bridge](C:\Users\nell\bridge.jpg)"
 _ESCAPE = re.compile(r"\\[!\[]")
+_FIX = "put the picture's file in docs/, if you may use it, and write its path as seen from the article"
 
 
 def check_text(markdown: str, path: str, first_line: int, files: frozenset[str]) -> Iterator[Problem]:
@@ -26,22 +27,12 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
                 says = "Its address has spaces; write %20 in place of each."
             if says:
                 yield Problem("T010", Span(path, first_line + number, match.start() + 1, len(match[0])), (says,), _FIX)
-    yield from (
-        Problem(odd.rule, Span(path, first_line + odd.line, odd.column + 1, odd.length), (odd.says,), odd.fix) for odd in _odd(markdown)
-    )
-
-
-def _odd(markdown: str) -> Iterator[OddForm]:
-    """The odd forms of a text; of the tags in one line only the first."""
-    told: set[int] = set()
-    for odd in odd_forms(markdown):
-        if odd.rule != "T009" or odd.line not in told:
+    tagged: set[int] = set()  # lines: of the tags in one line, only the first is reported
+    for odd in odd_forms(markdown, path, first_line):
+        if odd.rule != "T009" or odd.at.line not in tagged:
             yield odd
         if odd.rule == "T009":
-            told.add(odd.line)
-
-
-_FIX = "put the picture's file in docs/, if you may use it, and write its path as seen from the article"
+            tagged.add(odd.at.line)
 
 
 def _unseen(address: str, path: str, files: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from annotated_article.loading.field_table import RECORDS
-from annotated_article.loading.yaml_lines import NAMES, YamlLines
+from annotated_article.loading.yaml_lines import LISTS, NAMES, YamlLines, names_of_shapes
 from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
@@ -16,8 +16,8 @@ _MOST_LINES = 100  # lines that are repaired at once
 _WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as on web pages", "\u3000": "a wide space"}
 
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
-_NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
-_NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
+_NO_SPACE = re.compile(r"\s*(?:-[ ]+)*(?P<name>\w+)(?P<sign>:)(?P<value>[^\s/].*|[^\S ].*)")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<value>(?P<name>\w+):\s.*)")
 # `name Ada`, `name = Ada`, `name\tAda`, `name - Ada`: *+ takes all spaces and gives none back, so that a long row is read once
 _NO_COLON = re.compile(
     r"(?P<head>\s*(?:-[ ]+)*+)(?P<name>\w++)(?P<sign>[ ]*+[=：;][ ]*+|[ ]*+\t\s*+|[ ][–—-][ ]++|[ ]++)(?P<value>[^\s:=：].*)"
@@ -27,13 +27,7 @@ _FIELD_IN_LINE = re.compile(r"(?:^|(?<=[\s,;]))(?P<name>[a-z_]+):\s+")
 # an id, a date, a list, an address: what no sentence is
 _ONE_TOKEN = re.compile(r"[a-z0-9][\w~?%./-]*|\[.*\]|https?://\S+|-?\d[\d.]*,\s*-?\d[\d.]*")
 _RECORDS_OF = {field.name: field.of for fields in RECORDS.values() for field in fields if field.of}
-_LISTS = frozenset(
-    field.name
-    for fields in RECORDS.values()
-    for field in fields
-    if field.shape in ("texts", "entries", "sources", "claims", "relations", "records")
-)
-_IDS = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape == "entry")
+_IDS = names_of_shapes("entry")
 # in '{"name": "Ada" "note": "…"}', what lacks its comma
 _NO_COMMA_IN_JSON = re.compile(r"(?<=[\"\]}])\s+(?=\"\w+\"\s*:)")
 # in "{is: minister of: iraq}", what lacks its comma
@@ -93,18 +87,13 @@ def _with_spaces(file: YamlLines, number: int) -> str:
 
 def _space_missing(file: YamlLines, number: int) -> Problem | None:
     """`name:Ada` and `-id: x`."""
-    line = file.lines[number]
-    fix, replaces = "add a space", file.numbers(number, number + 1)
-    match = _NO_SPACE.fullmatch(line)
-    if match and match["name"].lower() in NAMES:
-        at = file.place(number, match.start("value") - 1, 1)
-        corrected = (f"{match['head']}{match['name']}: {match['value'].strip()}",)
-        return Problem("Y018", at, ("There must be a space after the colon.",), fix, corrected, replaces=replaces)
-    match = _NO_SPACE_AFTER_HYPHEN.fullmatch(line)
-    if match and match["name"].lower() in NAMES:
-        at = file.place(number, match.end("head"), 1)
-        corrected = (f"{match['head']}- {match['field']}",)
-        return Problem("Y018", at, ("There must be a space after the hyphen.",), fix, corrected, replaces=replaces)
+    for form, sign in ((_NO_SPACE, "colon"), (_NO_SPACE_AFTER_HYPHEN, "hyphen")):
+        match = form.fullmatch(file.lines[number])
+        if match and match["name"].lower() in NAMES:
+            at = file.place(number, match.end("sign") - 1, 1)
+            corrected = (f"{match[0][: match.end('sign')]} {match['value'].strip()}",)
+            says = (f"There must be a space after the {sign}.",)
+            return Problem("Y018", at, says, "add a space", corrected, replaces=file.numbers(number, number + 1))
     return None
 
 
@@ -194,7 +183,7 @@ def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem
     number = problem.at.line - 1 - file.offset
     end = end_of(file.lines, number, column_of(file.lines[number]))
     texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
-    fix = "write > after the colon, and the text on the next line" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    fix = "write > after the field's colon, and the text below it" if head.rstrip().endswith(":") else "put the text in quotation marks"
     corrected = retyped(head, [each for each in texts if each])
     return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
 
@@ -235,7 +224,7 @@ def _in_line_of_list(file: YamlLines, number: int, head: str, value: str) -> Pro
     """`claims: - id: a`, `said_by: @ada-pell`, `aliases: [Pell],`: what is meant is plain."""
     replaces = file.numbers(number, number + 1)
     name = head.strip(" -:")
-    if value.startswith("- ") and name in _LISTS:
+    if value.startswith("- ") and name in LISTS:
         margin = " " * (column_of(file.lines[number]) + 2)
         says, fix = ("The items of a list begin below the field's name.",), "move the item to the next line"
         return Problem("Y006", file.place(number, len(head), 1), says, fix, (head.rstrip(), margin + value), replaces=replaces)

@@ -16,7 +16,7 @@ _BESIDE = frozenset(field.name for field in BESIDE)
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
-_AFTER_ARROW = "write > after the colon, and the text on the next line"
+_AFTER_ARROW = "write > after the field's colon, and the text below it"
 
 
 def never_closed(file: YamlLines, number: int, told: str) -> Problem | None:

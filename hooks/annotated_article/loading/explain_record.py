@@ -89,8 +89,9 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
     if isinstance(node, Text) and field.of == "relation" and (relation := _relation(node)):
         return Problem("F003", node.at, says, "write `is` and `of` as fields, in brackets", instead=f"[{relation}]")
     if isinstance(node, Text) or not node.fields:
-        fix = "begin each item on a new line with a hyphen and a space"
-        return Problem("F003", node.at, says, fix) if node else _nothing(node)
+        if not node:
+            return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
+        return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
     key, value = node.fields[0]
     if isinstance(value, Fields) and "id" in names_of(field.of) and key not in names_of(field.of):
         at = key.at._replace(length=key.at.length + 1)
@@ -101,26 +102,17 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
     return Problem("F003", node.at, says, "begin the item with a hyphen, and indent its other fields by two spaces")
 
 
-def _nothing(node: Node) -> Problem:
-    return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
-
-
 def fields_as_items(node: Items, kind: str) -> Problem | None:
     """`[is: minister, of: iraq]`: each field read as an item of its own, because the braces are missing."""
     fields = [item.fields[0] for item in node.items if isinstance(item, Fields) and len(item.fields) == 1]
     names = {str(key) for key, _ in fields}
-    if (
-        len(fields) < 2
-        or len(fields) < len(node.items)
-        or len(names) < len(fields)
-        or not names <= set(names_of(kind))
-        or node.at.length < 2
-    ):
+    if len(fields) < 2 or not len(names) == len(fields) == len(node.items) or not names <= set(names_of(kind)) or node.at.length < 2:
         return None
     if not all(isinstance(value, Text) and value.at.line == node.at.line for _, value in fields):
         return None
     text = ", ".join(f"{key}: {in_braces(str(value))}" for key, value in fields)
-    return Problem("F005", node.at, ("Each of these fields would be a separate item.",), "put { and } around them", instead=f"[{{{text}}}]")
+    says = ("Each of these fields would be a separate item.",)
+    return Problem("F005", node.at, says, "put { and } around them", instead=f"[{{{text}}}]")
 
 
 def relation_in_key(node: Fields) -> Problem | None:
@@ -287,7 +279,6 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
-    fix = (
-        "use one of these fields, or move the text to `note`" if "note" in names_of(kind) else "use one of these fields, or delete the line"
-    )
-    return Problem("F001", key.at, (*elsewhere, f"The fields here are {', '.join(names_of(kind))}."), fix)
+    otherwise = "move the text to `note`" if "note" in names_of(kind) else "delete the line"
+    says = (*elsewhere, f"The fields here are {', '.join(names_of(kind))}.")
+    return Problem("F001", key.at, says, f"use one of these fields, or {otherwise}")

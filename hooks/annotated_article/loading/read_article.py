@@ -6,6 +6,8 @@ It is read here because MkDocs shows broken front matter as text and reads a fir
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
@@ -13,22 +15,14 @@ from annotated_article.loading.read_entries import read_beside
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_yaml import strange_character, strange_reference
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import (
-    Article,
-    ArticleNotes,
-    Claim,
-    Correction,
-    DateNote,
-    Pin,
-    Question,
-    Selector,
-    Span,
-)
+from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Pin, Question, Selector, Span
 from annotated_article.problems import Problem, Report
 from annotated_article.repairs import FIELD, margin_of
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
 _HEAD = ("---", "title: …", "published: …", "---")
+_MODELS = {"dates": DateNote, "claims": Claim, "questions": Question, "corrections": Correction, "mentions": Pin, "skip": Pin}
+"""Section of an article's notes -> what its items become."""
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | None]:
@@ -52,13 +46,14 @@ def _no_head(lines: list[str], path: str) -> Problem:
     if line == "---":
         fix = "begin the file with the three hyphens"
         return Problem("Y017", at, ("There is something above the header.",), fix, ("---",), replaces=(1, first + 1))
-    closed = next((number for number, other in enumerate(lines[first:]) if other.rstrip() == "---"), None)
-    if closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
-        return Problem("Y017", at, ("The file does not begin with ---.",), "add a line --- above the header", ("---",), replaces=(1, 0))
+    is_closed = any(other.rstrip() == "---" for other in lines[first + 1 :])
+    says: tuple[str, ...] = ("The file does not begin with ---.",)
+    if is_closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
+        return Problem("Y017", at, says, "add a line --- above the header", ("---",), replaces=(1, 0))
     if _DASHES.fullmatch(line):
         says = ("The header begins with a line of three hyphens.",)
         return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(1, first + 1))
-    return Problem("Y017", at, ("The file does not begin with ---.",), "write the header above the text, and fill it in", _HEAD)
+    return Problem("Y017", at, says, "write the header above the text, and fill it in", _HEAD)
 
 
 def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
@@ -129,22 +124,13 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
     node, report = read_node(text, path, report)
     node, beside = read_beside(node, text, report)
     values = read_record(node, "notes", report) or {"unread": {"claims"}}
-    items = {section: _items(values, section, report) for section in ("dates", "claims", "questions", "corrections", "mentions", "skip")}
-    named = ("dates", "claims", "questions", "corrections")
-    typed = {str(record.get("id", "*")) for section in named for record in values.get(section, ())}
-    unread = typed - {item["id"] for section in named for item in items[section]}
-    return ArticleNotes(
-        path,
-        tuple(values.get("cast", ())),
-        tuple(DateNote(**item) for item in items["dates"]),
-        tuple(Claim(**item) for item in items["claims"]),
-        tuple(Question(**item) for item in items["questions"]),
-        tuple(Correction(**item) for item in items["corrections"]),
-        tuple(Pin(**item) for item in items["mentions"]),
-        tuple(Pin(**item) for item in items["skip"]),
-        frozenset(unread | ({"*"} if values["unread"] else set())),
-        beside=beside,
-    )
+    items: dict[str, Any] = {
+        section: tuple(model(**item) for item in _items(values, section, report)) for section, model in _MODELS.items()
+    }
+    typed = {str(record.get("id", "*")) for section, model in _MODELS.items() if model is not Pin for record in values.get(section, ())}
+    unread = {*typed, *({"*"} if values["unread"] else ())}
+    notes = ArticleNotes(path, cast=tuple(values.get("cast", ())), **items, beside=beside)
+    return replace(notes, unread=frozenset(unread.difference(item.id for item in notes.items)))
 
 
 def _items(values: Values, section: str, report: Report) -> list[Values]:

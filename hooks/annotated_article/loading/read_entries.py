@@ -8,14 +8,14 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_record import no_list, no_record, section_twice
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
-from annotated_article.loading.meant_id import is_id, not_an_id
+from annotated_article.loading.meant_word import is_id, not_an_id
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence
 from annotated_article.model import Beside, Dated, Entry, Source, Text
 from annotated_article.problems import Problem, Report
 
 _KINDS = {kind.name: kind for kind in ENTRY_KINDS.values()}
-_BIBLIOGRAPHY = "A bibliography has each source's id on its own line, and the source's fields below it."
+_BIBLIOGRAPHY = "A file of sources has each source's id on its own line, and the source's fields below it."
 
 
 def read_entry(entry_id: str, kind: EntryKind, node: Node | None, report: Report, unread: set[str]) -> Entry | None:
@@ -78,13 +78,10 @@ def read_beside(node: Node | None, text: str, report: Report) -> tuple[Node | No
         else:
             found[key] = key, value
     entries = tuple(_entries(found["entries"][1], report, unread)) if "entries" in found else ()
-    sources = (read_sources(found["sources"][1], report, unread) or _all_unread(unread)) if "sources" in found else []
-    return Mapping(tuple(others), node.at), Beside(entries, tuple(sources), frozenset(unread))
-
-
-def _all_unread(unread: set[str]) -> list[Source]:
-    unread.add("*")
-    return []
+    sources = read_sources(found["sources"][1], report, unread) if "sources" in found else ()
+    if "sources" in found and not sources:
+        unread.add("*")
+    return Mapping(tuple(others), node.at), Beside(entries, tuple(sources or ()), frozenset(unread))
 
 
 def _entries(node: Node, report: Report, unread: set[str]) -> Iterator[Entry]:

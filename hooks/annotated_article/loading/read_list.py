@@ -6,8 +6,7 @@ import re
 
 from annotated_article.kind import Field
 from annotated_article.loading.field_table import LONGEST
-from annotated_article.loading.meant_address import ADDRESS
-from annotated_article.loading.meant_id import is_id, not_an_id
+from annotated_article.loading.meant_word import ADDRESS, is_id, not_an_id
 from annotated_article.loading.read_text import IN_QUOTATION_MARKS, NAMES, empty, is_compared, is_one_line, read_text, too_long
 from annotated_article.loading.read_yaml import Mapping, Node, Sequence
 from annotated_article.model import Text

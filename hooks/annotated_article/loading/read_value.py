@@ -9,11 +9,9 @@ from typing import Any, TypeVar
 from annotated_article.dates.edtf import Date, NotADate
 from annotated_article.dates.written_dates import read_date
 from annotated_article.kind import Field
-from annotated_article.loading.meant_address import ADDRESS, meant_address
-from annotated_article.loading.meant_id import is_id, not_an_id
 from annotated_article.loading.meant_language import is_language, meant_language
 from annotated_article.loading.meant_location import meant_location
-from annotated_article.loading.meant_word import misspelt
+from annotated_article.loading.meant_word import ADDRESS, is_id, meant_address, misspelt, not_an_id
 from annotated_article.loading.read_list import read_ids, read_texts
 from annotated_article.loading.read_text import in_a_sentence, is_one_line, read_markdown, read_prose, read_shown, read_text
 from annotated_article.loading.read_yaml import Node

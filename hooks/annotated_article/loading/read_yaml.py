@@ -199,7 +199,7 @@ class _Builder:
         at = at._replace(length=len(line[column:].split(" ")[0]))
         fix = f"delete {line[column : column + at.length]}"
         if corrected:
-            fix = "write > after the colon, and the text on the next line" if len(corrected) > 1 else "put the text in quotation marks"
+            fix = "write > after the field's colon, and the text below it" if len(corrected) > 1 else "put the text in quotation marks"
         replaces = (at.line, at.line) if corrected else None
         raise _Refused(Problem("Y009", at, (_MEANING.get(line[column], ""),), fix, corrected, replaces=replaces))
 
@@ -263,7 +263,7 @@ class _Builder:
             return f" {lost}"
         texts = [self.lines[first][column:], *self.lines[first + 1 : last + 1]]
         corrected = retyped(self.lines[first][:column].rstrip() + " ", [text.strip() for text in texts])
-        fix = "write > after the colon, and the text on the next line"
+        fix = "write > after the field's colon, and the text below it"
         self.problems.append(Problem("Y008", at, says, fix, corrected, replaces=lines))
         return f" {lost}"
 

@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from annotated_article.kind import Shape
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.model import Span
 from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
 
 NAMES = frozenset({*IN_ENTRIES.values(), *(field.name for fields in (*RECORDS.values(), BESIDE) for field in fields)})
-PROSE = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in ("prose", "markdown"))
 
+
+def names_of_shapes(*shapes: Shape) -> frozenset[str]:
+    """The names of all fields of these shapes."""
+    return frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in shapes)
+
+
+PROSE = names_of_shapes("prose", "markdown")
+LISTS = names_of_shapes("texts", "entries", "sources", "claims", "relations", "records")
 _TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")
 
 

@@ -81,7 +81,7 @@ class Build:
         self.files = AnnotatedFiles([], config, self._is_made)
 
     def use(self, site: Site) -> None:
-        """Make everything from this state of the site from now on."""
+        """Use this state of the site from now on."""
         site.history = self.history
         self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
@@ -326,7 +326,7 @@ class Build:
 
     def _for_search(self, url: str) -> SimpleNamespace:
         article, words = self.outputs.articles.get(url), self.outputs.view.words
-        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url])
+        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url], for_search=True)
         found = for_search.found_as(url, words)
         meta["tags"], meta["search"] = [found.kind] if found.kind else [], {"boost": found.boost, **meta.get("search", {})}
         return SimpleNamespace(url=url, meta=meta, title=meta["title"], content=self.outputs.words(url), toc=[])

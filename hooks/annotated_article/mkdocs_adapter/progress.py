@@ -1,4 +1,4 @@
-"""The progress of a long build, as one line that changes in a terminal; nothing if the output goes elsewhere."""
+"""Show the progress of a long build as one changing line in a terminal; print nothing elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lock of a text from the lock that was: survivors keep their numbers, new passages take a letter, removed ones lead on."""
+"""Make the new lock of a text from the old one: passages keep their numbers, new ones get a letter, removed ones lead elsewhere."""
 
 from __future__ import annotations
 

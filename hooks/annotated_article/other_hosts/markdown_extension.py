@@ -39,10 +39,10 @@ class Annotations(Extension):
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "root": [".", "the project's folder"],
-            "language": ["en", "of pages that belong to no article"],
+            "language": ["en", "the language of pages that belong to no article"],
             "edit": ["", "the code host's address for editing, before a file's path"],
-            "contact": ["", "the address for those who object to a note"],
-            "address": ["", "where the site will stand, which citations need"],
+            "contact": ["", "the address for people who report a problem with a note"],
+            "address": ["", "the site's address, for citations and data"],
             "name": ["", "the site's name"],
         }
         super().__init__(**settings)

@@ -16,7 +16,7 @@ from annotated_article.site import Site, exports, further_pages, pages, redirect
 from annotated_article.words import words_of
 
 EXTENSION = "annotated_article.other_hosts.markdown_extension"
-_CONFIG = """# Written by `annotate.py pages`; what stands in the project's own mkdocs.yml holds here too.
+_CONFIG = """# Written by `annotate.py pages`; the settings in the project's own mkdocs.yml apply here too.
 INHERIT: {inherit}
 docs_dir: docs
 watch: []

@@ -54,7 +54,7 @@ def _any_own_letter(language: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=100_000)
 def sort_key(name: str, language: str = "en") -> str:
-    """A name as a reader looks it up: without accents, capitals and punctuation, and with the language's own letters in their places."""
+    """The key that a name sorts by: without accents, capitals and punctuation, and with the language's own letters in their places."""
     language = language.lower().split("-")[0]
     name = _MARK.sub("", name)
     name = name.translate(_SAME.get(language, {}))

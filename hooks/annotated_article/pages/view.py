@@ -78,7 +78,7 @@ class Page:
     """A generated page: its address from the site's root, its head, the file it comes from, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
-    `listed`: search engines may index it.
+    `listed`: search engines may index it. `searched_as`: its title in the site's search, if that isn't `title`.
     """
 
     url: str
@@ -88,6 +88,7 @@ class Page:
     own_words: str
     whole: Callable[[View], str]
     listed: bool = True
+    searched_as: str = ""
 
 
 @dataclass

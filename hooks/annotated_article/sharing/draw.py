@@ -1,4 +1,4 @@
-"""Draw a picture of 1200 × 630 pixels, the size that chats and networks show beside a link."""
+"""Draw a picture of 1200 × 630 pixels, the size that chats and social networks show with a link."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ _COLOURS = {
 }
 """Finding -> its colour in the bar, the same as on pages."""
 _MARK = (0xE8, 0xB4, 0x5C)
-_HEADLINE, _SMALL, _LINE = (88, 76, 66, 58, 52), 32, 28
+_HEADLINE, _SMALL, _LINE = (88, 76, 66, 58, 52), 34, 32
 _GAP = 4
 
 
@@ -221,4 +221,4 @@ def _record(on: ImageDraw.ImageDraw, card: Card) -> None:
         on.rectangle((left, 484, max(left, right - (_GAP if before < number else 0)), 505), fill=_colour(finding))
     summary = in_lines(drawable(card.summary) or "", _LINE, wide)
     for row, line in enumerate(cut(summary, 2, _LINE, wide)):
-        _text(on, line, (_MARGIN, 556 + row * 36), _LINE, _SOFT)
+        _text(on, line, (_MARGIN, 553 + row * 42), _LINE, _SOFT)

@@ -1,4 +1,4 @@
-"""The notes of an article as a list below it: the one source of all cards, of print and of reading without scripts."""
+"""The notes of an article as a list below it. Cards, print and pages without scripts all use this list."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def endnotes(notes: Noted, sources: Sequence[Source], writer: NoteWriter, edit: 
         return ""
     heading = escape(words.say["notes"])
     queue = escape(writer.address(QUEUE_URL))
-    state = f'<p class="state"><a href="{queue}">{shown(capital(status))}</a></p>\n' if status else ""
+    says = words.say["draft notes"] if common == {draft} else capital(status)
+    state = f'<p class="state"><a href="{queue}">{shown(says)}</a></p>\n' if status else ""
     return (
         '<aside class="notes extra" role="none" data-search-exclude>'
         f'<section role="doc-endnotes" aria-label="{heading}" data-edit="{escape(edit)}">\n'

@@ -1,4 +1,4 @@
-"""The interface's words, and dates in words. To add a language: one more folder in `translations/`."""
+"""The sentences of the interface, and dates in words. To add a language, add a folder to `translations/`."""
 
 from __future__ import annotations
 

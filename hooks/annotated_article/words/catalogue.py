@@ -49,7 +49,7 @@ class Sentence(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something about a translation that a translator wants to know; a broken one is not used."""
+    """A fault of a translation, for its translator; a broken translation is not used."""
 
     line: int
     says: str

@@ -51,7 +51,7 @@ def embed_page(view: View, article_id: str) -> str:
     html = fill(
         "articles/embed",
         article=article,
-        by=", ".join(filter(None, (*article.author, article.publisher, writer.words.date(article.published.when)))),
+        by=", ".join((*article.credited, writer.words.date(article.published.when))),
         root=root_of(article.url),
         words=writer.words,
         **({} if withdrawn else _text_and_notes(view, view.articles[article_id], writer)),

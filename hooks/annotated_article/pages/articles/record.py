@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotated_article.model import Article, Claim
@@ -38,13 +38,14 @@ def record(article: Article, address: str, words: Words, page: str = "") -> Reco
     return Record(
         len(claims),
         words.count("claim", len(claims)) if claims else "",
-        list(_parts(claims, address, words)),
+        list(parts_of(claims, address, words)),
         words.count("correction", len(corrections)) if corrections else "",
         f"{page}#corrections",
     )
 
 
-def _parts(claims: tuple[Claim, ...], address: str, words: Words) -> Iterator[ResultCount]:
+def parts_of(claims: Sequence[Claim], address: str, words: Words) -> Iterator[ResultCount]:
+    """How many of these claims have each finding. `address` is that of their list."""
     counts = Counter(map(result_of, claims))
     facts = all(claim.kind == "fact" for claim in claims if result_of(claim) == "corroborated")
     before = 0

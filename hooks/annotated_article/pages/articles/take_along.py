@@ -142,7 +142,7 @@ def _book(view: View, anchored: AnchoredArticle) -> _Book:
     days = [day.when for day in (history.text, history.notes) if day] if history else []
     shared = {
         "article": article,
-        "by": ", ".join(filter(None, (*article.author, article.publisher, writer.words.date(article.published.when)))),
+        "by": ", ".join((*article.credited, writer.words.date(article.published.when))),
         "address": f"{view.address}{article.url}",
         "site_name": view.site_name,
         "stamp": stamp(versions(anchored, view.library), writer.words, history),

@@ -1,4 +1,4 @@
-"""The register of claims, and a page for each: the words in their paragraph, who says it, what the record shows, what answers it."""
+"""The list of claims, and a page for each: its words in their paragraph, who says it, what the record shows, what answers it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Way, fi
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, claim_url, result_of
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital, claim_url, result_of
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"
@@ -71,19 +71,21 @@ def claim_row(view: View, stated: Stated, url: str, here: str = "") -> ClaimRow:
 
 
 def claim_pages(library: Library, words: Words) -> Iterator[Page]:
-    """The register and every claim's page."""
+    """The list and every claim's page."""
     yield Page("claims/", words.groups["claim"], words.say["claims lead"], "", "", _register)
     for article in library.articles.values():
         for claim in article.notes.claims:
-            yield page_of_claim(Stated(claim, article))
+            yield page_of_claim(Stated(claim, article), words)
 
 
-def page_of_claim(stated: Stated) -> Page:
-    """The claim's page."""
+def page_of_claim(stated: Stated, words: Words) -> Page:
+    """The claim's page. Where its title is shown alone, as in a chat, the finding comes first: the claim is not ours."""
     claim, article = stated
+    result = result_of(claim)
+    title = words.labelled(capital(words.findings[result] if result else words.claim_kinds[claim.kind]), claim.claim)
     own = f"<p>{shown(claim.claim)}</p><p>{shown(claim.note or '')}</p>"
     url = claim_url(claim, article)
-    return Page(url, claim.claim, claim.note or claim.claim, claim.at.path, own, partial(_claim, stated, url))
+    return Page(url, title, claim.note or claim.claim, claim.at.path, own, partial(_claim, stated, url), searched_as=claim.claim)
 
 
 def filter_of(view: View, stated: Sequence[Stated]) -> list[Filter] | None:
@@ -146,7 +148,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),
-        status=note.status,
+        status=capital(note.status),
         edit=note_address(view.edit, claim.at),
         queue=QUEUE_URL,
         root=root_of(url),

@@ -63,7 +63,8 @@ def picture(claims: Sequence[Drawn], bonds: Sequence[Bond], label: str, said: Ma
         _line(bond, (rows[bond.start].middle, rows[bond.end].middle), (x - 14 - _LANE * (lane + 1), x - 4), _title(bond, claims, said))
         for bond, lane in zip(bonds, lanes, strict=True)
     ]
-    texts = [_claim(number, claim, row, x) for number, (claim, row) in enumerate(zip(claims, rows, strict=True), 1)]
+    room = 10 + 8 * len(str(len(claims)))
+    texts = [_claim(number, claim, row, (x + 2, x + room)) for number, (claim, row) in enumerate(zip(claims, rows, strict=True), 1)]
     return (
         f'<svg class="dispute__picture" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="group" '
         f'aria-label="{escape(label)}">{"".join(lines)}{"".join(texts)}</svg>'
@@ -108,11 +109,12 @@ def _line(bond: Bond, ends: tuple[int, int], sides: tuple[int, int], title: str)
     return f'<g class="bond bond--{bond.relation}"><title>{shown(title)}</title><path d="{path}"/>{arrow}</g>'
 
 
-def _claim(number: int, claim: Drawn, row: _Row, x: int) -> str:
-    first = row.top + 14
+def _claim(number: int, claim: Drawn, row: _Row, across: tuple[int, int]) -> str:
+    """Its number, and beside it the claim and its facts; `across` is where they begin."""
+    first, (left, x) = row.top + 14, across
     drawn = (
-        f'<text class="dispute__number" x="{x + 2}" y="{first}">{number}</text><text>{_spans(row.lines, x + 18, first)}</text>'
-        f'<text class="dispute__facts">{_spans(row.facts, x + 18, first + _LINE * len(row.lines))}</text>'
+        f'<text class="dispute__number" x="{left}" y="{first}">{number}</text><text>{_spans(row.lines, x, first)}</text>'
+        f'<text class="dispute__facts">{_spans(row.facts, x, first + _LINE * len(row.lines))}</text>'
     )
     if claim.is_here:
         return f'<g class="is-here">{drawn}</g>'

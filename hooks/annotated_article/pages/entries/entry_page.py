@@ -23,7 +23,7 @@ from annotated_article.pages.long_lists import numbered_ways
 from annotated_article.pages.places.place_maps import in_degrees, map_of_place
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, root_of
-from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital
 
 Render = Callable[[str], str]
 
@@ -70,7 +70,7 @@ def _whole(entry: Entry, view: View) -> str:
         more=Markup(view.render_markdown(entry.more)) if entry.more else "",
         also=", ".join(dict.fromkeys((*entry.always, *entry.aliases))),
         sources=[Markup(writer.citation(source)) for source in note.sources],
-        status=note.status,
+        status=capital(note.status),
         relations=relations(view, entry, entry.url)[:MOST_LISTED],
         counted=words.count("mention", len(mentions)),
         articles=by_article(mentions[:NEWEST] if parts else mentions, root, words),

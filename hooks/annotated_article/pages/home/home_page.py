@@ -24,7 +24,7 @@ from annotated_article.pages.home.explore_page import URL as EXPLORE
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
 from annotated_article.weaving.endnotes import MOST_SOURCES, endnotes, listed_sources, passage_name
-from annotated_article.weaving.note_content import NoteWriter
+from annotated_article.weaving.note_content import NoteWriter, capital
 from annotated_article.weaving.part_of_article import part_of_article
 from annotated_article.weaving.weave_text import FIRST
 
@@ -115,6 +115,7 @@ def _sample(view: View, anchored: AnchoredArticle, passage: Passage) -> dict[str
         "facts": Markup(note.facts),
         "says": Markup(note.text),
         "sources": _sources(note.sources[:MOST_SOURCES], writer),
+        "status": capital(note.status),
         "number": len(notes),
         "endnotes": Markup(endnotes(notes, listed_sources(notes, most=1), writer, view.edit, most=1)),
         "kinds": kinds_in(part.mentions),
@@ -138,7 +139,7 @@ def _source(article: Article, passage: Passage, writer: NoteWriter) -> Markup:
     words = writer.words
     link = f'<a href="{escape(f"{article.url}#{passage.id}")}">{shown(passage_name(passage.id, words))}</a>'
     title = f'<cite lang="{escape(article.language)}" dir="{article.direction}">{shown(article.title)}</cite>'
-    by = filter(None, (*article.author, article.publisher, words.date(article.published.when)))
+    by = (*article.credited, words.date(article.published.when))
     return Markup(", ".join((words.say["sheet of"].format(link, title), *(f"<bdi>{shown(each)}</bdi>" for each in by))))
 
 

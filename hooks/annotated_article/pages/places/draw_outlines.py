@@ -1,4 +1,4 @@
-"""Land, borders and one country as SVG paths of a picture: only what is in it, only as fine as it shows."""
+"""Land, borders and one country as SVG paths: only what is in the picture, and only as fine as it can show."""
 
 from __future__ import annotations
 

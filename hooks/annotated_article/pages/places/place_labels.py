@@ -1,4 +1,4 @@
-"""Puts names beside points so that no name lies on another one or on a point, at every size at which a picture is shown.
+"""Puts names beside points so that no name covers another name or a point, at any size of the picture.
 
 A picture is drawn once, in units, and shown narrow or wide, while its letters keep their size on the screen: in units they are
 large in a narrow picture and small in a wide one. Names are placed where they have room at the largest size and at each smaller one,

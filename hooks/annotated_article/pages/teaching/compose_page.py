@@ -51,10 +51,7 @@ def _title(sheet: Sheet) -> str:
 
 def _whole(sheets: Sequence[Sheet], view: View) -> str:
     root, words = root_of(URL), view.words
-    articles = [
-        (each.article, ", ".join(filter(None, (*each.article.author, each.article.publisher, words.date(each.article.published.when)))))
-        for each in view.by_date
-    ]
+    articles = [(each.article, ", ".join((*each.article.credited, words.date(each.article.published.when)))) for each in view.by_date]
     return fill(
         "teaching/compose",
         root=root,
