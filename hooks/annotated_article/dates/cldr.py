@@ -20,7 +20,8 @@ Pattern = tuple[tuple[str, str], ...]
 class Calendar(NamedTuple):
     """How one language writes dates. `months` are used in a day (`10 marca`), `months_alone` before a year (`marzec 2007`).
 
-    `months_short` are used where there is little room (`mar`). `eras` are before and after year 1. `days` joins two days of one month, `interval` any two dates.
+    `months_short` are used where there is little room (`mar`). `eras` are before and after year 1. `days` joins two days of one month,
+    `interval` any two dates.
     """
 
     months: tuple[str, ...]

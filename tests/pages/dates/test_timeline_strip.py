@@ -122,7 +122,7 @@ def test_no_label_lies_over_another(items: list[StripItem]) -> None:
 
 def test_months_have_the_short_names_of_the_language() -> None:
     """In French, June and July begin with the same three letters."""
-    items = [Item(when(f"2007-{month:02}-{day}"), "A day", "#x", True) for month in (5, 6, 7) for day in range(10, 28)]
+    items = [StripItem(when(f"2007-{month:02}-{day}"), "A day", "#x", True) for month in (5, 6, 7) for day in range(10, 28)]
     assert {"juin", "juil."} <= set(re.findall(r">([^<>]+)</text>", strip(items, [], words_of("fr"))))
 
 
