@@ -28,7 +28,7 @@ help::
 	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
 	@echo "make test-all  run make test and the tests that take minutes"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
-	@echo "make upgrade DIR=path      bring the engine of such a site to the version of this one; UPGRADE=--dry-run only says what would change"
+	@echo "make upgrade DIR=path      update the engine of that site; UPGRADE=--dry-run only lists what would change"
 	@echo "make clean     remove everything that make has generated"
 
 # Don't add --quiet: it would switch --strict off.

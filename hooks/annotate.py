@@ -1,6 +1,6 @@
 """The hook that mkdocs.yml names, and the command line: `python hooks/annotate.py check`.
 
-All of it is in the package beside this file. MkDocs puts this folder on the path only while it loads this file; everything
+The code is in the package beside this file. MkDocs has this folder on the path only while it loads this file, so everything
 that is needed later is imported here.
 """
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from annotated_article.progress import Progress
+from annotated_article.mkdocs_adapter.progress import Progress
 
 
 class Terminal(StringIO):
@@ -18,7 +18,7 @@ class Terminal(StringIO):
 
 def _counted(stream: StringIO, seconds_a_step: float, monkeypatch: pytest.MonkeyPatch) -> str:
     clock = iter(number * seconds_a_step for number in range(1000))
-    monkeypatch.setattr("annotated_article.progress.time", SimpleNamespace(monotonic=lambda: next(clock)))
+    monkeypatch.setattr("annotated_article.mkdocs_adapter.progress.time", SimpleNamespace(monotonic=lambda: next(clock)))
     counting = Progress(stream, "Reading pages", 100)
     for _ in range(100):
         counting.step()

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from annotated_article.command_line import COMMANDS
-from annotated_article.commands.for_github import as_code
+from annotated_article.commands.check_formats import as_code
 from versions.newest import FILES, names
 
 ROOT = Path(__file__).parent.parent

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -57,8 +57,8 @@ _LISTED = re.compile(r"([-*•])[ ]+([^\s\d].*)")
 # "> Quoted", ">", ">> Quoted twice", but not ">quoted"; characters that nobody sees do not count
 _QUOTED = re.compile(rf"[ \u00a0{UNSEEN}]*>(?=[ >\u00a0{UNSEEN}]|$)[ {UNSEEN}]?")
 # "[^1]: The first printing."
-_FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,40})\]:[ ]*(.*)")
-_REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,40})\](?!:)")
+FOOTNOTE = re.compile(r"\[\^([^\]\s\[]{1,40})\]:[ ]*(.*)")
+REFERENCE = re.compile(r"\[\^([^\]\s\[]{1,40})\](?!:)")
 # "![A bridge](../assets/bridge.svg)" in a line of its own
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)\s]+(?:[ ]+\"[^\"]*\")?\)")
 # "| Year | Toll |", "|------|-----:|"
@@ -70,11 +70,9 @@ _TURN = re.compile(r"([^\W\d_][^:：\n]{0,39})(:(?=\s|$)|：)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|[./#?]|[\w-]+(?:/|\.(?:md|html)\b))", re.IGNORECASE)
 # bridge.svg  ../assets/bridge.svg  https://example.org/bridge.svg
 _FILE = re.compile(r"(?:https?:/)?[\w./%-]*\.\w{2,5}(?:[?#].*)?$", re.IGNORECASE)
-# <b>  </b>  <br/>  <img src="x">  <!-- a comment -->
-_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?|!--[^<]*?--|![A-Za-z][^<>]*|\?[^<>]*)>")
 # <sub>2</sub>  <sup>th</sup>  <br>
-_ALLOWED = re.compile(r"<(sub|sup)>[^<>\n]*</\1>|<br ?/?>", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\.")
+ALLOWED = re.compile(r"<(sub|sup)>[^<>\n]*</\1>|<br ?/?>", re.IGNORECASE)
+ESCAPE = re.compile(r"\\.")
 _OF_LINES = ("p", "li", "figcaption")
 _OF_ONE_LINE = ("h1", "h2", "h3", "h4", "h5", "h6", "td", "th")
 _BLOCKS_INSIDE = ("p", "ol", "ul", "blockquote", "div", "figure")
@@ -86,58 +84,6 @@ _MARKDOWN_SIGNS = (
 _EDGES = r"(?<![\w*])", r"(?![\w*])"
 
 
-class OddForm(NamedTuple):
-    """A form that can't be shown: its place (line from 0, column from 0, length), the rule, what is wrong, what to write."""
-
-    line: int
-    column: int
-    length: int
-    rule: str
-    says: str
-    fix: str
-
-
-def odd_forms(text: str) -> Iterator[OddForm]:
-    """Tags that are not possible in an article, and footnotes without a text, without a mark or with two texts."""
-    lines = [_ESCAPE.sub("\x00\x00", line) for line in text.split("\n")]
-    yield from _tags(lines)
-    yield from _footnotes(lines)
-
-
-def _tags(lines: list[str]) -> Iterator[OddForm]:
-    for number, line in enumerate(lines):
-        plain = _ALLOWED.sub(lambda match: "\x00" * len(match[0]), line)
-        for match in _TAG.finditer(plain):
-            tag = line[match.start() : match.end()][:60]
-            fix = f"write it in Markdown, or delete the tags and keep the words; \\{tag} shows the tag on purpose"
-            yield OddForm(number, match.start(), len(match[0]), "T009", f"Readers would see {tag} as it is typed.", fix)
-
-
-def _footnotes(lines: list[str]) -> Iterator[OddForm]:
-    """`word,[^1]` without `[^1]: …`, the reverse, `[^1]:` without words, and `[^1]: …` twice."""
-    texts: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        if not (note := _FOOTNOTE.fullmatch(line)):
-            continue
-        label, length = note[1], len(note[1]) + 4
-        if label in texts:
-            says = f"Line {texts[label] + 1} of the text already has the footnote {label}."
-            yield OddForm(number, 0, length, "T011", says, "give one of the two another number")
-        elif not note[2].strip():
-            yield OddForm(number, 0, length, "T011", "The footnote has no words.", f"write them in the same line: [^{label}]: …")
-        texts.setdefault(label, number)
-    marks = {mark for line in lines for mark in _REFERENCE.findall(line)}
-    for label, number in texts.items():
-        if label not in marks and not lines[number].rstrip().endswith("]:"):
-            fix = f"write the mark [^{label}] after the words it is about, or \\[^{label}]: to show these characters"
-            yield OddForm(number, 0, len(label) + 4, "T011", "No mark in the text leads to this footnote.", fix)
-    for number, line in enumerate(lines):
-        for mark in _REFERENCE.finditer(line):
-            if mark[1] not in texts:
-                fix = f"write [^{mark[1]}]: … in a line below, or \\{mark[0]} to show these characters"
-                yield OddForm(number, mark.start(), len(mark[0]), "T011", f"There is no text for the footnote {mark[1]}.", fix)
-
-
 class _Lines(Preprocessor):
     """Looks at all lines before the first is read: who speaks, and which footnotes there are."""
 
@@ -147,9 +93,9 @@ class _Lines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with `&` as HTML writes it, so that `&copy;` is shown as typed, and lines that show nothing left empty."""
         self.speakers = _speakers(lines)
-        plain = [_ESCAPE.sub("", line) for line in lines]
-        texts = {note[1] for line in plain if (note := _FOOTNOTE.fullmatch(line)) and note[2].strip()}
-        self.notes = frozenset(texts & {mark for line in plain for mark in _REFERENCE.findall(line)})
+        plain = [ESCAPE.sub("", line) for line in lines]
+        texts = {note[1] for line in plain if (note := FOOTNOTE.fullmatch(line)) and note[2].strip()}
+        self.notes = frozenset(texts & {mark for line in plain for mark in REFERENCE.findall(line)})
         return [line.replace("&", "&amp;") if line.strip(f" {UNSEEN}\t\u00a0") else "" for line in lines]
 
 
@@ -267,12 +213,12 @@ class _Blocks(BlockProcessor):
 
     def _notes(self, parent: Element, lines: list[str]) -> bool:
         """`[^1]: …`: the author's footnotes, where they were typed."""
-        first = _FOOTNOTE.fullmatch(lines[0])
+        first = FOOTNOTE.fullmatch(lines[0])
         if not first or first[1] not in self.known.notes:
             return False
         paragraph = None
         for line in lines:
-            note = _FOOTNOTE.fullmatch(line)
+            note = FOOTNOTE.fullmatch(line)
             if note and note[1] in self.known.notes:
                 paragraph = SubElement(parent, "p", {"class": "footnote"})
                 link = SubElement(paragraph, _LINK, {"class": "footnote-label"})
@@ -517,7 +463,7 @@ class ArticleText(Extension):
         before, after = _EDGES
         signs: dict[str, InlineProcessor] = {
             "escape": EscapeInlineProcessor(r"\\(.)", md),
-            "footnote": _FootnoteMark(_REFERENCE.pattern, known),
+            "footnote": _FootnoteMark(REFERENCE.pattern, known),
             "image": _Image(r"!\[", md),
             "link": _Link(r"(?<!\!)\[", md),
             "script": _Script(r"(?i)<(sub|sup)>([^<>\n]*)</\1>"),

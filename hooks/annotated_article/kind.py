@@ -181,7 +181,7 @@ TEXTS = (
     Field(
         "note",
         "prose",
-        "What the hover card says: one to three sentences, at most 400 characters.",
+        "The text of the card: one to three sentences, at most 400 characters.",
         "Iranian diplomat who led the delegation.",
         needed=True,
     ),

@@ -1,4 +1,4 @@
-"""A site that follows its folder: after an edit, only what the edit touches is read, checked and anchored again.
+"""A site that follows its folder: after an edit, it reads, checks and anchors only what the edit affects.
 
 `make serve` uses it. A whole build gives the same site; tests/site/test_live_site.py compares the two after random edits.
 """

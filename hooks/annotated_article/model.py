@@ -1,4 +1,4 @@
-"""The things that flow from stage to stage. Values only: nothing here reads, checks, finds or prints."""
+"""The values that flow from stage to stage. Nothing here reads, checks, finds or prints."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ class Dated:
 
 
 def when(dated: Dated | None) -> Date | None:
-    """What a date means, if there is one."""
+    """What the date means, or None without a date."""
     return dated.when if dated else None
 
 
@@ -411,6 +411,14 @@ class Article:
     def url(self) -> str:
         """The page's address from the site's root."""
         return f"articles/{self.id}/"
+
+    @property
+    def credited(self) -> tuple[Text, ...]:
+        """Its authors and its publisher, which `The contributors to Annotated Articles` already names."""
+        publisher = self.publisher
+        if not publisher or any(f" {author}".endswith(f" {publisher}") for author in self.author):
+            return self.author
+        return (*self.author, publisher)
 
     @property
     def direction(self) -> str:

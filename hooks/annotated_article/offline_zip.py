@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from annotated_article.html_text import shown
+from annotated_article.words import Words
+
 FOLDER = "annotated-articles"
 NO_SEARCH = "Search: online only"
 """What the search field says in the unpacked folder."""
@@ -47,3 +50,14 @@ def _to_file(link: re.Match[str]) -> str:
         return link[0]  # another host, or a place in the page
     slash = "" if not path or path.endswith("/") else "/"
     return f'{link["name"]}{path}{slash}index.html{link["rest"] or ""}"'
+
+
+OFFLINE = "teach/offline/"
+ZIP = "annotated-articles.zip"
+"""The whole site as one file, at its root."""
+
+
+def with_zip(html: str, words: Words) -> str:
+    """The page's HTML with the link below its title. `offline_zip` removes the link again: the file is not in itself."""
+    link = f'<p class="whole-site"><a href="../../{ZIP}" download>{shown(words.say["download site"])}</a></p>'
+    return html.replace("</h1>", f"</h1>\n{link}", 1)

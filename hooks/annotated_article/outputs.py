@@ -1,6 +1,6 @@
-"""Everything that the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
+"""Everything the site has at an address, generated from a view: pages, files for other programs, scripts, redirects.
 
-A build asks for all of it, a server for what a reader asks for. What is around a page is the host's.
+A build generates all of it, a server only what a reader requests. The host adds the header and footer around a page.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from typing import NamedTuple
 from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.compose_page import more_sheets
-from annotated_article.pages.embed_page import embed_page, embed_pages_of
+from annotated_article.offline_zip import OFFLINE, with_zip
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.articles.embed_page import embed_page, embed_pages_of
+from annotated_article.pages.articles.take_along import Read, take_along
+from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.for_search import by_passage
-from annotated_article.pages.home_page import below_home
-from annotated_article.pages.offline_page import OFFLINE, with_zip
+from annotated_article.pages.home.home_page import below_home
 from annotated_article.pages.redirect_page import redirect_page
-from annotated_article.pages.sheet_page import sheet_page
-from annotated_article.pages.show_problems import at_its_place, boxes, page_of
-from annotated_article.pages.take_along import Read, take_along
+from annotated_article.pages.teaching.compose_page import more_sheets
+from annotated_article.pages.teaching.sheet_page import sheet_page
 from annotated_article.pages.view import Page, View
 from annotated_article.problems import Problem
 from annotated_article.sharing.pictures import Pictures
@@ -135,7 +135,7 @@ class Outputs:
 
     def made_at(self, url: str) -> Page | None:
         """The generated page at `url`. Finds the commonest kinds of page without making the list of all pages."""
-        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url)
+        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, url, words_of(self.settings.language))
         return found or self.made.get(url)
 
     def is_page(self, url: str) -> bool:

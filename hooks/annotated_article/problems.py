@@ -1,14 +1,18 @@
-"""A problem in what people wrote, and the one form in which it is reported."""
+"""A problem in what people wrote, and how it is reported.
+
+A function that only looks for problems yields them, or returns the one that there can be. A function that reads something is handed a
+`Report` and calls it for each problem, so that it can go on; if it cannot, it returns the problems with what it has read.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotated_article.model import Span
+from annotated_article.model import Allowance, Span
 from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
 
@@ -36,7 +40,7 @@ class Problem:
     says: tuple[str, ...] = ()
     fix: str = ""
     corrected: tuple[str, ...] = ()
-    passage: str | None = None
+    passage: str = ""
     instead: str = ""
     replaces: tuple[int, int] | None = None
     asks: bool = False
@@ -64,18 +68,27 @@ class Problem:
         return with_fields(lines, self.at, self.corrected, in_place=self.in_place) if self.corrected else None
 
 
-def few_of_each_file(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, at most MOST for each file, followed by one that reports that there are more."""
-    reported: Counter[str] = Counter()
-    for problem in problems:
-        if problem.rule == "Y020":  # from an earlier stage, and not counted
-            yield problem
-            continue
-        reported[problem.at.path] += 1
-        if reported[problem.at.path] <= MOST:
-            yield problem
-        elif reported[problem.at.path] == MOST + 1:
-            yield Problem("Y020", Span(problem.at.path), (f"Only the first {MOST} problems are shown.",), "fix these, then check again")
+Report = Callable[[Problem], None]
+"""What a function calls for each problem that it finds, such as `Reported.report`."""
+
+
+class Reported:
+    """The problems that were reported, at most MOST for each file, followed by one that says that there are more."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._of_file: Counter[str] = Counter()
+
+    def report(self, *problems: Problem) -> None:
+        """Add the problems."""
+        for problem in problems:
+            path = problem.at.path
+            self._of_file[path] += problem.rule != "Y020"  # one from an earlier stage is not counted
+            if problem.rule == "Y020" or self._of_file[path] <= MOST:
+                self.problems.append(problem)
+            elif self._of_file[path] == MOST + 1:
+                says = (f"Only the first {MOST} problems are shown.",)
+                self.problems.append(Problem("Y020", Span(path), says, "fix these, then check again"))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -144,9 +157,28 @@ def _cut(line: str, longest: int = _WIDEST) -> str:
 
 def _width(text: str) -> int:
     """How many columns a text takes in a terminal: two for a wide letter, none for an accent on another letter."""
-    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def safe(line: str) -> str:
     """A line without characters that a terminal acts on or that change the reading order."""
-    return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)
+    return "".join(each if each.isprintable() or each in _JOINERS else " " if each in _SPACES else "�" for each in line)
+
+
+def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
+    """The problems without allowed warnings, and a problem for each allowance that is not needed.
+
+    An allowance counts as unneeded only if nothing else is wrong, because an error may hide the allowed warning.
+    """
+    allowances = list(allowances)
+    allowed = {(each.at.path, each.rule) for each in allowances}
+    found = {(problem.at.path, problem.rule) for problem in problems}
+    left = [problem for problem in problems if problem.is_error or (problem.at.path, problem.rule) not in allowed]
+    if any(problem.is_error or problem.rule == "Y020" for problem in problems):
+        return left
+    return left + [_not_needed(each) for each in allowances if (each.at.path, each.rule) not in found]
+
+
+def _not_needed(allowance: Allowance) -> Problem:
+    says = (f"This file has no warning {allowance.rule}.",)
+    return Problem("Y021", allowance.at, says, f"delete {allowance.rule}")

@@ -40,9 +40,8 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
             continue
         if line.startswith(_CONFLICT):
             says = ("Git left its conflict marks here.",)
-            return {}, Problem(
-                "T004", Span(PATH, number, 1, len(line)), says, "delete the lines with marks, and keep all other lines of both branches"
-            )
+            fix = "delete the lines with marks, and keep all other lines of both branches"
+            return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)
         if not _LINE.fullmatch(line):
             says = ("It doesn't have the form people/ada or articles/bridge/claims/bridge-safe.",)
             fix = "restore the file's last good version, or delete the line if it wasn't an id"

@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 class Remember:
-    """What stages ask before they work something out. This one remembers nothing: a build does everything once."""
+    """A cache that stages ask before they compute something. This one remembers nothing, because a build does everything once."""
 
     def __call__(self, function: Callable[..., Value], *arguments: Any) -> Value:
         """Call the function."""

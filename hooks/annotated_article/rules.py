@@ -46,10 +46,10 @@ RULES: dict[str, Rule] = {
     "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would become part of the text."),
     "Y008": Rule("The text is cut off by #", "After a space, # begins a comment, so readers would never see the rest of the text."),
     "Y009": Rule(
-        "Anchors, aliases and tags are not supported",
-        "In YAML, & * and ! refer to other parts of a file, which makes it hard to see what the file says.",
+        "A text begins with &, * or !",
+        "In YAML, these characters refer to other parts of a file, which makes it hard to see what the file says.",
     ),
-    "Y010": Rule("A second document begins here", "A file holds one record, so everything after --- would be ignored."),
+    "Y010": Rule("This line splits the file in two", "A file has one record, so everything after the line would be ignored."),
     "Y011": Rule("This file is not UTF-8 text", "UTF-8 is the one encoding that shows every script correctly."),
     "Y012": Rule(
         "An invisible character", "Nobody sees it, but names and quotes with it are never found, and control characters break pages."
@@ -58,14 +58,14 @@ RULES: dict[str, Rule] = {
     "Y014": Rule("This file is nested too deeply", "Notes need only a few levels; the limit is 20."),
     "Y015": Rule("This file is empty", "An empty file says nothing, so no note can be made from it."),
     "Y016": Rule("This file cannot be used", "Only ordinary files inside the project are read."),
-    "Y017": Rule("The front matter is missing or not closed", "An article's title and date are above the text, between two lines of ---."),
+    "Y017": Rule("The header is missing or not closed", "An article's title and date are above the text, between two lines of ---."),
     "Y018": Rule("A space is missing", "Without the space, `name:Ada` is one word rather than a field and its value."),
     "Y019": Rule("A colon is missing", "A colon and a space separate a field's name from its value."),
     "Y020": Rule(
         "There are more problems in this file", "So many messages usually have one cause, and nobody would read them all.", "warning"
     ),
     "Y021": Rule("This comment silences nothing", "It was meant to silence a warning, but the warning would still appear.", "warning"),
-    "Y022": Rule("Two versions were merged and not resolved", "Only a person can decide which of the two versions is right."),
+    "Y022": Rule("The file still has two versions of the same lines", "Only a person can decide which of the two versions is right."),
     "Y023": Rule("Pasted characters that are not part of the file", "They would end up in a note, or the file could not be read."),
     "Y024": Rule(
         "A comment inside a text", "In a text after > or |, # is an ordinary character, so readers would see the comment.", "warning"
@@ -96,7 +96,7 @@ RULES: dict[str, Rule] = {
     # I: ids
     "I001": Rule("An id has the wrong form", "Ids become part of addresses, so they have only lower-case letters, digits and hyphens."),
     "I002": Rule("This id is taken", "An id can mean only one thing."),
-    "I003": Rule("This file is in the wrong place", "A file in the wrong place is never read, or is published as it is."),
+    "I003": Rule("This file has the wrong place or name", "Such a file is never read, or is published as it is."),
     "I004": Rule("A published id is gone", "Other people's papers link to it, and the links would lead nowhere."),
     "I005": Rule("This old id is taken", "A link to it can lead to only one thing."),
     # R: references
@@ -122,12 +122,12 @@ RULES: dict[str, Rule] = {
     "A003": Rule("Two entries have the same name", "The name is linked only through `cast` or `mentions`.", "warning"),
     "A004": Rule("This alias is another entry's name", "The same words cannot lead to two pages.", "warning"),
     # D: dates
-    "D001": Rule("This date is not written year first, in digits", "Timelines can sort only dates in this form (EDTF)."),
+    "D001": Rule("This date cannot be read", "Timelines can sort only dates that are written year first, in digits (EDTF)."),
     "D002": Rule("This date ends before it begins", "Its start and end may have been swapped, or one of them is wrong."),
     "D003": Rule("The words do not fit the date", "Counted from the day of publication, the words mean another day."),
     "D004": Rule("This date is after the article's own", "Unless an article is about the future, it reports what has already happened."),
     # C: claims
-    "C001": Rule("These claims lead back to themselves", "A claim cannot dispute itself, or be its own evidence."),
+    "C001": Rule("A claim leads back to itself", "A claim cannot dispute itself, or be its own evidence."),
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),
     "C003": Rule("This finding has no source", "Corroborated, disputed and contradicted all need a source."),
     "C004": Rule("A claim both supports and disputes another", "Readers could not tell which of the two is true."),
@@ -155,7 +155,7 @@ RULES: dict[str, Rule] = {
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
     "T008": Rule("Markdown would read this text too slowly", "A single text like this could slow down the build by minutes."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),
-    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages fetch nothing from other hosts."),
+    "T010": Rule("A picture that readers will not see", "Pictures are part of the site; pages load nothing from other sites."),
     "T011": Rule("A broken footnote", "Readers go from the number to the footnote and back, so each needs the other."),
 }
 

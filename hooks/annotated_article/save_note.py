@@ -1,6 +1,6 @@
 """Save a note or a reading sheet that somebody wrote or edited in the browser: whole or not at all, and only if it adds no error.
 
-It knows no server. `make serve` uses it; the published site has nothing of it.
+It knows nothing of servers. `make serve` uses it; the published site doesn't contain it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from annotated_article.commands.check_reviewers import check_reviewers
 from annotated_article.commands.edit_record import NoSuchNote, fields_of, is_empty, with_fields, without
+from annotated_article.commands.notices import check_reviewers
 from annotated_article.git_log import read_authors
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_file import is_inside

@@ -10,7 +10,6 @@ from pathlib import Path
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.article_markdown import article_renderer
-from annotated_article.checking.apply_allowances import apply_allowances
 from annotated_article.checking.check_library import check_library, check_unused, unused_entries
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
@@ -25,27 +24,26 @@ from annotated_article.loading.read_folder import load
 from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
 from annotated_article.model import Article, Entry, History, Library, Location, Span
-from annotated_article.pages.annotate_panel import annotate_script, choices_script
-from annotated_article.pages.article_page import questions_script
-from annotated_article.pages.claim_pages import claim_pages, page_of_claim
-from annotated_article.pages.class_link_panel import class_link_script
-from annotated_article.pages.compose_page import compose_page
-from annotated_article.pages.entry_further import further_entry_pages
-from annotated_article.pages.entry_index import entry_index_pages
-from annotated_article.pages.entry_page import entry_pages, page_of_entry
-from annotated_article.pages.explore_page import explore_pages
-from annotated_article.pages.index_of_everything import index_pages
-from annotated_article.pages.listing_pages import listing_pages
-from annotated_article.pages.maps.find_country import bounds_of
-from annotated_article.pages.review_queue import review_pages
-from annotated_article.pages.rule_pages import rule_pages
-from annotated_article.pages.source_pages import source_pages
-from annotated_article.pages.statement_page import statement_page
-from annotated_article.pages.timeline_pages import timeline_pages
-from annotated_article.pages.view import Page, Stated, View, root_of
-from annotated_article.pages.who_says_what import who_says_what_pages
-from annotated_article.pages.withdrawn_page import withdrawn_pages
-from annotated_article.problems import Problem, count, few_of_each_file, in_order
+from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
+from annotated_article.pages.articles.listing_pages import listing_pages
+from annotated_article.pages.claims.claim_pages import claim_pages, page_of_claim
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.claims.who_says_what import who_says_what_pages
+from annotated_article.pages.contribute.annotate_panel import annotate_script, choices_script
+from annotated_article.pages.contribute.review_queue import review_pages
+from annotated_article.pages.dates.timeline_pages import timeline_pages
+from annotated_article.pages.entries.entry_page import entry_pages, page_of_entry
+from annotated_article.pages.entries.index_a_z import index_pages
+from annotated_article.pages.entries.kind_index import entry_index_pages
+from annotated_article.pages.entries.mentions_of_entry import further_entry_pages
+from annotated_article.pages.home.explore_page import explore_pages
+from annotated_article.pages.places.find_country import bounds_of
+from annotated_article.pages.rules.rule_pages import rule_pages
+from annotated_article.pages.sources.source_pages import source_pages
+from annotated_article.pages.teaching.compose_page import class_link_script, compose_page
+from annotated_article.pages.teaching.statement_page import statement_page
+from annotated_article.pages.view import Page, View, root_of
+from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
 from annotated_article.published import changed_ids, owners
 from annotated_article.remember import Remember
 from annotated_article.words import Words, words_of
@@ -93,7 +91,9 @@ class Site:
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
         self.unused = unused_entries(self.library, mentioned)
         found = [*self.problems, *check_unused(self.unused), *sheets]
-        self.problems = in_order(few_of_each_file(in_order(apply_allowances(found, self.library.allowances))))
+        reported = Reported()
+        reported.report(*in_order(apply_allowances(found, self.library.allowances)))
+        self.problems = in_order(reported.problems)
         return self.problems
 
     def view(self, language: str = "en", edit: str = "", contact: str = "", address: str = "", name: str = "") -> View:
@@ -171,14 +171,14 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from compose_page(site.library, words)
 
 
-def page_at(site: Site, url: str) -> Page | None:
+def page_at(site: Site, url: str, words: Words) -> Page | None:
     """The entry's or claim's page at `url`, found without making a list of all pages."""
     folder, name, *further = url.split("/")
     entry, article = site.library.entries.get(name), site.library.articles.get(name)
     if entry and entry.url == url:
         return page_of_entry(entry, site.render)
     claims = article.notes.claims if article and folder == "claims" else ()
-    return next((page_of_claim(Stated(claim, article)) for claim in claims if article and [claim.id, ""] == further), None)
+    return next((page_of_claim(Stated(claim, article), words) for claim in claims if article and [claim.id, ""] == further), None)
 
 
 def further_pages(view: View) -> Iterator[Page]:

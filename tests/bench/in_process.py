@@ -23,8 +23,8 @@ from mkdocs.config import load_config
 from annotated_article.checking.check_library import check_library
 from annotated_article.loading.read_folder import load
 from annotated_article.mkdocs_adapter.events import Adapter
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_pages
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.articles.embed_page import embed_pages
 from annotated_article.site import check_site, exports, further_pages, pages, read_site
 from annotated_article.words import words_of
 from support.many_files import Mistake, many_files

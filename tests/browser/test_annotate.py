@@ -13,7 +13,7 @@ from annotated_article.anchoring.find_quote import Found, describe, find_quote, 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.kinds.claim import KINDS_OF_CLAIM
 from annotated_article.kinds.correction import KINDS_OF_CORRECTION
-from annotated_article.loading.read_value import id_of
+from annotated_article.loading.meant_word import id_of
 from annotated_article.pages.code_host import new_file_address
 from annotated_article.site import check_site
 from annotated_article.words import ENGLISH, Words, words_of

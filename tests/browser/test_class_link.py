@@ -61,7 +61,7 @@ def choose(page: Page) -> None:
         panel.get_by_text(kind, exact=True).click()
     panel.get_by_label("Show the questions").check()
     panel.get_by_label("student’s copy").check()
-    panel.get_by_label("Quiet").check()
+    panel.get_by_label("First mentions").check()
 
 
 def test_what_is_chosen_is_an_address_that_is_copied_drawn_and_read_back(article: Page) -> None:

@@ -53,7 +53,7 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
     assert open_card(article) is None
     assert article.locator(".text").get_by_role("link", name="Nouri al-Maliki").count() == 0
     assert article.locator(":is(.claims, .record, .note, .notes summary, .sources li, .corrections li):visible").count() == 0
-    choose(article, "Quiet")
+    choose(article, "First mentions")
     assert view(article) == before
     article.locator(NOURI).click()
     wait_for_card(article)
@@ -102,7 +102,7 @@ def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page,
 
 
 def test_marks_only_opens_by_click_alone(article: Page) -> None:
-    choose(article, "Marks only")
+    choose(article, "Findings hidden")
     put_mouse_on(article.locator(NOURI))
     article.wait_for_timeout(700)
     assert open_card(article) is None
@@ -134,12 +134,12 @@ def test_the_last_box_turns_the_notes_off(article: Page) -> None:
 def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> None:
     length = article.evaluate("history.length")
     plain = article.url
-    choose(article, "Marks only")
+    choose(article, "Findings hidden")
     assert article.url == f"{plain}?notes=marks"
     for label in ("Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
     assert article.url == f"{plain}?notes=marks,people,claims"
-    choose(article, "Quiet")
+    choose(article, "First mentions")
     assert article.url == f"{plain}?notes=people,claims"
     choose(article, "Off")
     assert article.url == f"{plain}?notes=off,people,claims"
@@ -149,9 +149,9 @@ def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> Non
 
 def test_other_questions_in_the_address_stay(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&notes=off&to=p10#p8")
-    choose(page, "Marks only")
+    choose(page, "Findings hidden")
     assert page.url == f"{article_url}?from=p7&notes=marks&to=p10#p8"
-    choose(page, "Quiet")
+    choose(page, "First mentions")
     assert page.url == f"{article_url}?from=p7&to=p10#p8"
 
 
@@ -196,7 +196,7 @@ def test_the_control_works_from_the_file_system(page: Page, site_dir: Path) -> N
 def test_back_gives_the_view_of_that_address(article: Page) -> None:
     choose(article, "Off")
     article.evaluate("location.hash = '#p8'")
-    choose(article, "Quiet")
+    choose(article, "First mentions")
     article.go_back()
     expect(article.locator(".panel [value=off]")).to_be_checked()
     assert view(article)["mode"] == "off"
@@ -216,7 +216,7 @@ def test_an_article_in_german_speaks_german(open_case: Any) -> None:
     page.keyboard.press("Alt+Shift+KeyN")
     expect(page.get_by_role("group", name="Anmerkungen", exact=True).first.get_by_label("Personen")).to_be_checked()
     page.locator("#p1 .mark").click()
-    assert page.locator(".card__where:visible").inner_text().startswith("Erwähnung 1 von 1")
+    expect(page.locator(".card:popover-open .card__kind")).to_have_text("Person")
     expect(page.get_by_role("button", name="schließen")).to_be_visible()
     expect(page.locator("#p1 .mark")).to_have_accessible_description("Anmerkung: Person")
 

@@ -10,8 +10,8 @@ import markdown
 import pytest
 
 from annotated_article.command_line import WELL, WRONG, main
-from annotated_article.command_line.telling import GLOSSARY
-from annotated_article.commands.for_github import MOST_MARKED, step_summary, without_commands
+from annotated_article.command_line.report_commands import GLOSSARY
+from annotated_article.commands.check_formats import MOST_MARKED, step_summary, without_commands
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 from annotated_article.rules import RULES

@@ -121,7 +121,7 @@ WRONG_CALLS = [
     (("new", "article", "with-nul.txt"), "error[Y012] An invisible character\n  --> with-nul.txt:3:6\n"),
     (
         ("new", "article", "docs/articles/2001-05-14-bridge-opened.md"),
-        "docs/articles/2001-05-14-bridge-opened.md is an article with front matter already: move it to docs/articles/ as it is.\n",
+        "docs/articles/2001-05-14-bridge-opened.md already has a header like an article: move it to docs/articles/ as it is.\n",
     ),
     (("new", "article", "again.txt"), "docs/articles/the-ferry.md exists already; nothing was written.\nIf this is another article, choose another id"),
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from annotated_article.command_line import MISUSED, WELL
-from annotated_article.commands.compress_site import TEXT, brotli, compressed, is_worth_it
+from annotated_article.command_line.build_commands import TEXT, brotli, compressed, is_worth_it
 from annotated_article.offline_zip import offline_zip
 from support.project import ROOT
 from support.run_command import run

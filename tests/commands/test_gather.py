@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotated_article.command_line import WELL, WRONG, main
-from annotated_article.commands.compare_sites import compare_sites
+from annotated_article.commands.compare_notes import compare_sites
+from annotated_article.commands.edit_record import sections_of
 from annotated_article.commands.gather import gather, meaning_of, same_meaning
-from annotated_article.commands.note_lines import sections_of
 from annotated_article.site import Site, check_site
 
 ARTICLE = "2001-05-14-bridge-opened"

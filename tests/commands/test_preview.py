@@ -8,7 +8,7 @@ import markdown
 import yaml
 
 from annotated_article.command_line import MISUSED, WELL, main
-from annotated_article.commands.compare_sites import Changed, Difference, Links, Thing
+from annotated_article.commands.compare_notes import Changed, Difference, Links, Thing
 from annotated_article.commands.preview import preview
 from annotated_article.site import check_site
 from commands.test_check_formats import EVIL

@@ -37,7 +37,7 @@ def test_the_only_author_is_refused_as_a_reviewer_and_anybody_else_is_not(projec
     assert code == WRONG
     assert "error[S003] The reviewer wrote the note" in told
     assert "= According to git, nell ward is the only author of this note." in told
-    assert "= fix: ask somebody else to review it, or set the status to draft" in told
+    assert "= fix: ask somebody else to review it, or write `status: draft`" in told
     review(project, "Ada Pell")
     assert check(project)[0] == WELL
     git(project, "commit", "--quiet", "--all", "-m", "Add to it", author="Ada Pell")

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from annotated_article.command_line import main
-from annotated_article.command_line.making import project_files
-from annotated_article.commands.new_site import is_engine, new_site
-from annotated_article.commands.upgrade_site import RECORD, content_id, record, recorded, upgrade
+from annotated_article.command_line.site_commands import project_files
+from annotated_article.commands.new_site import RECORD, content_id, is_engine, new_site, record, recorded, upgrade
 from support.project import mkdocs
 
 ROOT = Path(__file__).parents[2]

@@ -94,7 +94,7 @@ def test_offline_and_history_overwrite_only_their_own_kind_of_file(project: Path
 
 
 def test_history_overwrites_only_a_history(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotated_article.command_line.writing.read_log", lambda *_: [])
+    monkeypatch.setattr("annotated_article.command_line.edit_commands.read_log", lambda *_: [])
     (project / "broken.json").write_text("[" * 100_000, "utf-8")
     (project / "data.json").write_text('{"version": 1}', "utf-8")
     (project / "mkdocs.yml").write_text("site_name: Mine\n", "utf-8")

@@ -53,9 +53,9 @@ REFUSED = {
     "1700-02-29": "1700-02 has 29 days only in the Julian calendar; dates are Gregorian, and that day is 1700-03-11",
     "1500-02-29": "1500-02 has 29 days only in the Julian calendar; dates are Gregorian, and that day is 1500-03-10",
     "2001-02-29": "2001-02 has 28 days",
-    "/": "an interval is two dates with a slash between them; an open end is two dots",
-    "../..": "an interval is two dates with a slash between them; an open end is two dots",
-    "2007/2008/2009": "an interval is two dates with a slash between them; an open end is two dots",
+    "/": "a range is two dates with a slash between them; an open end is written as two dots",
+    "../..": "a range is two dates with a slash between them; an open end is written as two dots",
+    "2007/2008/2009": "a range is two dates with a slash between them; an open end is written as two dots",
 }
 NOT_EDTF = ("", "..", "-0000", "20077", "2007?~", "２００７", "10 March 2007", "2007-3", "2007-03-10\n", "199x", "2007 /2008")
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from annotated_article.dates import written_dates
 from annotated_article.dates.cldr import calendar_of, months_by_name, weekdays_by_name
+from annotated_article.dates.date_words import LANGUAGES
 from annotated_article.dates.edtf import Date, NotADate, Point, parse
 from annotated_article.dates.shown_dates import DateWords, shown_date
-from annotated_article.dates.written_dates import LANGUAGES, find_day, read_date
+from annotated_article.dates.written_dates import find_day, read_date
 from annotated_article.words import ENGLISH, Words, words_of
 from support.random_dates import dates
 
@@ -185,16 +186,16 @@ def test_what_may_mean_something_else_is_never_a_repair(text: str) -> None:
     [
         ("31 April 2007", "2007-04 has 30 days"),
         ("10 March 2007", "dates are written in digits, with the year first"),
-        ("03/10/2007", "which number is the day is clear only when the year comes first"),
-        ("c. 1950", "“about” is a ~ after the date"),
-        ("early 1990s", "a date can't say “early”; write from and to, or the whole month, year or decade"),
+        ("03/10/2007", "this doesn't show which number is the day"),
+        ("c. 1950", "“about” is written as ~ after the date"),
+        ("early 1990s", "a date can't say “early”; write a range, or the whole month, year or decade"),
         ("Friday, 10 March 2007", "2007-03-10 is a Saturday"),
         ("10 March 2007 (at noon)", "remarks belong in a field of their own"),
         ("10 March", "the year is missing or has fewer than four digits"),
         ("44 BC", "years before year 1 are counted from 0000, which is 1 BC"),
         ("1914-18", "there is no month 18"),
         ("nonsense", "the year is missing or has fewer than four digits"),
-        ("10 Foo 2007", "dates look like 2007-03-10, 2007-03, 2007, 2007~ (about), 2007-03-10/2007-03-12 (from and to)"),
+        ("10 Foo 2007", "dates look like 2007-03-10, 2007-03, 2007, 2007~ (about), 2007-03-10/2007-03-12 (a range)"),
     ],
 )
 def test_the_reason_is_given(text: str, why: str) -> None:

@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from annotated_article.commands.translations import report
-from annotated_article.words import ENGLISH, words_of
+from annotated_article.words import ENGLISH, Words, words_from, words_of
 from annotated_article.words import catalogue as catalogues
-from annotated_article.words.catalogue import FOLDER, faults, known_languages, sentences, translations_for, updated
+from annotated_article.words.catalogue import FOLDER, faults, known_languages, report, sentences, translations_for, updated
 from annotated_article.words.english import COUNTED, SAY
-from annotated_article.words.one_language import Words, words_from
 
 PACKAGE = FOLDER.parent
 HEADER = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'

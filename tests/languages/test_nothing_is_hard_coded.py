@@ -9,7 +9,7 @@ from annotated_article.words.catalogue import FOLDER
 from annotated_article.words.english import SAY
 
 PACKAGE = FOLDER.parent
-TEMPLATES = sorted([*(PACKAGE / "pages/templates").glob("*.html"), *PACKAGE.glob("theme*/**/*.html")])
+TEMPLATES = sorted([*(PACKAGE / "pages").rglob("*.html"), *PACKAGE.glob("theme*/**/*.html")])
 SCRIPTS = sorted(PACKAGE.glob("theme*/assets/*.js"))
 ENGLISH_PAGES = {"statement.html"}
 """What exists in English only, and says so with lang="en"."""

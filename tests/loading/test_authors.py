@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotated_article.exports.author_names import name_of
 from annotated_article.loading.read_article import read_article
 from annotated_article.model import Article, ArticleNotes, Name
+from annotated_article.person_names import name_of
 from annotated_article.problems import Problem
 
 
@@ -52,7 +52,7 @@ def test_words_and_parts_may_be_mixed() -> None:
     [
         ("[{given: Ada}]", "F006 A name needs `family` for a person or `organisation` for an organisation."),
         ("[{family: Pell, organisation: Amble}]", "F005 `organisation` is the whole name, so no other field fits beside it."),
-        ("[{family: [Pell]}]", "F005 Here is a list; `family` is a single text: the family name, without `van`, `de` and the like."),
+        ("[{family: [Pell]}]", "F005 This is a list, but `family` takes a single text. The family name, without `van`, `de` and the like."),
         ("[{familly: Pell}]", "F001 Did you mean `family`? The family name, without `van`, `de` and the like."),
         ("{family: Pell}", "F003 `author` is a list, even with one item. For example: author: [Peter Symonds]"),
     ],

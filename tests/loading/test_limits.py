@@ -6,7 +6,8 @@ import pytest
 
 from annotated_article.kind import Field
 from annotated_article.loading.field_table import LONGEST, LONGEST_ID, LONGEST_NAME, LONGEST_NOTE, RECORDS
-from annotated_article.loading.read_value import READERS, is_id
+from annotated_article.loading.meant_word import is_id
+from annotated_article.loading.read_value import READERS
 from annotated_article.markdown_limits import (
     DEEPEST,
     MOST_BRACKETS,

@@ -20,9 +20,7 @@ from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.suggest import suggest
 from annotated_article.dates.edtf import parse
-from annotated_article.exports.author_names import name_of
-from annotated_article.exports.quotation_marks import marks_of, quoted
-from annotated_article.exports.title_case import title_case
+from annotated_article.exports.cite_as_text import marks_of, quoted, title_case
 from annotated_article.html_text import shown
 from annotated_article.loading.field_table import LONGEST, RECORDS
 from annotated_article.loading.read_allowances import read_allowances
@@ -33,8 +31,9 @@ from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import ArticleNotes
 from annotated_article.numbering.lock_text import read_lock
-from annotated_article.pages.letters import sort_key
-from annotated_article.problems import Problem, few_of_each_file, render
+from annotated_article.pages.alphabetical_order import sort_key
+from annotated_article.person_names import name_of
+from annotated_article.problems import Problem, Reported, render
 from annotated_article.published import read_published
 from support.small_article import article_of, entries_of, render_markdown
 
@@ -174,11 +173,11 @@ def _ignore(problem: Problem) -> None:
 
 
 def _yaml(text: str) -> None:
-    problems: list[Problem] = []
-    node, report = read_node(text, "annotations/people/a.yml", problems.append)
+    reported = Reported()
+    node, report = read_node(text, "annotations/people/a.yml", reported.report)
     read_record(node, "people", report)
-    list(read_allowances(text, "annotations/people/a.yml", problems.append))
-    few = list(few_of_each_file(problems))
+    list(read_allowances(text, "annotations/people/a.yml", reported.report))
+    few = reported.problems
     for problem in few:
         render(problem, {problem.at.path: text})
     apply_repairs(few, {"annotations/people/a.yml": text})

@@ -139,12 +139,12 @@ def test_a_file_that_would_unfold_without_end(site: Path) -> None:
         f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert one_message(site, PERSON, bomb) == shown(
-        "error[Y009] Anchors, aliases and tags are not supported",
+        "error[Y009] A text begins with &, * or !",
         " --> annotations/people/tom-reed.yml:1:4",
         "  |",
         "1 | a: &a [lol, lol]",
         "  |    ^^",
-        "  = At the beginning of a text, & names a part of the file.",
+        "  = At the beginning of a text, & gives a part of the file a name.",
         "  = fix: delete &a",
     )
 

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from annotated_article.kinds import MARKED
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_page
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.articles.embed_page import embed_page
+from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.redirect_page import redirect_page
-from annotated_article.pages.show_problems import at_its_place, boxes, page_of
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem
 from annotated_article.rules import RULES
@@ -195,7 +195,7 @@ def test_an_old_address_leads_on_with_and_without_a_script() -> None:
     assert _links(tree) == [("../../people/ada-pell/", "../../people/ada-pell/")]
 
 
-def _problem(path: str, passage: str | None = None, words: str = "<script>alert(1)</script>") -> Problem:
+def _problem(path: str, passage: str = "", words: str = "<script>alert(1)</script>") -> Problem:
     return Problem(next(iter(RULES)), text("x").at._replace(path=path), (words,), "correct it", (), passage)
 
 

@@ -229,7 +229,7 @@ def test_a_build_renders_sweeps_and_weaves_each_article_once(tmp_path: Path, mon
 
     monkeypatch.setattr(markdown.Markdown, "convert", counted_convert)
     monkeypatch.setattr("annotated_article.anchoring.anchor_article.read_html", counted_sweep)
-    monkeypatch.setattr("annotated_article.pages.article_page.weave_text", counted_weave)
+    monkeypatch.setattr("annotated_article.pages.articles.article_page.weave_text", counted_weave)
     monkeypatch.setattr("annotated_article.site.index_names", counted_index)
     root = project(tmp_path / "project")
     monkeypatch.setattr(sys, "path", [*sys.path])

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from annotated_article.command_line import main
-from annotated_article.offline_zip import offline_zip
-from annotated_article.pages.offline_page import with_zip
+from annotated_article.offline_zip import offline_zip, with_zip
 from annotated_article.words import ENGLISH
 from support.built_pages import pages
 from support.project import SETTINGS, built, project

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from annotated_article.command_line import main
-from annotated_article.command_line.telling import GLOSSARY
+from annotated_article.command_line.report_commands import GLOSSARY
 
 TESTS = Path(__file__).parent.parent
 MINI_SITE = TESTS / "mini_site"

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.model import Library, Source, Span
-from annotated_article.pages.article_page import article_page
+from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View
 from annotated_article.site import Site, further_pages, pages
 from annotated_article.words import words_of

@@ -23,11 +23,16 @@ FOLDER = ROOT / "docs" / "assets" / "contribute"
 LARGEST = 100_000  # bytes
 AROUND = 10  # px
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
-_AS_WEBP = """async (png) => {
+_AS_WEBP = """async ([png, largest]) => {
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   canvas.getContext("2d").drawImage(picture, 0, 0);
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.45 })).arrayBuffer());
+  let blob;
+  for (const quality of [0.45, 0.4, 0.35]) {
+    blob = await canvas.convertToBlob({ type: "image/webp", quality });
+    if (blob.size <= largest) break;
+  }
+  const bytes = new Uint8Array(await blob.arrayBuffer());
   return bytes.toBase64?.() ?? btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }"""
 
@@ -82,7 +87,7 @@ def _picture(page: Page, file: Path, *parts: Locator, around: int = AROUND) -> N
     png = page.screenshot(clip=clip, animations="disabled")
     assert page.context.browser
     with page.context.browser.new_page() as other:  # the site's own pages may not read such an address
-        file.write_bytes(b64decode(other.evaluate(_AS_WEBP, b64encode(png).decode())))
+        file.write_bytes(b64decode(other.evaluate(_AS_WEBP, [b64encode(png).decode(), LARGEST])))
     weight = file.stat().st_size
     print(f"{file.relative_to(ROOT)}: {clip['width']:.0f} × {clip['height']:.0f}, {weight:,} bytes")
     assert weight <= LARGEST, file

@@ -1,7 +1,7 @@
 """Names in notes: linked to their entries by the finder that articles use."""
 
 from annotated_article.anchoring.find_names import index_names
-from annotated_article.weaving.link_names import link_names
+from annotated_article.weaving.note_content import link_names
 from support.small_article import entries_of
 
 ENTRIES = entries_of(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.pages.article_page import woven_surfaces
+from annotated_article.pages.articles.article_page import woven_surfaces
 from annotated_article.site import Site, check_site
 from annotated_article.weaving.part_of_article import part_of_article
 from support.message_case import lay_over_mini_site

@@ -10,36 +10,24 @@ from html import escape
 from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
+from annotated_article.anchoring.explain_quote import MOST_SEARCHED, not_found, shared_name
 from annotated_article.anchoring.find_names import Candidate, Here, NameIndex, Searched, choose, namesakes, places, present
-from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
-from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html, words_of_passages
+from annotated_article.anchoring.find_quote import Found, look_up
+from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
 from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Selector, Span, Stub
-from annotated_article.numbering.renumber import renumber, stubs
-from annotated_article.numbering.tell_changes import tell_changes
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Span, Stub
+from annotated_article.numbering.renumber import describe_changes, renumber, stubs
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
 Item = TypeVar("Item")
-_Pinned = TypeVar("_Pinned", DateNote, Claim, Question, Correction, Pin)
-
+_Pinned = TypeVar("_Pinned", bound=DateNote | Claim | Question | Correction | Pin)
 
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
-_CHANGES_TOLD = 6
-_ALIKE = 0.75
-"""How similar words must be to be offered as the intended ones."""
-_EXACTLY = "copy the words exactly as they are in the article"
-_QUOTATION_MARKS = " \"'“”‘’«»„"
-# "A week after … the bridge", "[...]", "(…)", ". . .", "It swayed / The ferry"
-_LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
-_MOST_SEARCHED = 10
-"""Wrong quotes of an article for which the nearest words are looked for; for a file full of them, this would take minutes."""
-_LONGEST_NEIGHBOURS = 400  # characters
-_MOST_DESCRIBED = 200
-"""Up to this many places with the same words, one is described by its neighbours; with more, each try would compare all of them."""
+_MOST_CHANGES = 6
 
 
 class Place(NamedTuple):
@@ -144,11 +132,13 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     spots += [(place, Subject(ITEM_KINDS["dates"], date.id)) for date, place in _found(anchored, notes.dates, problems, as_links=True)]
     names, shared = _names(anchored, index, [place for _, place in pins])
     spots += [(place, entries[entry].subject) for place, entry in names]
-    spots += [(place, Subject(ITEM_KINDS["claims"], claim.id)) for claim, place in _found(anchored, notes.claims, problems)]
-    spots += [(place, Subject(ITEM_KINDS["questions"], question.id)) for question, place in _found(anchored, notes.questions, problems)]
-    spots += [(place, Subject(ITEM_KINDS["corrections"], each.id)) for each, place in _found(anchored, notes.corrections, problems)]
+    for section in ("claims", "questions", "corrections"):
+        items: tuple[Claim | Question | Correction, ...] = getattr(notes, section)
+        spots += [(place, Subject(ITEM_KINDS[section], item.id)) for item, place in _found(anchored, items, problems)]
     name_mentions(anchored, spots)
-    return anchored, problems + [_shared_name(anchored, place, owners) for place, owners in shared[: MOST + 1]]
+    for (surface, start, end), owners in shared[: MOST + 1]:
+        problems.append(shared_name(notes, texts[surface], Found(start, end), owners))
+    return anchored, problems
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:
@@ -162,9 +152,9 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
     anchored.stubs = stubs(now)
     if now is lock.passages:
         return []
-    changes = tell_changes(lock.passages, now)
-    more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
-    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    changes = describe_changes(lock.passages, now)
+    more = [f"… and {len(changes) - _MOST_CHANGES} more"] if len(changes) > _MOST_CHANGES else []
+    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_MOST_CHANGES], *more]))
     return [Problem("T003", Span(anchored.article.path), says, "check this list, then run: python hooks/annotate.py passages")]
 
 
@@ -183,8 +173,8 @@ def _found(
         text = anchored.texts[selector.surface]
         result = look_up(text.folded, selector.exact, selector.before or "", selector.after or "", selector.last or "")
         if not isinstance(result, Found):
-            searched = sum(problem.rule in ("Q001", "Q002") for problem in problems) < _MOST_SEARCHED
-            problems.append(_not_found(anchored, selector, result, searched=searched))
+            searched = sum(problem.rule in ("Q001", "Q002") for problem in problems) < MOST_SEARCHED
+            problems.append(not_found(anchored.texts, selector, result, searched=searched))
         elif as_links and not _linkable(text, result):
             problems.append(Problem("Q003", selector.exact.at, (), "choose words outside links and code"))
         else:
@@ -205,7 +195,7 @@ def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: l
             text = anchored.texts[place.surface]
             says = f"They overlap “{text.text[other.start : other.end]}”, which has another mention."
             at = pin.selector.exact.at
-            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), _id(text, place.start)))
+            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), text.id_at(place.start)))
         else:
             kept.append((pin, place))
     return kept
@@ -227,7 +217,7 @@ def _names(
         shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
         unsure = [(name, searched[surface].whole.longer(name.start, name.end)) for name in chosen.unsure]
         for (start, end, owners), longer in sorted([*unsure, *chosen.namesakes]):
-            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, _id(text, start) or ""))
+            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, text.id_at(start)))
     return links, shared
 
 
@@ -279,7 +269,7 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]])
     counts: dict[tuple[str, str], int] = {}
     for place, subject in sorted(spots, key=lambda spot: (order[spot[0].surface], spot[0].start, -spot[0].end)):
         text = anchored.texts[place.surface]
-        passage = text.passages[at].id if (at := text.passage_at(place.start)) >= 0 else "text"
+        passage = text.id_at(place.start) or "text"
         note = subject.note_id
         counts[note, passage] = count = counts.get((note, passage), 0) + 1
         mention = Mention(subject, place, passage, f"m-{note}-{passage}-{count}")
@@ -287,141 +277,3 @@ def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]])
         anchored.by_note.setdefault(note, []).append(mention)
         if subject.is_entry:
             anchored.by_entry.setdefault(subject.id, []).append(mention)
-
-
-def _not_found(anchored: AnchoredArticle, selector: Selector, result: Ambiguous | None, *, searched: bool) -> Problem:
-    """The problem of a quote that is missing or occurs several times. `searched`: the nearest words were looked for."""
-    text = anchored.texts[selector.surface]
-    where = "article" if selector.surface == "body" else selector.surface
-    name = "from" if selector.last else "quote"
-    if isinstance(result, Ambiguous):
-        times = f"more than {MOST_PLACES:,}" if len(result.places) > MOST_PLACES else str(len(result.places))
-        says = [f"The words are there {times} times:"]
-        for place in result.places[:5]:
-            says.append(f"  {_passage(text, place.start)}: {_around(text, place.start, place.end)}")
-            told = _described(text, place, len(result.places)) if searched else Described("")
-            says += [f"    {line}" for line in _neighbours(told)[:1]]
-        fix = "choose the place you mean, and add the words just before or after it to the note"
-        return Problem("Q002", selector.exact.at, tuple(says), fix, (), _id(text, result.places[0].start))
-    exact = look_up(text.folded, selector.exact) if selector.before or selector.after or selector.last else result
-    if isinstance(exact, Found | Ambiguous):
-        first = exact if isinstance(exact, Found) else exact.places[0]
-        lost = selector.last and look_up(text.folded, selector.exact, last=selector.last) is None
-        wrong, or_not = ("`to`", "") if lost else ("`before` or `after`", ", or delete it")
-        says_where = f"The words are in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
-        return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), _id(text, first.start))
-    if not searched:
-        few = f"Nearest words are looked for only for the first {_MOST_SEARCHED} wrong quotes of an article."
-        return Problem("Q001", selector.exact.at, (few,), _EXACTLY)
-    if problem := _elsewhere(anchored, selector) or _with_words_left_out(text, selector):
-        return problem
-    near = nearest(text.folded, fold(selector.exact))
-    if not near.end:
-        return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _EXACTLY)
-    words = text.text[near.start : near.end]
-    says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
-    offered = (f"{name}: {words}",) if near.alike >= _ALIKE else ()
-    return Problem("Q001", selector.exact.at, (says_near,), _EXACTLY, offered, _id(text, near.start))
-
-
-def _elsewhere(anchored: AnchoredArticle, selector: Selector) -> Problem | None:
-    """The words are in the title or the byline, or in the body where `in` names another."""
-    for surface, text in anchored.texts.items():
-        if surface != selector.surface and isinstance(look_up(text.folded, selector.exact, last=selector.last or ""), Found):
-            if surface == "body":
-                fix = f"delete the line `in: {selector.surface}`"
-                return Problem("Q001", selector.exact.at, ("The words are in the text itself.",), fix)
-            return Problem("Q001", selector.exact.at, (f"The words are in the {surface}.",), "add this line", (f"in: {surface}",))
-    return None
-
-
-def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None:
-    """`A week after … the bridge` or `the bridge [...]`: the quote leaves words out."""
-    quote = " ".join(selector.exact.split())
-    parts = [part.strip() for part in _LEFT_OUT.split(quote) if re.search(r"\w", part)]
-    if selector.last or not _LEFT_OUT.search(quote) or not parts:
-        return None
-    first, last = parts[0], parts[-1] if len(parts) > 1 else ""
-    found = look_up(text.folded, first, last=last)
-    if found is None:  # “It swayed” with quotation marks that are the contributor's
-        first, last = first.strip(_QUOTATION_MARKS), last.strip(_QUOTATION_MARKS)
-        found = look_up(text.folded, first, last=last)
-    fields = (f"from: {first}", f"to: {last}") if last else (f"quote: {first}",)
-    says = "The quote leaves out words of the article."
-    if isinstance(found, Found):
-        fix = "give the first and the last words instead" if last else "quote only the words"
-        return Problem("Q001", selector.exact.at, (says,), fix, fields, _id(text, found.start), in_place=True)
-    if isinstance(found, Ambiguous):
-        fix = "replace `quote` with `from` (the first words) and `to` (the last words), each with a few more words"
-        return Problem("Q001", selector.exact.at, (says, f"“{first}” is there {len(found.places)} times."), fix)
-    lost = next((part for part in parts if look_up(text.folded, part) is None), "")
-    if not lost:
-        why = "Its parts are in the article, but in a different order."
-        return Problem("Q001", selector.exact.at, (says, why), "quote words that follow one another")
-    near = nearest(text.folded, fold(lost))
-    hint = f"“{lost}” is not in the article.{f' Nearest words: {text.text[near.start : near.end]}' if near.end else ''}"
-    fix = "copy the first words to `from` and the last ones to `to`, exactly as in the article"
-    return Problem("Q001", selector.exact.at, (says, hint), fix)
-
-
-def _shared_name(anchored: AnchoredArticle, place: Place, owners: tuple[str, ...]) -> Problem:
-    text = anchored.texts[place.surface]
-    words = text.text[place.start : place.end]
-    told = _described(text, Found(place.start, place.end), text.folded.count(text.folded[place.start : place.end]))
-    pin = [f"  - quote: {words}", *(f"    {line}" for line in _neighbours(told))]
-    says = f"“{words}” in {_passage(text, place.start)} may mean {' or '.join(owners)}."
-    return Problem(
-        "A001",
-        _at_mentions(anchored.article),
-        (says,),
-        "choose one of them under `mentions`",
-        ("mentions:", *pin, f"    is: {' or '.join(owners)}"),
-        _id(text, place.start),
-    )
-
-
-def _at_mentions(article: Article) -> Span:
-    """Where `mentions` belongs: the cast if there is one, otherwise the whole file of the article's notes."""
-    return article.notes.cast[0].at if article.notes.cast else Span(article.notes.path)
-
-
-def _described(text: ReaderText, place: Found, places: int) -> Described:
-    """The words at one of `places` places, with neighbours that no other has; without neighbours if there are too many places."""
-    if places > _MOST_DESCRIBED:
-        return Described(text.text[place.start : place.end])
-    told = describe(text.text, text.folded, place.start, place.end)
-    return told if len(told.before) + len(told.after) <= _LONGEST_NEIGHBOURS else Described(told.exact)
-
-
-def _neighbours(told: Described) -> list[str]:
-    """`before: words` and `after: words`, as they are written in a note."""
-    return [f"{name}: {words}" for name, words in (("before", told.before), ("after", told.after)) if words]
-
-
-def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:
-    """The words with about `room` characters before and after them, cut at words."""
-    before, after = text.text[max(0, start - room) : start], text.text[end : end + room].rstrip()
-    if start > room:
-        before = f"… {before[before.find(' ') + 1 :]}"
-    if end + room < len(text.text):
-        after = f"{after.rsplit(' ', 1)[0]} …"
-    return f"{before}{text.text[start:end]}{after}"
-
-
-def _id(text: ReaderText, offset: int) -> str | None:
-    at = text.passage_at(offset)
-    return text.passages[at].id if at >= 0 else None
-
-
-def _passage(text: ReaderText, offset: int) -> str:
-    """The place, in words."""
-    passage = _id(text, offset) or ""
-    return (
-        f"paragraph {passage[1:]}"
-        if passage[:1] == "p"
-        else f"the {passage}"
-        if passage in ("title", "byline")
-        else "a heading"
-        if passage
-        else "a table"
-    )

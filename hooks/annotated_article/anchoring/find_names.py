@@ -23,8 +23,6 @@ from annotated_article.languages import RegularForms, language_of
 from annotated_article.model import Entry
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
-
-
 _PLACE = itemgetter(0, 1)
 _WITH_PLURAL = frozenset(kind.name for kind in ENTRY_KINDS.values() if kind.has_plural)
 
@@ -198,10 +196,6 @@ def _is_everyday(name: str) -> bool:
     return " " not in name and name[:1].islower()
 
 
-def _names_in_full(phrase: Phrase) -> bool:
-    return phrase.by != "blocked" and " " in phrase.words
-
-
 def places(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
     """Where names are, without the phrases in which they mean something else."""
     return ((start, end) for start, end, phrase in candidates if phrase.by != "blocked")
@@ -216,7 +210,8 @@ def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) ->
             phrase.entry
             for start, end, phrase in candidates
             if phrase.entry not in found
-            and _names_in_full(phrase)
+            and phrase.by != "blocked"
+            and " " in phrase.words
             and phrase.words not in index.ambiguous
             and not blocked.covers(start, end, phrase.entry)
             and whole.is_whole(_named(start, end, phrase))

@@ -46,7 +46,6 @@ _SINGLE, _DOUBLE, _DASHES = "‘’‚‛‹›′`´", "“”„‟«»″", "
 FOLDING = str.maketrans({**dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_DASHES, "-"), "\u00a0": " "})
 """Each character is replaced by exactly one character, so offsets don't change."""
 
-
 _LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more of them would take the square of their number
 
 
@@ -134,6 +133,11 @@ class ReaderText:
         """The number in `passages` of the passage around `offset`, or -1."""
         node = bisect_right(self.nodes, offset, key=lambda node: node.start) - 1
         return self.nodes[node].passage if node >= 0 else -1
+
+    def id_at(self, offset: int) -> str:
+        """The id of the passage around `offset`; empty if there is none."""
+        at = self.passage_at(offset)
+        return self.passages[at].id if at >= 0 else ""
 
 
 @dataclass(slots=True)
@@ -250,7 +254,7 @@ class _Sweep:
 
     def _words(self, start: int, end: int) -> None:
         html = self.result.html
-        if html[start:end].isspace() and (self.spaced or not self._in_text()):
+        if html[start:end].isspace() and (self.spaced or not self.parts):
             return
         begin = self.length
         for run_start, run_end, odd in _runs(html, start, end):
@@ -261,7 +265,7 @@ class _Sweep:
                 if run_start + skip < run_end:
                     self._run(html[run_start + skip : run_end], run_start + skip, run_end, plain=True)
         if self.length > begin:
-            self._node(begin, end)
+            self.result.nodes.append(Node(begin, self.length, self._passage(begin, end), not self.unlinkable))
 
     def _odd(self, start: int, end: int) -> None:
         source = self.result.html[start:end]
@@ -277,13 +281,6 @@ class _Sweep:
         self.parts.append(shown)
         self.length += len(shown)
         self.spaced = shown[-1] == " "
-
-    def _in_text(self) -> bool:
-        return bool(self.parts)
-
-    def _node(self, begin: int, html_end: int) -> None:
-        passage = self._passage(begin, html_end)
-        self.result.nodes.append(Node(begin, self.length, passage, not self.unlinkable))
 
     def _passage(self, begin: int, html_end: int) -> int:
         """The number of the innermost block's passage; made when its first words come."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from annotated_article.kinds.claim import FINDINGS_FOR
-from annotated_article.loading.read_value import did_you_mean
-from annotated_article.model import Claim, Span, Text
+from annotated_article.loading.meant_word import did_you_mean
+from annotated_article.model import Article, Claim, Library, Span, Text, named_claim
 from annotated_article.problems import Problem
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")
@@ -37,7 +38,7 @@ def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Itera
         yield from _check_finding(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
-            fix = "add the source, or set the finding to unverified"
+            fix = "add the source; if you looked and found none, write `finding: unverified`; if nobody has looked, delete `finding`"
             yield Problem("C003", claim.id.at, says, fix, ("sources: [id-of-a-source]",))
     rests = _what_rests_on_what(claims)
     yield from (leads_back(circle, known[circle[0]].id.at) for circle in circles(rests))
@@ -83,20 +84,20 @@ def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) 
     """
     missing = claim.answer_not_found
     if missing is not None and (claim.answered_by is not None or answers):
-        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{answers[0]}` answers it"
-        says = (f"`answer_not_found` says that there is none, and {known}.",)
-        yield Problem("F011", missing.at, says, "delete one of the two")
+        known = "`answered_by` has an answer" if claim.answered_by is not None else f"`{answers[0]}` answers the claim"
+        says = (f"`answer_not_found` says that no answer was found, but {known}.",)
+        yield Problem("F011", missing.at, says, "delete the one that is wrong")
     elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
         fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
-        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where somebody looked.",), fix)
+        yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where you looked.",), fix)
     elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
         yield _no_answer(claim, replies)
 
 
 def _no_answer(claim: Claim, replies: Sequence[str]) -> Problem:
     says = ["An allegation needs `answered_by` or `answer_not_found`."]
-    says += [f"Is it the answer that `{replies[0]}` gives?"] if replies else []
-    fix = "add `answered_by` with a claim's id or words; if you found no answer, add `answer_not_found` with when and where you looked"
+    says += [f"Does `{replies[0]}` give the answer of the accused?"] if replies else []
+    fix = "add `answered_by` with a claim's id or in words; if you found no answer, say in `answer_not_found` when and where you looked"
     return Problem("C005", claim.id.at, tuple(says), fix, (f"answered_by: {replies[0] if replies else 'id-of-a-claim'}",))
 
 
@@ -105,16 +106,16 @@ def _check_finding(claim: Claim) -> Iterator[Problem]:
     if claim.finding and claim.finding not in fitting:
         either = f"{', '.join(fitting[:-1])} or {fitting[-1]}" if fitting[1:] else f"only {fitting[0]}"
         says = (f"The kind is “{claim.kind}” and the finding is “{claim.finding}”. The finding can be {either}.",)
-        yield Problem("C006", claim.id.at, says, "correct the kind or the finding; for a part that can be checked, add a claim of its own")
+        yield Problem("C006", claim.id.at, says, "correct the kind or the finding; if part of it can be checked, make that part a claim")
 
 
 def _check_speaker(claim: Claim) -> Iterator[Problem]:
     if claim.said_by is not None and claim.speaker is not None:
         says = (f"`said_by` is {claim.said_by}, `speaker` is {claim.speaker}.",)
-        yield Problem("C002", claim.speaker.at, says, "delete one of the two lines")
+        yield Problem("C002", claim.speaker.at, says, "keep the right one, and delete the other line")
     elif claim.said_by is None and claim.speaker is None:
         says = ("There is no `said_by` and no `speaker`.",)
-        fix = "add who says it; what the article itself says is said by its author"
+        fix = "add who says it; if the article makes the claim itself, name its author"
         yield Problem("C002", claim.id.at, says, fix, ("said_by: id-of-an-entry",))
 
 
@@ -131,21 +132,16 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: Mapping[str
     if other == claim.id:
         yield leads_to_itself(relation, other)
     elif other not in known and other not in unread and "*" not in unread:
-        names = [name for name in known if name != claim.id]
-        yield _no_such_answer(other, names) if relation == "answered_by" else _no_such_claim(other, names)
+        yield _no_such_claim(relation, other, [name for name in known if name != claim.id])
 
 
-def _no_such_answer(other: Text, known: list[str]) -> Problem:
-    if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
-    says = ("A text without spaces or capitals is read as the id of a claim.",)
-    return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
-
-
-def _no_such_claim(other: Text, known: list[str]) -> Problem:
+def _no_such_claim(relation: str, other: Text, known: list[str]) -> Problem:
     """A problem with the id that was probably meant, or otherwise with the first few ids that exist."""
     if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"write {meant}", instead=meant)
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
+    if relation == "answered_by":
+        says = ("A text without spaces or capitals is read as the id of a claim.",)
+        return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
     if not known:
         return Problem("R003", other.at, ("There is no other claim here.",), "add the claim first, or delete the line")
     return Problem("R003", other.at, (f"The other claims here are {few(known)}.",), "write the id of a claim of this article")
@@ -214,3 +210,111 @@ def _walk(start: str, rests: Mapping[str, set[str]], open_count: Mapping[str, in
             return path[seen[following] :]
         seen[following] = len(path)
         path.append(following)
+
+
+# https://example.org/claims/2001-05-14-bridge-opened/bridge-safe/
+_ADDRESS = re.compile(r"(?:.*/)?claims/(?P<article>[a-z0-9-]+)/(?P<claim>[a-z0-9-]+)/?")
+
+
+class _Leaving(NamedTuple):
+    """A relation to a claim of another article."""
+
+    article: Article
+    claim: Claim
+    relation: str
+    other: Text
+
+
+def check_claims_across(library: Library, gone: Collection[str] = ()) -> Iterator[Problem]:
+    """Problems of relations between articles. `gone` are published ids that have vanished, which another rule reports."""
+    leaving = [
+        _Leaving(article, claim, relation, other)
+        for article in library.articles.values()
+        for claim in article.notes.claims
+        for relation, other in relations_of(claim)
+        if "/" in other
+    ]
+    for each in leaving:
+        if problem := _problem(each, library, gone):
+            yield problem
+    if any(each.relation in ("supports", "relies_on") for each in leaving):
+        yield from _circles_across(library.articles)
+
+
+def _problem(each: _Leaving, library: Library, gone: Collection[str]) -> Problem | None:
+    if problem := _of_another_form(each.other):
+        return problem
+    name, claim = named_claim(each.other, each.article.id)
+    if name == each.article.id:
+        return _of_this_article(each, claim)
+    if name in library.withdrawn:
+        says = (f"The article `{name}` was withdrawn, so its claims are not shown.",)
+        return Problem("R011", each.other.at, says, "delete the line")
+    if name not in library.articles:
+        return _no_article(each.other, name, claim, library)
+    notes = library.articles[name].notes
+    if claim in {one.id for one in notes.claims} or claim in notes.unread or "*" in notes.unread or claim in gone:
+        return None
+    return _no_claim(each.other, library.articles[name], claim)
+
+
+def _of_another_form(other: Text) -> Problem | None:
+    """The problem of a name that is not of the form `article/claim`."""
+    if pasted := _ADDRESS.fullmatch(other):
+        return _meant(other, ("This is a claim's address.",), f"{pasted['article']}/{pasted['claim']}")
+    name, claim = (part.strip() for part in named_claim(other, ""))
+    if not name or not claim:
+        says = ("Before the slash is the article's id, after it the claim's.",)
+        return Problem("R011", other.at, says, "write both, or delete the line")
+    return _meant(other, ("There are spaces around the slash.",), f"{name}/{claim}") if other != f"{name}/{claim}" else None
+
+
+def _of_this_article(each: _Leaving, claim: str) -> Problem:
+    if claim == each.claim.id:
+        return leads_to_itself(each.relation, each.other)
+    return _meant(each.other, (f"`{each.article.id}` is this article, whose claims are named by their id alone.",), claim)
+
+
+def _no_article(other: Text, name: str, claim: str, library: Library) -> Problem | None:
+    if not library.unread.isdisjoint((name, f"docs/articles/{name}.md", "*")):
+        return None
+    renamed = library.article_named(name)
+    if known := renamed.id if renamed else did_you_mean(name, library.articles):
+        is_there = any(each.id == claim for each in library.articles[known].notes.claims)
+        says = (f"There is no article `{name}`. Did you mean `{known}`?",)
+        return Problem("R011", other.at, says, f"write {known}/{claim}", instead=f"{known}/{claim}", asks=not is_there)
+    fix = "write the article's id, a slash and the claim's id, or delete the line"
+    return Problem("R011", other.at, (f"There is no article `{name}`.",), fix)
+
+
+def _no_claim(other: Text, article: Article, claim: str) -> Problem:
+    claims = article.notes.claims
+    renamed = next((str(each.id) for each in claims if claim in each.formerly), "")
+    if known := renamed or did_you_mean(claim, [each.id for each in claims]):
+        return _meant(other, (f"`{article.id}` has no claim `{claim}`. Did you mean `{known}`?",), f"{article.id}/{known}")
+    says = f"Its claims are {few([each.id for each in claims])}." if claims else "It has no claims."
+    fix = "write the id of a claim of that article after the slash, or delete the line"
+    return Problem("R011", other.at, (f"`{article.id}` has no claim `{claim}`. {says}",), fix)
+
+
+def _meant(other: Text, says: tuple[str, ...], name: str) -> Problem:
+    return Problem("R011", other.at, says, f"write {name}", instead=name)
+
+
+def _circles_across(articles: Mapping[str, Article]) -> Iterator[Problem]:
+    """Report circles that lead through several articles; those within an article are reported with its notes."""
+    claims = {f"{article.id}/{claim.id}": claim for article in articles.values() for claim in article.notes.claims}
+    rests: dict[str, set[str]] = {name: set() for name in claims}
+    for name, claim in claims.items():
+        for relation, other in relations_of(claim):
+            end = "/".join(named_claim(other, _article(name)))
+            if end in claims and end != name and relation in ("relies_on", "supports"):
+                lower, upper = (end, name) if relation == "relies_on" else (name, end)
+                rests[upper].add(lower)
+    for circle in circles(rests):
+        if len({_article(name) for name in circle}) > 1:
+            yield leads_back(circle, claims[circle[0]].id.at)
+
+
+def _article(name: str) -> str:
+    return name.partition("/")[0]

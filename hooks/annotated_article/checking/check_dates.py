@@ -24,8 +24,8 @@ def check_dates(article: Article) -> Iterator[Problem]:
         yield from _check_weekday(note, said, published, words)
         yield from _check_month(note, said, published, article.language)
         if note.article_says is None and note.when.when.earliest > published.latest:
-            says = (f"The article is of {article.published.text}.",)
-            fix = "correct the date; if the article speaks of the future, add `article_says` with what its words alone mean"
+            says = (f"The article's date is {article.published.text}.",)
+            fix = "correct the date; if the article is about the future, add `article_says` with the date that its words give"
             yield Problem("D004", note.when.text.at, says, fix)
 
 

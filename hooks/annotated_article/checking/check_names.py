@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeGuard
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.languages import language_of
-from annotated_article.model import Entry
+from annotated_article.model import Article, Entry, Selector
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets
 
@@ -26,7 +28,7 @@ def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) ->
     owners: dict[str, Entry] = {}
     for entry in (entries := list(entries)):
         other = owners.setdefault(fold(entry.name), entry)
-        if other is not entry and not _told_apart(entry, other):
+        if other is not entry and not _are_distinguished(entry, other):
             yield _two_of_one_name(entry, other)
     for entry in entries:
         yield from _names_of_others(entry, owners)
@@ -38,7 +40,7 @@ def _poor_names(languages: Iterable[str]) -> dict[str, str]:
     return {word: WHY[why] for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
 
 
-def _told_apart(one: Entry, other: Entry) -> bool:
+def _are_distinguished(one: Entry, other: Entry) -> bool:
     return other.id in one.not_same_as and one.id in other.not_same_as
 
 
@@ -53,7 +55,7 @@ def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
 def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Problem]:
     for alias in (*entry.always, *entry.aliases):
         other = owners.get(fold(alias), entry)
-        if other is not entry and not _told_apart(entry, other):
+        if other is not entry and not _are_distinguished(entry, other):
             says = (f"“{alias}” is the name of {other.at.path}.", "If an article has both, the words are linked to neither.")
             fix = f"delete it; if an article means {entry.id} by these words, pin them with `mentions`"
             yield Problem("A004", alias.at, says, fix)
@@ -64,5 +66,38 @@ def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
     names = () if entry.name[:1].islower() else (entry.name,)
     for name in (*names, *entry.always, *entry.aliases):
         if why := poor.get(name.casefold()):
-            fix = "use a longer form, or pin the words with `mentions`; if the name is right, add the line `# allow: A002`"
+            fix = "use a longer form, or pin the words with `mentions`; if the name is right, add `# allow: A002` as the first line"
             yield Problem("A002", name.at, (f"“{name}” {why}.",), fix)
+
+
+_FEWEST_LETTERS = 3
+"""Letters and digits of a quote that pins a name or date; Chinese, Japanese and Korean say as much with fewer."""
+_FEWEST_UNSPACED = 4
+"""Characters of what somebody says in a language that puts no spaces between words."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def check_quotes(article: Article) -> Iterator[Problem]:
+    """Problems of quotes without `before` and `after`: a single word for claims and questions, one or two letters for the rest."""
+    notes = article.notes
+    sayings = [item.selector for items in (notes.claims, notes.questions) for item in items]
+    others = [item.selector for items in (notes.dates, notes.corrections, notes.mentions, notes.skip) for item in items]
+    for selector in filter(_has_no_neighbours, sayings):
+        if _UNSPACED.search(selector.exact):
+            if len(re.findall(r"\w", selector.exact)) < _FEWEST_UNSPACED:
+                yield _too_short(selector, f"It has fewer than {_FEWEST_UNSPACED} characters.")
+        elif len(re.findall(r"\w+", selector.exact)) < 2:
+            yield _too_short(selector, "It is a single word.")
+    for selector in filter(_has_no_neighbours, others):
+        fewest = _FEWEST_LETTERS - 1 if _UNSPACED.search(selector.exact) else _FEWEST_LETTERS
+        if len(re.findall(r"\w", selector.exact)) < fewest:
+            yield _too_short(selector, f"It has fewer than {fewest} letters.")
+
+
+def _has_no_neighbours(selector: Selector | None) -> TypeGuard[Selector]:
+    """Whether a quote of the body has no neighbours that distinguish it from the same words elsewhere."""
+    return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
+
+
+def _too_short(selector: Selector, says: str) -> Problem:
+    return Problem("Q004", selector.exact.at, (says,), "quote more words, or add the words next to it as `before` or `after`")

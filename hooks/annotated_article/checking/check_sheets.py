@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotated_article.loading.read_value import did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Library, PassageBlock, Stub, Text
 from annotated_article.problems import Problem
 
@@ -14,12 +14,8 @@ _BARE_NUMBER = re.compile(r"[0-9]+[a-z]*")
 
 def check_sheets(library: Library, passages: Mapping[str, Sequence[str]], stubs: Mapping[str, Sequence[Stub]]) -> list[Problem]:
     """Every wrong reference in every sheet. `passages` are each article's passages in the order of the text, `stubs` the removed ones."""
-    problems: list[Problem] = []
-    for sheet in library.sheets.values():
-        for block in sheet.blocks:
-            if isinstance(block, PassageBlock):
-                problems += _check(block, library, passages, stubs)
-    return problems
+    blocks = (block for sheet in library.sheets.values() for block in sheet.blocks)
+    return [problem for block in blocks if isinstance(block, PassageBlock) for problem in _check(block, library, passages, stubs)]
 
 
 def _check(
@@ -59,20 +55,10 @@ def _no_passage(name: Text, article: Article, order: Sequence[str], stubs: Itera
     if gone := next((stub for stub in stubs if stub.id == name), None):
         what = "is now part of" if gone.merged else "was removed; the nearest passage is"
         instead = gone.leads_to if gone.leads_to in order else ""
-        return Problem(
-            "R007",
-            name.at,
-            (f"{name} {what} {gone.leads_to}.",),
-            "read whether that passage fits the sheet, and write its number",
-            instead=instead,
-        )
+        fix = "read whether that passage fits the sheet, and write its number"
+        return Problem("R007", name.at, (f"{name} {what} {gone.leads_to}.",), fix, instead=instead)
     numbered = [each for each in order if each.startswith("p")]
-    says = [f"{article.id} has {len(numbered)} paragraphs, {numbered[0]} to {numbered[-1]}." if numbered else "The article has no text."]
+    says = f"{article.id} has {len(numbered)} paragraphs, {numbered[0]} to {numbered[-1]}." if numbered else "The article has no text."
     meant = f"p{name}" if _BARE_NUMBER.fullmatch(name) and f"p{name}" in order else name.lower() if name.lower() in order else ""
-    return Problem(
-        "R007",
-        name.at,
-        tuple(says),
-        f"write {meant}" if meant else "look at the article's page: the numbers are next to the text",
-        instead=meant,
-    )
+    fix = f"write {meant}" if meant else "look at the article's page: the numbers are next to the text"
+    return Problem("R007", name.at, (says,), fix, instead=meant)

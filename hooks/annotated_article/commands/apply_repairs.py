@@ -1,4 +1,4 @@
-"""Apply the repairs of `check` that need no judgement to the files' texts. Texts in, texts out."""
+"""Apply the repairs of `check` that need no judgement. Texts in, texts out."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Covered(NamedTuple):
 
 
 class Unclaimed(NamedTuple):
-    """A sentence that says or judges something and has words outside every claim that do so: what they do -> the words."""
+    """A sentence that says or judges something outside every claim: what its words do -> the words."""
 
     passage: str
     sentence: str

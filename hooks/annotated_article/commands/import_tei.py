@@ -90,7 +90,7 @@ class _Reader:
 
 
 def read_tei(data: bytes, entries: Iterable[Entry]) -> Exported | str:
-    """The marked names and dates of a TEI document as annotations, or a sentence on why there are none to be had."""
+    """The marked names and dates of a TEI document as annotations, or a sentence that says why there are none."""
     reader = _Reader()
     try:
         _parse(data, reader)

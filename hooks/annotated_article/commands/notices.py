@@ -1,13 +1,14 @@
-"""What `check` says beside its problems, and nobody has to act on: names that are not linked, and entries that nothing uses."""
+"""What `check` reports besides problems: names that are not linked, and entries that nothing uses. Nobody has to act on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.checking.check_library import FEW_UNUSED
 from annotated_article.model import Entry
+from annotated_article.problems import Problem
 from annotated_article.site import Site
 from annotated_article.yaml_text import in_brackets
 
@@ -59,13 +60,31 @@ def advice(name: UnlinkedName, entries: Mapping[str, Entry]) -> str:
     if len(name.entries) > 1:
         return f"“{name.words}”. Say which is meant under `mentions`: {' or '.join(name.entries)}."
     if name.longer == name.words:
-        return f"“{name.words}”. If it names {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
+        return f"“{name.words}”. If this means {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
     entry = entries[name.entries[0]]
-    not_in = in_brackets([*entry.not_in, name.longer])
-    return f"“{name.longer}”. If it names {entry.id}, add it to its `aliases`; if not, write `not_in: {not_in}` in {entry.at.path}."
+    otherwise = f"if not, write `not_in: {in_brackets([*entry.not_in, name.longer])}` in {entry.at.path}"
+    return f"“{name.longer}”. If this means {entry.id}, add the words to that entry's `aliases`; {otherwise}."
 
 
 def unused_table(unused: Iterable[Entry]) -> list[str]:
     """The entries that nothing uses, by file."""
     paths = sorted(entry.at.path for entry in unused)
     return [f"{len(paths):,} entries are in no article and no other note:", *(f"  {path}" for path in paths)] if paths else []
+
+
+def check_reviewers(entries: Iterable[Entry], read_authors: Callable[[], Mapping[str, frozenset[str]]]) -> Iterator[Problem]:
+    """A problem for each reviewed note that nobody but its reviewer wrote. `read_authors` returns each file's authors by path.
+
+    Git is asked only if a note is reviewed. A file that was never committed has no authors yet, so nothing is known about it.
+    """
+    reviewed = [(entry, entry.reviewed_by) for entry in entries if entry.status == "reviewed" and entry.reviewed_by is not None]
+    authors = read_authors() if reviewed else {}
+    for entry, reviewer in reviewed:
+        if {_name(author) for author in authors.get(entry.at.path, ())} == {_name(reviewer)}:
+            says = (f"According to git, {reviewer} is the only author of this note.",)
+            yield Problem("S003", reviewer.at, says, "ask somebody else to review it, or write `status: draft`")
+
+
+def _name(name: str) -> str:
+    """A name without differences of case and spaces."""
+    return " ".join(name.split()).casefold()

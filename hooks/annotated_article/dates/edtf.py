@@ -185,7 +185,7 @@ def parse(text: str) -> Date | NotADate:
             return point
         points.append(point)
     if len(ends) > 2 or not any(point.given for point in points):
-        return NotADate("an interval is two dates with a slash between them; an open end is two dots")
+        return NotADate("a range is two dates with a slash between them; an open end is written as two dots")
     date = Date(tuple(points))
     if date.latest < date.earliest:
         return NotADate("the end is before the start", (f"{date.end}/{date.start}",), sure=False, backwards=True)
@@ -204,7 +204,7 @@ def _end(text: str) -> Point | NotADate:
 def _point(text: str) -> Point | NotADate:
     match = _POINT.fullmatch(text)
     if not match:
-        return NotADate("dates look like 2007-03-10, 2007-03, 2007, 2007~ (about), 2007-03-10/2007-03-12 (from and to)")
+        return NotADate("dates look like 2007-03-10, 2007-03, 2007, 2007~ (about), 2007-03-10/2007-03-12 (a range)")
     typed, month, day, mark = match["year"], int(match["month"] or 0), int(match["day"] or 0), match["mark"]
     year = int(typed.replace("X", "0"))
     if "X" in typed:

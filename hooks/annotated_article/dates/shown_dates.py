@@ -1,4 +1,4 @@
-"""Dates in words, as a language writes them: names and patterns come from CLDR, the words for doubt and open ends from the caller."""
+"""Dates in words, as a language writes them. Names and patterns come from CLDR, words for uncertain and open dates from the caller."""
 
 from __future__ import annotations
 

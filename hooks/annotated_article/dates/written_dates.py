@@ -8,37 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
 
-from annotated_article.dates.cldr import calendar_of, eras_by_name, months_by_name, weekdays_by_name
+from annotated_article.dates import date_words
+from annotated_article.dates.cldr import calendar_of
+from annotated_article.dates.date_words import LANGUAGES, Languages, Names, letters_of, lowered, names_of
 from annotated_article.dates.edtf import Date, NotADate, Point, parse, weekday, year_text
 
-Languages = tuple[str, ...]
-LANGUAGES: Languages = ("en", "en-GB", "de", "fr", "es", "ar")
-"""Languages in which a contributor's date may be written."""
 LONGEST = 120
 """Characters searched for a date: no date is longer."""
 
-_SEASONS = {
-    21: "spring|frühling|frühjahr|printemps|primavera|الربيع|ربيع",
-    22: "summer|sommer|été|verano|الصيف|صيف",
-    23: "autumn|fall|herbst|automne|otoño|الخريف|خريف",
-    24: "winter|hiver|invierno|الشتاء|شتاء",
-}
-_ABOUT = r"c|ca|circa|about|around|approx|approximately|roughly|um|etwa|ungefähr|gegen|vers|environ|hacia|حوالي|نحو"
-_PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|wahrscheinlich|peut-être|quizás|ربما"
-_SINCE = r"since|from|as of|seit|ab|depuis|desde|منذ"
-_UNTIL = r"until|till|up to|to|bis|jusqu['’]en|jusqu['’]au|hasta|حتى"
-_BESIDE = {"before|vor|avant|antes de": "../{}", "after|nach|après|después de": "{}/.."}
-_FROM = r"from|von|vom|du|de|del|من"
-_TO = r"to|until|till|through|bis|au|à|al|a|hasta|إلى"
-_VAGUE = r"early|mid|late|(?:the\s+)?(?:beginning|middle|end|start) of|anfang|mitte|ende|début|fin|principios de|finales de"
-
-_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?"
-_YEAR = r"(?P<year>\d{1,5})(?!\d)"
-_LINK = r"[\s.,]*(?:(?:of|del?|في)\s+|ב)?"  # 10 of March, 10. März, 10 de marzo de 2007
 _IN_CHARACTERS = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 # 2007-3-10  2007/03/10  2007.03  2007–03–10  1914–18
@@ -50,65 +29,13 @@ _CENTURY = re.compile(r"(\d\d)(?:xx|\?\?|uu)|(?:the\s+)?(\d{1,2})00(?:s|er\s+jah
 _NUMBERED_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:century|jahrhundert)")  # the 19th century
 # 2007-03-10T14:00Z  2007-03-10 2 pm; not if another date follows
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:t\d|\s+\d{1,2}(?:[:.h]\d|\s?[ap]\.?m\b|\s?uhr\b))(?!.*\d{4}-\d)[^/]*")
-# between 1950 and 1955  12 and 13 March 2007
-_AND = re.compile(r"(?P<between>(?:between|zwischen|entre)\s+)?(?P<first>.+?)\s+(?:and|und|et|y|&)\s+(?P<last>.+)")
-_GAP = re.compile(r"[\s.’'-]+")
-_BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{_TO})\s+")
+_BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{date_words.TO})\s+")
 
 _IN_DIGITS = "dates are written in digits, with the year first"
 _HYPHENS = "a date is year-month-day, with hyphens and two digits for month and day"
-_INTERVAL = "from and to are two whole dates with a slash between them, without spaces"
+_INTERVAL = "a range is two complete dates with a slash between them and no spaces"
 _YEAR_DIGITS = "a year has four digits"
 _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
-
-
-class _Names:
-    """The languages' names of months, weekdays and eras, and the forms of dates that use them, each compiled when it is needed."""
-
-    def __init__(self, languages: Languages) -> None:
-        """Take the names from CLDR."""
-        months, weekdays, eras = (_lowered_names(look_up, languages) for look_up in (months_by_name, weekdays_by_name, eras_by_name))
-        eras |= {"b. c.": 0, "a. d.": 1, "b. c. e.": 0, "c. e.": 1, "v. u. z.": 0, "n. u. z.": 1}
-        self.months, self.weekdays, self.eras = _by_letters(months), _by_letters(weekdays), _by_letters(eras)
-        self._weekday, self._era, self._month = _any_of(weekdays), _any_of(eras), rf"(?P<name>{_any_of(months)})"
-        self._whole_weekday = _any_of(_lowered(name) for language in languages for name in calendar_of(language).weekdays)
-        self._month_day = rf"(?<!\w){self._month}\.?\s+{_DAY}"
-
-    @cached_property
-    def weekday(self) -> re.Pattern[str]:
-        """`Saturday, the` before a date."""
-        return re.compile(rf"(?<!\w)({self._weekday})\.?[,،]?\s*(?:(?:the|den|le|el)\s+)?")
-
-    @cached_property
-    def whole_weekday(self) -> re.Pattern[str]:
-        """Only `Sunday` there: `Sun`, `Mar` or `Di` may be part of an author's name."""
-        return re.compile(rf"(?<!\w){self._whole_weekday}[,،]?\s*")
-
-    @cached_property
-    def era(self) -> re.Pattern[str]:
-        """`BC`, `v. Chr.`."""
-        return re.compile(rf"(?<![^\W\d_]){self._era}\.?")
-
-    @cached_property
-    def days(self) -> tuple[re.Pattern[str], ...]:
-        """`10 March 2007`, `March 10, 2007`, `2007 March 10`."""
-        forms = (
-            rf"{_DAY}{_LINK}{self._month}{_LINK}{_YEAR}",
-            rf"{self._month_day},?\s+{_YEAR}",
-            rf"(?<!\d){_YEAR}{_LINK}{self._month}(?:\s*{_DAY})?",
-        )
-        return tuple(map(re.compile, forms))
-
-    @cached_property
-    def others(self) -> tuple[re.Pattern[str], ...]:
-        """`March 2007`, `spring 2007`, `2007`."""
-        season = rf"(?P<season>{'|'.join(_SEASONS.values())})"
-        return tuple(map(re.compile, (rf"{self._month}{_LINK}{_YEAR}", rf"{season}{_LINK}{_YEAR}", _YEAR)))
-
-    @cached_property
-    def days_of_month(self) -> re.Pattern[str]:
-        """`March 10–12, 2007`."""
-        return re.compile(rf"{self._month_day}(?:\s*[–-]\s*|\s+(?:{_TO})\s+)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}")
 
 
 def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
@@ -122,7 +49,7 @@ def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
     date = parse(text)
     if isinstance(date, Date) or date.backwards or len(text) > LONGEST:
         return date
-    return _read(_plain(text), _names(languages)) or (date if re.search(r"\d", text) else _NO_YEAR)
+    return _read(_plain(text), names_of(languages)) or (date if re.search(r"\d", text) else _NO_YEAR)
 
 
 def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
@@ -130,52 +57,52 @@ def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
     if len(text) > 2 * LONGEST:
         return "", text
     text = unicodedata.normalize("NFC", text)
-    lowered, names = _lowered(text), _names(languages)
+    names, plain = names_of(languages), lowered(text)
     forms = (*names.days, _IN_CHARACTERS, _ISO)
-    for match in sorted((match for form in forms for match in form.finditer(lowered)), key=lambda match: match.start()):
+    for match in sorted((match for form in forms for match in form.finditer(plain)), key=lambda match: match.start()):
         found = _of_parts(match, names, None)
         if match["day"] and len(match["year"]) == 4 and found and found.repair:
             rest = text[: match.start()] + text[match.end() :]
-            day = names.whole_weekday.search(_lowered(rest))
+            day = names.whole_weekday.search(lowered(rest))
             return found.repair, rest[: day.start()] + rest[day.end() :] if day else rest
     return "", text
 
 
-def _read(text: str, names: _Names) -> NotADate | None:
+def _read(text: str, names: Names) -> NotADate | None:
     """What a text may mean: a point, an interval or one with an open end."""
     readings = (_vague, _single, _interval, _two, _open, _point)
     return next((found for read in readings if (found := read(text, names))), None)
 
 
-def _vague(text: str, names: _Names) -> NotADate | None:
+def _vague(text: str, names: Names) -> NotADate | None:
     """Reject `early 1990s`, because it doesn't say which years are meant."""
-    match = re.fullmatch(rf"({_VAGUE})[\s-]+(.+)", text)
+    match = re.fullmatch(rf"({date_words.VAGUE})[\s-]+(.+)", text)
     found = _point(match[2].removeprefix("the "), names) if match else None
     if match is None or found is None or not found.meant:
         return None
-    return NotADate(f"a date can't say “{match[1]}”; write from and to, or the whole month, year or decade", found.meant, sure=False)
+    return NotADate(f"a date can't say “{match[1]}”; write a range, or the whole month, year or decade", found.meant, sure=False)
 
 
-def _interval(text: str, names: _Names) -> NotADate | None:
+def _interval(text: str, names: Names) -> NotADate | None:
     """From and to: `10–12 March 2007`, `from 2003 to 2007`, `March 2003 – April 2004`."""
     if match := names.days_of_month.fullmatch(text):  # March 10–12, 2007
         text = f"{match['day']} – {match['last']} {match['name']} {match['year']}"
-    text = re.sub(rf"^(?:{_FROM})\s+(?=.*\s(?:{_TO})\s)", "", text)
+    text = re.sub(rf"^(?:{date_words.FROM})\s+(?=.*\s(?:{date_words.TO})\s)", "", text)
     found = (_joined(text[: match.start()], text[match.end() :], names) for match in _BETWEEN.finditer(text))
     return next((each for each in found if each), None)
 
 
-def _two(text: str, names: _Names) -> NotADate | None:
+def _two(text: str, names: Names) -> NotADate | None:
     """Two dates in one field, `between 1950 and 1955` or `12 and 13 March 2007`: all the time between them may be meant, or not."""
-    match = _AND.fullmatch(text)
+    match = date_words.AND.fullmatch(text)
     found = _joined(match["first"], match["last"], names) if match else None
     if match is None or found is None or not found.meant:
         return found
-    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date, or from and to"
+    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date or one range"
     return NotADate(why, found.meant, sure=False)
 
 
-def _joined(left: str, right: str, names: _Names) -> NotADate | None:
+def _joined(left: str, right: str, names: Names) -> NotADate | None:
     """The interval between two written dates; one of them may leave out what the other has."""
     start, end = _edge(left, names), _edge(right, names)
     if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
@@ -188,7 +115,7 @@ def _joined(left: str, right: str, names: _Names) -> NotADate | None:
     return NotADate(_INTERVAL, (str(date),)) if isinstance(date, Date) else date
 
 
-def _edge(text: str, names: _Names) -> Point | None:
+def _edge(text: str, names: Names) -> Point | None:
     """One end of an interval, if it has only one meaning."""
     if text == "?":
         return Point("unknown")
@@ -197,9 +124,9 @@ def _edge(text: str, names: _Names) -> Point | None:
     return date.start if isinstance(date, Date) and not date.is_interval else None
 
 
-def _completed(text: str, end: Point, names: _Names) -> Point | None:
+def _completed(text: str, end: Point, names: Names) -> Point | None:
     """A start without its year or month, as the end has them: `10` of 12 March 2007, `March` of May 2007."""
-    day = re.fullmatch(_DAY, text)
+    day = re.fullmatch(date_words.DAY, text)
     if day and end.precision == "day":
         return replace(end, day=int(day["day"]), approximate=False, uncertain=False)
     if end.year > 0:
@@ -207,12 +134,12 @@ def _completed(text: str, end: Point, names: _Names) -> Point | None:
     return _edge(f"{text} bc" if text.isdecimal() else f"{text} {1 - end.year} bc", names)
 
 
-def _open(text: str, names: _Names) -> NotADate | None:
+def _open(text: str, names: Names) -> NotADate | None:
     """`since 2003`, `until 2003`; `before 2003` and `2003 –` have two meanings."""
-    for words, form in ((_SINCE, "{}/.."), (_UNTIL, "../{}")):
+    for words, form in ((date_words.SINCE, "{}/.."), (date_words.UNTIL, "../{}")):
         if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
-            return NotADate("an open start or end is two dots, before or after a slash", (form.format(point),))
-    for words, form in _BESIDE.items():
+            return NotADate("an open start or end is written as two dots, before or after a slash", (form.format(point),))
+    for words, form in date_words.BESIDE.items():
         if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
             return NotADate("“before” and “after” leave open whether that time itself is included", (form.format(point),), sure=False)
     if (match := re.fullmatch(r"(.+?)\s*–", text)) and (point := _edge(match[1], names)):
@@ -223,13 +150,13 @@ def _open(text: str, names: _Names) -> NotADate | None:
 
 
 _DOUBTS = (
-    (re.compile(rf"(?:{_ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is a ~ after the date"),
-    (re.compile(rf"(?:{_PERHAPS})\s+(.+)"), "?", "“perhaps” is a ? after the date"),
-    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is a ? after the date"),
+    (re.compile(rf"(?:{date_words.ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is written as ~ after the date"),
+    (re.compile(rf"(?:{date_words.PERHAPS})\s+(.+)"), "?", "“perhaps” is written as ? after the date"),
+    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is written as ? after the date"),
 )
 
 
-def _point(text: str, names: _Names) -> NotADate | None:
+def _point(text: str, names: Names) -> NotADate | None:
     """A single date, perhaps with words of doubt."""
     if found := _single(text, names):
         return found
@@ -250,7 +177,7 @@ def _doubted(found: NotADate | None, mark: str, why: str) -> NotADate | None:
     return NotADate(why, (str(replace(date.start, approximate=approximate, uncertain=uncertain)),))
 
 
-def _single(text: str, names: _Names) -> NotADate | None:
+def _single(text: str, names: Names) -> NotADate | None:
     """A single date without words of doubt."""
     date = parse(text)
     if isinstance(date, Date):
@@ -270,15 +197,15 @@ def _slashed(text: str) -> NotADate | None:
     meant = sorted({each.meant[0] for each in (found[:1] if sign == "." else found) if each.repair})
     if not meant:
         return found[0]
-    return NotADate(_HYPHENS if len(meant) == 1 else "which number is the day is clear only when the year comes first", tuple(meant))
+    return NotADate(_HYPHENS if len(meant) == 1 else "this doesn't show which number is the day", tuple(meant))
 
 
-def _in_figures(text: str, names: _Names) -> NotADate | None:
+def _in_figures(text: str, names: Names) -> NotADate | None:
     """Decades and centuries; year, month and day without hyphens or with one digit."""
     if match := _CENTURY.fullmatch(text):
-        return NotADate("a century ends in two capital X", (f"{int(match[1] or match[2]):02}XX",))
+        return NotADate("a century ends in XX", (f"{int(match[1] or match[2]):02}XX",))
     if (match := _NUMBERED_CENTURY.fullmatch(text)) and int(match[1]):
-        return NotADate("a century is its first two digits and two capital X", (f"{int(match[1]) - 1:02}XX",))
+        return NotADate("a century is written as its first two digits and XX", (f"{int(match[1]) - 1:02}XX",))
     if match := re.fullmatch(r"(\d{3})\?", text):
         return NotADate("this may be a decade or a year", (f"{match[1]}X", f"0{match[1]}?"), sure=False)
     if match := _DECADE.fullmatch(text):
@@ -296,7 +223,7 @@ def _decade(figures: str) -> NotADate:
     decade = f"{int(figures):03}X"
     if figures.endswith("0"):
         return NotADate("this may be a decade or a century", (decade, f"{decade[:2]}XX"), sure=False)
-    return NotADate("a decade ends in a capital X", (decade,))
+    return NotADate("a decade ends in a capital X, as in 199X", (decade,))
 
 
 def _second_year(match: re.Match[str]) -> NotADate | None:
@@ -310,27 +237,27 @@ def _second_year(match: re.Match[str]) -> NotADate | None:
     return NotADate(f"{month} may be a month or a year", (f"{year}-{month}", years), sure=False)
 
 
-def _in_words(text: str, names: _Names) -> NotADate | None:
+def _in_words(text: str, names: Names) -> NotADate | None:
     """A date with the name of its month, season or era: `March 2007`, `spring 2007`, `15 March 44 BC`, `AD 79`; or a year alone."""
     era = names.era.search(text)
     rest = " ".join((text[: era.start()] + " " + text[era.end() :]).split()) if era else text
     forms = (*names.days, *names.others)
     match = next((match for form in forms if (match := form.fullmatch(rest))), None)
-    return _of_parts(match, names, names.eras[_letters(era[0])] if era else None) if match else None
+    return _of_parts(match, names, names.eras[letters_of(era[0])] if era else None) if match else None
 
 
-def _with_more(text: str, names: _Names) -> NotADate | None:
+def _with_more(text: str, names: Names) -> NotADate | None:
     """A date with its weekday, the time of day, a remark or a full stop."""
     if (match := names.weekday.match(text)) and (found := _single(text[match.end() :], names)):
-        return _if_weekday(found, names.weekdays[_letters(match[1])], _IN_DIGITS)
+        return _if_weekday(found, names.weekdays[letters_of(match[1])], _IN_DIGITS)
     if match := _TIME.fullmatch(text):
         return NotADate("a date has no time of day", (match[1],)) if isinstance(parse(match[1]), Date) else None
     if (match := re.fullmatch(r"(.+?)\s*\((?:an? |ein )?([^?()][^()]*)\)", text)) and (found := _single(match[1], names)):
-        number, why = names.weekdays.get(_letters(match[2])), "remarks belong in a field of their own"
+        number, why = names.weekdays.get(letters_of(match[2])), "this field takes only a date"
         return NotADate(why, found.meant, sure=False) if number is None else _if_weekday(found, number, why)
     match = re.fullmatch(r"(.+?)[.,;]", text)
     found = _single(match[1], names) if match else None
-    return NotADate("nothing comes after a date", found.meant, found.sure) if found and found.meant else found
+    return NotADate("nothing may follow a date", found.meant, found.sure) if found and found.meant else found
 
 
 def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
@@ -342,12 +269,12 @@ def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
     return NotADate(f"{date} is a {calendar_of('en').weekdays[weekday(day)]}", found.meant, sure=False)
 
 
-def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate | None:
+def _of_parts(match: re.Match[str], names: Names, era: int | None) -> NotADate | None:
     """The date made of the parts that a form has found. `era` is 0 before year 1, 1 after it, None if not given."""
     parts = match.groupdict()
     typed = parts["year"]
-    season = next((number for number, words in _SEASONS.items() if re.fullmatch(words, parts.get("season") or "")), 0)
-    named = season or names.months.get(_letters(parts.get("name") or ""))
+    season = next((number for number, words in date_words.SEASONS.items() if re.fullmatch(words, parts.get("season") or "")), 0)
+    named = season or names.months.get(letters_of(parts.get("name") or ""))
     month, day = str(named) if named else parts.get("month"), parts.get("day")
     if era is None and len(typed.lstrip("-")) < 3:
         return _NO_YEAR
@@ -356,7 +283,7 @@ def _of_parts(match: re.Match[str], names: _Names, era: int | None) -> NotADate 
     if era == 0:
         return _dated(1 - int(typed), month, day, "years before year 1 are counted from 0000, which is 1 BC")
     if season:
-        return _dated(int(typed), month, day, "seasons are 21 (spring) to 24 (winter) after the year")
+        return _dated(int(typed), month, day, "a season is a number after the year, from 21 (spring) to 24 (winter)")
     return _dated(int(typed), month, day, _IN_DIGITS if named else _HYPHENS if month else _YEAR_DIGITS)
 
 
@@ -367,39 +294,7 @@ def _dated(year: int, month: str | None, day: str | None, why: str) -> NotADate:
     return date if isinstance(date, NotADate) else NotADate(why, (meant,))
 
 
-@lru_cache
-def _names(languages: Languages) -> _Names:
-    return _Names(languages)
-
-
-def _by_letters(names: Mapping[str, int]) -> dict[str, int]:
-    return {_letters(name): number for name, number in names.items()}
-
-
-def _lowered_names(look_up: Callable[[str], Mapping[str, int]], languages: Languages) -> dict[str, int]:
-    """The names of all languages in lower case; those that begin with a digit are numbers."""
-    named = (item for language in reversed(languages) for item in look_up(language).items())
-    return {_lowered(name): number for name, number in named if not name[0].isdigit()}
-
-
-def _any_of(names: Iterable[str]) -> str:
-    """A regular expression for the names, the longest first, with or without full stops and spaces: `v. Chr.`, `v.Chr.`."""
-    forms = (r"[\s.’'-]*".join(map(re.escape, _GAP.split(name.rstrip(".")))) for name in sorted(names, key=len, reverse=True))
-    return rf"(?:{'|'.join(dict.fromkeys(forms))})(?![^\W\d_])"
-
-
-def _letters(name: str) -> str:
-    """The name without what may be left out in it."""
-    return _GAP.sub("", name)
-
-
 def _plain(text: str) -> str:
     """Lower case, digits 0 to 9, one kind of dash, single spaces, no invisible characters."""
     kept = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return " ".join(_lowered(re.sub("[‐‑‒–—―−]", "–", kept)).split())
-
-
-def _lowered(text: str) -> str:
-    """Lower case, digits 0 to 9, every character at its place."""
-    digits = (str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in digits)
+    return " ".join(lowered(re.sub("[‐‑‒–—―−]", "–", kept)).split())

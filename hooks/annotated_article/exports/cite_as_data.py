@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from annotated_article.dates.edtf import Date, Point, year_text
 from annotated_article.exports.reference import Reference
@@ -35,7 +36,7 @@ def bibtex(cited: Reference) -> str:
         "year": str(issued.year) if issued else "",
         "month": _BIBTEX_MONTHS[issued.month - 1] if issued and issued.precision in ("day", "month") else "",
         "day": str(issued.day) if issued and issued.day else "",
-        "note": "; ".join(_remarks(cited)),
+        "note": "; ".join(_notes(cited)),
         "url": cited.url,
         "language": cited.language,
     }
@@ -55,7 +56,7 @@ def ris(cited: Reference) -> str:
         ("DA", _ris_date(issued) if issued else ""),
         ("UR", cited.url),
         ("LA", cited.language),
-        *(("N1", remark) for remark in _remarks(cited)),
+        *(("N1", note) for note in _notes(cited)),
     ]
     return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
@@ -71,7 +72,7 @@ def csl_item(cited: Reference) -> dict[str, Any]:
         "issued": _csl_date(cited.issued) if cited.issued else None,
         "URL": cited.url,
         "language": cited.language,
-        "note": "; ".join(_remarks(cited)),
+        "note": "; ".join(_notes(cited)),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -110,7 +111,7 @@ def _csl_date(issued: Date) -> dict[str, Any]:
     return date | ({"circa": True} if any(point.circa for point in given) else {})
 
 
-def _remarks(cited: Reference) -> list[str]:
+def _notes(cited: Reference) -> list[str]:
     """Whatever these formats have no field for."""
     circa = ["date is approximate"] if cited.issued and cited.issued.leading.circa else []
     place = [f"{'paragraphs' if cited.is_range else 'paragraph'} {cited.paragraph}"] if cited.paragraph else []
@@ -118,7 +119,7 @@ def _remarks(cited: Reference) -> list[str]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in _one_line(text))
+    return "".join(_SPECIAL.get(character, character) for character in _one_line(text))
 
 
 def _bibtex_name(name: Name) -> str:
@@ -137,3 +138,24 @@ def _ris_name(name: Name) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+class Form(NamedTuple):
+    """A file format: its name, its media type, and the function that writes it."""
+
+    name: str
+    media_type: str
+    write: Callable[[Reference], str]
+
+
+FILE_FORMS: Mapping[str, Form] = {
+    "cite.bib": Form("BibTeX", "application/x-bibtex", bibtex),
+    "cite.ris": Form("RIS", "application/x-research-info-systems", ris),
+    "cite.json": Form("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+}
+"""File beside the article's page -> its format."""
+
+
+def citation_files(cited: Reference, url: str) -> Mapping[str, str]:
+    """Address from the site's root -> text, for the article at `url`."""
+    return {f"{url}{file}": form.write(cited) for file, form in FILE_FORMS.items()}

@@ -13,10 +13,99 @@ from typing import NamedTuple
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import Date, Point
 from annotated_article.dates.shown_dates import shown_year
-from annotated_article.exports.quotation_marks import marks_of, quoted, stopped, with_marks
 from annotated_article.exports.reference import Reference
-from annotated_article.exports.title_case import title_case
+from annotated_article.languages import Quotes, language_of
 from annotated_article.model import EAST_ASIAN, Name
+
+_SMALL = frozenset(
+    """a an and the or nor but so yet about above across after against al along alongside amid amidst among amongst around as at atop
+    barring before behind below beneath beside besides between beyond by ca circa de despite down during et except for from given in
+    inside into lest like near notwithstanding of off on onto out over per plus pro qua sans since than through throughout till to toward
+    towards under underneath until unto up upon van versus via von vs vs. with within without""".split()
+)
+"""Articles, conjunctions and prepositions, which stay small within a title."""
+_EDGE = "\"'“”„‘’‚«»()[]{}.,;:!?…"
+_JOINT = re.compile(r"(\s+|[-/–—‑]+)")
+
+
+def title_case(title: str) -> str:
+    """The title with capitals; words that have one already stay as they are.
+
+    >>> title_case("No easing of US-Iranian tensions after Baghdad conference: an end to it")
+    'No Easing of US-Iranian Tensions after Baghdad Conference: An End to It'
+    """
+    parts = _JOINT.split(title)
+    words = [at for at in range(0, len(parts), 2) if parts[at].strip(_EDGE)]
+    for rank, at in enumerate(words):
+        starts = rank == 0 or parts[words[rank - 1]].endswith((":", "?", "!"))
+        if starts or rank == len(words) - 1 or parts[at].strip(_EDGE).lower() not in _SMALL:
+            parts[at] = _with_capital(parts[at])
+    return "".join(parts)
+
+
+def _with_capital(word: str) -> str:
+    at = len(word) - len(word.lstrip(_EDGE))
+    return word if word.lower() != word else word[:at] + word[at : at + 1].upper() + word[at + 1 :]
+
+
+_MARK = re.compile("[\"“”„'‘’‚]")
+_DOUBLE = frozenset('"“”„')
+
+
+def marks_of(language: str) -> Quotes:
+    """The marks for citing a work in this language: German ones, otherwise English ones, like the citation's terms."""
+    return language_of("de" if language.lower().split("-")[0] == "de" else "en").quotes
+
+
+def with_marks(text: str, marks: Quotes, *, within: bool = False) -> str:
+    """The text with the language's quotation marks, whatever was typed. `within`: the text will itself be in quotation marks."""
+    opened: list[bool] = []
+
+    def mark(match: re.Match[str]) -> str:
+        double, before, after = match[0] in _DOUBLE, text[: match.start()], text[match.end() :]
+        if opened and opened[-1] == double and not _begins(before, after):
+            opened.pop()
+            return _pair(marks, len(opened) + within)[1]
+        if _begins(before, after) and _ends_later(after, double=double):
+            opened.append(double)
+            return _pair(marks, len(opened) - 1 + within)[0]
+        return "”" if double and marks.inside else match[0] if double else "’"
+
+    return _MARK.sub(mark, text)
+
+
+def _pair(marks: Quotes, depth: int) -> tuple[str, str]:
+    return marks.inner if depth % 2 else marks.outer
+
+
+def _begins(before: str, after: str) -> bool:
+    return (not before or before[-1].isspace() or before[-1] in "([{/–—-\"“„'‘‚") and bool(after) and not after[0].isspace()
+
+
+def _ends_later(after: str, *, double: bool) -> bool:
+    return bool(re.search('["“”]' if double else r"(?<=\S)['’‘](?!\w)", after))
+
+
+def quoted(title: str, marks: Quotes) -> str:
+    """The title in quotation marks, with a full stop if one is needed.
+
+    >>> quoted("Who pays?", marks_of("en")), quoted("A bridge", marks_of("en")), quoted("Eine Brücke", marks_of("de"))
+    ('“Who pays?”', '“A bridge.”', '„Eine Brücke“.')
+    """
+    inner = with_marks(title, marks, within=True)
+    if marks.inside:
+        return f"{marks.outer[0]}{stopped(inner, marks)}{marks.outer[1]}"
+    return stopped(f"{marks.outer[0]}{inner}{marks.outer[1]}", marks)
+
+
+def stopped(text: str, marks: Quotes) -> str:
+    """The text with a full stop at its end, unless it ends with a stop, an exclamation or a question mark already."""
+    closing = len(text) - len(text.rstrip("”’“‘"))
+    words, end = text[: len(text) - closing], text[len(text) - closing :]
+    if not words or words[-1] in ".?!":
+        return text
+    return f"{words}.{end}" if marks.inside else f"{text}."
+
 
 _SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
 _INITIAL = re.compile(r"(?<![^\s.])([^\W\d_])(?:\.\s*|\s+|$)")

@@ -1,4 +1,4 @@
-"""What a page's head says to programs: how to cite it, what it is about, where its data are. Everything is escaped here."""
+"""What a page's head tells programs: how to cite the page, what it is about, where its data are. Everything is escaped here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annotated_article.dates.edtf import year_text
-from annotated_article.exports.citation_files import FILE_FORMS
+from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.reference import Reference
 from annotated_article.model import Article
 

@@ -1,4 +1,4 @@
-"""The site as exports see it: its address and what is known about it."""
+"""The site as exports see it: its address, its articles and its notes."""
 
 from __future__ import annotations
 

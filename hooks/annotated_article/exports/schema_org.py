@@ -1,4 +1,4 @@
-"""What a page is about, in schema.org's words, as JSON-LD for the head. No ClaimReview: search engines gave it up in 2025."""
+"""What a page is about, in schema.org's terms, as JSON-LD for the head. No ClaimReview: search engines dropped it in 2025."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
 
 
 def script_element(thing: Thing) -> str:
-    """JSON-LD as an element of the head, which no text can end."""
+    """JSON-LD as an element of the head that no text in it can close."""
     text = json.dumps({"@context": "https://schema.org", **thing}, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.exports.citation_files import citation_files
+from annotated_article.exports.cite_as_data import citation_files
 from annotated_article.exports.feed import NOTES_FEED, feed, notes_feed
 from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite
@@ -18,7 +18,14 @@ from annotated_article.exports.web_annotations import annotation_files
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.words import words_of
 
-SITE_FILES = (*(f"{folder}.csv" for folder in ENTRY_KINDS), "claims.csv", "sources.csv", "places.geojson", "timeline.json", "feed.xml")
+SITE_FILES = (
+    *(f"{folder}.csv" for folder in ENTRY_KINDS),
+    "claims.csv",
+    "sources.csv",
+    "places.geojson",
+    "timeline.json",
+    "feed.xml",
+)
 """Addresses of the files that every site has; hand-written pages may link to them."""
 
 

@@ -1,4 +1,4 @@
-"""An article as TEI P5: its text with names and dates marked, and what the notes say of them in lists (standOff)."""
+"""An article as TEI P5: its text with names and dates marked, and what the notes say about them in lists (standOff)."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotated_article.dates.edtf import Date, Day, day_text
-from annotated_article.exports.note_fields import note_fields
 from annotated_article.exports.published_site import LICENCE, PublishedSite
+from annotated_article.exports.web_annotations import note_fields
 from annotated_article.kinds.event import Event
 from annotated_article.model import Dated, Entry
 
@@ -17,8 +17,8 @@ Order = tuple[Day, Day, str, str]
 
 def timeline_json(site: PublishedSite) -> str:
     """The file's text."""
-    told = sorted([*_dates(site), *_events(site)], key=lambda each: each[0])
-    events = [event for _, event in told]
+    dated = sorted([*_dates(site), *_events(site)], key=lambda each: each[0])
+    events = [event for _, event in dated]
     return (
         json.dumps({"address": f"{site.address}timeline.json", "license": LICENCE, "events": events}, ensure_ascii=False, indent=1) + "\n"
     )

@@ -1,20 +1,36 @@
 """An article's notes as a W3C Web Annotation collection (Web Annotation Data Model, Recommendation of 23 February 2017).
 
 Each target is a passage (FragmentSelector) and in it the words (TextQuoteSelector). The text of a passage is that of its element in the
-built page, with any run of white space as one space. A note over several passages has a target in each.
+built page, with any run of white space as one space. A note that spans several passages has a target in each.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.exports.note_fields import SECTIONS, note_fields
 from annotated_article.exports.published_site import LICENCE, Item, PublishedSite
-from annotated_article.model import Claim, Correction, DateNote, Question, named_claim
+from annotated_article.model import Claim, Correction, Dated, DateNote, Question, named_claim
+
+SECTIONS: dict[type, str] = {DateNote: "dates", Claim: "claims", Question: "questions", Correction: "corrections"}
+"""What holds a note -> the section of the article's file."""
+_NOT_SAID = frozenset({"at", "selector", "formerly", "allow"})
+
+
+def note_fields(item: DateNote | Claim | Question | Correction) -> dict[str, Any]:
+    """Field -> text or list of texts, without the quote's place and without default values."""
+    found: dict[str, Any] = {}
+    for each in fields(item):
+        value = getattr(item, each.name)
+        if each.name in _NOT_SAID or not value or (each.name == "status" and value == "draft"):
+            continue
+        found[each.name] = str(value.text) if isinstance(value, Dated) else [*map(str, value)] if isinstance(value, tuple) else str(value)
+    return found
+
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 PAGE = 200

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from annotated_article.loading.field_table import RECORDS
-from annotated_article.loading.yaml_lines import NAMES, YamlLines
+from annotated_article.loading.yaml_lines import LISTS, NAMES, YamlLines, names_of_shapes
 from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
@@ -16,8 +16,8 @@ _MOST_LINES = 100  # lines that are repaired at once
 _WHITE = {"\t": "a tab", "\u00a0": "a no-break space, as on web pages", "\u3000": "a wide space"}
 
 _VALUE = re.compile(r"(?P<head>\s*(?:-[ ]+)*(?:(?P<name>[\w-]+(?: \w+)?)[ ]*:[ \t]+)?)(?P<value>\S.*)")
-_NO_SPACE = re.compile(r"(?P<head>\s*(?:-[ ]+)*)(?P<name>\w+):(?P<value>[^\s/].*|[^\S ].*)")
-_NO_SPACE_AFTER_HYPHEN = re.compile(r"(?P<head>\s*)-(?P<field>(?P<name>\w+):\s.*)")
+_NO_SPACE = re.compile(r"\s*(?:-[ ]+)*(?P<name>\w+)(?P<sign>:)(?P<value>[^\s/].*|[^\S ].*)")
+_NO_SPACE_AFTER_HYPHEN = re.compile(r"\s*(?P<sign>-)(?P<value>(?P<name>\w+):\s.*)")
 # `name Ada`, `name = Ada`, `name\tAda`, `name - Ada`: *+ takes all spaces and gives none back, so that a long row is read once
 _NO_COLON = re.compile(
     r"(?P<head>\s*(?:-[ ]+)*+)(?P<name>\w++)(?P<sign>[ ]*+[=：;][ ]*+|[ ]*+\t\s*+|[ ][–—-][ ]++|[ ]++)(?P<value>[^\s:=：].*)"
@@ -27,13 +27,7 @@ _FIELD_IN_LINE = re.compile(r"(?:^|(?<=[\s,;]))(?P<name>[a-z_]+):\s+")
 # an id, a date, a list, an address: what no sentence is
 _ONE_TOKEN = re.compile(r"[a-z0-9][\w~?%./-]*|\[.*\]|https?://\S+|-?\d[\d.]*,\s*-?\d[\d.]*")
 _RECORDS_OF = {field.name: field.of for fields in RECORDS.values() for field in fields if field.of}
-_LISTS = frozenset(
-    field.name
-    for fields in RECORDS.values()
-    for field in fields
-    if field.shape in ("texts", "entries", "sources", "claims", "relations", "records")
-)
-_IDS = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape == "entry")
+_IDS = names_of_shapes("entry")
 # in '{"name": "Ada" "note": "…"}', what lacks its comma
 _NO_COMMA_IN_JSON = re.compile(r"(?<=[\"\]}])\s+(?=\"\w+\"\s*:)")
 # in "{is: minister of: iraq}", what lacks its comma
@@ -93,18 +87,13 @@ def _with_spaces(file: YamlLines, number: int) -> str:
 
 def _space_missing(file: YamlLines, number: int) -> Problem | None:
     """`name:Ada` and `-id: x`."""
-    line = file.lines[number]
-    fix, replaces = "add a space", file.numbers(number, number + 1)
-    match = _NO_SPACE.fullmatch(line)
-    if match and match["name"].lower() in NAMES:
-        at = file.place(number, match.start("value") - 1, 1)
-        corrected = (f"{match['head']}{match['name']}: {match['value'].strip()}",)
-        return Problem("Y018", at, ("There must be a space after the colon.",), fix, corrected, replaces=replaces)
-    match = _NO_SPACE_AFTER_HYPHEN.fullmatch(line)
-    if match and match["name"].lower() in NAMES:
-        at = file.place(number, match.end("head"), 1)
-        corrected = (f"{match['head']}- {match['field']}",)
-        return Problem("Y018", at, ("There must be a space after the hyphen.",), fix, corrected, replaces=replaces)
+    for form, sign in ((_NO_SPACE, "colon"), (_NO_SPACE_AFTER_HYPHEN, "hyphen")):
+        match = form.fullmatch(file.lines[number])
+        if match and match["name"].lower() in NAMES:
+            at = file.place(number, match.end("sign") - 1, 1)
+            corrected = (f"{match[0][: match.end('sign')]} {match['value'].strip()}",)
+            says = (f"There must be a space after the {sign}.",)
+            return Problem("Y018", at, says, "add a space", corrected, replaces=file.numbers(number))
     return None
 
 
@@ -122,7 +111,7 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     says = (f"`{match['name']}` looks like a field's name.",)
     fix = "write a colon and a space after the field's name"
     corrected = (f"{match['head']}{match['name'].lower()}: {match['value']}",)
-    return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
+    return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number))
 
 
 def _begins_a_field(file: YamlLines, number: int, column: int) -> bool:
@@ -138,8 +127,8 @@ def _value(file: YamlLines, number: int) -> Problem | None:
     if match and not match["head"].strip() and (comma := _NO_COMMA_IN_JSON.search(match["value"])):
         at = file.place(number, match.start("value") + comma.end(), 1)
         corrected = (match["head"] + _NO_COMMA_IN_JSON.sub(", ", match["value"]),)
-        says, fix = ("In braces, commas separate the fields.",), "put a comma between the fields"
-        return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
+        says, fix = ("Between { and }, commas separate the fields.",), "put a comma between the fields"
+        return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number))
     if match is None or not match["head"].strip():
         return None
     head, value = match["head"], match["value"].rstrip()
@@ -175,9 +164,9 @@ def _several_fields(file: YamlLines, number: int, match: re.Match[str]) -> Probl
     rows = [f"{margin}{name}: {text}" for name, text in parts]
     rows[0] = f"{margin[:-2]}- {rows[0].lstrip()}" if inner else f"{match['head']}{parts[0][1]}"
     at = file.place(number, file.lines[number].index(f"{names[1]}:", match.start("value")), len(names[1]) + 1)
-    says, fix = (f"`{names[1]}` seems to begin a field of its own.",), "write each field on a line of its own"
+    says, fix = (f"`{names[1]}` seems to begin another field.",), "write each field on a line of its own"
     corrected = (match["head"].rstrip(), *rows) if inner else tuple(rows)
-    return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1), asks=not sure)
+    return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number), asks=not sure)
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
@@ -194,7 +183,7 @@ def _retyped(problem: Problem, file: YamlLines, head: str, text: str) -> Problem
     number = problem.at.line - 1 - file.offset
     end = end_of(file.lines, number, column_of(file.lines[number]))
     texts = [each.strip() for each in (text, *file.lines[number + 1 : end])]
-    fix = "move the text to a new line after >" if head.rstrip().endswith(":") else "put the text in quotation marks"
+    fix = "write > after the field's colon, and the text below it" if head.rstrip().endswith(":") else "put the text in quotation marks"
     corrected = retyped(head, [each for each in texts if each])
     return Problem(problem.rule, problem.at, problem.says, problem.fix or fix, corrected, replaces=file.numbers(number, end))
 
@@ -233,9 +222,9 @@ def _meant(value: str) -> str:
 
 def _in_line_of_list(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """`claims: - id: a`, `said_by: @ada-pell`, `aliases: [Pell],`: what is meant is plain."""
-    replaces = file.numbers(number, number + 1)
+    replaces = file.numbers(number)
     name = head.strip(" -:")
-    if value.startswith("- ") and name in _LISTS:
+    if value.startswith("- ") and name in LISTS:
         margin = " " * (column_of(file.lines[number]) + 2)
         says, fix = ("The items of a list begin below the field's name.",), "move the item to the next line"
         return Problem("Y006", file.place(number, len(head), 1), says, fix, (head.rstrip(), margin + value), replaces=replaces)
@@ -266,11 +255,11 @@ def _special(file: YamlLines, number: int, head: str, value: str) -> Problem | N
 def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """A list item that begins with a quotation mark and continues after the next one."""
     if missing := _NO_COMMA.search(value):
-        says = ("In braces, commas separate the fields.",)
+        says = ("Between { and }, commas separate the fields.",)
         at = file.place(number, len(head) + missing.end(), 1)
         corrected = (head + _NO_COMMA.sub(", ", value),)
-        return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number, number + 1))
-    replaces = file.numbers(number, number + 1)
+        return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number))
+    replaces = file.numbers(number)
     if twice := re.search(r",\s*(,)", value):
         at, fix = file.place(number, len(head) + twice.start(1), 1), "delete one of the commas"
         return Problem("Y001", at, ("Here are two commas in a row.",), fix, (head + re.sub(r",(?:\s*,)+", ",", value),), replaces=replaces)
@@ -284,4 +273,4 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
     items = in_brackets([_meant(item) for item in map(str.strip, value[1:-1].split(",")) if item])
     says = (f"The item ends at the second {match['quoted'][0]}, so this is left over.",)
     at, fix = file.place(number, len(head) + match.end() - 1, 1), "put the whole item in quotation marks"
-    return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number, number + 1))
+    return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number))

@@ -9,19 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from annotated_article.loading.field_table import RECORDS
-from annotated_article.loading.yaml_lines import NAMES, YamlLines
+from annotated_article.loading.yaml_lines import LISTS, NAMES, YamlLines
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, margin_of
 from annotated_article.yaml_text import is_plain, one_line
 
-_LISTS = frozenset(
-    field.name
-    for fields in RECORDS.values()
-    for field in fields
-    if field.shape in ("texts", "entries", "sources", "claims", "relations", "records")
-)
 _SHOWN, _LONGEST = 4, 100
 """Lines of each version of a conflict that are shown, and characters of each."""
 # "<<<<<<< HEAD", "||||||| base", "=======", ">>>>>>> notes-by-ada"
@@ -103,7 +96,7 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
     at = Span(path, number + first_line, 1, max(1, len(lines[number].rstrip())))
     if not says:
         fix = "compare the lines around it with the last good version, then delete it"
-        return Problem("Y022", at, ("This mark of a merge is left over; the other marks are gone.",), fix)
+        return Problem("Y022", at, ("This line is left over from a merge; the others like it are gone.",), fix)
     fix = "keep one version, or write a new one from both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 
@@ -120,9 +113,8 @@ def without_invisible(file: YamlLines) -> tuple[list[str], Problem | None]:
         says.append(f"{len(found) - 1} more line{'s have' if len(found) > 2 else ' has'} invisible characters.")
     end = found[-1][0] + 1
     at = file.place(number, match.start(), 1)
-    return clean, Problem(
-        "Y012", at, tuple(says), "delete it, or let `fix` do so", tuple(clean[number:end]), replaces=file.numbers(number, end)
-    )
+    fix = "type the words again, or run: python hooks/annotate.py fix"
+    return clean, Problem("Y012", at, tuple(says), fix, tuple(clean[number:end]), replaces=file.numbers(number, end))
 
 
 class _Kind(NamedTuple):
@@ -184,9 +176,14 @@ def _looks_like_yaml(text: str) -> bool:
     return bool(match and match["name"].strip().lower() in NAMES) or bool(ITEM.match(text) and text.strip() != "-")
 
 
+def _lines_of_form(form: re.Pattern[str], file: YamlLines, texts: frozenset[int]) -> dict[int, re.Match[str]]:
+    """The lines outside of texts that have this form."""
+    return {number: match for number, line in enumerate(file.lines) if number not in texts and (match := form.fullmatch(line))}
+
+
 def _fences(file: YamlLines, texts: frozenset[int]) -> Meant:
     buttons = [number for number, line in enumerate(file.lines[:2]) if _BUTTON.fullmatch(line)]
-    fences = [number for number, line in enumerate(file.lines) if number not in texts and _FENCE.fullmatch(line)]
+    fences = [*_lines_of_form(_FENCE, file, texts)]
     found: Meant = dict.fromkeys(buttons + fences)
     if len(fences) == 2 and len(found) == 2:  # one problem for both, with the lines between them as they are
         found = {number: found.get(number, file.lines[number]) for number in range(fences[0], fences[1] + 1)} | found
@@ -195,7 +192,7 @@ def _fences(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 def _around_the_fences(file: YamlLines, texts: frozenset[int]) -> Meant:
     """What a chat wrote before and after the file, if the file is between two fences and nothing around them looks like ours."""
-    fences = [number for number, line in enumerate(file.lines) if number not in texts and _FENCE.fullmatch(line)]
+    fences = [*_lines_of_form(_FENCE, file, texts)]
     if len(fences) != 2:
         return {}
     around = [line for line in (*file.lines[: fences[0]], *file.lines[fences[1] + 1 :]) if line.strip()]
@@ -206,18 +203,16 @@ def _around_the_fences(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 def _bold(file: YamlLines, texts: frozenset[int]) -> Meant:
     """Fields whose names are in bold or set as code."""
-    matches = {number: match for number, line in enumerate(file.lines) if number not in texts and (match := _BOLD.fullmatch(line))}
     return {
         number: f"{match['margin']}{match['item'] or ''}{match['name']}: {match['value']}".rstrip()
-        for number, match in matches.items()
+        for number, match in _lines_of_form(_BOLD, file, texts).items()
         if match["name"] in NAMES
     }
 
 
 def _message(file: YamlLines, texts: frozenset[int]) -> Meant:
     """The rows of a message of `check` around the lines that it shows."""
-    rows = [number for number, line in enumerate(file.lines) if number not in texts and _OF_A_MESSAGE.fullmatch(line.rstrip())]
-    return dict.fromkeys(rows)
+    return {number: None for number, line in enumerate(file.lines) if number not in texts and _OF_A_MESSAGE.fullmatch(line.rstrip())}
 
 
 def _bullets(file: YamlLines, texts: frozenset[int]) -> Meant:
@@ -230,7 +225,7 @@ def _bullets(file: YamlLines, texts: frozenset[int]) -> Meant:
         if field:
             column = column_of(line)
             open_ones = [each for each in open_ones if each[0] < column]
-            open_ones.append((column, field["name"] in _LISTS and not line[field.end() :].strip()))
+            open_ones.append((column, field["name"] in LISTS and not line[field.end() :].strip()))
         elif match and number not in texts and _is_an_item(match, open_ones):
             text = match["text"].rstrip()
             keeps = is_plain(text) or _looks_like_yaml(text) or text[0] in "\"'[{"
@@ -307,12 +302,8 @@ def _hunks(lines: list[str]) -> Meant:
 
 
 def _quotations(file: YamlLines, texts: frozenset[int]) -> Meant:
-    matches = {number: match for number, line in enumerate(file.lines) if number not in texts and (match := _QUOTED.fullmatch(line))}
-    return {number: match["rest"] for number, match in matches.items()} if _any_yaml(matches) else {}
-
-
-def _any_yaml(matches: dict[int, re.Match[str]]) -> bool:
-    return any(_looks_like_yaml(match["rest"]) for match in matches.values())
+    rests = {number: match["rest"] for number, match in _lines_of_form(_QUOTED, file, texts).items()}
+    return dict(rests) if any(map(_looks_like_yaml, rests.values())) else {}
 
 
 def _comments(file: YamlLines, texts: frozenset[int]) -> Meant:
@@ -325,16 +316,16 @@ _KINDS = (
     _Kind(_comments, "A comment begins with # here.", "write # before the comment"),
     _Kind(
         _around_the_fences,
-        "Only the lines between the two marks ``` are the file; a chat wrote the others.",
+        "Only the lines between the two marks ``` are the file; the others are from a chat.",
         "delete both marks, and the lines before and after them",
     ),
     _Kind(_fences, "It marks code in Markdown or in a chat; it isn't part of the file.", "delete the line"),
-    _Kind(_numbers, "The line numbers were copied along.", "delete the numbers before the lines"),
+    _Kind(_numbers, "The line numbers were copied too.", "delete the numbers before the lines"),
     _Kind(_message, "It was copied from a message of `check`.", "delete the line"),
     _Kind(_bold, "A field's name has no marks around it; here it is in bold or marked as code.", "delete the marks around the name"),
     _Kind(_bullets, "An item of a list begins with a hyphen and a space.", "begin the item with a hyphen and a space"),
     _Kind(
-        _diff, "It shows a change, as in a message or on a code host; it isn't part of the file.", "delete the + and the marks around it"
+        _diff, "The + or - comes from a message or a list of changes; it isn't part of the file.", "delete the + and the marks around it"
     ),
     _Kind(_quotations, "A > before each line comes from a mail or a chat.", "delete the > before the lines"),
 )

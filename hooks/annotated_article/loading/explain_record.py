@@ -10,10 +10,8 @@ from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import BESIDE, NEEDS_A_QUOTE, RECORDS
-from annotated_article.loading.read_value import did_you_mean, in_a_sentence, misspelt
-from annotated_article.loading.read_yaml import Mapping as Fields
-from annotated_article.loading.read_yaml import Node
-from annotated_article.loading.read_yaml import Sequence as Items
+from annotated_article.loading.meant_word import did_you_mean, misspelt
+from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.model import Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_braces, one_line
@@ -34,7 +32,7 @@ _COORDINATES = frozenset({"lat", "latitude", "lon", "lng", "long", "longitude"})
 _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is from the other claim's point of view -> the field of the other claim."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
-_HOMES = {"source": "a source in annotations/sources/", "article": "the front matter of the article", "notes": "annotations/articles/"}
+_HOMES = {"source": "a source in annotations/sources/", "article": "the header of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
 _LONGEST_RELATION = 300  # characters
 _MOST = 5  # unknown fields of one record that are reported one by one
@@ -89,8 +87,9 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
     if isinstance(node, Text) and field.of == "relation" and (relation := _relation(node)):
         return Problem("F003", node.at, says, "write `is` and `of` as fields, in brackets", instead=f"[{relation}]")
     if isinstance(node, Text) or not node.fields:
-        fix = "begin each item on a new line with a hyphen and a space"
-        return Problem("F003", node.at, says, fix) if node else _nothing(node)
+        if not node:
+            return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
+        return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
     key, value = node.fields[0]
     if isinstance(value, Fields) and "id" in names_of(field.of) and key not in names_of(field.of):
         at = key.at._replace(length=key.at.length + 1)
@@ -101,28 +100,17 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
     return Problem("F003", node.at, says, "begin the item with a hyphen, and indent its other fields by two spaces")
 
 
-def _nothing(node: Node) -> Problem:
-    return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
-
-
 def fields_as_items(node: Items, kind: str) -> Problem | None:
     """`[is: minister, of: iraq]`: each field read as an item of its own, because the braces are missing."""
     fields = [item.fields[0] for item in node.items if isinstance(item, Fields) and len(item.fields) == 1]
     names = {str(key) for key, _ in fields}
-    if (
-        len(fields) < 2
-        or len(fields) < len(node.items)
-        or len(names) < len(fields)
-        or not names <= set(names_of(kind))
-        or node.at.length < 2
-    ):
+    if len(fields) < 2 or not len(names) == len(fields) == len(node.items) or not names <= set(names_of(kind)) or node.at.length < 2:
         return None
     if not all(isinstance(value, Text) and value.at.line == node.at.line for _, value in fields):
         return None
     text = ", ".join(f"{key}: {in_braces(str(value))}" for key, value in fields)
-    return Problem(
-        "F005", node.at, ("Each of these fields is taken for an item of its own.",), "put them in braces", instead=f"[{{{text}}}]"
-    )
+    says = ("Each of these fields would be a separate item.",)
+    return Problem("F005", node.at, says, "put { and } around them", instead=f"[{{{text}}}]")
 
 
 def relation_in_key(node: Fields) -> Problem | None:
@@ -214,7 +202,7 @@ def missing(kind: str, typed: set[str]) -> list[Field]:
 
 def are_missing(node: Fields, fields: list[Field]) -> Problem:
     """One problem for all missing fields of a record."""
-    says = tuple(f"`{field.name}` is required: {in_a_sentence(field.meaning)} For example: {field.example}" for field in fields)
+    says = tuple(f"`{field.name}` is required. {field.meaning} For example: {field.example}" for field in fields)
     fix = f"add the line{'s' if len(fields) > 1 else ''}, and fill {'them' if len(fields) > 1 else 'it'} in"
     return Problem("F006", node.at, says, fix, tuple(f"{field.name}: …" for field in fields))
 
@@ -273,8 +261,8 @@ def _as_typed(key: str) -> str:
 def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -> Problem:
     typed = _as_typed(key)
     if typed in _INVERSE and kind == "claims":
-        fix = f"write `{_INVERSE[typed]}` in the other claim, with this claim's id; the page shows both directions"
-        return Problem("F001", key.at, ("The relation is written once, in the claim from which it goes out.",), fix)
+        fix = f"delete this line, and write `{_INVERSE[typed]}` with this claim's id in the other claim; pages show both directions"
+        return Problem("F001", key.at, ("Each relation is written in only one of the two claims.",), fix)
     if key == "id" and kind in ENTRY_KINDS:
         return Problem("F001", key.at, ("An entry's id is its file name.",), "delete the line")
     if typed in _COORDINATES and "location" in names_of(kind):
@@ -289,7 +277,6 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
-    fix = (
-        "use one of these fields, or move the text to `note`" if "note" in names_of(kind) else "use one of these fields, or delete the line"
-    )
-    return Problem("F001", key.at, (*elsewhere, f"The fields here are {', '.join(names_of(kind))}."), fix)
+    otherwise = "move the text to `note`" if "note" in names_of(kind) else "delete the line"
+    says = (*elsewhere, f"The fields here are {', '.join(names_of(kind))}.")
+    return Problem("F001", key.at, says, f"use one of these fields, or {otherwise}")

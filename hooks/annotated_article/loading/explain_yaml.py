@@ -60,5 +60,5 @@ def _three_stops(file: YamlLines, stopped: int) -> Problem | None:
     for number, line in enumerate(file.lines[:stopped]):
         if line.startswith("..."):
             says = ("A line of three full stops ends the record.",)
-            return Problem("Y010", file.words(number), says, "keep one record in a file: delete the line with the three full stops")
+            return Problem("Y010", file.words(number), says, "delete the line; a second record needs a file of its own")
     return None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotated_article.loading.read_value import Report, did_you_mean
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Allowance, Span
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 from annotated_article.rules import RULES
 
 _RULE = r"[A-Za-z]-?\d{1,4}"
@@ -53,27 +53,20 @@ def _ill_formed(match: re.Match[str], rules: str, at: Span) -> Problem:
     if match["margin"]:
         says = ("It is indented, but it applies to the whole file and must begin in column 1.",)
         return Problem("Y021", at, says, f"move it to the top of the file: {meant}")
-    return Problem(
-        "Y021",
-        at,
-        (f"A comment that silences a warning has the form {_FORM}.",),
-        "write it in this form",
-        (meant,),
-        replaces=(at.line, at.line),
-    )
+    says = (f"A comment that silences a warning has the form {_FORM}.",)
+    return Problem("Y021", at, says, "write it in this form", (meant,), replaces=(at.line, at.line))
 
 
 def _not_to_be_allowed(rule: str, at: Span) -> Problem | None:
     if rule not in RULES:
         meant = rule.upper().replace("-", "")
         meant = meant if meant in RULES else did_you_mean(meant, (name for name, each in RULES.items() if each.severity == "warning"))
-        says = (f"There is no rule {rule}.", *([f"Did you mean {meant}: {RULES[meant].title}?"] if meant else []))
-        return Problem(
-            "Y021", at, says, "write the code that the message shows in brackets", instead=meant if meant == rule.upper() else ""
-        )
+        says = [f"There is no rule {rule}."] + ([f"Did you mean {meant}: {RULES[meant].title}?"] if meant else [])
+        fix = "write the code that the message shows in brackets"
+        return Problem("Y021", at, tuple(says), fix, instead=meant if meant == rule.upper() else "")
     if RULES[rule].severity == "error":
-        says = (f"{rule} is an error, and errors cannot be silenced: {RULES[rule].title}.",)
-        return Problem("Y021", at, says, "fix the error, and delete this line")
+        told = (f"{rule} is an error, and errors cannot be silenced: {RULES[rule].title}.",)
+        return Problem("Y021", at, told, "fix the error, and delete this line")
     if rule in ("Y020", "Y021"):
         return Problem("Y021", at, (f"{rule} cannot be silenced.",), "delete this line")
     return None

@@ -6,30 +6,23 @@ It is read here because MkDocs shows broken front matter as text and reads a fir
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECTOR_FIELDS
 from annotated_article.loading.read_entries import read_beside
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
-from annotated_article.loading.read_value import Report
 from annotated_article.loading.read_yaml import strange_character, strange_reference
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import (
-    Article,
-    ArticleNotes,
-    Claim,
-    Correction,
-    DateNote,
-    Pin,
-    Question,
-    Selector,
-    Span,
-)
-from annotated_article.problems import Problem
+from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Pin, Question, Selector, Span
+from annotated_article.problems import Problem, Report
 from annotated_article.repairs import FIELD, margin_of
 
 _DASHES = re.compile(r"[-‐‑‒–—―−_=*+~]{2,}|[–—―−]")
 _HEAD = ("---", "title: …", "published: …", "---")
+_MODELS = {"dates": DateNote, "claims": Claim, "questions": Question, "corrections": Correction, "mentions": Pin, "skip": Pin}
+"""Section of an article's notes -> what its items become."""
 
 
 def split_front_matter(text: str, path: str) -> tuple[str, str, int, Problem | None]:
@@ -52,16 +45,15 @@ def _no_head(lines: list[str], path: str) -> Problem:
         return _in_a_fence(lines, first, at)
     if line == "---":
         fix = "begin the file with the three hyphens"
-        return Problem("Y017", at, ("There is something above the front matter.",), fix, ("---",), replaces=(1, first + 1))
-    closed = next((number for number, other in enumerate(lines[first:]) if other.rstrip() == "---"), None)
-    if closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
-        return Problem(
-            "Y017", at, ("The file does not begin with ---.",), "add a line --- above the front matter", ("---",), replaces=(1, 0)
-        )
+        return Problem("Y017", at, ("There is something above the header.",), fix, ("---",), replaces=(1, first + 1))
+    is_closed = any(other.rstrip() == "---" for other in lines[first + 1 :])
+    says: tuple[str, ...] = ("The file does not begin with ---.",)
+    if is_closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
+        return Problem("Y017", at, says, "add a line --- above the header", ("---",), replaces=(1, 0))
     if _DASHES.fullmatch(line):
-        says = ("The front matter begins with a line of three hyphens.",)
+        says = ("The header begins with a line of three hyphens.",)
         return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(1, first + 1))
-    return Problem("Y017", at, ("The file does not begin with ---.",), "write the front matter above the text, and fill it in", _HEAD)
+    return Problem("Y017", at, says, "write the header above the text, and fill it in", _HEAD)
 
 
 def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
@@ -78,13 +70,13 @@ def _head_not_closed(lines: list[str], path: str) -> Problem:
     for number, line in enumerate(lines[1:], 2):
         if _DASHES.fullmatch(line.strip()):
             at = Span(path, number, 1, len(line.rstrip()))
-            says = ("The front matter ends with a line of three hyphens.",)
+            says = ("The header ends with a line of three hyphens.",)
             return Problem("Y017", at, says, "write three hyphens and nothing else", ("---",), replaces=(number, number))
         if not line.strip():
             break
     at = Span(path, 1, 1, 3)
-    fix = f"add a line --- between the front matter and the text, as line {number}"
-    return Problem("Y017", at, ("The front matter that begins here is not closed.",), fix, ("---",), replaces=(number, number - 1))
+    fix = f"add a line --- between the header and the text, as line {number}"
+    return Problem("Y017", at, ("The header that begins here is not closed.",), fix, ("---",), replaces=(number, number - 1))
 
 
 def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, report: Report) -> Article | None:
@@ -99,15 +91,15 @@ def read_article(text: str, path: str, article_id: str, notes: ArticleNotes, rep
         return None
     if not head.strip():
         fix = "write at least `title: …` and `published: …` below this line"
-        report(Problem("Y017", Span(path, 1, 1, 3), ("The front matter is empty.",), fix))
+        report(Problem("Y017", Span(path, 1, 1, 3), ("The header is empty.",), fix))
         return None
     node, report = read_node(head, path, report, first_line=2)
-    values = read_record(node, "article", report, "The front matter")
+    values = read_record(node, "article", report, "The header")
     if not values or not complete(values, "article") or "withdrawn" in values["unread"]:
         return None
     if not body.strip() and "withdrawn" not in values:
-        says = ("There is front matter, but no text below it.",)
-        report(Problem("Y015", Span(path), says, "write the text below the front matter"))
+        says = ("There is a header, but no text below it.",)
+        report(Problem("Y015", Span(path), says, "write the text below the header"))
     if problem := too_much_markdown(body, path, first_line):
         report(problem)
         return None
@@ -132,22 +124,13 @@ def read_notes(text: str, path: str, report: Report) -> ArticleNotes:
     node, report = read_node(text, path, report)
     node, beside = read_beside(node, text, report)
     values = read_record(node, "notes", report) or {"unread": {"claims"}}
-    items = {section: _items(values, section, report) for section in ("dates", "claims", "questions", "corrections", "mentions", "skip")}
-    named = ("dates", "claims", "questions", "corrections")
-    typed = {str(record.get("id", "*")) for section in named for record in values.get(section, ())}
-    unread = typed - {item["id"] for section in named for item in items[section]}
-    return ArticleNotes(
-        path,
-        tuple(values.get("cast", ())),
-        tuple(DateNote(**item) for item in items["dates"]),
-        tuple(Claim(**item) for item in items["claims"]),
-        tuple(Question(**item) for item in items["questions"]),
-        tuple(Correction(**item) for item in items["corrections"]),
-        tuple(Pin(**item) for item in items["mentions"]),
-        tuple(Pin(**item) for item in items["skip"]),
-        frozenset(unread | ({"*"} if values["unread"] else set())),
-        beside=beside,
-    )
+    items: dict[str, Any] = {
+        section: tuple(model(**item) for item in _items(values, section, report)) for section, model in _MODELS.items()
+    }
+    typed = {str(record.get("id", "*")) for section, model in _MODELS.items() if model is not Pin for record in values.get(section, ())}
+    unread = {*typed, *({"*"} if values["unread"] else ())}
+    notes = ArticleNotes(path, cast=tuple(values.get("cast", ())), **items, beside=beside)
+    return replace(notes, unread=frozenset(unread.difference(item.id for item in notes.items)))
 
 
 def _items(values: Values, section: str, report: Report) -> list[Values]:

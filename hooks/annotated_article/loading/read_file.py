@@ -62,9 +62,8 @@ def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
 
 def link_outside(path: str) -> Problem:
     """The problem of a link that leads out of the project."""
-    return Problem(
-        "Y016", Span(path), ("It is a link that leads out of the project, or to itself.",), "replace the link with the file itself"
-    )
+    says = ("It is a link that leads out of the project, or to itself.",)
+    return Problem("Y016", Span(path), says, "replace the link with the file itself")
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
@@ -72,9 +71,7 @@ def _decoded(data: bytes, path: str) -> tuple[str, Problem | None]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return "", _not_utf_8(data, error.start, path)
-    if not text.strip():
-        return "", nothing_there(path)
-    return _with_lf(text), None
+    return (_with_lf(text), None) if text.strip() else ("", nothing_there(path))
 
 
 def _not_utf_8(data: bytes, start: int, path: str) -> Problem:

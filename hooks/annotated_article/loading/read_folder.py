@@ -1,73 +1,37 @@
 """A project's folder as a Library. The only stage that knows where files are.
 
-Each file is read in one pass into a `Reading`. A `Project` keeps the readings, so that loading it again reads only what changed:
-unchanged files give the very same objects, so later stages can see by identity what is new.
+Each file is read in one pass into a `Reading`. A `Project` that is loaded again reads only what changed: unchanged files give the very
+same objects, so later stages can see by identity what is new.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.join_notes import join_notes
-from annotated_article.loading.read_allowances import read_allowances
+from annotated_article.loading.meant_word import did_you_mean, id_of, is_id
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
-from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in, read_file, resolved
+from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in
 from annotated_article.loading.read_locks import check_lock_owner, lock_files, read_published
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
-from annotated_article.loading.read_value import Report, did_you_mean, id_of, is_id
 from annotated_article.loading.read_yaml import too_many_accents
+from annotated_article.loading.readings import Read, Reading, Readings
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
-from annotated_article.model import (
-    Allowance,
-    Article,
-    ArticleNotes,
-    Entry,
-    Library,
-    PassageLock,
-    Sheet,
-    Source,
-    Span,
-    Text,
-)
+from annotated_article.model import Allowance, Article, ArticleNotes, Entry, Library, PassageLock, Sheet, Source, Span, Text
 from annotated_article.numbering.lock_text import read_lock
-from annotated_article.problems import Problem, few_of_each_file
-
-_RECENT = 2_000_000_000
-"""Nanoseconds. A file may be edited twice within one tick of its file system's clock, so the newest files are always read again."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one file says, the problems in it, the warnings it silences, and the ids in it that could not be read."""
-
-    text: int = 0
-    value: Any = None
-    problems: list[Problem] = field(default_factory=list)
-    allowances: list[Allowance] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-
-
-Read = Callable[[str, str, Reading], Any]
-"""Read a value from a file's text and path, or None if it has none; record everything else about the file in the reading."""
-
-
-class _Version(NamedTuple):
-    """Two files with the same version are the same, unless very new. All zero if there is no file."""
-
-    modified: int = 0
-    size: int = 0
-    number: int = 0
+from annotated_article.problems import Problem, Report, Reported
+from annotated_article.remember import Memory
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:
@@ -82,92 +46,26 @@ class Project:
     """
 
     def __init__(self, root: Path, *, keep_last_good: bool = False) -> None:
-        self.root = root
-        self._keep_last_good = keep_last_good
-        self._readings: dict[Path, tuple[_Version, Reading]] = {}
-        self._before = self._readings
-        self._newest = 0
-        self._joined: dict[str, tuple[Article, Article]] = {}
-        self._notes: dict[str, tuple[Article, tuple[ArticleNotes, ...], ArticleNotes]] = {}
-        self._texts: dict[str, tuple[Article, frozenset[str], list[Problem]]] = {}
+        self._root = root
+        self._readings = Readings(root, keep_last_good=keep_last_good)
+        self._memory = Memory()
 
     def load(self) -> tuple[Library, list[Problem]]:
         """Load the library as the folder is now, and all problems."""
-        resolved.cache_clear()
-        self._before, self._readings = self._readings, {}
-        loading = _Loading(self)
-        library = loading.library()
-        self._newest = max((version.modified for version, _ in self._readings.values()), default=0)
-        return library, list(few_of_each_file(loading.problems))
-
-    def reading(self, file: Path, read: Read) -> Reading:
-        """Read the file, unless it is unchanged."""
-        version, (known, before) = _version(file), self._before.get(file, (_Version(), Reading()))
-        is_known = version == known != _Version() and version.modified <= self._newest - _RECENT
-        self._readings[file] = version, before if is_known else self._read_again(file, read, before)
-        return self._readings[file][1]
-
-    def _read_again(self, file: Path, read: Read, before: Reading) -> Reading:
-        """Read the file. If it has the text that it had, the reading is the same object, whatever the file's date."""
-        text, problem = read_file(self.root, file)
-        if problem is None and hash(text) == before.text:
-            return before
-        now = Reading(hash(text), problems=[problem] if problem else [])
-        if problem is None:
-            now.value = _value(text, path_in(self.root, file), read, now)
-        if now.value is None and self._keep_last_good:
-            now.value = before.value
-        return now
-
-    def notes(self, article: Article, files: tuple[ArticleNotes, ...]) -> ArticleNotes:
-        """Join the notes of an article's files: the same object as before if the article and all files are."""
-        before, parts, notes = self._notes.get(article.id, (None, (), ArticleNotes("")))
-        if before is not article or [*map(id, parts)] != [*map(id, files)]:
-            notes = join_notes(files, article.markdown)
-            self._notes[article.id] = article, files, notes
-        return notes
-
-    def joined(self, article: Article, notes: ArticleNotes, lock: PassageLock | None) -> Article:
-        """Join an article's text, notes and lock: the same object as before if all three are."""
-        before, joined = self._joined.get(article.id, (None, article))
-        if before is not article or joined.notes is not notes or joined.lock is not lock:
-            joined = replace(article, notes=notes, lock=lock)
-            self._joined[article.id] = article, joined
-        return joined
-
-    def text_problems(self, article: Article, pages: frozenset[str]) -> list[Problem]:
-        """Check an article's text, unless it and the files below docs/ are the same as before."""
-        before, files, problems = self._texts.get(article.id, (None, pages, []))
-        if before is not article or files != pages:
-            problems = list(check_text(article.markdown, article.path, article.first_line, pages))
-            self._texts[article.id] = article, pages, problems
-        return problems
+        self._readings.next_edit()
+        self._memory.next_edit()
+        loading = _Loading(self._root, self._readings, self._memory)
+        return loading.library(), loading.problems
 
 
-def _version(file: Path) -> _Version:
-    try:
-        found = os.stat(file)  # noqa: PTH116 - half the time of the path's own
-    except OSError:
-        return _Version()
-    return _Version(found.st_mtime_ns, found.st_size, found.st_ino)
-
-
-def _value(text: str, path: str, read: Read, reading: Reading) -> Any:
-    """The value of the text, once the comments that silence warnings are read."""
-    if path.endswith((".yml", ".md")):
-        yaml = text if path.endswith(".yml") else text.partition("\n---")[0]
-        reading.allowances += read_allowances(yaml, path, reading.problems.append)
-    return read(text, path, reading)
-
-
-class _Loading:
+class _Loading(Reported):
     """One pass over a project's folder, which collects what its files say."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.root = project.root
-        self.problems: list[Problem] = []
-        self.report = self.problems.append
+    def __init__(self, root: Path, readings: Readings, remember: Memory) -> None:
+        super().__init__()
+        self.root = root
+        self.readings = readings
+        self.remember = remember
         self.unread: set[str] = set()
         self.allowances: list[Allowance] = []
 
@@ -182,7 +80,7 @@ class _Loading:
         self.unread.update(*(each.unread for each in beside))
         articles = {name: article for name, article in ever.items() if article.withdrawn is None}
         withdrawn = {name: article for name, article in ever.items() if article.withdrawn is not None}
-        self.problems += [*stray_files(self.root), *unusable_pages(self.root)]
+        self.report(*stray_files(self.root), *unusable_pages(self.root))
         return Library(
             entries,
             sources,
@@ -199,8 +97,8 @@ class _Loading:
 
     def _take(self, file: Path, read: Read) -> Any:
         """The value of one file; everything else about it is collected."""
-        reading = self.project.reading(file, read)
-        self.problems += reading.problems
+        reading = self.readings.of(file, read)
+        self.report(*reading.problems)
         self.allowances += reading.allowances
         self.unread |= reading.unread
         return reading.value
@@ -231,7 +129,7 @@ class _Loading:
         files = {file.stem: file for file in found_files if file.name.lower() not in LIST}
         notes = self._notes_files()
         locks = lock_files(self.root, self.report)
-        pages = _files_below(self.root / "docs") if files else frozenset()
+        pages = self.remember.same("pages", _files_below(self.root / "docs") if files else frozenset())
         articles = (self._article(name, file, notes.get(name, []), locks, pages) for name, file in files.items())
         found = {article.id: article for article in articles if article}
         for name in notes.keys() - files.keys():
@@ -262,9 +160,9 @@ class _Loading:
         if article is None:
             self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
             return None
-        self.problems += self.project.text_problems(article, pages)
+        self.report(*self.remember(_check_text, article, pages))
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
-        return self.project.joined(article, self.project.notes(article, notes), self._take(lock, _read_lock) if lock else None)
+        return self.remember(_joined, article, self._take(lock, _read_lock) if lock else None, *notes)
 
     def _notes(self, file: Path) -> ArticleNotes:
         path = path_in(self.root, file)
@@ -329,7 +227,7 @@ def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
 
 
 def _read_entry(entry_id: str, kind: EntryKind, text: str, path: str, reading: Reading) -> Entry | None:
-    node, report = read_node(text, path, reading.problems.append)
+    node, report = read_node(text, path, reading.report)
     return read_entry(entry_id, kind, node, report, reading.unread)
 
 
@@ -339,16 +237,16 @@ def _wrong_name(path: str, what: str, meant: str) -> Problem:
 
 
 def _read_sources(text: str, path: str, reading: Reading) -> list[Source] | None:
-    node, report = read_node(text, path, reading.problems.append)
+    node, report = read_node(text, path, reading.report)
     return read_sources(node, report, reading.unread)
 
 
 def _read_article(article_id: str, text: str, path: str, reading: Reading) -> Article | None:
-    return read_article(text, path, article_id, _no_notes(""), reading.problems.append)
+    return read_article(text, path, article_id, _no_notes(""), reading.report)
 
 
 def _read_notes(text: str, path: str, reading: Reading) -> ArticleNotes:
-    return replace(read_notes(text, path, reading.problems.append), written=True)
+    return replace(read_notes(text, path, reading.report), written=True)
 
 
 @cache
@@ -362,22 +260,30 @@ def _unreadable_notes(path: str) -> ArticleNotes:
     return ArticleNotes(path, unread=frozenset("*"), written=True)
 
 
+def _check_text(article: Article, pages: frozenset[str]) -> list[Problem]:
+    return list(check_text(article.markdown, article.path, article.first_line, pages))
+
+
+def _joined(article: Article, lock: PassageLock | None, *notes: ArticleNotes) -> Article:
+    return replace(article, lock=lock, notes=join_notes(notes, article.markdown))
+
+
 def _read_lock(text: str, path: str, reading: Reading) -> PassageLock | None:
     lock, problem = read_lock(text, path)
     if problem:
-        reading.problems.append(problem)
+        reading.report(problem)
     return lock
 
 
 def _read_seed(text: str, path: str, reading: Reading) -> str | None:
     if problem := too_many_accents(text, path):
-        reading.problems.append(problem)
+        reading.report(problem)
         return None
     return text
 
 
 def _read_sheet(text: str, path: str, reading: Reading) -> Sheet | None:
-    return read_sheet(text, path, reading.problems.append)
+    return read_sheet(text, path, reading.report)
 
 
 def _notes_of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:

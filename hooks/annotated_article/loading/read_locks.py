@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from annotated_article import published
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_file import is_inside, link_outside, read_file
-from annotated_article.loading.read_value import Report, did_you_mean
 from annotated_article.model import Article, Span
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 FOLDER = "annotations/passages"
 
@@ -37,7 +37,7 @@ def check_lock_owner(name: str, locks: Mapping[str, Path], articles: Iterable[Ar
 def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
-    fix = f"if the article was renamed, add `formerly: [{name}]` to its front matter; if it was taken down, add `withdrawn` there"
+    fix = f"if the article was renamed, add `formerly: [{name}]` to its header; if it was taken down, add `withdrawn` there"
     return Problem("T005", Span(path), says, fix)
 
 

@@ -14,19 +14,19 @@ from typing import Any, NamedTuple
 from annotated_article.kinds.question import SKILLS
 from annotated_article.loading.explain_paste import merge_conflicts
 from annotated_article.loading.field_table import RECORDS
+from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_record import read_node
-from annotated_article.loading.read_value import READERS, Report, did_you_mean
-from annotated_article.loading.read_yaml import Mapping, read_yaml
+from annotated_article.loading.read_value import READERS
+from annotated_article.loading.read_yaml import Fields, read_yaml
 from annotated_article.markdown_limits import fences
 from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
 from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart, Span, Text
-from annotated_article.problems import Problem
+from annotated_article.problems import Problem, Report
 
 FOLDER = "docs/teach"
 _HEADER = re.compile(r"(?P<indent>[ \t>]*)(?P<slashes>/{3,})[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<says>.*))?")
 _END = re.compile(r" {0,3}(?P<slashes>/{3,})\s*")
 _NAMED = re.compile(r"(?P<article>\S+)\s+(?P<first>[^\s–-]+)(?:\s*[–-]\s*(?P<last>[^\s–-]+))?")
-_NUMBER = re.compile(r"[0-9]+[a-z]*")
 _OPTIONS = ("answer", "starter", "level")
 _EXAMPLE = {"passage": "/// passage | 2007-03-12-baghdad-conference p6-p8", "question": "/// question | sourcing"}
 
@@ -73,7 +73,7 @@ def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
 def _said(head: list[str], path: str) -> dict[str, str]:
     """The title and the description in the lines of the front matter."""
     node, _ = read_yaml("\n".join(head), path)
-    fields = {str(key): value for key, value in node.fields if isinstance(value, Text)} if isinstance(node, Mapping) else {}
+    fields = {str(key): value for key, value in node.fields if isinstance(value, Text)} if isinstance(node, Fields) else {}
     return {name: " ".join(fields.get(name, "").split()) for name in ("title", "description")}
 
 
@@ -116,16 +116,13 @@ def _blocks(lines: list[str], start: int, path: str, report: Report) -> Iterator
             continue
         name, says = header["name"], header["says"]
         at = Span(path, number + 1, header.start("slashes") + 1, len(lines[number].rstrip()) - header.start("slashes"))
-        problem = _misplaced(header, at)
-        last = problem is None and _end(lines, number, len(header["slashes"]))
-        if problem or last is False:
-            report(problem or _never_closed(lines, number, at))
-            yield _Written("", at, None, number, number, [])
-            number += 1
-            continue
+        last = _end(lines, number, len(header["slashes"]))
+        if problem := _misplaced(header, at) or (_never_closed(lines, number, at) if last is None else None):
+            report(problem)
+            name, last = "", number
         typed = Text(says, Span(path, number + 1, header.start("says") + 1, len(says))) if says else None
-        yield _Written(name, at, typed, number, last, lines[number + 1 : last])
-        number = last + 1
+        yield _Written(name, at, typed, number, last or number, lines[number + 1 : last])
+        number = (last or number) + 1
 
 
 def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
@@ -141,30 +138,26 @@ def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
     return None
 
 
-def _end(lines: list[str], header: int, slashes: int) -> int | bool:
-    """The line that ends the block, or False if the next block begins before it."""
+def _end(lines: list[str], header: int, slashes: int) -> int | None:
+    """The line that ends the block; None if the next block begins before it."""
     for number in range(header + 1, len(lines)):
         end = _END.fullmatch(lines[number])
         if end and len(end["slashes"]) == slashes:
             return number
         if (other := _HEADER.fullmatch(lines[number].rstrip())) and other["name"] in SHEET_BLOCKS:
-            return False
-    return False
+            return None
+    return None
 
 
 def _never_closed(lines: list[str], header: int, at: Span) -> Problem:
     """The problem of a block without a last line `///`, with the place where the line belongs."""
-    last = next(
-        (number for number in range(header + 1, len(lines)) if (found := _HEADER.fullmatch(lines[number].rstrip())) and found["name"]),
-        len(lines),
-    )
+    last = next((number for number in range(header + 1, len(lines)) if _HEADER.fullmatch(lines[number].rstrip())), len(lines))
     if lines[header].lstrip("/ ").startswith("passage"):
         last = header + 1  # it is empty
     while last > header + 1 and not lines[last - 1].strip():
         last -= 1
-    return Problem(
-        "R008", at, ("The last line of the block is missing.",), f"add a line /// below line {last}", ("///",), replaces=(last + 1, last)
-    )
+    says, fix = ("The last line of the block is missing.",), f"add a line /// below line {last}"
+    return Problem("R008", at, says, fix, ("///",), replaces=(last + 1, last))
 
 
 def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
@@ -172,11 +165,8 @@ def _read(block: _Written, number: int, report: Report) -> SheetBlock | None:
         return None
     if block.says is None:
         needs = "the article and its passages" if block.name == "passage" else f"one of the skills {', '.join(SKILLS)}"
-        report(
-            Problem(
-                "R008", block.at, (f"After `{block.name}` there must be a | and {needs}.",), f"write, for example, {_EXAMPLE[block.name]}"
-            )
-        )
+        told = (f"After `{block.name}` there must be a | and {needs}.",)
+        report(Problem("R008", block.at, told, f"write, for example, {_EXAMPLE[block.name]}"))
         return None
     return _passage(block, block.says, report) if block.name == "passage" else _question(block, block.says, number, report)
 
@@ -223,31 +213,24 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
     """The fields below a question's header; None if one cannot be read or the answer is missing."""
     known = {field.name: field for field in RECORDS["questions"] if field.name in _OPTIONS}
     node, report = read_node("\n".join(lines) + "\n", block.at.path, report, block.at.line + 1) if any(lines) else (None, report)
-    if any(lines) and not isinstance(node, Mapping):
+    if any(lines) and not isinstance(node, Fields):
         if node is not None:
             says = ("Below the header come fields such as `answer: …`, indented by four spaces.",)
             report(Problem("F005", node.at, says, "begin the question itself in column 1"))
         return None
     values: dict[str, Text] = {}
-    for key, value in node.fields if isinstance(node, Mapping) else ():
+    for key, value in node.fields if isinstance(node, Fields) else ():
         if key not in known:
             meant = did_you_mean(key, known)
-            report(
-                Problem(
-                    "F001",
-                    key.at,
-                    (f"The fields of a question are {', '.join(_OPTIONS)}.",),
-                    f"write {meant}" if meant else "delete it",
-                    instead=meant,
-                )
-            )
+            says = (f"The fields of a question are {', '.join(_OPTIONS)}.",)
+            report(Problem("F001", key.at, says, f"write {meant}" if meant else "delete it", instead=meant))
             return None
         read = READERS[known[key].shape](value, known[key], report)
         if not isinstance(read, Text):
             return None
         values[str(key)] = read
     if "answer" not in values:
-        fix = "write it below the header, indented by four spaces; students don't see it"
+        fix = "write it below the line `/// question`, indented by four spaces; students don't see it"
         report(Problem("F006", block.at, ("`answer` is missing: what a good answer contains, for the teacher's copy.",), fix))
         return None
     return values

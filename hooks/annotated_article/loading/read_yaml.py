@@ -34,15 +34,15 @@ _SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
 """Matches more than MOST_ACCENTS accents in a row: characters that are neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
-    "&": "At the beginning of a text, & names a part of the file.",
-    "*": "At the beginning of a text, * repeats a named part of the file.",
-    "!": "At the beginning of a text, ! names the text's type.",
+    "&": "At the beginning of a text, & gives a part of the file a name.",
+    "*": "At the beginning of a text, * repeats a part of the file that has a name.",
+    "!": "At the beginning of a text, ! says what type of value it is.",
 }
 _CUT_OFF = re.compile(r"[ \t]+(#.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class Items:
     """A YAML list."""
 
     items: tuple[Node, ...]
@@ -50,14 +50,14 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class Fields:
     """A YAML mapping: its fields in the order typed, duplicates included."""
 
     fields: tuple[tuple[Text, Node], ...]
     at: Span
 
 
-Node = Text | Sequence | Mapping
+Node = Text | Items | Fields
 
 
 class _Refused(Exception):
@@ -169,7 +169,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._refuse("Y010", event, "", "keep one record in a file: delete the line ---")
+                    self._refuse("Y010", event, "", "delete the line ---; a second record needs a file of its own")
             elif isinstance(event, yaml.NodeEvent):
                 self._refuse_references(event)
                 nodes += 1
@@ -199,7 +199,7 @@ class _Builder:
         at = at._replace(length=len(line[column:].split(" ")[0]))
         fix = f"delete {line[column : column + at.length]}"
         if corrected:
-            fix = "move the text to a new line after >" if len(corrected) > 1 else "put the text in quotation marks"
+            fix = "write > after the field's colon, and the text below it" if len(corrected) > 1 else "put the text in quotation marks"
         replaces = (at.line, at.line) if corrected else None
         raise _Refused(Problem("Y009", at, (_MEANING.get(line[column], ""),), fix, corrected, replaces=replaces))
 
@@ -209,10 +209,10 @@ class _Builder:
         if start.flow_style:
             at = at._replace(length=stop - column if first == last else len(self.lines[first].rstrip()) - column)
         if isinstance(start, yaml.SequenceStartEvent):
-            return Sequence(tuple(items), at)
+            return Items(tuple(items), at)
         return self._mapping(items, at)
 
-    def _mapping(self, children: list[Node], at: Span) -> Mapping:
+    def _mapping(self, children: list[Node], at: Span) -> Fields:
         pairs = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Text):
@@ -221,7 +221,7 @@ class _Builder:
             if key not in NAMES and (problem := text_below_nothing(self.typed, key.at.line - 1 - self.offset)):
                 raise _Refused(problem)
             pairs.append((key, value))
-        return Mapping(tuple(pairs), pairs[0][0].at if pairs else at)
+        return Fields(tuple(pairs), pairs[0][0].at if pairs else at)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         span = self._span(event)
@@ -263,7 +263,7 @@ class _Builder:
             return f" {lost}"
         texts = [self.lines[first][column:], *self.lines[first + 1 : last + 1]]
         corrected = retyped(self.lines[first][:column].rstrip() + " ", [text.strip() for text in texts])
-        fix = "move the text to a new line after >"
+        fix = "write > after the field's colon, and the text below it"
         self.problems.append(Problem("Y008", at, says, fix, corrected, replaces=lines))
         return f" {lost}"
 

@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from annotated_article.kind import Shape
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.model import Span
 from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
 
 NAMES = frozenset({*IN_ENTRIES.values(), *(field.name for fields in (*RECORDS.values(), BESIDE) for field in fields)})
-PROSE = frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in ("prose", "markdown"))
 
+
+def names_of_shapes(*shapes: Shape) -> frozenset[str]:
+    """The names of all fields of these shapes."""
+    return frozenset(field.name for fields in RECORDS.values() for field in fields if field.shape in shapes)
+
+
+PROSE = names_of_shapes("prose", "markdown")
+LISTS = names_of_shapes("texts", "entries", "sources", "claims", "relations", "records")
 _TEXT_BELOW = re.compile(r":\s+[>|][-+]?\d?\s*$")
 
 
@@ -41,9 +49,9 @@ class YamlLines:
         line = self.lines[number]
         return self.place(number, margin_of(line), len(line.strip()))
 
-    def numbers(self, first: int, end: int) -> tuple[int, int]:
-        """The numbers in the file of the lines from `first` to `end`, without `end`."""
-        return first + 1 + self.offset, end + self.offset
+    def numbers(self, first: int, end: int | None = None) -> tuple[int, int]:
+        """The numbers in the file of the lines from `first` to `end`, without `end`; of the line `first` if there is no `end`."""
+        return first + 1 + self.offset, (first + 1 if end is None else end) + self.offset
 
     def above(self, number: int) -> int:
         """The nearest line above that isn't empty, or -1."""

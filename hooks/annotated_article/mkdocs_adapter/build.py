@@ -28,14 +28,14 @@ from mkdocs.structure.toc import TableOfContents
 
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
-from annotated_article.mkdocs_adapter.own_theme import is_alone
+from annotated_article.mkdocs_adapter.progress import Progress
 from annotated_article.mkdocs_adapter.settings import share_images
+from annotated_article.mkdocs_adapter.theme import is_alone
 from annotated_article.model import Article, History, Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.redirect_page import moved_pages, redirects_file
-from annotated_article.progress import Progress
 from annotated_article.site import Site, head_of
 
 _NO_DAY = "1970-01-01"
@@ -81,7 +81,7 @@ class Build:
         self.files = AnnotatedFiles([], config, self._is_made)
 
     def use(self, site: Site) -> None:
-        """Make everything from this state of the site from now on."""
+        """Use this state of the site from now on."""
         site.history = self.history
         self.outputs = Outputs(site, self.settings, self.by_hand, self.moved)
 
@@ -326,7 +326,7 @@ class Build:
 
     def _for_search(self, url: str) -> SimpleNamespace:
         article, words = self.outputs.articles.get(url), self.outputs.view.words
-        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url])
+        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url], for_search=True)
         found = for_search.found_as(url, words)
         meta["tags"], meta["search"] = [found.kind] if found.kind else [], {"boost": found.boost, **meta.get("search", {})}
         return SimpleNamespace(url=url, meta=meta, title=meta["title"], content=self.outputs.words(url), toc=[])

@@ -23,19 +23,17 @@ from annotated_article.chunked_index import MISSING, chunk_index, pagefind
 from annotated_article.live_site import LiveSite
 from annotated_article.loading.read_history import read_history
 from annotated_article.mkdocs_adapter.build import Build
-from annotated_article.mkdocs_adapter.own_theme import use_own_theme
+from annotated_article.mkdocs_adapter.progress import Progress
 from annotated_article.mkdocs_adapter.serving import Serving
 from annotated_article.mkdocs_adapter.settings import refused_setting
+from annotated_article.mkdocs_adapter.theme import CompiledTemplates, use_own_theme
 from annotated_article.model import History
-from annotated_article.offline_zip import NO_SEARCH, offline_zip
+from annotated_article.offline_zip import NO_SEARCH, ZIP, offline_zip
 from annotated_article.pages import front_matter
-from annotated_article.pages.compiled_templates import CompiledTemplates
 from annotated_article.pages.content_policy import inline_parts
-from annotated_article.pages.offline_page import ZIP
 from annotated_article.problems import Problem, render
-from annotated_article.progress import Progress
+from annotated_article.put_in_place import Building, Busy, abandon, begin, put_in_place
 from annotated_article.site import read_site
-from annotated_article.whole_site import Building, Busy, abandon, begin, put_in_place
 from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")

@@ -6,13 +6,49 @@ twenty; a paragraph in which every tenth word was changed still has four fifths.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from annotated_article.model import LockedPassage
-from annotated_article.numbering.describe_passage import WIDTH
+
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+WIDTH = 2
+"""Characters for the hash of a word: 4,096 values, so that two words of a text seldom share one and a line stays short."""
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Thai, Lao, Burmese, Khmer, kana, Han, Hangul: no spaces separate their words, so each letter counts as one."""
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_BEGINNING, _END = 40, 24  # characters shown
+
+
+def digest_of(text: str) -> str:
+    """Eight hexadecimal digits, the same for the same words (CRC-32: it distinguishes texts, it protects nothing)."""
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def described(passage: str, text: str) -> LockedPassage:
+    """The passage of this number and folded text."""
+    return LockedPassage(passage, digest_of(text), "".join(_hash(word) for word in _WORD.findall(text.lower())), _shown(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _hash(word: str) -> str:
+    value = crc32(word.encode("utf-8", "surrogatepass")) & 0xFFF
+    return ALPHABET[value >> 6] + ALPHABET[value & 63]
+
+
+def _shown(text: str) -> str:
+    """How it begins and ends, in characters that a terminal shows and that don't separate columns."""
+    plain = "".join(character if character.isprintable() and character != "|" else " " for character in text)
+    words = " ".join(plain.split())
+    if len(words) <= _BEGINNING + _END:
+        return words
+    return f"{words[:_BEGINNING].rsplit(' ', 1)[0]} … {words[-_END:].split(' ', 1)[-1]}"
+
 
 MOSTLY = 0.5
 """The share of the shorter passage's pairs that the other must have to count as made from it, wherever it is."""

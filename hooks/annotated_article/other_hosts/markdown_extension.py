@@ -16,9 +16,9 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from annotated_article import markdown_text
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.home_page import below_home
-from annotated_article.pages.sheet_page import sheet_page
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.home.home_page import below_home
+from annotated_article.pages.teaching.sheet_page import sheet_page
 from annotated_article.site import check_site, further_pages, pages
 from annotated_article.words import words_of
 
@@ -39,10 +39,10 @@ class Annotations(Extension):
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "root": [".", "the project's folder"],
-            "language": ["en", "of pages that belong to no article"],
+            "language": ["en", "the language of pages that belong to no article"],
             "edit": ["", "the code host's address for editing, before a file's path"],
-            "contact": ["", "the address for those who object to a note"],
-            "address": ["", "where the site will stand, which citations need"],
+            "contact": ["", "the address for people who report a problem with a note"],
+            "address": ["", "the site's address, for citations and data"],
             "name": ["", "the site's name"],
         }
         super().__init__(**settings)
@@ -84,10 +84,10 @@ class _Made(Postprocessor):
 
 
 @lru_cache(maxsize=1)
-def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[str, Make], dict[str, Callable[[str], str]]]:
+def _site(root: str, language: str, **settings: str) -> tuple[dict[str, Make], dict[str, Make], dict[str, Callable[[str], str]]]:
     """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
     site = check_site(Path(root))
-    view = site.view(language, **told)
+    view = site.view(language, **settings)
     made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
     articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
     sheets = {sheet.markdown.strip(): partial(sheet_page, view, sheet, sheet.url) for sheet in site.library.sheets.values()}

@@ -8,15 +8,15 @@ from hashlib import sha256
 from typing import Any
 
 from annotated_article.other_hosts.markdown_extension import HOME, address_of, asks_for
-from annotated_article.pages.article_page import article_page
-from annotated_article.pages.embed_page import embed_pages
+from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.articles.embed_page import embed_pages
 from annotated_article.pages.redirect_page import moved_pages, redirect_page
 from annotated_article.pages.view import Page, View
 from annotated_article.site import Site, exports, further_pages, pages, redirects
 from annotated_article.words import words_of
 
 EXTENSION = "annotated_article.other_hosts.markdown_extension"
-_CONFIG = """# Written by `annotate.py pages`; what stands in the project's own mkdocs.yml holds here too.
+_CONFIG = """# Written by `annotate.py pages`; the settings in the project's own mkdocs.yml apply here too.
 INHERIT: {inherit}
 docs_dir: docs
 watch: []

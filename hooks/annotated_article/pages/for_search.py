@@ -1,4 +1,4 @@
-"""What search reads, and in which order it shows what it finds."""
+"""What search reads, in which order it shows what it finds, and the parts of a page that it finds by themselves."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
+from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.pages.index_sections import sections
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
 
 # Chinese characters and Japanese syllables, which are written without spaces: "地上" in "疑是地上霜"
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 # What is between words in every script, as in "(a)", "a…b", "؟", "。", "！"
-_SIGNS = (
+_PUNCTUATION = (
     r"\s\-\u2010-\u2015,.:;!?()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u2039\u203a/\u2026"
     r"\u060c\u061b\u061f\u06d4\u0964\u0965\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f"
 )
-SEPARATOR = rf"(?:&#?\w+;|[{_SIGNS}]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)|(?<={_UNSPACED})(?={_UNSPACED}))+"
+SEPARATOR = rf"(?:&#?\w+;|[{_PUNCTUATION}]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)|(?<={_UNSPACED})(?={_UNSPACED}))+"
 """What is between words, as the browser's search splits them: spaces, punctuation, brackets, dashes, quotation marks, no apostrophe.
 
 A character reference, as in &quot;surge&quot;, is a quotation mark. Where no spaces are written, every character is a word.
@@ -96,3 +96,65 @@ def _passages(text: ReaderText, words: Words) -> Iterator[str]:
         title = text.text[passage.start : passage.end] if is_heading else passage_name(passage.id, words)
         body = text.text[passage.end if is_heading else passage.start : end]
         yield f'<h2 id="{passage.id}">{escape(title)}</h2><p>{escape(body.strip())}</p>'
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_WORDS = frozenset({"script", "style", "template", "svg", "button"})
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
+
+
+class Section(NamedTuple):
+    """The id and words of a heading, and the text below it, as HTML without tags. The first part is before all headings with ids."""
+
+    id: str
+    title: str
+    text: str
+
+
+def sections(html: str) -> Iterator[Section]:
+    """The page's parts, in order. Elements with `data-search-exclude` have no words."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    for id_, title, text in reader.parts:
+        yield Section(id_, *(shown(" ".join("".join(words).split())) for words in (title, text)))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self.open: list[tuple[str, bool]] = []  # tag -> whether its words are left out
+        self.heading = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self._gap(tag)
+        if tag not in _VOID:
+            self.open.append((tag, tag in _NO_WORDS or "data-search-exclude" in given))
+        if tag in _HEADINGS and not self._is_left_out():
+            self.heading = tag if tag == "h1" or given.get("id") else ""
+            if self.heading and tag != "h1":
+                self.parts.append((str(given["id"]), [], []))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._gap(tag)
+        if tag == self.heading:
+            self.heading = ""
+        if any(tag == name for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_left_out():
+            _, title, text = self.parts[-1]
+            (title if self.heading else text).append(data)
+
+    def _gap(self, tag: str) -> None:
+        """Keep the words of two blocks apart."""
+        if tag not in _INLINE:
+            self.parts[-1][2].append(" ")
+
+    def _is_left_out(self) -> bool:
+        return any(left_out for _, left_out in self.open)

@@ -34,10 +34,11 @@ def _opening(markdown: str) -> str:
     return f"{words.rstrip(' ,;:–—-')} …"
 
 
-def of_made_page(page: Page) -> dict[str, Any]:
+def of_made_page(page: Page, for_search: bool = False) -> dict[str, Any]:
     """Field -> value of a generated page. A page that search should not find has no words of its own."""
+    title = (for_search and page.searched_as) or page.title
     search = {} if page.own_words else {"exclude": True}
-    head = {"title": page.title, "description": _described(page), "hide": _NEITHER, "search": search, "listed": page.listed}
+    head = {"title": title, "description": _described(page), "hide": _NEITHER, "search": search, "listed": page.listed}
     made: dict[str, Any] = _escaped(head)
     return made
 

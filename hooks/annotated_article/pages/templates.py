@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         auto_reload=False,
         trim_blocks=True,
@@ -22,5 +22,5 @@ def _environment() -> Environment:
 
 
 def fill(template: str, **values: Any) -> str:
-    """The template `templates/<template>.html` with its values."""
+    """The template `<template>.html` with its values; a template is named by its path below `pages/`."""
     return _environment().get_template(f"{template}.html").render(**values)

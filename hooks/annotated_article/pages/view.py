@@ -15,38 +15,17 @@ from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
-from annotated_article.pages.chronology import by_year, chronology_addresses, timeline_addresses
-from annotated_article.pages.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
-from annotated_article.pages.letters import sort_key, sorted_name
-from annotated_article.pages.maps.draw_map import small_locator
-from annotated_article.pages.same_sentence import same_sentences
+from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
+from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken, voice_of
+from annotated_article.pages.dates.chronology import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses
+from annotated_article.pages.entries.same_sentence import same_sentences
+from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
 from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
-
-
-class Stated(NamedTuple):
-    """A claim and the article it is in."""
-
-    claim: Claim
-    article: Article
-
-
-class Happened(NamedTuple):
-    """A date note and the article it belongs to."""
-
-    date: DateNote
-    article: Article
-
-
-class Held(NamedTuple):
-    """An event and when it happened."""
-
-    entry: Entry
-    when: Dated
 
 
 class Seen(NamedTuple):
@@ -68,22 +47,6 @@ class Located(NamedTuple):
     is_inside: bool
     location: Location
     often: int
-
-
-class Voice(NamedTuple):
-    """Who makes a claim: an entry, or a group in words with an empty `url`. An author's own claims are separate from quotations."""
-
-    key: str
-    name: str
-    url: str
-    is_author: bool
-
-
-class Spoken(NamedTuple):
-    """A speaker with the claims."""
-
-    voice: Voice
-    claims: list[Stated]
 
 
 class Lazy(Mapping[Key, Item]):
@@ -115,7 +78,7 @@ class Page:
     """A generated page: its address from the site's root, its head, the file it comes from, its own words and its whole.
 
     `own_words` is the HTML that search reads; `whole` makes the HTML that readers get, once every article is anchored.
-    `listed`: search engines may index it.
+    `listed`: search engines may index it. `searched_as`: its title in the site's search, if that isn't `title`.
     """
 
     url: str
@@ -125,6 +88,7 @@ class Page:
     own_words: str
     whole: Callable[[View], str]
     listed: bool = True
+    searched_as: str = ""
 
 
 @dataclass
@@ -236,7 +200,7 @@ class View:
     @cached_property
     def dates_by_year(self) -> Mapping[str, list[Happened]]:
         """Year, as in addresses, from the earliest -> its dates in order."""
-        return {year: [Happened(*each) for each in dates] for year, dates in by_year(self.dates).items()}
+        return by_year(self.dates)
 
     @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
@@ -418,38 +382,6 @@ def gist(entry: Entry, words: Words = ENGLISH) -> str:
     """The one fact that lists show beside the name, as its kind says."""
     value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
     return words.date(value.when) if isinstance(value, Dated) else str(value or "")
-
-
-def events_of(library: Library) -> list[Held]:
-    """Every event of a library in order of time."""
-    held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
-    return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
-
-
-def voice_of(library: Library, stated: Stated) -> Voice:
-    """Whose claim it is."""
-    claim, article = stated
-    entry = library.entries.get(claim.said_by or "")
-    if entry is None:
-        name = str(claim.speaker or claim.said_by or "")
-        return Voice(f"in-words-{'-'.join(sort_key(name).split())[:60]}", name, "", False)
-    is_author = entry.name in article.author
-    return Voice(f"author-{entry.id}" if is_author else entry.id, entry.name, entry.url, is_author)
-
-
-def spoken(library: Library, claims: Iterable[Stated]) -> dict[str, Spoken]:
-    """Claims by their speakers, under each speaker's key: authors first, then by family name."""
-    found: dict[str, Spoken] = {}
-    for stated in claims:
-        voice = voice_of(library, stated)
-        found.setdefault(voice.key, Spoken(voice, [])).claims.append(stated)
-    return dict(sorted(found.items(), key=lambda item: (not item[1].voice.is_author, _looked_up(library, item[1]), item[0])))
-
-
-def _looked_up(library: Library, each: Spoken) -> str:
-    """The speaker's name as indexes sort it."""
-    entry = library.entries.get(each.claims[0].claim.said_by or "")
-    return sort_key(sorted_name(entry) if entry else each.voice.name)
 
 
 def _claims(anchored: AnchoredArticle) -> list[Stated]:

@@ -1,14 +1,129 @@
-"""Draw a picture of 1200 × 630 pixels, the size that chats and networks show beside a link."""
+"""Draw a picture of 1200 × 630 pixels, the size that chats and social networks show with a link."""
 
 from __future__ import annotations
 
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
-from annotated_article.sharing.face import drawable, font, placed
-from annotated_article.sharing.set_lines import cut, fitting, in_lines, line_height
+_HERE = Path(__file__).parent
+# Any white space but one that keeps words together.
+_SPACES = re.compile(r"[^\S\u00a0]+")
+
+
+class _Known(NamedTuple):
+    letters: frozenset[str]
+    kerning: Mapping[str, int]
+    """Pair of letters -> by how many thousandths of the size they move apart."""
+
+
+@lru_cache(maxsize=1)
+def _known() -> _Known:
+    face = json.loads((_HERE / "annotated-serif-medium.json").read_text("utf-8"))
+    return _Known(frozenset(letter for letter in face["letters"] if not unicodedata.combining(letter)), face["kerning"])
+
+
+@lru_cache(maxsize=16)
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """The face at a size in pixels. The simple layout is the same on every machine."""
+    return ImageFont.truetype(_HERE / "annotated-serif-medium.ttf", size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=4096)
+def _advance(letter: str, size: int) -> float:
+    return font(size).getlength(letter)
+
+
+def drawable(text: str) -> str | None:
+    """The text on one line, without what has no shape; None if the face lacks one of its letters."""
+    letters = unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
+    shown = "".join(letter for letter in letters if unicodedata.category(letter) != "Cf")
+    return shown if _known().letters.issuperset(shown) else None
+
+
+def placed(text: str, size: int) -> Iterator[tuple[str, float]]:
+    """Each letter with its distance from where the text begins; an empty one at the end."""
+    at = 0.0
+    for letter, following in pairwise(f"{text} "):
+        yield letter, at
+        at += _advance(letter, size) + _known().kerning.get(letter + following, 0) * size / 1000
+    yield "", at
+
+
+def width(text: str, size: int) -> float:
+    """How wide the text is."""
+    return max(at for _, at in placed(text, size))
+
+
+_STEP = 40
+"""How much narrower lines are tried, in pixels."""
+_LONGEST = 600
+"""Characters that are looked at; no picture has room for more."""
+
+
+def fitting(text: str, sizes: Sequence[int], wide: int, high: int) -> tuple[int, list[str]]:
+    """The largest size at which the text fits, and its lines; at the smallest, what fits of it."""
+    for size in sizes:
+        lines, most = in_lines(text[:_LONGEST], size, wide), high // line_height(size)
+        if len(lines) <= most and all(width(line, size) <= wide for line in lines):
+            return size, _evenly(text, size, wide, lines)
+    return sizes[-1], cut(lines, most, sizes[-1], wide)
+
+
+def line_height(size: int) -> int:
+    """From one line to the next."""
+    return round(size * 1.16)
+
+
+def in_lines(text: str, size: int, wide: int) -> list[str]:
+    """As many words on each line as fit; a word that is wider than a line has one of its own."""
+    lines: list[str] = []
+    for word in filter(None, text.split(" ")):
+        if lines and width(longer := f"{lines[-1]} {word}", size) <= wide:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _evenly(text: str, size: int, wide: int, lines: list[str]) -> list[str]:
+    """The same number of lines, of about the same width."""
+    narrower = in_lines(text, size, wide - _STEP)
+    fits = len(narrower) == len(lines) > 1 and all(width(line, size) <= wide - _STEP for line in narrower)
+    return _evenly(text, size, wide - _STEP, narrower) if fits else lines
+
+
+def cut(lines: Sequence[str], most: int, size: int, wide: int) -> list[str]:
+    """The first lines; if any are missing, the last one ends in an ellipsis after a whole word."""
+    kept = [_shortened(line, size, wide) for line in lines[:most]]
+    if len(lines) > most:
+        kept[-1] = _with_ellipsis(kept[-1], size, wide)
+    return kept
+
+
+def _with_ellipsis(line: str, size: int, wide: int) -> str:
+    while width(f"{line} …", size) > wide and " " in line:
+        line = line.rpartition(" ")[0]
+    return _shortened(f"{line.rstrip(' ,;:–—-')} …", size, wide)
+
+
+def _shortened(line: str, size: int, wide: int) -> str:
+    """A line that is one word too wide for the picture, cut within the word."""
+    if width(line, size) <= wide:
+        return line
+    line = line.removesuffix(" …")
+    while line and width(f"{line}…", size) > wide:
+        line = line[:-1]
+    return f"{line}…"
+
 
 WIDTH, HEIGHT = 1200, 630
 _MARGIN = 80
@@ -26,7 +141,7 @@ _COLOURS = {
 }
 """Finding -> its colour in the bar, the same as on pages."""
 _MARK = (0xE8, 0xB4, 0x5C)
-_HEADLINE, _SMALL, _LINE = (88, 76, 66, 58, 52), 32, 28
+_HEADLINE, _SMALL, _LINE = (88, 76, 66, 58, 52), 34, 32
 _GAP = 4
 
 
@@ -36,7 +151,7 @@ class Card(NamedTuple):
     headline: str
     below: str
     record: tuple[tuple[str, int], ...]
-    told: str
+    summary: str
     site: str
 
 
@@ -104,6 +219,6 @@ def _record(on: ImageDraw.ImageDraw, card: Card) -> None:
         left, right = (_MARGIN + wide * each / number for each in (before, before + count))
         before += count
         on.rectangle((left, 484, max(left, right - (_GAP if before < number else 0)), 505), fill=_colour(finding))
-    told = in_lines(drawable(card.told) or "", _LINE, wide)
-    for row, line in enumerate(cut(told, 2, _LINE, wide)):
-        _text(on, line, (_MARGIN, 556 + row * 36), _LINE, _SOFT)
+    summary = in_lines(drawable(card.summary) or "", _LINE, wide)
+    for row, line in enumerate(cut(summary, 2, _LINE, wide)):
+        _text(on, line, (_MARGIN, 553 + row * 42), _LINE, _SOFT)

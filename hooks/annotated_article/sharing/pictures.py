@@ -1,17 +1,17 @@
-"""Which picture each page of the site is shared with, and what is on it."""
+"""The picture that links to each page are shared with, and what is on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article
-from annotated_article.pages.record import record
-from annotated_article.pages.view import Stated, View
-from annotated_article.sharing.draw import Card, draw
-from annotated_article.sharing.face import drawable
-from annotated_article.weaving.note_content import result_of
-from annotated_article.words import words_of
+from annotated_article.pages.articles.findings_at_a_glance import ResultCount, parts_of, record
+from annotated_article.pages.claims.speakers import Stated
+from annotated_article.pages.view import View
+from annotated_article.sharing.draw import Card, draw, drawable
+from annotated_article.weaving.note_content import capital, result_of
+from annotated_article.words import Words, words_of
 
 NAME = "share.png"
 OF_CLAIMS = frozenset({"disputed", "contradicted"})
@@ -26,7 +26,7 @@ class Shared(NamedTuple):
 
 
 class Pictures:
-    """The pictures of a site. `wanted` is `articles`, `claims` for those of claims too, or empty for none.
+    """The pictures of a site. `wanted` is `articles`, `claims` to add pictures of claims, or empty for none.
 
     A site without an address has none, because a page names its picture by the whole address. A headline in letters that the face
     lacks has none either: its pages use the site's.
@@ -44,7 +44,7 @@ class Pictures:
         for address in (f"{folder}/{name}/{claim}/{NAME}", f"articles/{name}/{NAME}"):
             if folder in ("articles", "claims") and (card := self._card(address)):
                 return Shared(address, _in_words(card))
-        return Shared(NAME, _in_words(self._of_site()))
+        return Shared(NAME, _in_words(self._view.once(("shared", NAME), self._of_site)))
 
     def addresses(self) -> Iterator[str]:
         """The addresses of all pictures, also of those of articles under their former ids."""
@@ -83,21 +83,35 @@ class Pictures:
         return None
 
     def _of_site(self) -> Card:
-        return Card(self._description, "", (), "", self._view.site_name)
+        view = self._view
+        parts = [*parts_of([stated.claim for stated in view.claims], "", view.words)]
+        return Card(
+            self._description, "", _bar(parts), _summary(view.words.count("claim", len(view.claims)), parts, view.words), view.site_name
+        )
 
     def _of_article(self, article: Article) -> Card:
         words = words_of(article.language)
-        told = record(article, "", words)
-        by = ", ".join(filter(None, (*article.author, article.publisher, words.date(article.published.when))))
-        parts = ", ".join(part.says.replace(" ", "\u00a0") for part in told.parts)
-        line = words.labelled(told.claims, parts) if parts else told.corrections
-        return Card(article.title, by, tuple((part.result, part.number) for part in told.parts), line, self._view.site_name)
+        summary = record(article, "", words)
+        by = ", ".join((*article.credited, words.date(article.published.when)))
+        line = _summary(summary.claims, summary.parts, words) or summary.corrections
+        return Card(article.title, by, _bar(summary.parts), line, self._view.site_name)
 
     def _of_claim(self, stated: Stated) -> Card:
         words, result = words_of(stated.article.language), result_of(stated.claim)
-        return Card(str(stated.claim.claim), stated.article.title, ((result, 1),), words.findings[result], self._view.site_name)
+        headline = words.labelled(capital(words.findings[result]), stated.claim.claim)
+        return Card(headline, stated.article.title, ((result, 1),), "", self._view.site_name)
+
+
+def _bar(parts: Iterable[ResultCount]) -> tuple[tuple[str, int], ...]:
+    return tuple((part.result, part.number) for part in parts)
+
+
+def _summary(claims: str, parts: Iterable[ResultCount], words: Words) -> str:
+    """`58 claims: 9 facts corroborated, …`, which breaks only between its parts; empty without any."""
+    said = ", ".join(part.says.replace(" ", "\u00a0") for part in parts)
+    return words.labelled(claims, said) if said else ""
 
 
 def _in_words(card: Card) -> str:
     """What the picture says, in the order of its lines."""
-    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.told) if each)
+    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.summary) if each)

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from html import escape
 
-from annotated_article.anchoring.find_names import NameIndex
+from annotated_article.anchoring.find_names import Here, NameIndex, Searched, choose, namesakes, places, present
+from annotated_article.anchoring.reader_text import FOLDING
+from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.dates.edtf import Date, year_text
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text
-from annotated_article.weaving.link_names import link_names
 from annotated_article.words import Words
+
+
+def link_names(  # noqa: PLR0913, PLR0917 - all but three are for the few callers that know more of the text
+    text: str, index: NameIndex, address: Callable[[str], str], here: Set[str] = frozenset(), without: str = "", language: str = "en"
+) -> str:
+    """HTML of a plain text in which the first mention of each entry is a link to `address(entry id)`.
+
+    `here` are entries whose short names may link, `without` the entry whose own note this is, `language` that of the text.
+    """
+    folded = text.translate(FOLDING)
+    candidates = list(index.candidates(folded, language))
+    cast, searched = set(here), Searched(candidates, WholeNames(text, folded, language, places(candidates)))
+    known = Here(present(index, [searched], cast), cast, namesakes([searched]))
+    chosen = choose(index, searched, known, lambda start, end: True)
+    parts, position, linked = [], 0, {without}
+    for name in chosen.links:
+        entry = name.entries[0]
+        if entry not in linked:
+            linked.add(entry)
+            parts += [
+                shown(text[position : name.start]),
+                f'<a href="{escape(address(entry))}">',
+                shown(text[name.start : name.end]),
+                "</a>",
+            ]
+            position = name.end
+    parts.append(shown(text[position:]))
+    return "".join(parts)
+
 
 GLYPHS = {"corroborated": "✓", "quoted": "❝", "disputed": "⇄", "contradicted": "✕", "unverified": "?", "opinion": "◇"}
 """Result -> the sign before its word."""
@@ -102,8 +132,8 @@ class NoteWriter:
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a claim's note: who says it, the finding and what was checked."""
         say = self.words.say
-        told = claim.finding_about is None or claim.finding_about.rstrip(".") in self.finding_words(claim)
-        checked = "" if told or claim.finding_about is None else say["checked"].format(claim.finding_about.rstrip("."))
+        is_said = claim.finding_about is None or claim.finding_about.rstrip(".") in self.finding_words(claim)
+        checked = "" if is_said or claim.finding_about is None else say["checked"].format(claim.finding_about.rstrip("."))
         text = " ".join(text for text in (checked, claim.note) if text)
         return NoteContent(
             claim.id,
@@ -184,10 +214,10 @@ class NoteWriter:
         """The sources that are known."""
         return tuple(source for source in (self.library.sources.get(name) for name in ids) if source)
 
-    def short_citation(self, source: Source) -> str:
-        """`Publisher, date` or `Publisher`, a link to the full one in the page's list of sources."""
+    def short_citation(self, source: Source, number: int) -> str:
+        """`Publisher, date` or `Publisher`, a link to the full one, which has this number in the page's list of sources."""
         day = f", {shown(self._day(source))}" if source.published else ""
-        return f'<a href="#s-{source.id}">{shown(source.publisher)}{day}</a>'
+        return f'<a href="#s-{number}">{shown(source.publisher)}{day}</a>'
 
     def linked_source(self, source: Source) -> str:
         """`Publisher, date`, a link to the source itself where its address may be one."""

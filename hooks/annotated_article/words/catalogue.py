@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations, c2py
 from io import BytesIO
@@ -49,7 +49,7 @@ class Sentence(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something about a translation that a translator wants to know; a broken one is not used."""
+    """A fault of a translation, for its translator; a broken translation is not used."""
 
     line: int
     says: str
@@ -224,3 +224,30 @@ def _text(message: Message) -> str:
 
 def _strings(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+_BEGIN = "python hooks/annotate.py translations"
+_MOST = 40  # faults of one kind shown for a language
+
+
+class Report(NamedTuple):
+    """A report on the catalogues, line by line, and whether any translation can't be used."""
+
+    lines: list[str]
+    is_broken: bool
+
+
+def report(folder: Path, shown_as: str, used: Iterable[str]) -> Report:
+    """Report on every language in the folder, and on those `used` in articles; `shown_as` is the folder's path from the project's root."""
+    lines, is_broken, known = [], False, {"en", *(path.parent.name for path in folder.glob("*/site.po"))}
+    for language in sorted({tag.lower().split("-")[0] for tag in used} - known):
+        lines.append(f"{language}: no catalogue. Readers of its articles see the English. Begin one: {_BEGIN} {language}")
+    for language in sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name not in ("en", "__pycache__")):
+        found = faults(folder, language)
+        broken, others = [each for each in found if each.is_broken], [each for each in found if not each.is_broken]
+        for kind in (broken, others):
+            lines += [f"{shown_as}/{language}/site.po:{each.line}: {each.says}" for each in kind[:_MOST]]
+            lines += [f"… and {len(kind) - _MOST:,} more."] if len(kind) > _MOST else []
+        lines.append(f"{language}: {len(found):,} to look at." if found else f"{language}: complete, {len(sentences()):,} sentences.")
+        is_broken = is_broken or bool(broken)
+    return Report(lines, is_broken)

@@ -86,7 +86,7 @@ COUNTED = {
     "date": ("{} date", "{} dates"),
     "claim": ("{} claim", "{} claims"),
     "question": ("{} question", "{} questions"),
-    "correction": ("{} correction", "{} corrections"),
+    "correction": ("{} difference from the record", "{} differences from the record"),
     "paragraph": ("{} paragraph", "{} paragraphs"),
     "minute": ("{} minute", "{} minutes"),
     "mention": ("{} mention", "{} mentions"),
@@ -109,8 +109,8 @@ SAY = {
     "for the teacher": "For the teacher:",
     "questions": "Questions",
     "labelled": "{}: {}",
-    "length": "{}, {}.",
-    "stamp": "Text: {}. Notes: {}.",
+    "length": "{}, {} to read.",
+    "stamp": "Version of the text: {}. Version of the notes: {}.",
     "notes history": "Changes to these notes",
     "notes on": "Notes on “{}”",
     "notes feed": "Follow these changes in a feed reader",
@@ -225,7 +225,7 @@ SAY = {
     "the author": "the author",
     "through": "according to {}",
     "article says": "Taken literally, the words mean {}.",
-    "checked": "Checked: {}.",
+    "checked": "What was checked: {}.",
     "answer": "Answer",
     "answer not found": "No answer found",
     "answers": "Answers",
@@ -262,7 +262,7 @@ SAY = {
     "explore": "Explore",
     "explore lead": "People, places, events, dates and claims from all articles.",
     "contested": "Most contested claims",
-    "contested lead": "Claims that dispute the most other claims, or that the most others dispute.",
+    "contested lead": "Claims that dispute, or are disputed by, the most other claims.",
     "sample": "A paragraph with its notes",
     "read annotated": "Read the annotated article",
     "read": "Read",
@@ -322,14 +322,14 @@ SAY = {
     "chronology": "Chronology",
     "chronology lead": "The dates in the article, and background dates from its notes, in order.",
     "who says what": "Who says what",
-    "who says what lead": "Claims by speaker. What authors say in their own voice is listed apart from what they report.",
+    "who says what lead": "Claims by speaker. What authors say in their own voice is listed separately from what they report.",
     "author's voice": "In the author’s voice",
     "quoted voices": "Quoted or reported",
     "who says it": "Said by",
     "through whom": "According to",
     "disputes here": "Disputes",
     "the dispute": "The dispute",
-    "dispute key": "Each line points from one claim to the claim it is about. The list below says the same.",
+    "dispute key": "Each line points from one claim to the claim it is about. The list says the same.",
     "dispute picture": "Who disputes and answers whom: {}",
     "disputes it": "disputes",
     "answers it": "answers",
@@ -351,9 +351,9 @@ SAY = {
     "paragraph number": "Paragraph {}",
     "kind of note": "Note: {}",
     "also here": "Also on these words",
-    "notes quiet": "Quiet",
-    "notes all": "All",
-    "notes marks": "Marks only",
+    "notes quiet": "First mentions",
+    "notes all": "Every mention",
+    "notes marks": "Findings hidden",
     "notes off": "Off",
     "help": "How to read this page",
     "help lines": "Rest the mouse on marked words to open a card. Click them or press Enter to keep the card open. Press Esc or click "
@@ -362,9 +362,10 @@ SAY = {
     "Press Tab to go from mark to mark, and from the words into their open card. In a card, the left and right arrow keys open the "
     "previous and the next note.\n"
     "People, places, organisations, events, terms and dates each have their own underline. The first mention is marked. To see later "
-    "ones, point at their paragraph or choose “All”.\n"
-    "The claims in a paragraph are listed beside it, with what the record shows: ✓ corroborated, ❝ quoted correctly (which says nothing "
-    "about truth), ⇄ disputed, ✕ contradicted, ? unverified, ◇ opinion.\n"
+    "ones, point at their paragraph or choose “Every mention”.\n"
+    "The claims in a paragraph are listed beside it, with what the record shows: ✓ corroborated (another source supports it), ❝ quoted "
+    "correctly (which says nothing about truth), ⇄ disputed (accounts conflict), ✕ contradicted (the record says otherwise), ? unverified "
+    "(nothing found for or against it), ◇ opinion.\n"
     "Click the number of a paragraph to copy a citation of it. Select words to copy a link to them or to write a note.\n"
     "Alt+Shift+N opens this panel. The page’s address records what you choose here, so anyone you send it to sees the same. Nothing is "
     "stored.",
@@ -402,7 +403,7 @@ SAY = {
     "annotate what": "What do these words need?",
     "annotate mention": "Link to an entry",
     "annotate question": "Question",
-    "annotate linked": "These words are inside a link or code of the article. Choose other words for a date or an entry.",
+    "annotate linked": "These words are part of a link or of code in the article. For a date or an entry, choose other words.",
     "annotate copy": "Copy",
     "annotate further": "More fields",
     "annotate card": "The card as it will look",
@@ -422,14 +423,15 @@ SAY = {
     "annotate check": "I have checked this note",
     "annotate review title": "Review “{}”",
     "annotate problem title": "Report a problem with “{}”",
-    "annotate read": "Open each source and compare it with the note. Mark the note as reviewed only if they support everything it says.",
+    "annotate read": "Open each source and compare it with the note. Mark the note as reviewed only if the sources support everything "
+    "it says.",
     "annotate no source": "This note names no source to compare it with.",
     "annotate reviewed by": "Your name",
     "annotate reviewed on": "The day of the review",
     "annotate lines": "The lines: {}",
-    "annotate paste at end": "The lines are copied. Paste them at the end of the file. If it has a “status” already, replace that.",
-    "annotate paste at line": "The lines are copied. Paste them at the end of the note that begins in line {}. If it has a “status” "
-    "already, replace that.",
+    "annotate paste at end": "The lines are copied. Paste them at the end of the file. If the file already has a “status”, replace it.",
+    "annotate paste at line": "The lines are copied. Paste them at the end of the note that begins on line {}. If the note "
+    "already has a “status”, replace it.",
     "removed stub": "{} was removed; see {}.",
     "merged stub": "{} is now part of {}.",
     "withdrawn": "This article has been withdrawn. Its text and the notes on it are no longer shown.",
@@ -456,7 +458,7 @@ CONTEXTS = {
     "disputes here": "several disputes",
     "disputes it": "one claim disputes another",
     "labelled": "a label and what has it",
-    "length": "17 paragraphs, 7 minutes.",
+    "length": "17 paragraphs, 7 minutes to read.",
     "notes all": "every mention is marked",
     "notes off": "the notes are switched off",
     "notes quiet": "only first mentions are marked",

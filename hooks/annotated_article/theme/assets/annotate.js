@@ -194,7 +194,7 @@ const annotation = (() => {
         (shape == "published" && value.trim() != "undated" && !dated(value, words, language)) || (shape == "address" && !/^(https?:\/\/|mailto:)\S+$/.test(value.trim()));
     });
 
-  /* ---- Where to propose and to suggest ---- */
+  /* ---- Where to propose a note and report a problem ---- */
 
   /* The address of the code host's page for a new file; `paste` where the text can't be in it. `host` has {} for the folder. */
   const propose = (host, { path, text }) => {
@@ -257,7 +257,7 @@ const annotation = (() => {
     const [surface] = ["title", "byline"].filter((name) => $("#" + name)?.contains(range.startContainer));
     return [surface, surface ? $("#" + surface) : $(".text")];
   };
-  /* A kind that links cannot be on words in a link or in code. */
+  /* Words in a link or in code can't have a note that links. */
   const linked = () => $$("a[href]:not(.mark, .number, .claims a), code, kbd, samp", $(".text")).some((each) => range.intersectsNode(each));
 
   /* ---- What can be searched for ---- */
@@ -454,7 +454,7 @@ const annotation = (() => {
     if (kind == "review") return (reviewer = shown.values.reviewed_by);
     $(".annotate__preview div", panel).replaceChildren(card());
   };
-  /* Whether the note is whole; if not, the first field that is missing gets the focus. */
+  /* Whether the note is complete; if not, the first field that is missing gets the focus. */
   const isWhole = () => {
     const [first] = lacks();
     if (first) $(`[name="${first.name}"]`, panel)?.focus();
@@ -505,7 +505,7 @@ const annotation = (() => {
   };
   const beside = () => annotation.compose({ ...all.records, "": { fields: [] } }, articleName(), { kind: "", words: "", values: {}, created: shown.created, id: `for-${[...shown.created.entries, ...shown.created.sources][0].id}` });
 
-  /* The panel with a note that is there already; what is to be done with it is up to who asked for it. */
+  /* The panel for an existing note; the caller decides what to do with it. */
   reader.editNote = async ({ kind, id, name, values, editing }) => {
     range = null;
     if (!panel) await make();
@@ -520,7 +520,7 @@ const annotation = (() => {
 
   /* The note of a card, and the mark that it was opened on. */
   const noteOf = (card) => ({ note: $(`#n-${card.dataset.note}`), mark: $(".mark.is-open") || $(`.mark[data-notes~="${card.dataset.note}"]`) });
-  /* The panel about a note that is there already: for a review, or for words on what is wrong with it. */
+  /* The panel about an existing note: to review it, or to say what is wrong with it. */
   const about = async ({ note, mark }, kind, title, more = {}) => {
     range = null;
     if (!panel) await make();

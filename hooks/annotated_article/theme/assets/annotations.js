@@ -294,7 +294,7 @@ const reader = {};
   };
   addEventListener("pointermove", select);
   addEventListener("pointerup", select);
-  // Else the browser drags what has been selected so far.
+  // Otherwise the browser drags what is selected so far.
   addEventListener("dragstart", (event) => from && event.preventDefault());
   root.addEventListener("pointerleave", () => tell("scroll"));
   addEventListener("scroll", () => tell("scroll"));
@@ -315,7 +315,7 @@ const reader = {};
   };
   pinned.addEventListener("toggle", () => setTimeout(settle, 100));
   addEventListener("pointerdown", settle, true);
-  // A page loaded again has no sheet, but still its step.
+  // A reloaded page has no sheet, but still its step in the history.
   addEventListener("pageshow", () => history.state == "sheet" && !entered && history.back());
   addEventListener("popstate", () => {
     entered = false;

@@ -1,4 +1,4 @@
-/* What few readers of an article want: annotations.js loads it when words of the article are first selected. */
+/* Tools that few readers want: annotations.js loads this file when words of the article are first selected. */
 (() => {
   const { $, $$, article, acts, copy, page, put, root, tell } = reader;
   const offer = $(".offer");

@@ -59,7 +59,7 @@
     address.search = teaching.write({ from, to, notes }, order);
     return address.href;
   };
-  /* The code for another web page: an iframe, and a script that gives it the height of what is in it. It believes only that iframe. */
+  /* The code for another web page: an iframe, and a script that gives it the height of what is in it. It listens only to that iframe. */
   const embedCode = (address, part) => {
     const title = `${panel.dataset.paragraph.replace("{}", part)}, ${textOf($(".head h1"))}`;
     const frame = Object.assign(document.createElement("iframe"), { title, width: "100%", height: 420, loading: "lazy" });
@@ -85,7 +85,7 @@ ${frame.outerHTML}`;
     panel.addEventListener("submit", (event) => event.preventDefault());
     panel.addEventListener("beforetoggle", ({ newState }) => newState == "closed" && panel.contains(document.activeElement) && setTimeout(focus, 0, $(".control")));
   };
-  /* What the page shows just now is what is chosen first. */
+  /* The form begins with what the page shows now. */
   const fillIn = () => {
     const { part, questions, copy } = teaching.read(location.search, order);
     field("from").value = part?.[0] || order[0];
@@ -104,7 +104,7 @@ ${frame.outerHTML}`;
     panel.showPopover();
     focus(field("from"));
   };
-  /* To have one kind alone: none, then that one. */
+  /* To choose one kind: none first, then that kind. */
   const choose = (all) => () => {
     for (const box of boxes()) box.checked = all;
     show();

@@ -146,7 +146,7 @@ const embed = {
   let told;
   const tell = () => {
     const height = Math.ceil(root.getBoundingClientRect().height);
-    // A host page that hides the iframe leaves it no width.
+    // An iframe that its page hides has no width.
     if (height == told || !innerWidth) return;
     told = height;
     parent.postMessage({ type: "annotated-articles:height", height, id: [main.dataset.id, part].filter(Boolean).join("/") }, "*");

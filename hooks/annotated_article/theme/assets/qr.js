@@ -53,7 +53,7 @@ const qr = (() => {
     return [...turns(blocks), ...turns(blocks.map((block) => correct(block, correction)))];
   };
 
-  /* ---- Modules: rows of 1 for dark, 0 for light; what is not yet said is undefined ---- */
+  /* ---- Modules: rows of 1 for dark, 0 for light; modules without a value yet are undefined ---- */
 
   const check = (value, count, divisor) => {
     let rest = value << count;

@@ -75,7 +75,7 @@ const teaching = {
     words.textContent = first.textContent.trim().slice(0, 90) + " …";
     line.append(ids[0] ? kept.dataset.paragraph.replace("{}", teaching.span(ids)) : "…", " ", words);
     box.className = "folded";
-    // The theme opens everything for print: what the reader has opened bears a class of its own.
+    // The theme opens everything for print, so what the reader has opened gets its own class.
     line.onclick = () => box.classList.toggle("is-unfolded", !box.open);
     run[0].before(box);
     box.append(line, ...run);
@@ -126,7 +126,7 @@ const teaching = {
   /* ---- Questions, and the line that says what this is ---- */
 
   const { content } = kept, asked = $(".asked", content), bar = $(".class-bar", content);
-  /* The questions are a file of their own, for most readers ask for none. */
+  /* The questions are in a separate file, because most readers don't ask for any. */
   const ask = async () => {
     if (!view.questions || !asked) return false;
     await new Promise((done) => {

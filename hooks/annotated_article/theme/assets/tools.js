@@ -1,4 +1,4 @@
-/* Tools that only some pages load; reading needs none of them. */
+/* Tools that only some pages load. Reading works without them. */
 
 /* Filters: a list narrowed down in the page itself. The choice is in the address; nothing is stored.
    A form with data-filter belongs to all rows with data-row; each of its fields asks the rows' data attribute of its name, and `find`

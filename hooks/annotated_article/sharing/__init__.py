@@ -1,1 +1,0 @@
-"""The pictures that others show beside a link to the site."""
