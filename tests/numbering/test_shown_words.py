@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_article.numbering.describe_passage import described
+from annotated_article.numbering.align_passages import described
 
 FITS = "a" * 31 + " " + "b" * 32
 

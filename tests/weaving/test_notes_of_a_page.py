@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.pages.article_page import article_page
+from annotated_article.pages.articles.article_page import article_page
 from annotated_article.site import check_site
 from annotated_article.weaving.endnotes import endnotes
 from annotated_article.weaving.note_content import result_of
@@ -48,7 +48,7 @@ def test_the_status_that_all_notes_share_is_given_once_above_them(
     article = site.library.articles["2001-05-21-bridge-closed"]
     writer = site.view().writer(article.url)
     note = writer.date(article.notes.dates[0], article, frozenset())
-    html = endnotes([(replace(note, status=writer.status(status)), []) for status in statuses], writer, "")
+    html = endnotes([(replace(note, status=writer.status(status)), []) for status in statuses], [], writer, "")
     assert re.findall(r'<p class="state"><a href="[^"]*">([^<]*)</a></p>', html) == above
     assert html.partition("<details")[2].lower().count("this note is disputed") == beside
 
