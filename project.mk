@@ -6,16 +6,19 @@ VALIDATORS := .cache/validators
 READABILITY := .cache/readability
 FUZZ := .cache/fuzz/for-fuzz
 FUZZ_RUN := .cache/fuzz/bin/python
+MUTATE := .cache/mutants/for-mutants
+MUTATE_RUN := .cache/mutants/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 
-.PHONY: validate pictures bench themes fuzz trust release
+.PHONY: validate pictures bench themes fuzz mutants trust release
 
 help::
 	@echo "make validate  check the exported data with external validators (needs Node.js)"
 	@echo "make pictures  retake the screenshots for docs/contribute"
 	@echo "make bench     measure the build side by side with other tools; takes minutes; BENCH_OPTIONS='--size medium' adds 1,000 articles, '--size full' takes hours"
 	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
-	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz and the tests"
+	@echo "make mutants   change the code in one place at a time, to see whether a test fails; takes hours; MUTANTS=sample takes minutes"
+	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz, make mutants and the tests"
 	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"
 
 validate: $(TESTS) $(VALIDATORS)/installed
@@ -39,6 +42,10 @@ themes: $(TESTS)
 fuzz: $(FUZZ)
 	$(TESTS_TOO) $(FUZZ_RUN) -m fuzz
 
+# Changes that no test noticed are listed at the end. Write a test for them, or list them in tests/mutants/accepted.yml with the reason.
+mutants: $(MUTATE)
+	MUTANTS=$(MUTANTS) $(TESTS_TOO) $(MUTATE_RUN) -m mutants
+
 trust: $(TESTS)
 	$(RUN) -m pytest -q --junitxml .cache/trust/tests.xml tests/browser/test_hostile_corpus.py tests/site/test_faults.py tests/site/test_other_hosts.py tests/fuzz
 	$(TESTS_TOO) $(RUN) -m trust
@@ -56,6 +63,11 @@ $(BENCH): tests/bench/requirements.txt | $(RUN)
 $(FUZZ): tests/fuzz/requirements.txt | $(RUN)
 	$(RUN) -m venv .cache/fuzz
 	$(FUZZ_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/fuzz/requirements.txt
+	@touch $@
+
+$(MUTATE): tests/mutants/requirements.txt | $(RUN)
+	$(RUN) -m venv .cache/mutants
+	$(MUTATE_RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/mutants/requirements.txt
 	@touch $@
 
 $(VALIDATORS)/installed: tests/exports/validators/requirements.txt | $(RUN)

@@ -96,3 +96,9 @@ def test_the_articles_page_links_to_the_feed_where_there_is_one() -> None:
     assert "notes.xml" not in article_page(unknown, unknown.articles["case"]) + head_of(unknown, "articles/case/")
     without_address = replace(known, address="")
     assert "notes.xml" not in article_page(without_address, without_address.articles["case"])
+
+
+def test_a_summary_is_cut_at_a_word_within_300_characters() -> None:
+    view = replace(SmallSite({"text": f"X{'abcd ' * 80}"}).view, address=SITE)
+    [summary] = re.findall(r"<summary>(.*)</summary>", exports_of_site(view, "")["feed.xml"]())
+    assert summary == f"X{'abcd ' * 59}…"

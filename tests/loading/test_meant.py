@@ -37,7 +37,17 @@ def test_south_and_west_are_negative(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Mosul", "36.34", "136.34N 43.13E", "36.34N 43.13N", "https://maps.app.goo.gl/abc", "3634 4313", "43.13 O 36.34 N"]
+    "typed",
+    [
+        "Mosul",
+        "36.34",
+        "136.34N 43.13E",
+        "36.34N 43.13N",
+        "https://maps.app.goo.gl/abc",
+        "3634 4313",
+        "43.13 O 36.34 N",
+        "N36.34 E43.13 or so",
+    ],
 )
 def test_nothing_is_offered_where_more_than_one_reading_is_left(typed: str) -> None:
     assert meant_location(typed) == ""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from mutants.results import share, total
+
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "figures.json"
 PAGE = ROOT / "docs/contribute/trust.md"
@@ -26,8 +28,8 @@ _TARGETS = {
 Figures = dict[str, Any]
 
 
-def figures(report: str, fuzzed: Figures) -> Figures:
-    """From a JUnit report and the fuzzer's own: tests and failures by file, what tests recorded, and runs by target."""
+def figures(report: str, fuzzed: Figures, mutants: Figures) -> Figures:
+    """From a JUnit report and what the fuzzer and `make mutants` left: tests and failures by file, what tests recorded, and theirs."""
     cases = list(ElementTree.fromstring(report).iter("testcase"))
     counted = {}
     for name, file in FILES.items():
@@ -35,7 +37,7 @@ def figures(report: str, fuzzed: Figures) -> Figures:
         failed = [case for case in ours if case.find("failure") is not None or case.find("error") is not None]
         counted[name] = {"tests": len(ours), "failed": len(failed)}
     told = {each.get("name", ""): int(each.get("value", "0")) for case in cases for each in case.iter("property")}
-    return {"counted": counted, "told": told, "fuzzed": fuzzed}
+    return {"counted": counted, "told": told, "fuzzed": fuzzed, "mutants": mutants}
 
 
 def page(figures: Figures) -> str:
@@ -57,8 +59,22 @@ def page(figures: Figures) -> str:
     ]
     figures_table = "\n".join(f"| {what} | {number:,} |" for what, number in rows)
     targets = "\n".join(f"| {_TARGETS[name]} | {each['seconds']:,} | {each['runs']:,} |" for name, each in fuzzed.items())
-    return _PAGE.format(figures=figures_table, targets=targets)
+    return _PAGE.format(figures=figures_table, targets=targets, **_mutants(figures["mutants"]))
 
+
+def _mutants(found: Figures) -> dict[str, str]:
+    """The table of mutants by folder, and when it was made."""
+    folders = found["folders"]
+    rows = [*((f"`{name}/`", row) for name, row in folders.items()), ("All", total(folders))]
+    cells = "\n".join(
+        f"| {name} | {row['mutants']:,} | {row['killed']:,} | {row['accepted']:,} | {row['survived']:,} | {share(row):.0%} |"
+        for name, row in rows
+    )
+    return {"mutants": cells, "version": found["version"], "date": found["date"], "sample": _SAMPLE if found["sample"] else ""}
+
+
+_SAMPLE = """ They are
+a sample. Some had survived before we added tests for them, so of the changes that were not tried, probably fewer would be noticed."""
 
 _PAGE = """---
 title: How we test this site
@@ -95,6 +111,17 @@ removed, exactly the article must remain. Every mark must contain the words of i
 | what is tested | seconds | texts |
 |---|---|---|
 {targets}
+
+## Tests that must fail
+
+A test is only useful if it fails when the code is wrong. `make mutants` changes the code in one place, such as `<` to `<=`, and runs the tests
+that reach the changed function. If they all pass, the change has survived, and we look at it: either a test is missing, or the change makes no
+difference. We accept a survivor only with a reason, in `tests/mutants/accepted.yml`. The command fails if less than 90 % of the others were
+noticed. The table counts the changes that were tried on {date} (version {version}).{sample}
+
+| folder | changes | noticed | accepted | survived | noticed of those not accepted |
+|---|---|---|---|---|---|
+{mutants}
 
 ## Other generators
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mutants.results import FOLDERS, share, total
 from support.hostile_corpus import BAD_NAMES, hostile_corpus
 from trust.figures import FILES, KEPT, PAGE, ROOT, Figures, figures, page
 
@@ -40,11 +41,18 @@ def test_nothing_was_lost(kept: Figures) -> None:
 
 
 def test_tests_failures_and_what_tests_told_are_counted_by_file() -> None:
-    found = figures(REPORT, FUZZED)
+    found = figures(REPORT, FUZZED, {"folders": {}})
     assert found["counted"]["faults"] == {"tests": 2, "failed": 1}
     assert found["counted"]["hostile"] == {"tests": 1, "failed": 0}
     assert found["told"] == {"hostile files": 7}
     assert found["fuzzed"]["edtf"]["runs"] == 1000
+
+
+def test_at_least_nine_of_ten_changes_to_the_code_were_noticed(kept: Figures) -> None:
+    folders = kept["mutants"]["folders"]
+    assert set(folders) == set(FOLDERS)
+    assert share(total(folders)) >= 0.9
+    assert all(row["mutants"] == row["killed"] + row["accepted"] + row["survived"] > 0 for row in folders.values())
 
 
 def test_what_is_lost_is_told(kept: Figures) -> None:
