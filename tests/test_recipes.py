@@ -113,3 +113,15 @@ def test_a_recipe_that_no_longer_fits_its_file_is_noticed() -> None:
     assert edited("a\nb\n", " a\n+c\n") == "a\nc\nb\n"
     with pytest.raises(AssertionError, match="not in the file once"):
         edited("b\n", " a\n+c\n")
+
+
+def test_every_file_that_the_table_of_places_names_is_there() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("**Where to make a change**")[1].split("**To add")[0]
+    named = set(re.findall(r"`([\w./-]+(?:\.(?:py|js|css|html|md|yml)|/))`", table))
+    there = [
+        f"/{path.relative_to(ROOT).as_posix()}{'/' * path.is_dir()}"
+        for top in ("hooks", "docs", "tests")
+        for path in (ROOT / top).rglob("*")
+    ]
+    assert len(named) > 40
+    assert sorted(name for name in named - {"mkdocs.yml"} if not any(path.endswith(f"/{name}") for path in there)) == []

@@ -55,9 +55,9 @@ def _commit(parts: Sequence[str]) -> Commit:
     """The subject of a merge names branches; the first line below it describes what was merged."""
     commit, parents, day, subject, body, files = parts
     first, *others = parents.split() or [""]
-    told = next((line for line in body.split("\n") if line.strip()), subject) if others else subject
+    says = next((line for line in body.split("\n") if line.strip()), subject) if others else subject
     paths = {path: status[0] for status, _, path in (line.partition("\t") for line in files.split("\n")) if path}
-    return Commit(commit, first, day, told.strip(), paths)
+    return Commit(commit, first, day, says.strip(), paths)
 
 
 def read_texts(root: Path, wanted: Iterable[tuple[str, str]]) -> list[str]:

@@ -69,6 +69,7 @@ class Problem:
 
 
 Report = Callable[[Problem], None]
+"""What a function calls for each problem that it finds, such as `Reported.report`."""
 
 
 class Reported:
@@ -156,12 +157,12 @@ def _cut(line: str, longest: int = _WIDEST) -> str:
 
 def _width(text: str) -> int:
     """How many columns a text takes in a terminal: two for a wide letter, none for an accent on another letter."""
-    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def safe(line: str) -> str:
     """A line without characters that a terminal acts on or that change the reading order."""
-    return "".join(sign if sign.isprintable() or sign in _JOINERS else " " if sign in _SPACES else "�" for sign in line)
+    return "".join(each if each.isprintable() or each in _JOINERS else " " if each in _SPACES else "�" for each in line)
 
 
 def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance]) -> list[Problem]:
@@ -171,11 +172,11 @@ def apply_allowances(problems: Sequence[Problem], allowances: Iterable[Allowance
     """
     allowances = list(allowances)
     allowed = {(each.at.path, each.rule) for each in allowances}
-    told = {(problem.at.path, problem.rule) for problem in problems}
-    kept = [problem for problem in problems if problem.is_error or (problem.at.path, problem.rule) not in allowed]
+    found = {(problem.at.path, problem.rule) for problem in problems}
+    left = [problem for problem in problems if problem.is_error or (problem.at.path, problem.rule) not in allowed]
     if any(problem.is_error or problem.rule == "Y020" for problem in problems):
-        return kept
-    return kept + [_not_needed(each) for each in allowances if (each.at.path, each.rule) not in told]
+        return left
+    return left + [_not_needed(each) for each in allowances if (each.at.path, each.rule) not in found]
 
 
 def _not_needed(allowance: Allowance) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^:#\s]|:(?=\S)|(?<=\S)#|\s(?!\Z))*")
-_SIGNS_OF_LISTS = frozenset(",[]{}")
+_LIST_CHARACTERS = frozenset(",[]{}")
 # each row of white space as a whole, and never from its middle
 _WHITE_SPACE = re.compile(r"(?<!\s)\s+")
 
@@ -24,12 +24,12 @@ def one_line(text: str) -> str:
 def in_brackets(texts: list[str]) -> str:
     """`[one, "two, three"]`."""
     texts = [_on_one_line(text) for text in texts]
-    return f"[{', '.join(text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text) for text in texts)}]"
+    return f"[{', '.join(text if is_plain(text) and not _LIST_CHARACTERS & set(text) else _quoted(text) for text in texts)}]"
 
 
 def in_braces(text: str) -> str:
     """The text as a value in `{…}`."""
-    return text if is_plain(text) and not _SIGNS_OF_LISTS & set(text) else _quoted(text)
+    return text if is_plain(text) and not _LIST_CHARACTERS & set(text) else _quoted(text)
 
 
 def _on_one_line(text: str) -> str:

@@ -14,8 +14,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_record import complete, read_record
-from annotated_article.loading.read_yaml import Mapping as Fields
-from annotated_article.loading.read_yaml import read_yaml
+from annotated_article.loading.read_yaml import Fields, read_yaml
 from annotated_article.problems import Problem
 from support.forty_mistakes import AsEditorsRead
 

@@ -24,7 +24,7 @@ def test_the_first_seed_becomes_the_first_article() -> None:
     article = (ROOT / "docs/articles/2007-03-12-baghdad-conference.md").read_text("utf-8")
     assert body(made.markdown) == body(article)
     assert "author: [Peter Symonds]\npublished: 2007-03-12\n" in made.markdown
-    assert [line for line in made.told if line.startswith("Joined")] == [
+    assert [line for line in made.report if line.startswith("Joined")] == [
         "Joined paragraph 4: … etting'. I was surprised there | weren't more,\" he told the med …",
         'Joined paragraph 8: … pressed their concern over the | "kidnapping" of six of its dip …',
         'Joined paragraph 12: … " in Iraq, its alleged nuclear | weapons programs and its "spon …',
@@ -50,7 +50,7 @@ def test_what_is_made_passes_the_check_of_words() -> None:
 def test_the_day_may_stand_below_the_author_with_its_weekday() -> None:
     raw = "The ferry stops\n\nBy Ann Writer\n\nMonday, 5 March 2012\n\nIt was invented for testing.\n"
     made, _ = checked(raw)
-    assert "Byline: Ann Writer, 2012-03-05." in made.told and made.id == "2012-03-05-the-ferry-stops"
+    assert "Byline: Ann Writer, 2012-03-05." in made.report and made.id == "2012-03-05-the-ferry-stops"
     assert body(made.markdown) == "It was invented for testing."
 
 
@@ -69,7 +69,7 @@ def test_each_line_at_the_end_is_left_out_by_itself() -> None:
     raw = "The ferry\n\nBy Ann Writer, 3 May 1999\n\nIt was invented.\n\nWrite to:  letters@gazette.example.org\nAll rights reserved\n"
     made, article = checked(raw)
     assert article.omits == ("Write to: letters@gazette.example.org", "All rights reserved")
-    assert [line for line in made.told if line.startswith("Left out")] == [f"Left out at the end: {line}" for line in article.omits]
+    assert [line for line in made.report if line.startswith("Left out")] == [f"Left out at the end: {line}" for line in article.omits]
 
 
 @pytest.mark.parametrize("below", ["\n\n", "\n"], ids=["a line between", "the text at once"])
@@ -91,12 +91,12 @@ def test_a_byline_directly_below_the_title_is_none_of_its_words(byline: str, aut
 @pytest.mark.parametrize("second", ["by the river", "since 3 May 1999", "By night and day"])
 def test_a_second_line_of_the_title_stays_in_it(second: str) -> None:
     made = new_article(f"The ferry\n{second}\n\nIt was invented for testing.\n", "seed.txt")
-    assert made.told[0] == f"Title: The ferry {second}"
+    assert made.report[0] == f"Title: The ferry {second}"
 
 
 def test_what_is_not_found_is_said() -> None:
     made = new_article("A text that begins at once and ends with a full stop.\n", "plain.txt")
-    assert made.told[:2] == [
+    assert made.report[:2] == [
         "No title found: add it to the header.",
         "No byline found: add `author` and `published` to the header.",
     ]

@@ -78,7 +78,7 @@ def test_day_and_language_are_recognised(raw: str, language: str, day: str) -> N
 def test_headings_of_sections_need_no_empty_line() -> None:
     made = checked("A law\n\nArt 1\nThe bridge is open.\nArt 2\nThe ferry is closed\n")
     assert body(made) == "## Art 1\n\nThe bridge is open.\n\n## Art 2\n\nThe ferry is closed"
-    assert [line for line in made.told if line.startswith("Heading")] == ["Heading: Art 1", "Heading: Art 2"]
+    assert [line for line in made.report if line.startswith("Heading")] == ["Heading: Art 1", "Heading: Art 2"]
 
 
 def test_full_lines_become_one_and_short_ones_stay() -> None:

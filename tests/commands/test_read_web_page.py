@@ -76,7 +76,7 @@ def test_the_article_of_a_page_passes_the_check(name: str) -> None:
     article = read_article(made.markdown, "docs/articles/text.md", "text", ArticleNotes(""), lambda _: None)
     assert article is not None
     assert check_seed(article, raw, article_renderer()) is None
-    assert "The form of this text was not understood" not in " ".join(made.told)
+    assert "The form of this text was not understood" not in " ".join(made.report)
 
 
 def run(root: Path, name: str) -> tuple[int, str]:

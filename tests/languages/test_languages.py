@@ -6,7 +6,7 @@ import pytest
 
 from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.checking.check_names import WHY
-from annotated_article.commands.suggest import _meant, _told_in
+from annotated_article.commands.suggest import _meant, _patterns
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.languages import OTHER, known_languages, language_of
 from annotated_article.words.catalogue import known_languages as with_catalogue
@@ -112,7 +112,7 @@ def test_a_name_is_found_in_its_forms_and_after_an_elision(language: str, entry:
 def test_date_words_are_found_with_the_day_they_mean(language: str, words: str, meant: str) -> None:
     published = parse("2007-03-12")
     assert isinstance(published, Date)
-    found = _told_in(language).date.search(f"X {words} Y")
+    found = _patterns(language).date.search(f"X {words} Y")
     assert found is not None
     assert (found[0], _meant(found[0], published, language)) == (words, meant)
 
@@ -122,7 +122,7 @@ def test_date_words_are_found_with_the_day_they_mean(language: str, words: str, 
     [("en", "He denied it."), ("de", "Er bestritt es."), ("fr", "Selon lui, oui."), ("es", "Lo negó ayer."), ("ar", "نفى ذلك.")],
 )
 def test_a_verb_of_saying_is_found(language: str, text: str) -> None:
-    assert _told_in(language).says.search(text)
+    assert _patterns(language).says.search(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

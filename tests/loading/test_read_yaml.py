@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_article.loading.read_yaml import DEEPEST, LARGEST, Mapping, Node, Sequence, read_yaml
+from annotated_article.loading.read_yaml import DEEPEST, LARGEST, Fields, Items, Node, read_yaml
 from annotated_article.model import Text
 
 
@@ -16,7 +16,7 @@ def node_of(text: str, first_line: int = 1) -> Node:
 def value_of(text: str) -> Text:
     """The text of the one field in a file."""
     node = node_of(text)
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     value = node.fields[0][1]
     assert isinstance(value, Text)
     return value
@@ -24,9 +24,9 @@ def value_of(text: str) -> Text:
 
 def plain(node: Node) -> object:
     """The node without its places."""
-    if isinstance(node, Sequence):
+    if isinstance(node, Items):
         return [plain(item) for item in node.items]
-    if isinstance(node, Mapping):
+    if isinstance(node, Fields):
         return {str(key): plain(value) for key, value in node.fields}
     return str(node)
 
@@ -73,7 +73,7 @@ def test_a_text_is_placed_where_it_begins(text: str, value: str, line: int, colu
 
 def test_places_count_from_the_first_line_of_the_file() -> None:
     node = node_of("title: x\nauthor: y\n", first_line=2)
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     assert [(key.at.line, key.at.column, key.at.length) for key, _ in node.fields] == [(2, 1, 5), (3, 1, 6)]
 
 
@@ -88,14 +88,14 @@ def test_lists_and_records_in_one_another() -> None:
 
 def test_a_list_in_brackets_is_placed_with_its_brackets_and_a_record_at_its_first_field() -> None:
     node = node_of("list: [a, b]\nrecord:\n  first: x\n")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     places = [(value.at.line, value.at.column, value.at.length) for _, value in node.fields]
     assert places == [(1, 7, 6), (3, 3, 5)]
 
 
 def test_fields_that_stand_twice_are_both_kept() -> None:
     node = node_of("a: x\na: y\n")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     assert [(str(key), value) for key, value in node.fields] == [("a", "x"), ("a", "y")]
 
 
@@ -136,7 +136,7 @@ def test_a_text_cut_off_by_a_comment_is_told_and_what_was_meant_goes_on(text: st
     assert [problem.rule for problem in problems] == ["Y008"]
     at = problems[0].at
     assert text.split("\n")[at.line - 1][at.column - 1 :][: at.length] == lost
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     assert node.fields[0][1] == value
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.loading.read_yaml import Mapping, Sequence, read_yaml
+from annotated_article.loading.read_yaml import Fields, Items, read_yaml
 from annotated_article.yaml_text import folded, in_brackets, is_plain, one_line
 
 LINE = (
@@ -49,9 +49,9 @@ AWKWARD = [
 def read_back(text: str) -> object:
     node, problems = read_yaml(text, "a.yml")
     assert problems == []
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Fields)
     value = node.fields[0][1]
-    return [str(item) for item in value.items] if isinstance(value, Sequence) else " ".join(str(value).split())
+    return [str(item) for item in value.items] if isinstance(value, Items) else " ".join(str(value).split())
 
 
 def in_one_space(text: str) -> str:

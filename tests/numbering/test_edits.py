@@ -11,7 +11,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_a
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import words_of_passages
 from annotated_article.model import Article, Library, PassageLock
-from annotated_article.numbering.renumber import renumber, tell_changes
+from annotated_article.numbering.renumber import describe_changes, renumber
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View
 from support.golden_cases import Case, cases, hold
@@ -93,7 +93,7 @@ def test_a_link_to_every_number_ever_given_lands(case: Case, accept: bool) -> No
     for names in (given["after"], *([given["then"]] if "then" in given else [])):
         ahead = html_of(names, lock)
         now = locked(lock, names)
-        told += tell_changes(lock.passages, now.passages)
+        told += describe_changes(lock.passages, now.passages)
         lock = now
         assert ahead == html_of(names, lock), "a page does not wait for the lock to be written"
     numbers = [passage.id for passage in lock.passages]

@@ -24,7 +24,7 @@ def opened(png: bytes) -> Image.Image:
 
 
 def test_a_picture_has_the_size_that_others_show_and_weighs_at_most_60_kb() -> None:
-    for card in (CARD, CARD._replace(headline="Words and words " * 400, below="x " * 900, site="A name " * 90, told="many, " * 500)):
+    for card in (CARD, CARD._replace(headline="Words and words " * 400, below="x " * 900, site="A name " * 90, summary="many, " * 500)):
         png = draw(card)
         assert opened(png).size == (1200, 630)
         assert len(png) <= 60 * 1024
@@ -38,7 +38,7 @@ def test_the_bar_has_each_finding_in_its_colour_and_share() -> None:
 
 
 def test_a_picture_without_claims_has_no_bar() -> None:
-    image = opened(draw(CARD._replace(record=(), told="")))
+    image = opened(draw(CARD._replace(record=(), summary="")))
     assert {image.getpixel((x, 495)) for x in range(1200)} == {(0xFB, 0xFA, 0xF7)}
 
 
@@ -49,8 +49,8 @@ def test_two_pictures_of_the_same_are_the_same() -> None:
 @pytest.mark.parametrize("text", ["مؤتمر بغداد", "ועידת בגדאד", "巴格达会议", "The talks 🎉", "q\u0303", "\x00", "\ue000"])
 def test_a_text_with_a_letter_that_the_face_lacks_is_not_drawn(text: str) -> None:
     assert drawable(text) is None
-    blank = CARD._replace(headline="", below="", told="", site="", record=())
-    assert draw(blank._replace(headline=text, below=text, told=text, site=text)) == draw(blank)
+    blank = CARD._replace(headline="", below="", summary="", site="", record=())
+    assert draw(blank._replace(headline=text, below=text, summary=text, site=text)) == draw(blank)
 
 
 @pytest.mark.parametrize("text", ["Žižek in Şırnak", "Переговоры в Багдаде", "Η διάσκεψη", "Hội nghị", "Ye\u0301s\u200b"])

@@ -1,6 +1,6 @@
 """Reading questions as readers, sheets and paper show them."""
 
-from annotated_article.weaving.questions import Asked, Passage, asked_in, question_item, question_list
+from annotated_article.weaving.questions import Asked, AskedPassage, asked_in, question_item, question_list
 from annotated_article.words import ENGLISH, words_of
 from support.read_as_browsers_do import fragment
 from support.small_article import anchored_case
@@ -27,7 +27,7 @@ def test_questions_stand_in_reading_order_with_the_words_they_are_about() -> Non
     anchored, _ = anchored_case({"text": TEXT, "notes": NOTES})
     asked = asked_in(anchored, "../../articles/case/")
     assert [each.id for each in asked] == ["first", "second"]
-    assert asked[0].passage == Passage("p1", "../../articles/case/#p1", "the bridge is safe")
+    assert asked[0].passage == AskedPassage("p1", "../../articles/case/#p1", "the bridge is safe")
 
 
 def test_a_question_says_all_that_is_known_and_the_answer_stands_apart() -> None:
@@ -49,7 +49,7 @@ def test_a_question_without_a_passage_speaks_the_pages_language() -> None:
 
 def test_a_long_passage_is_quoted_by_its_ends() -> None:
     long = " ".join(str(number) for number in range(1, 31))
-    html = question_item(Asked("why", "Why?", passage=Passage("p1", "#p1", long)), ENGLISH)
+    html = question_item(Asked("why", "Why?", passage=AskedPassage("p1", "#p1", long)), ENGLISH)
     assert "<q>1 2 3 4 5 6 7 … 24 25 26 27 28 29 30</q>" in html
 
 

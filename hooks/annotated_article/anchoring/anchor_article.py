@@ -19,7 +19,7 @@ from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Span, Stub
-from annotated_article.numbering.renumber import renumber, stubs, tell_changes
+from annotated_article.numbering.renumber import describe_changes, renumber, stubs
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
@@ -27,7 +27,7 @@ Item = TypeVar("Item")
 _Pinned = TypeVar("_Pinned", bound=DateNote | Claim | Question | Correction | Pin)
 
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
-_CHANGES_TOLD = 6
+_MOST_CHANGES = 6
 
 
 class Place(NamedTuple):
@@ -152,9 +152,9 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
     anchored.stubs = stubs(now)
     if now is lock.passages:
         return []
-    changes = tell_changes(lock.passages, now)
-    more = [f"… and {len(changes) - _CHANGES_TOLD} more"] if len(changes) > _CHANGES_TOLD else []
-    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_CHANGES_TOLD], *more]))
+    changes = describe_changes(lock.passages, now)
+    more = [f"… and {len(changes) - _MOST_CHANGES} more"] if len(changes) > _MOST_CHANGES else []
+    says = ("Since the numbers were saved:", *(f"  {line}" for line in [*changes[:_MOST_CHANGES], *more]))
     return [Problem("T003", Span(anchored.article.path), says, "check this list, then run: python hooks/annotate.py passages")]
 
 

@@ -76,10 +76,10 @@ def check_published(library: Library, vanished: Iterable[str], named: Mapping[st
     vanished = list(vanished)
     new = set(ids_of(library)) - library.published.keys() if vanished else set()
     for published in vanished:
-        yield _vanished(library, published, new, told_places(named.get(published.rpartition("/")[2], ())))
+        yield _vanished(library, published, new, listed_places(named.get(published.rpartition("/")[2], ())))
 
 
-def told_places(places: Sequence[Span], also: str = "") -> tuple[str, ...]:
+def listed_places(places: Sequence[Span], also: str = "") -> tuple[str, ...]:
     """One sentence on where something is named, or named `also`, if it is."""
     if not places:
         return ()

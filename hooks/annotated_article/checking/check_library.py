@@ -82,8 +82,8 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
         says: tuple[str, ...] = (f"`{entry.id}` is in no article, and no other note names it.",)
-        if remark := re.search(r"[(\[].+[)\]]", entry.name):
-            says += (f"`name` has {remark[0]} in it; such details belong in `note`.",)
+        if detail := re.search(r"[(\[].+[)\]]", entry.name):
+            says += (f"`name` has {detail[0]} in it; such details belong in `note`.",)
         what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
         yield Problem("R004", entry.at, says, f"add the form that the article uses to `aliases`, or delete {what}")
 

@@ -28,7 +28,7 @@ def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) ->
     owners: dict[str, Entry] = {}
     for entry in (entries := list(entries)):
         other = owners.setdefault(fold(entry.name), entry)
-        if other is not entry and not _told_apart(entry, other):
+        if other is not entry and not _are_distinguished(entry, other):
             yield _two_of_one_name(entry, other)
     for entry in entries:
         yield from _names_of_others(entry, owners)
@@ -40,7 +40,7 @@ def _poor_names(languages: Iterable[str]) -> dict[str, str]:
     return {word: WHY[why] for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
 
 
-def _told_apart(one: Entry, other: Entry) -> bool:
+def _are_distinguished(one: Entry, other: Entry) -> bool:
     return other.id in one.not_same_as and one.id in other.not_same_as
 
 
@@ -55,7 +55,7 @@ def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
 def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Problem]:
     for alias in (*entry.always, *entry.aliases):
         other = owners.get(fold(alias), entry)
-        if other is not entry and not _told_apart(entry, other):
+        if other is not entry and not _are_distinguished(entry, other):
             says = (f"“{alias}” is the name of {other.at.path}.", "If an article has both, the words are linked to neither.")
             fix = f"delete it; if an article means {entry.id} by these words, pin them with `mentions`"
             yield Problem("A004", alias.at, says, fix)
@@ -70,7 +70,7 @@ def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem("A002", name.at, (f"“{name}” {why}.",), fix)
 
 
-_FEWEST_SIGNS = 3
+_FEWEST_LETTERS = 3
 """Letters and digits of a quote that pins a name or date; Chinese, Japanese and Korean say as much with fewer."""
 _FEWEST_UNSPACED = 4
 """Characters of what somebody says in a language that puts no spaces between words."""
@@ -82,19 +82,19 @@ def check_quotes(article: Article) -> Iterator[Problem]:
     notes = article.notes
     sayings = [item.selector for items in (notes.claims, notes.questions) for item in items]
     others = [item.selector for items in (notes.dates, notes.corrections, notes.mentions, notes.skip) for item in items]
-    for selector in filter(_stands_alone, sayings):
+    for selector in filter(_has_no_neighbours, sayings):
         if _UNSPACED.search(selector.exact):
             if len(re.findall(r"\w", selector.exact)) < _FEWEST_UNSPACED:
                 yield _too_short(selector, f"It has fewer than {_FEWEST_UNSPACED} characters.")
         elif len(re.findall(r"\w+", selector.exact)) < 2:
             yield _too_short(selector, "It is a single word.")
-    for selector in filter(_stands_alone, others):
-        fewest = _FEWEST_SIGNS - 1 if _UNSPACED.search(selector.exact) else _FEWEST_SIGNS
+    for selector in filter(_has_no_neighbours, others):
+        fewest = _FEWEST_LETTERS - 1 if _UNSPACED.search(selector.exact) else _FEWEST_LETTERS
         if len(re.findall(r"\w", selector.exact)) < fewest:
             yield _too_short(selector, f"It has fewer than {fewest} letters.")
 
 
-def _stands_alone(selector: Selector | None) -> TypeGuard[Selector]:
+def _has_no_neighbours(selector: Selector | None) -> TypeGuard[Selector]:
     """Whether a quote of the body has no neighbours that distinguish it from the same words elsewhere."""
     return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
 

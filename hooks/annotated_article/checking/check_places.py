@@ -67,7 +67,7 @@ def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBo
     while around and location:
         far = _is_far(around, find_bounds)
         if far and far(location):
-            return _told(entry, location, around, far)
+            return _too_far(entry, location, around, far)
         around = entries.get(_place(around).within or "")
     return None
 
@@ -95,7 +95,7 @@ def _kilometres(one: Location, other: Location) -> float:
     return _EARTH * acos(max(-1.0, min(1.0, sin(a) * sin(c) + cos(a) * cos(c) * cos(b - d))))
 
 
-def _told(entry: Entry, location: Location, around: Entry, far: Callable[[Location], bool]) -> Problem:
+def _too_far(entry: Entry, location: Location, around: Entry, far: Callable[[Location], bool]) -> Problem:
     away = _kilometres(location, _place(around).location or location)
     says = [f"{location.latitude:g}, {location.longitude:g} is {away:,.0f} km from the location of {around.id}."]
     swapped = Location(location.longitude, location.latitude)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.checking.check_ids import told_places
+from annotated_article.checking.check_ids import listed_places
 from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS
@@ -192,7 +192,7 @@ def not_there(unknown: Iterable[Unknown]) -> Iterator[Problem]:
     for rule, name in unknown:
         missing.setdefault((rule, str(name)), []).append(name)
     for (rule, written), (first, *others) in missing.items():
-        places = told_places([other.at for other in others], "also ")
+        places = listed_places([other.at for other in others], "also ")
         yield Problem(rule, first.at, places, "write one id" if "," in written and rule == "R001" else _OTHERWISE[rule])
 
 

@@ -136,7 +136,7 @@ _LINES_OF_HEAD = 6
 _STRAYS = 3  # entries of `omits` that are shown
 _LONGEST = 160  # characters of each
 _NEAR = 40  # characters that must still agree for a text to count as one without its title
-_SIGNS = 6  # at most this many pieces of Markdown are between two words
+_MOST_PIECES = 6  # at most this many pieces of Markdown are between two words
 
 
 def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
@@ -159,8 +159,8 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
 
 def _title(title: str) -> list[Piece]:
     """The title as pieces; in the seed it may take several lines."""
-    signs: list[Piece] = [ANY_GAP if sign == " " else sign for sign in " ".join(as_letters(title).split())]
-    return [HEADING, *signs, LINE_END]
+    pieces: list[Piece] = [ANY_GAP if word == " " else word for word in " ".join(as_letters(title).split())]
+    return [HEADING, *pieces, LINE_END]
 
 
 def _kept(article: Article, lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -249,7 +249,7 @@ def _place(article: Article, words: list[str]) -> Span:
         return article.title.at
     found = -1
     for word in words:
-        near = range(found + 1, min(found + 1 + _SIGNS, len(typed)))
+        near = range(found + 1, min(found + 1 + _MOST_PIECES, len(typed)))
         found = next((at for at in near if word in typed[at][1][0]), found)
     number, match = typed[max(0, found)]
     return Span(article.path, article.first_line + number, match.start() + 1, len(match[0]))

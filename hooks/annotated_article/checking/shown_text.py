@@ -16,7 +16,7 @@ Piece = str | re.Pattern[str]
 LINE_END, SPACE = "\n", " "
 _GAPS = " \n\r\v"
 ANY_GAP = re.compile(rf"[{_GAPS}]")
-_AFTER_SIGN = re.compile(rf"[{_GAPS}]|\Z")  # the last item may have no words
+_AFTER_MARKER = re.compile(rf"[{_GAPS}]|\Z")  # the last item may have no words
 _CELL_EDGE = re.compile(rf"(?=[{_GAPS}|])[{_GAPS}]?\|?[{_GAPS}]?")
 _ROW_START, _ROW_END = re.compile(rf"(?:\|[{_GAPS}]?)?"), re.compile(r"(?: ?\|)?")
 _ROW_END_AFTER_BREAK = re.compile(rf"(?:[{_GAPS}]?\|)?")
@@ -117,11 +117,11 @@ class _Shown(HTMLParser):
         if self.note is not None:
             self.note += data
             return
-        for sign in as_letters(data):
-            if sign.isspace():
+        for character in as_letters(data):
+            if character.isspace():
                 self._gap(SPACE)
             else:
-                self._put(_raised(sign, self.script) if self.script else sign)
+                self._put(_raised(character, self.script) if self.script else character)
 
     def _gap(self, gap: str) -> None:
         if not self.marked and self.waiting != LINE_END:
@@ -141,10 +141,10 @@ class _Shown(HTMLParser):
         if number < 0:
             self._put(_BULLET)
         else:
-            for sign in f"{number}.":
-                self._put(sign)
+            for character in f"{number}.":
+                self._put(character)
             self.numbers[-1] = number + 1
-        self.pieces.append(_AFTER_SIGN)
+        self.pieces.append(_AFTER_MARKER)
         self.marked = True
 
     def _note(self) -> None:
@@ -163,10 +163,10 @@ def _written(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _raised(sign: str, script: str) -> re.Pattern[str]:
+def _raised(character: str, script: str) -> re.Pattern[str]:
     """`2` in `<sup>`, which may be written `²`."""
-    other = sign.translate(_RAISED if script == "sup" else _LOWERED)
-    return re.compile(f"{re.escape(sign)}|{re.escape(other)}")
+    other = character.translate(_RAISED if script == "sup" else _LOWERED)
+    return re.compile(f"{re.escape(character)}|{re.escape(other)}")
 
 
 def shown(html: str) -> list[Piece]:
@@ -201,11 +201,11 @@ def difference(pieces: list[Piece], seed: str) -> tuple[int, int] | None:
 def words(pieces: list[Piece]) -> list[str]:
     """The words among the pieces, without punctuation that can be written in several ways."""
     plain = "".join(
-        piece if isinstance(piece, str) else SPACE if piece in (ANY_GAP, _AFTER_SIGN, _CELL_EDGE) else _sign(piece) for piece in pieces
+        piece if isinstance(piece, str) else SPACE if piece in (ANY_GAP, _AFTER_MARKER, _CELL_EDGE) else _typed(piece) for piece in pieces
     )
     return plain.split()
 
 
-def _sign(piece: re.Pattern[str]) -> str:
+def _typed(piece: re.Pattern[str]) -> str:
     """The character of a raised or lowered one."""
     return piece.pattern[0] if len(piece.pattern) == 3 and piece.pattern[1] == "|" else ""

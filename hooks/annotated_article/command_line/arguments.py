@@ -55,6 +55,24 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
     """Run one command on the project in `root`; return 0 if all is well, 1 on an error in the notes, 2 on a wrong command line."""
     out = out or _terminal()
+    parser, of_command = _parsers()
+    if not arguments:
+        parser.print_help(out)
+        return MISUSED
+    if not arguments[0].startswith("-") and arguments[0] not in of_command:
+        return no_such(arguments[0], "command", of_command, out)
+    try:
+        chosen, others = parser.parse_known_args(arguments)
+    except SystemExit as stopped:
+        return int(stopped.code or WELL)
+    if others:
+        print(f"`{chosen.command}` has no option {' '.join(others)}.\n{of_command[chosen.command].epilog}", file=out)
+        return MISUSED
+    return _run(chosen.run, root, chosen, out) if is_project(root, out) else MISUSED
+
+
+def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
+    """What reads the command line, and under each command's name what reads its arguments."""
     parser = _Parser(prog="python hooks/annotate.py", description="Check and edit the notes of a site of annotated articles.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
@@ -66,21 +84,11 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
         )
         _add_arguments(subparser, command.arguments)
         subparser.set_defaults(run=command.run)
-    if not arguments:
-        parser.print_help(out)
-        return MISUSED
-    if not arguments[0].startswith("-") and arguments[0] not in subparsers.choices:
-        return no_such(arguments[0], "command", subparsers.choices, out)
-    try:
-        chosen, others = parser.parse_known_args(arguments)
-    except SystemExit as stopped:
-        return int(stopped.code or WELL)
-    if others:
-        print(f"`{chosen.command}` has no option {' '.join(others)}.\n{subparsers.choices[chosen.command].epilog}", file=out)
-        return MISUSED
-    if not is_project(root, out):
-        return MISUSED
-    run: Run = chosen.run
+    return parser, subparsers.choices
+
+
+def _run(run: Run, root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
+    """The command's exit code, also if it could not read or write a file."""
     try:
         code = run(root, chosen, out)
         out.flush()

@@ -107,8 +107,8 @@ def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
             replace(file.parent, f"{file.name}{ending}", data)
             sizes[ending] = sizes.get(ending, 0) + len(data)
     before = sum(file.stat().st_size for file in files)
-    told = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
-    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {told or 'none of them would get smaller'}", file=out)
+    by_ending = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
+    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {by_ending or 'none of them would get smaller'}", file=out)
     return WELL
 
 

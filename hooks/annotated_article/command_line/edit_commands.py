@@ -54,12 +54,12 @@ def run_history(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Write what changed in the notes of each article and when."""
     site = check_site(root)
     try:
-        told = history(site.articles.values(), site.library, read_log(root, FOLDERS), partial(read_texts, root))
+        report = history(site.articles.values(), site.library, read_log(root, FOLDERS), partial(read_texts, root))
     except NoLog as error:
         print(error, file=out)
         return MISUSED
     file = root / chosen.file
-    overwrite(file, told.encode("utf-8"), is_own=is_own_history(file), such_as="such as .cache/history.json")
+    overwrite(file, report.encode("utf-8"), is_own=is_own_history(file), such_as="such as .cache/history.json")
     print(f"wrote {chosen.file}", file=out)
     return WELL
 
@@ -83,8 +83,9 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     made = new_entry(_KINDS[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
         return MISUSED
-    stands = made.stands or ["in no article yet: add the form that an article uses to `aliases`, or pin the words with `mentions`"]
-    print("\n".join(["The name occurs:", *(f"  {place}" for place in stands), "Now write the note, then run: make check"]), file=out)
+    nowhere = "in no article yet: add the form that an article uses to `aliases`, or pin the words with `mentions`"
+    print("The name occurs:", *(f"  {place}" for place in made.occurrences or [nowhere]), sep="\n", file=out)
+    print("Now write the note, then run: make check", file=out)
     return WELL
 
 
@@ -128,7 +129,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if not seed.exists():
         replace(root, f"seeds/{name}", received)
         print(f"wrote seeds/{name}", file=out)
-    print("\n".join([*made.told, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
+    print("\n".join([*made.report, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
     return WELL
 
 
@@ -212,7 +213,7 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 def _keep(root: Path, locked: Locked, out: TextIO) -> bool:
     """Write the files and delete the outdated ones; return whether there were any."""
-    for line in locked.told:
+    for line in locked.report:
         print(line, file=out)
     for path, text in locked.files.items():
         replace(root, path, text.encode("utf-8"))

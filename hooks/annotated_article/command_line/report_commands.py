@@ -140,7 +140,7 @@ def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def _printable(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def run_translations(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:

@@ -82,7 +82,7 @@ def run_upgrade(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     if why := _no_site(root.resolve(), folder) or _too_new(folder, engine):
         raise Refused(f"{why} Nothing was written.")
     plan = _plan(folder, engine)
-    _tell(plan, out)
+    _print_plan(plan, out)
     if plan.both and not chosen.keep and not chosen.replace:
         print(_CONTESTED, file=out)
         return WRONG
@@ -95,9 +95,9 @@ def run_upgrade(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     elif chosen.dry_run:
         print(f"{_counted(folder, engine, plan)}. This was a dry run: nothing was written.", file=out)
     else:
-        told = _counted(folder, engine, plan)
+        summary = _counted(folder, engine, plan)
         _carry_out(folder, engine, plan)
-        print(f"{told}. Articles, notes and mkdocs.yml are unchanged.", file=out)
+        print(f"{summary}. Articles, notes and mkdocs.yml are unchanged.", file=out)
         print(f"Now run: cd {folder}; make check; make site; make test. Then look at what `git diff` shows, and commit it.", file=out)
     return WELL
 
@@ -141,7 +141,7 @@ def _written(folder: Path) -> dict[str, str]:
         raise Refused(_UNKNOWN.format(folder=folder, record=RECORD, why=f"{error} Nothing was written.")) from None
 
 
-def _tell(plan: Upgrade, out: TextIO) -> None:
+def _print_plan(plan: Upgrade, out: TextIO) -> None:
     """Each file, with what becomes of it."""
     for what, paths in plan._asdict().items():
         for path in paths:

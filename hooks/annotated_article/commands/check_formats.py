@@ -66,8 +66,8 @@ def _command(problem: Problem) -> str:
         place |= {"col": at.column, "endColumn": at.column + at.length}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
     offered = problem.instead or "\n".join(problem.corrected)
-    told = [*problem.says, *([f"fix: {problem.fix}"] if problem.fix else []), *([offered] if offered else [])]
-    return f"::{rule.severity} {properties}::{_data(chr(10).join(map(safe, told)) or rule.why)}"
+    lines = [*problem.says, *([f"fix: {problem.fix}"] if problem.fix else []), *([offered] if offered else [])]
+    return f"::{rule.severity} {properties}::{_data(chr(10).join(map(safe, lines)) or rule.why)}"
 
 
 def _data(text: str) -> str:
@@ -118,7 +118,7 @@ def as_code(text: str) -> str:
 
 def _as_typed(text: str) -> str:
     """The text with every character that Markdown or HTML may act on as a number."""
-    return re.sub(r"[^\w \u00a0-\U0010ffff]", lambda sign: f"&#{ord(sign[0])};", safe(text)).replace("_", "&#95;")
+    return re.sub(r"[^\w \u00a0-\U0010ffff]", lambda character: f"&#{ord(character[0])};", safe(text)).replace("_", "&#95;")
 
 
 RED, GREEN, YELLOW, BOLD, FAINT, PLAIN = (f"\x1b[{code}m" for code in (31, 32, 33, 1, 2, 0))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeGuard
 
-from annotated_article.loading.read_yaml import Mapping as Fields
-from annotated_article.loading.read_yaml import Node, read_yaml
+from annotated_article.loading.read_yaml import Fields, Node, read_yaml
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
 from annotated_article.repairs import ITEM as HYPHEN
 
@@ -21,7 +20,7 @@ class InBrackets(Exception):
     """A section that is written in brackets or braces; its items are not on lines of their own."""
 
 
-class Item(NamedTuple):
+class ItemLines(NamedTuple):
     """The lines of one item from `start` up to `end`, with the comments above it; `head` is the line with its hyphen or its id."""
 
     start: int
@@ -29,17 +28,17 @@ class Item(NamedTuple):
     end: int
 
 
-class Section(NamedTuple):
+class SectionLines(NamedTuple):
     """A section: the lines from its name, `head`, up to `end`, with the comments above it from `start` on, and its items."""
 
     name: str
     start: int
     head: int
     end: int
-    items: tuple[Item, ...]
+    items: tuple[ItemLines, ...]
 
 
-def sections_of(lines: Sequence[str]) -> list[Section]:
+def sections_of(lines: Sequence[str]) -> list[SectionLines]:
     """The sections of a file of notes. Raises InBrackets if the items of one can't be told apart by lines."""
     heads = [number for number, line in enumerate(lines) if _SECTION.match(line)]
     starts = [_with_comments(lines, head, 0) for head in heads]
@@ -47,20 +46,20 @@ def sections_of(lines: Sequence[str]) -> list[Section]:
     return [_section(lines, *place) for place in zip(starts, heads, ends, strict=True)]
 
 
-def _section(lines: Sequence[str], start: int, head: int, end: int) -> Section:
+def _section(lines: Sequence[str], start: int, head: int, end: int) -> SectionLines:
     match = _SECTION.match(lines[head])
     assert match is not None
     while end > head + 1 and not lines[end - 1].strip():
         end -= 1
     if match["name"] == "cast":
-        return Section("cast", start, head, end, ())
+        return SectionLines("cast", start, head, end, ())
     value = lines[head][match.end() :].strip()
     if value and not value.startswith("#"):
         raise InBrackets(match["name"])
-    return Section(match["name"], start, head, end, tuple(_items(lines, head, end, keyed=match["name"] == "sources")))
+    return SectionLines(match["name"], start, head, end, tuple(_items(lines, head, end, keyed=match["name"] == "sources")))
 
 
-def _items(lines: Sequence[str], head: int, end: int, *, keyed: bool) -> list[Item]:
+def _items(lines: Sequence[str], head: int, end: int, *, keyed: bool) -> list[ItemLines]:
     """The items below a section's name: each begins with a hyphen, or, `keyed`, with an id; all do so in one column."""
     inside = [number for number in range(head + 1, end) if lines[number].strip() and not lines[number].lstrip().startswith("#")]
     column = margin_of(lines[inside[0]]) if inside else 0
@@ -68,7 +67,7 @@ def _items(lines: Sequence[str], head: int, end: int, *, keyed: bool) -> list[It
     if any("{" in lines[number].split(":")[0] for number in heads):
         raise InBrackets(lines[head].partition(":")[0])
     starts = [_with_comments(lines, number, head + 1) for number in heads]
-    return [Item(*place) for place in zip(starts, heads, [*starts[1:], end], strict=True)]
+    return [ItemLines(*place) for place in zip(starts, heads, [*starts[1:], end], strict=True)]
 
 
 def _with_comments(lines: Sequence[str], number: int, first: int) -> int:
@@ -78,7 +77,7 @@ def _with_comments(lines: Sequence[str], number: int, first: int) -> int:
     return number
 
 
-def column_of_items(lines: Sequence[str], section: Section) -> int:
+def column_of_items(lines: Sequence[str], section: SectionLines) -> int:
     """The column of the hyphens of a section, or of a new one."""
     return margin_of(lines[section.items[0].head]) if section.items else 2
 
@@ -106,13 +105,13 @@ class NoSuchNote(Exception):
     """There is no such note in the file, or its lines can't be told apart; the message says what to do."""
 
 
-class Place(NamedTuple):
+class RecordLines(NamedTuple):
     """The lines of a note's record, `head` to `end`, the lines `start` to `end` that go with it, and the section that it is in."""
 
     start: int
     head: int
     end: int
-    section: Section | None
+    section: SectionLines | None
 
 
 def record_of(text: str, note: str) -> str:
@@ -185,7 +184,7 @@ def _with_field(text: str, note: str, name: str, wanted: Sequence[str], order: S
     return "\n".join(lines)
 
 
-def _spans(lines: Sequence[str], place: Place, column: int) -> list[tuple[str, tuple[int, int]]]:
+def _spans(lines: Sequence[str], place: RecordLines, column: int) -> list[tuple[str, tuple[int, int]]]:
     """Each field of the record with its first line and the one after its last."""
     found = []
     for number in range(place.head, place.end):
@@ -209,12 +208,12 @@ def _plain(node: Node | None) -> object:
     return [_plain(item) for item in node.items]
 
 
-def _place(lines: Sequence[str], note: str) -> Place:
+def _place(lines: Sequence[str], note: str) -> RecordLines:
     if not note:
         head = next((number for number, line in enumerate(lines) if FIELD.match(line)), None)
         if head is None:
             raise NoSuchNote("There are no fields in this file.")
-        return Place(head, head, len(lines), None)
+        return RecordLines(head, head, len(lines), None)
     try:
         sections = sections_of(lines)
     except InBrackets as found:
@@ -222,11 +221,11 @@ def _place(lines: Sequence[str], note: str) -> Place:
     for section in sections:
         for item in section.items:
             if f"{section.name}/{_id_of(lines, item, section)}" == note:
-                return Place(item.start, item.head, item.end, section)
+                return RecordLines(item.start, item.head, item.end, section)
     raise NoSuchNote("This note isn’t in the file any more. Load the page again.")
 
 
-def _id_of(lines: Sequence[str], item: Item, section: Section) -> str:
+def _id_of(lines: Sequence[str], item: ItemLines, section: SectionLines) -> str:
     if section.name == "sources":
         return lines[item.head].partition(":")[0].strip()
     found = _value("\n".join(as_record(lines[item.head : item.end], 0)), "id")

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
-from annotated_article.commands.edit_record import InBrackets, Section, as_record, column_of_items, sections_of, shifted
+from annotated_article.commands.edit_record import InBrackets, SectionLines, as_record, column_of_items, sections_of, shifted
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.field_table import IN_ENTRIES, RECORDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
-from annotated_article.loading.read_yaml import Mapping as Fields
-from annotated_article.loading.read_yaml import Sequence as Items
-from annotated_article.loading.read_yaml import read_yaml
+from annotated_article.loading.read_yaml import Fields, Items, read_yaml
 from annotated_article.model import Entry, Selector, Source
 from annotated_article.problems import Problem
 from annotated_article.published import sections
@@ -142,14 +140,14 @@ class _Gathering:
             lines[section.end : section.end] = [f"{margin}- {name}" for name in names]
         self._write(self._main, lines)
 
-    def _known(self, lines: Sequence[str]) -> list[Section]:
+    def _known(self, lines: Sequence[str]) -> list[SectionLines]:
         """The sections of the main file."""
         try:
             return sections_of(lines)
         except InBrackets as found:
             raise CannotGather(_in_brackets(self._main, found)) from None
 
-    def _item(self, section: Section, block: list[str]) -> None:
+    def _item(self, section: SectionLines, block: list[str]) -> None:
         """Add a note at the end of its section, which comes in its usual place if it is new."""
         lines = self._text(self._main).rstrip("\n").split("\n")
         known = self._known(lines)

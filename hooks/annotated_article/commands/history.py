@@ -53,7 +53,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
         if state and commit.paths.keys() & files[name].notes
     ]
     texts = dict(zip(wanted, read_texts(wanted), strict=True))
-    told = {
+    articles_changed = {
         name: {
             "appeared": _day(_among(log, touched, each.text)[-1:]),
             "text": _day(_among(log, touched, each.text)),
@@ -63,7 +63,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
         }
         for name, each in files.items()
     }
-    return json.dumps({"version": VERSION, "articles": told}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({"version": VERSION, "articles": articles_changed}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _files(anchored: AnchoredArticle, library: Library, paths: Iterable[str]) -> _Files:

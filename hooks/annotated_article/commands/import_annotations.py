@@ -66,7 +66,7 @@ class _Bodies(NamedTuple):
     links: list[str]
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """All of them, for people."""
         named = (("comment", f"“{' '.join(self.texts)[:200]}”" if self.texts else ""), ("tags", ", ".join(self.tags)))
         return "; ".join(f"{name} {what}" for name, what in (*named, ("link", ", ".join(self.links))) if what)
@@ -115,7 +115,7 @@ def import_annotations(
             made.refused.append(f"{name}: it isn't an annotation, because it has no `target`.")
             continue
         if annotation.get("motivation") == "linking" and "fields" not in annotation:
-            links.append((str(annotation.get("id")), f"{name}: relation, {_bodies(annotation).told}"))
+            links.append((str(annotation.get("id")), f"{name}: relation, {_bodies(annotation).in_words}"))
             continue
         item = _item(annotation, entries)
         if isinstance(item, str):
@@ -133,7 +133,7 @@ def import_annotations(
         made.sections.setdefault(item.section, []).append("  - " + "    ".join(lines))
         made.left_out += [f"{name}: {item.unused}"] if item.unused else []
         others[tuple(sorted(key for key, value in annotation.items() if value and key not in _READ and value != LICENCE))] += 1
-    made.left_out += [told for address, told in links if not _is_said(address, related)]
+    made.left_out += [in_words for address, in_words in links if not _is_said(address, related)]
     made.left_out += [f"{count:,} times: {_short(', '.join(keys))}" for keys, count in others.items() if keys]
     return made
 
@@ -184,13 +184,13 @@ def _item(annotation: Mapping[str, Any], entries: Mapping[str, str]) -> _Item | 
     bodies = _bodies(annotation)
     for link in bodies.links:
         if entry := next((name for address, name in entries.items() if link.endswith(f"/{address}")), ""):
-            return _Item("mentions", {"is": entry}, bodies._replace(links=[each for each in bodies.links if each != link]).told)
+            return _Item("mentions", {"is": entry}, bodies._replace(links=[each for each in bodies.links if each != link]).in_words)
     asked = [*(motivations if isinstance(motivations, list) else [motivations]), *(_TAGS.get(tag.lower()) for tag in bodies.tags)]
     home = next((_HOMES[each] for each in asked if isinstance(each, str) and each in _HOMES), None)
     if home and bodies.texts:
         rest = _Bodies([], [tag for tag in bodies.tags if tag.lower() not in _TAGS], bodies.links)
-        return _Item(home[0], {home[1]: " ".join(bodies.texts)}, rest.told)
-    return bodies.told if bodies.texts else f"highlight{f'; {bodies.told}' if bodies.told else ''}"
+        return _Item(home[0], {home[1]: " ".join(bodies.texts)}, rest.in_words)
+    return bodies.in_words if bodies.texts else f"highlight{f'; {bodies.in_words}' if bodies.in_words else ''}"
 
 
 def _own(fields: Mapping[str, Any]) -> _Item | str:

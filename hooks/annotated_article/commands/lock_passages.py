@@ -9,7 +9,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.reader_text import words_of_passages
 from annotated_article.model import Library
 from annotated_article.numbering.lock_text import lock_text
-from annotated_article.numbering.renumber import renumber, tell_changes
+from annotated_article.numbering.renumber import describe_changes, renumber
 from annotated_article.problems import Problem
 from annotated_article.published import PATH, ids_of, published_text
 
@@ -22,7 +22,7 @@ class Locked(NamedTuple):
 
     files: dict[str, str]
     outdated: list[str]
-    told: list[str]
+    report: list[str]
 
 
 def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
@@ -36,10 +36,10 @@ def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
         renamed = article.lock is not None and article.lock.path != path
         if new and (new != old or renamed):
             locked.files[path] = lock_text(new)
-            locked.told.extend([article.id, *(f"  {line}" for line in tell_changes(old, new))])
+            locked.report.extend([article.id, *(f"  {line}" for line in describe_changes(old, new))])
         if article.lock is not None and renamed:
             locked.outdated.append(article.lock.path)
-            locked.told.append(f"  its lock was {article.lock.path}")
+            locked.report.append(f"  its lock was {article.lock.path}")
     return locked
 
 
@@ -48,8 +48,8 @@ def lock_ids(library: Library) -> Locked:
     new = sorted(set(ids_of(library)) - library.published.keys())
     if not new:
         return Locked({}, [], [])
-    told = f"{len(new):,} id{'' if len(new) == 1 else 's'} published: {', '.join(new[:3])}{' …' if len(new) > 3 else ''}"
-    return Locked({PATH: published_text([*library.published, *new])}, [], [told])
+    report = f"{len(new):,} id{'' if len(new) == 1 else 's'} published: {', '.join(new[:3])}{' …' if len(new) > 3 else ''}"
+    return Locked({PATH: published_text([*library.published, *new])}, [], [report])
 
 
 def without_ids(published: Mapping[str, int], forgotten: Iterable[str]) -> str:

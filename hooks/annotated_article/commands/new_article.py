@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from annotated_article.article_markdown import ESCAPED, article_renderer
 from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
+from annotated_article.loading.article_text import odd_forms
 from annotated_article.loading.explain_paste import INVISIBLE
 from annotated_article.loading.meant_word import id_of
-from annotated_article.loading.odd_forms import odd_forms
 from annotated_article.loading.read_article import read_article
 from annotated_article.markdown_limits import MOST_LINES
 from annotated_article.model import ArticleNotes
@@ -50,7 +50,7 @@ class NewArticle:
     markdown: str
     notes: str
     paragraphs: int
-    told: list[str] = field(default_factory=list)
+    report: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -80,30 +80,30 @@ def new_article(raw: str, seed: str, today: str = "") -> NewArticle:
     return _made(raw, seed, today, plain, understood=False)
 
 
-def _made(raw: str, seed: str, today: str, told: list[str], *, understood: bool = True) -> NewArticle:
+def _made(raw: str, seed: str, today: str, report: list[str], *, understood: bool = True) -> NewArticle:
     head = _Head(recognise_language(raw))
     typed = _blocks(raw)
     if understood:
-        typed = _title(_byline_apart(typed, head), head, told)
-        typed = _byline(typed, head, told)
+        typed = _title(_byline_apart(typed, head), head, report)
+        typed = _byline(typed, head, report)
     end = _end(typed) if understood else len(typed)
     omits = [" ".join(line.split()) for block in typed[end:] for line in block]  # one line each, as `check` compares them
-    told += [f"Left out at the end: {line}" for line in omits]
+    report += [f"Left out at the end: {line}" for line in omits]
     is_markdown = seed.endswith(".md")
-    paragraphs = _joined(typed[:end], told, _HEADING if is_markdown else _SECTION) if understood else typed
+    paragraphs = _joined(typed[:end], report, _HEADING if is_markdown else _SECTION) if understood else typed
     title = head.title or _first_words(paragraphs)
     article_id = "-".join([*([head.published] if head.published else []), *id_of(title).split("-")[:6]]).strip("-") or "article"
-    told.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the header.")
-    told.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
+    report.append(f"Language: {head.language}." if head.language else "The language was not recognised: add `language` to the header.")
+    report.append(f"{ENGLISH.count('paragraph', len(paragraphs))}.")
     rows = ["---", f"title: {_seen(title)}", *([f"author: [{_seen(head.author)}]"] if head.author else [])]
     rows += [f"published: {head.published or (f'../{today}' if today else 'YEAR-MONTH-DAY')}"]
     rows += [f"language: {head.language}"] if head.language else []
     rows += [f"seed: {one_line(seed)}", *(["omits:", *(f"  - {_seen(line)}" for line in omits)] if omits else [])]
-    body = _typed(paragraphs, told, is_markdown=is_markdown)
+    body = _typed(paragraphs, report, is_markdown=is_markdown)
     markdown = "\n".join([*rows, "---", "", body, ""])
     # "Annotate this" adds the heading of a missing section
     notes = "# yaml-language-server: $schema=../schema/article.json\ncast: []\n"
-    return NewArticle(article_id, markdown, notes, len(paragraphs), told)
+    return NewArticle(article_id, markdown, notes, len(paragraphs), report)
 
 
 def _seen(text: str) -> str:
@@ -156,15 +156,15 @@ def _author(line: str) -> str:
     return _IN_BYLINE.sub("", line).strip(_BETWEEN)
 
 
-def _title(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[str]]:
+def _title(typed: list[list[str]], head: _Head, report: list[str]) -> list[list[str]]:
     """Take the title from the first block; the blocks that remain."""
     first = [line.strip() for line in typed[0]] if typed else []
     lines = 0 if first and _is_byline(first[0], head) else _lines_of_title(first, alone=len(typed) == 1)
     if not lines or "<" in "".join(first[:lines]):  # titles have no markup
-        told.append("No title found: add it to the header.")
+        report.append("No title found: add it to the header.")
         return typed
     head.title = re.sub(r"^#{1,6} ", "", " ".join(" ".join(first[:lines]).split()))
-    told.append(f"Title: {head.title}")
+    report.append(f"Title: {head.title}")
     return [*([typed[0][lines:]] if first[lines:] else []), *typed[1:]]
 
 
@@ -181,18 +181,18 @@ def _lines_of_title(block: list[str], *, alone: bool) -> int:
     return 1 if short[0] and not block[0].endswith(",") and len(block) > 1 and not all(short) else 0
 
 
-def _byline(typed: list[list[str]], head: _Head, told: list[str]) -> list[list[str]]:
+def _byline(typed: list[list[str]], head: _Head, report: list[str]) -> list[list[str]]:
     """Take author and day of publication from the block below the title; the blocks that remain."""
     line = _line(typed[0]) if typed else ""
     if len(typed) < 2 or not _is_byline(line, head):
-        told.append("No byline found: add `author` and `published` to the header.")
+        report.append("No byline found: add `author` and `published` to the header.")
         return typed
     head.published, rest = head.without_day(line)
     head.author = _author(rest)
     below = 1
     if not head.published and len(typed) > 2 and not head.without_day(_line(typed[1]))[1]:
         head.published, below = head.without_day(_line(typed[1]))[0], 2
-    told.append(f"Byline: {head.author or 'no author'}, {head.published or 'no date: add `published` to the header'}.")
+    report.append(f"Byline: {head.author or 'no author'}, {head.published or 'no date: add `published` to the header'}.")
     return typed[below:]
 
 
@@ -212,31 +212,33 @@ def _is_footer(line: str) -> bool:
     return len(line) <= _LONGEST_HEAD and bool(_FOOTER.search(line)) and not sentence and not re.match(r"[-*•>|]|\d+\.|\[\^", line)
 
 
-def _joined(typed: list[list[str]], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
+def _joined(typed: list[list[str]], report: list[str], heading: re.Pattern[str]) -> list[list[str]]:
     """The blocks as they are typed in the article: full lines as one, headings apart, and a sentence that a page cut joined again."""
     clean = [[" ".join(line.split()) for line in block] for block in typed]
     paragraphs: list[list[str]] = []
     for block, lines, full in zip(typed, clean, wrapped(clean), strict=True):
         if full:
-            told.append(f"Joined {len(block)} full lines: {lines[0][:30]} …")
+            report.append(f"Joined {len(block)} full lines: {lines[0][:30]} …")
         paragraph = [" ".join(lines)] if full else block
         if paragraphs and is_cut(" ".join(paragraphs[-1][-1].split()), lines[0]):
-            told.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-1][-30:]} | {paragraph[0].strip()[:30]} …")
+            report.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-1][-30:]} | {paragraph[0].strip()[:30]} …")
             paragraphs[-1] = [*paragraphs[-1][:-1], f"{paragraphs[-1][-1]} {paragraph[0].strip()}", *paragraph[1:]]
         else:
-            paragraphs += _sections(paragraph, told, heading)
+            paragraphs += _sections(paragraph, report, heading)
     kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
     if kept:
-        told.append(f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the lines only end because they were full, join them.")
+        report.append(
+            f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the lines only end because they were full, join them."
+        )
     return paragraphs
 
 
-def _sections(block: list[str], told: list[str], heading: re.Pattern[str]) -> list[list[str]]:
+def _sections(block: list[str], report: list[str], heading: re.Pattern[str]) -> list[list[str]]:
     """The block with each heading, such as `Art 1` or in Markdown `## Art 1`, by itself."""
     parts: list[list[str]] = [[]]
     for line in block:
         if heading.fullmatch(line.strip()):
-            told.append(f"Heading: {line.strip()}")
+            report.append(f"Heading: {line.strip()}")
             parts += [[line if line.startswith("#") else f"## {line.strip()}"], []]
         else:
             parts[-1].append(line)
@@ -249,13 +251,13 @@ def _first_words(paragraphs: list[list[str]]) -> str:
     return f"{' '.join(words[:_WORDS_OF_TITLE])[:_LONGEST_HEAD]} …" if words else "Title"
 
 
-def _typed(paragraphs: list[list[str]], told: list[str], *, is_markdown: bool) -> str:
+def _typed(paragraphs: list[list[str]], report: list[str], *, is_markdown: bool) -> str:
     """The text of the article: anything that its Markdown would read as something else is escaped."""
     blocks: list[list[str]] = []
     for paragraph in paragraphs:
         parts = [paragraph[at : at + MOST_LINES] for at in range(0, len(paragraph), MOST_LINES)]
         if parts[1:]:
-            told.append(f"Put an empty line after each {MOST_LINES} lines of a block of {len(paragraph):,}.")
+            report.append(f"Put an empty line after each {MOST_LINES} lines of a block of {len(paragraph):,}.")
         blocks += parts
     lines = "\n\n".join("\n".join(block) for block in blocks)
     if not is_markdown:

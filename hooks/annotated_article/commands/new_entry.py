@@ -18,7 +18,7 @@ class NewEntry(NamedTuple):
 
     path: str
     text: str
-    stands: list[str]
+    occurrences: list[str]
 
 
 def new_entry(kind: EntryKind, name: str, entry_id: str, articles: Iterable[AnchoredArticle]) -> NewEntry:
@@ -29,10 +29,10 @@ def new_entry(kind: EntryKind, name: str, entry_id: str, articles: Iterable[Anch
         lines.append(f"aliases: [{one_line(words[-1])}]")
     lines += [*kind.hints, "# One to three sentences in your own words, below `note: >`, after two spaces:"]
     lines += ["note: >", "  ", "sources: []"]
-    return NewEntry(f"annotations/{kind.folder}/{entry_id}.yml", "\n".join(lines) + "\n", _stands(fold(name), articles))
+    return NewEntry(f"annotations/{kind.folder}/{entry_id}.yml", "\n".join(lines) + "\n", _occurrences(fold(name), articles))
 
 
-def _stands(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:
+def _occurrences(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:
     found = []
     for anchored in articles:
         text = anchored.texts["body"]

@@ -31,13 +31,13 @@ def preview(difference: Difference, errors: int = 0) -> str:
 def _counted(difference: Difference) -> str:
     """`Adds 1 person, linked 2 times in 1 article. Changes 1 claim.`."""
     parts = [
-        f"{verb} {told}."
-        for verb, told in (
+        f"{verb} {what}."
+        for verb, what in (
             ("Adds", _added(difference)),
             ("Changes", _listed(each.thing for each in difference.changed)),
             ("Removes", _listed(difference.removed)),
         )
-        if told
+        if what
     ]
     if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
         parts = ["Changes only links."]
@@ -78,8 +78,8 @@ def _about(difference: Difference) -> Iterator[list[str]]:
     ]
     yield [f"- Removed {_named(each)}" for each in difference.removed]
     yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
-    told = {*(each.url for each in difference.added), *difference.moved.values()}
-    yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in told]
+    shown = {*(each.url for each in difference.added), *difference.moved.values()}
+    yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in shown]
     yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]
     yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
 

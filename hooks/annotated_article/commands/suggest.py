@@ -23,7 +23,7 @@ _NAME = re.compile(
 )
 
 
-class Told(NamedTuple):
+class Patterns(NamedTuple):
     """What finds date words and verbs of saying in a language, and its relative dates."""
 
     date: re.Pattern[str]
@@ -32,11 +32,11 @@ class Told(NamedTuple):
 
 
 @cache
-def _told_in(tag: str) -> Told:
+def _patterns(tag: str) -> Patterns:
     """The patterns of a language; those of English for one without a folder."""
     known = language_of(tag)
     if not known.saying:
-        return _told_in("en")
+        return _patterns("en")
     days, months = "|".join(calendar_of(tag).weekdays), "|".join(calendar_of(tag).months)
     before = rf"(?:(?i:{known.day_is[0]})\s+)?" if known.day_is[0] else ""
     after = rf"(?:\s+(?i:{known.day_is[1]}))?" if known.day_is[1] else ""
@@ -47,7 +47,7 @@ def _told_in(tag: str) -> Told:
         rf"|\b(?:{months})\s+\d{{1,2}}(?:,\s*\d{{4}})?\b|\b(?:(?i:{known.dated})\s+)?(?:{months})(?:\s+(?:de\s+)?\d{{4}})?\b"
         rf"|\b(?i:{relative})\b|\b(?:1[5-9]|20)\d\d\b"
     )
-    return Told(re.compile(date), re.compile(rf"\b(?:{'|'.join(known.saying)})\b", re.IGNORECASE), known)
+    return Patterns(re.compile(date), re.compile(rf"\b(?:{'|'.join(known.saying)})\b", re.IGNORECASE), known)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -127,7 +127,7 @@ def _passage(text: ReaderText, offset: int) -> str:
 
 def _names(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Iterator[Suggestion]:
     """Runs of capitalised words; a single word at the beginning of a sentence counts only if it is capitalised elsewhere too."""
-    taken = taken + [match.span() for match in _told_in(language).date.finditer(text.text)]
+    taken = taken + [match.span() for match in _patterns(language).date.finditer(text.text)]
     found: dict[str, list[int]] = {}
     for match in _NAME.finditer(text.text):
         words = re.sub(r"[’']s?$", "", match[0])
@@ -146,7 +146,7 @@ def _begins_sentence(text: str, offset: int) -> bool:
 
 
 def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date, language: str) -> Iterator[Suggestion]:
-    for match in _told_in(language).date.finditer(text.text):
+    for match in _patterns(language).date.finditer(text.text):
         if _is_free(match.start(), match.end(), taken):
             yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published, language))
 
@@ -156,7 +156,7 @@ def _meant(words: str, published: Date, language: str) -> str:
     if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
     day = datetime.date(*published.only_day)
-    known = _told_in(language).language
+    known = _patterns(language).language
     for number, name in enumerate(calendar_of(language).weekdays):
         if name.lower() in words.lower():
             back = (day.weekday() - number - 1) % 7 + 1
@@ -177,7 +177,7 @@ def _meant(words: str, published: Date, language: str) -> str:
 def _claims(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Iterator[Suggestion]:
     """Sentences with a verb of saying and without a claim."""
     seen = -1
-    for match in _told_in(language).says.finditer(text.text):
+    for match in _patterns(language).says.finditer(text.text):
         at = text.passage_at(match.start())
         if at < 0:
             continue

@@ -20,11 +20,13 @@ Pattern = tuple[tuple[str, str], ...]
 class Calendar(NamedTuple):
     """How one language writes dates. `months` are used in a day (`10 marca`), `months_alone` before a year (`marzec 2007`).
 
-    `eras` are before and after year 1. `days` joins two days of one month, `interval` any two dates.
+    `months_short` are used where there is little room (`mar`). `eras` are before and after year 1. `days` joins two days of one month,
+    `interval` any two dates.
     """
 
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
+    months_short: tuple[str, ...]
     weekdays: tuple[str, ...]
     eras: tuple[str, str]
     day: Pattern
@@ -44,6 +46,7 @@ def calendar_of(language: str) -> Calendar:
     return Calendar(
         tuple(locale.months["format"]["wide"][number] for number in range(1, 13)),
         tuple(locale.months["stand-alone"]["wide"][number] for number in range(1, 13)),
+        tuple(locale.months["stand-alone"]["abbreviated"][number] for number in range(1, 13)),
         tuple(locale.days["format"]["wide"][number] for number in range(7)),
         (locale.eras["abbreviated"][0], locale.eras["abbreviated"][1]),
         _pieces(locale.date_formats["long"].pattern),

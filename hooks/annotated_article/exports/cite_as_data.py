@@ -36,7 +36,7 @@ def bibtex(cited: Reference) -> str:
         "year": str(issued.year) if issued else "",
         "month": _BIBTEX_MONTHS[issued.month - 1] if issued and issued.precision in ("day", "month") else "",
         "day": str(issued.day) if issued and issued.day else "",
-        "note": "; ".join(_remarks(cited)),
+        "note": "; ".join(_notes(cited)),
         "url": cited.url,
         "language": cited.language,
     }
@@ -56,7 +56,7 @@ def ris(cited: Reference) -> str:
         ("DA", _ris_date(issued) if issued else ""),
         ("UR", cited.url),
         ("LA", cited.language),
-        *(("N1", remark) for remark in _remarks(cited)),
+        *(("N1", note) for note in _notes(cited)),
     ]
     return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
@@ -72,7 +72,7 @@ def csl_item(cited: Reference) -> dict[str, Any]:
         "issued": _csl_date(cited.issued) if cited.issued else None,
         "URL": cited.url,
         "language": cited.language,
-        "note": "; ".join(_remarks(cited)),
+        "note": "; ".join(_notes(cited)),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -111,7 +111,7 @@ def _csl_date(issued: Date) -> dict[str, Any]:
     return date | ({"circa": True} if any(point.circa for point in given) else {})
 
 
-def _remarks(cited: Reference) -> list[str]:
+def _notes(cited: Reference) -> list[str]:
     """Whatever these formats have no field for."""
     circa = ["date is approximate"] if cited.issued and cited.issued.leading.circa else []
     place = [f"{'paragraphs' if cited.is_range else 'paragraph'} {cited.paragraph}"] if cited.paragraph else []
@@ -119,7 +119,7 @@ def _remarks(cited: Reference) -> list[str]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_SPECIAL.get(sign, sign) for sign in _one_line(text))
+    return "".join(_SPECIAL.get(character, character) for character in _one_line(text))
 
 
 def _bibtex_name(name: Name) -> str:

@@ -107,8 +107,8 @@ def _named(changes: Sequence[NotesChange]) -> Iterator[tuple[NotesChange, str]]:
     """Each change with a name that stays the same when later ones are listed: its day, and a hash of its words."""
     met, names = Counter[str](), []
     for change in reversed(changes):
-        told = sha256(change.says.encode("utf-8", "replace")).hexdigest()[:8]
-        name = f"{change.day.text}-{told}"
+        digest = sha256(change.says.encode("utf-8", "replace")).hexdigest()[:8]
+        name = f"{change.day.text}-{digest}"
         met[name] += 1
         names.append(name if met[name] == 1 else f"{name}-{met[name]}")
     return zip(changes, reversed(names), strict=True)
@@ -129,5 +129,5 @@ def _change(site: PublishedSite, article: Article, change: NotesChange, name: st
 
 def _xml(text: str) -> str:
     """Text of XML 1.0, which knows no control characters but white space."""
-    plain = "".join(sign for sign in " ".join(text.split()) if sign >= " " and not "\ud800" <= sign <= "\udfff")
+    plain = "".join(character for character in " ".join(text.split()) if character >= " " and not "\ud800" <= character <= "\udfff")
     return escape(" ".join(plain.replace("\ufffe", "").replace("\uffff", "").split()))

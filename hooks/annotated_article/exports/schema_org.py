@@ -16,8 +16,8 @@ from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
 def script_element(thing: Thing) -> str:
     """JSON-LD as an element of the head that no text in it can close."""
     text = json.dumps({"@context": "https://schema.org", **thing}, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
     return f'<script type="application/ld+json">{text}</script>'
 
 

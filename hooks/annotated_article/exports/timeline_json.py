@@ -17,8 +17,8 @@ Order = tuple[Day, Day, str, str]
 
 def timeline_json(site: PublishedSite) -> str:
     """The file's text."""
-    told = sorted([*_dates(site), *_events(site)], key=lambda each: each[0])
-    events = [event for _, event in told]
+    dated = sorted([*_dates(site), *_events(site)], key=lambda each: each[0])
+    events = [event for _, event in dated]
     return (
         json.dumps({"address": f"{site.address}timeline.json", "license": LICENCE, "events": events}, ensure_ascii=False, indent=1) + "\n"
     )

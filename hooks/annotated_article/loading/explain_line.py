@@ -93,7 +93,7 @@ def _space_missing(file: YamlLines, number: int) -> Problem | None:
             at = file.place(number, match.end("sign") - 1, 1)
             corrected = (f"{match[0][: match.end('sign')]} {match['value'].strip()}",)
             says = (f"There must be a space after the {sign}.",)
-            return Problem("Y018", at, says, "add a space", corrected, replaces=file.numbers(number, number + 1))
+            return Problem("Y018", at, says, "add a space", corrected, replaces=file.numbers(number))
     return None
 
 
@@ -111,7 +111,7 @@ def _colon_missing(file: YamlLines, number: int) -> Problem | None:
     says = (f"`{match['name']}` looks like a field's name.",)
     fix = "write a colon and a space after the field's name"
     corrected = (f"{match['head']}{match['name'].lower()}: {match['value']}",)
-    return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
+    return Problem("Y019", at, says, fix, corrected, replaces=file.numbers(number))
 
 
 def _begins_a_field(file: YamlLines, number: int, column: int) -> bool:
@@ -128,7 +128,7 @@ def _value(file: YamlLines, number: int) -> Problem | None:
         at = file.place(number, match.start("value") + comma.end(), 1)
         corrected = (match["head"] + _NO_COMMA_IN_JSON.sub(", ", match["value"]),)
         says, fix = ("Between { and }, commas separate the fields.",), "put a comma between the fields"
-        return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1))
+        return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number))
     if match is None or not match["head"].strip():
         return None
     head, value = match["head"], match["value"].rstrip()
@@ -166,7 +166,7 @@ def _several_fields(file: YamlLines, number: int, match: re.Match[str]) -> Probl
     at = file.place(number, file.lines[number].index(f"{names[1]}:", match.start("value")), len(names[1]) + 1)
     says, fix = (f"`{names[1]}` seems to begin another field.",), "write each field on a line of its own"
     corrected = (match["head"].rstrip(), *rows) if inner else tuple(rows)
-    return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number, number + 1), asks=not sure)
+    return Problem("Y003", at, says, fix, corrected, replaces=file.numbers(number), asks=not sure)
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
@@ -222,7 +222,7 @@ def _meant(value: str) -> str:
 
 def _in_line_of_list(file: YamlLines, number: int, head: str, value: str) -> Problem | None:
     """`claims: - id: a`, `said_by: @ada-pell`, `aliases: [Pell],`: what is meant is plain."""
-    replaces = file.numbers(number, number + 1)
+    replaces = file.numbers(number)
     name = head.strip(" -:")
     if value.startswith("- ") and name in LISTS:
         margin = " " * (column_of(file.lines[number]) + 2)
@@ -258,8 +258,8 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
         says = ("Between { and }, commas separate the fields.",)
         at = file.place(number, len(head) + missing.end(), 1)
         corrected = (head + _NO_COMMA.sub(", ", value),)
-        return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number, number + 1))
-    replaces = file.numbers(number, number + 1)
+        return Problem("Y003", at, says, "put a comma between the fields", corrected, replaces=file.numbers(number))
+    replaces = file.numbers(number)
     if twice := re.search(r",\s*(,)", value):
         at, fix = file.place(number, len(head) + twice.start(1), 1), "delete one of the commas"
         return Problem("Y001", at, ("Here are two commas in a row.",), fix, (head + re.sub(r",(?:\s*,)+", ",", value),), replaces=replaces)
@@ -273,4 +273,4 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
     items = in_brackets([_meant(item) for item in map(str.strip, value[1:-1].split(",")) if item])
     says = (f"The item ends at the second {match['quoted'][0]}, so this is left over.",)
     at, fix = file.place(number, len(head) + match.end() - 1, 1), "put the whole item in quotation marks"
-    return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number, number + 1))
+    return Problem("Y004", at, says, fix, (head + items,), replaces=file.numbers(number))

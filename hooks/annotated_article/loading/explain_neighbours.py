@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from annotated_article.loading.field_table import BESIDE, RECORDS
 from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
@@ -36,8 +37,7 @@ def _quotation_mark(file: YamlLines, number: int, column: int, told: str) -> Pro
     fix = "close it where the text ends"
     if line[column] == "'":
         fix += "; a text that begins with an apostrophe goes after >"
-    replaces = file.numbers(number, number + 1)
-    return Problem("Y007", file.place(number, column, 1), (says,), fix, (line + line[column],), replaces=replaces)
+    return Problem("Y007", file.place(number, column, 1), (says,), fix, (line + line[column],), replaces=file.numbers(number))
 
 
 def _bracket(file: YamlLines, number: int) -> Problem | None:
@@ -46,7 +46,7 @@ def _bracket(file: YamlLines, number: int) -> Problem | None:
         return None
     line = file.lines[number].rstrip()
     opened = _opened(line)
-    replaces = file.numbers(number, number + 1)
+    replaces = file.numbers(number)
     if comment := _COMMENT.search(line, opened):
         at = file.place(number, comment.start(1), len(comment[1]))
         says = ("The rest of the line is read as a comment, so the list is never closed.",)
@@ -130,7 +130,7 @@ def section_without_colon(file: YamlLines, number: int, told: str) -> Problem | 
         return None
     margin = " " * margin_of(file.lines[above])
     says, fix = (f"`{name}` looks like a field's name.",), "write a colon after the field's name"
-    return Problem("Y019", file.words(above), says, fix, (f"{margin}{name.lower()}:",), replaces=file.numbers(above, above + 1))
+    return Problem("Y019", file.words(above), says, fix, (f"{margin}{name.lower()}:",), replaces=file.numbers(above))
 
 
 def no_colon_above(file: YamlLines, number: int, told: str) -> Problem | None:
@@ -161,10 +161,7 @@ def text_not_indented(file: YamlLines, number: int, told: str) -> Problem | None
     owner = file.owner_above(number)
     if owner < 0 or _begins_something(file.lines[number]):
         return None
-    end = number + 1
-    while end < len(file.lines) and file.lines[end].strip() and not _begins_something(file.lines[end]):
-        end += 1
-    return _not_indented(file, number, owner, end)
+    return _not_indented(file, number, owner, _begins_something)
 
 
 def text_below_nothing(file: YamlLines, number: int) -> Problem | None:
@@ -179,10 +176,7 @@ def text_below_nothing(file: YamlLines, number: int) -> Problem | None:
         return None
     if line[margin_of(line)].isspace() or _begins_a_field(line) or line.split()[0].strip("\"':") in NAMES:
         return None
-    end = number + 1
-    while end < len(file.lines) and file.lines[end].strip() and not _begins_a_field(file.lines[end]):
-        end += 1
-    return _not_indented(file, number, owner, end)
+    return _not_indented(file, number, owner, _begins_a_field)
 
 
 def _begins_a_field(line: str) -> bool:
@@ -191,7 +185,10 @@ def _begins_a_field(line: str) -> bool:
     return bool(ITEM.match(line) or line.lstrip().startswith("#") or (match and names_a_field(match["name"])))
 
 
-def _not_indented(file: YamlLines, number: int, owner: int, end: int) -> Problem:
+def _not_indented(file: YamlLines, number: int, owner: int, ends: Callable[[str], bool]) -> Problem:
+    """The text from line `number` to the next empty line or to one that `ends` it, below the field in line `owner`."""
+    below = enumerate(file.lines[number + 1 :], number + 1)
+    end = next((each for each, line in below if not line.strip() or ends(line)), len(file.lines))
     name = file.head(owner).strip(" -:")
     says = (f"It seems to continue the text of `{name}`, but it is not indented far enough.",)
     fix = "indent the text by two spaces more than its field"
@@ -244,7 +241,7 @@ def _first_hyphen_missing(file: YamlLines, number: int) -> Problem | None:
     line = file.lines[first]
     says, fix = ("It is the first item of the list, and has no hyphen.",), "begin each item with a hyphen"
     corrected = (f"{line[: column - 2]}- {line[column:]}",)
-    return Problem("Y006", file.words(first), says, fix, corrected, replaces=file.numbers(first, first + 1))
+    return Problem("Y006", file.words(first), says, fix, corrected, replaces=file.numbers(first))
 
 
 def item_at_margin(file: YamlLines) -> Problem | None:

@@ -10,7 +10,7 @@ from annotated_article.loading.explain_record import no_list, no_record, section
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.loading.meant_word import is_id, not_an_id
 from annotated_article.loading.read_record import complete, read_record
-from annotated_article.loading.read_yaml import Mapping, Node, Sequence
+from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.model import Beside, Dated, Entry, Source, Text
 from annotated_article.problems import Problem, Report
 
@@ -31,8 +31,8 @@ def read_entry(entry_id: str, kind: EntryKind, node: Node | None, report: Report
 
 def read_sources(node: Node | None, report: Report, unread: set[str]) -> list[Source] | None:
     """The sources of a bibliography, or None if the node is none; `unread` gets the ids of those that could not be read."""
-    stray = _fields_among_ids(node) if isinstance(node, Mapping) else []
-    if isinstance(node, Mapping) and len(stray) < 2:
+    stray = _fields_among_ids(node) if isinstance(node, Fields) else []
+    if isinstance(node, Fields) and len(stray) < 2:
         return list(_sources_of(node, report, unread))
     if node is not None:
         at = stray[0].at if stray else node.at
@@ -41,13 +41,13 @@ def read_sources(node: Node | None, report: Report, unread: set[str]) -> list[So
     return None
 
 
-def _fields_among_ids(node: Mapping) -> list[Text]:
+def _fields_among_ids(node: Fields) -> list[Text]:
     """The fields of a source where the ids of sources belong."""
     names = {field.name for field in RECORDS["source"]}
     return [key for key, value in node.fields if key in names and isinstance(value, Text)]
 
 
-def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Source]:
+def _sources_of(node: Fields, report: Report, unread: set[str]) -> Iterator[Source]:
     for key, record in node.fields:
         unread.add(key)
         if not is_id(key):
@@ -65,7 +65,7 @@ def _sources_of(node: Mapping, report: Report, unread: set[str]) -> Iterator[Sou
 def read_beside(node: Node | None, text: str, report: Report) -> tuple[Node | None, Beside]:
     """An article's notes without `entries` and `sources`, and what these two have. `text` is the file's, for when it has no node."""
     unread: set[str] = set()
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Fields):
         names = {field.name for field in BESIDE if f"\n{field.name}:" in f"\n{text}"}
         return node, Beside(unread=frozenset({"entries": "*entries", "sources": "*"}[name] for name in names))
     found: dict[str, tuple[Text, Node]] = {}
@@ -81,16 +81,16 @@ def read_beside(node: Node | None, text: str, report: Report) -> tuple[Node | No
     sources = read_sources(found["sources"][1], report, unread) if "sources" in found else ()
     if "sources" in found and not sources:
         unread.add("*")
-    return Mapping(tuple(others), node.at), Beside(entries, tuple(sources or ()), frozenset(unread))
+    return Fields(tuple(others), node.at), Beside(entries, tuple(sources or ()), frozenset(unread))
 
 
 def _entries(node: Node, report: Report, unread: set[str]) -> Iterator[Entry]:
-    if not isinstance(node, Sequence):
+    if not isinstance(node, Items):
         unread.add("*entries")
         report(no_list(node, BESIDE[0]))
         return
     for item in node.items:
-        if isinstance(item, Mapping):
+        if isinstance(item, Fields):
             entry = _entry(item, report, unread)
             if entry:
                 yield entry
@@ -99,15 +99,15 @@ def _entries(node: Node, report: Report, unread: set[str]) -> Iterator[Entry]:
             report(no_record(item, "entry", "An entry"))
 
 
-def _entry(item: Mapping, report: Report, unread: set[str]) -> Entry | None:
+def _entry(item: Fields, report: Report, unread: set[str]) -> Entry | None:
     """The entry of one item: `kind` says what it is, so that a place's own `kind` is called `type` here."""
     names = [field.name for field in RECORDS["entry"]]
-    head = read_record(Mapping(tuple(pair for pair in item.fields if pair[0] in names), item.at), "entry", report, "An entry")
+    head = read_record(Fields(tuple(pair for pair in item.fields if pair[0] in names), item.at), "entry", report, "An entry")
     if not head or not complete(head, "entry"):
         unread.add(str(head["id"]) if head and "id" in head else "*entries")
         return None
     kind = _KINDS[head["kind"]]
-    rest = Mapping(tuple((_as_in_its_file(key, kind), value) for key, value in item.fields if key not in names), item.at)
+    rest = Fields(tuple((_as_in_its_file(key, kind), value) for key, value in item.fields if key not in names), item.at)
     return read_entry(str(head["id"]), kind, rest, report, unread)
 
 

@@ -8,7 +8,7 @@ from annotated_article.kind import Field
 from annotated_article.loading.field_table import LONGEST
 from annotated_article.loading.meant_word import ADDRESS, is_id, not_an_id
 from annotated_article.loading.read_text import IN_QUOTATION_MARKS, NAMES, empty, is_compared, is_one_line, read_text, too_long
-from annotated_article.loading.read_yaml import Mapping, Node, Sequence
+from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.model import Text
 from annotated_article.problems import Problem, Report
 from annotated_article.yaml_text import in_brackets
@@ -30,7 +30,7 @@ def read_ids(node: Node, field: Field, report: Report) -> tuple[Text, ...] | Non
 
 def read_texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
     """The texts of a list; None if one of them can't be read."""
-    if not isinstance(node, Sequence):
+    if not isinstance(node, Items):
         report(_no_list(node, field))
         return None
     if problem := _unfit(node, field):
@@ -41,7 +41,7 @@ def read_texts(node: Node, field: Field, report: Report) -> tuple[Text, ...] | N
     return texts if len(texts) == len(read) else None
 
 
-def _unfit(node: Sequence, field: Field) -> Problem | None:
+def _unfit(node: Items, field: Field) -> Problem | None:
     """The problem of a list whose items would have quotation marks, semicolons or hyphens in them."""
     texts = [item for item in node.items if isinstance(item, Text)]
     if len(texts) > 1 and is_compared(field) and len(node.items) == sum(bool(IN_QUOTATION_MARKS.fullmatch(text)) for text in texts):
@@ -58,9 +58,9 @@ def _unfit(node: Sequence, field: Field) -> Problem | None:
     return None
 
 
-def _no_list(node: Text | Mapping, field: Field) -> Problem:
+def _no_list(node: Text | Fields, field: Field) -> Problem:
     says = (f"`{field.name}` is a list, even with one item.",)
-    if isinstance(node, Mapping):
+    if isinstance(node, Fields):
         example = f"For example: {field.name}: {field.example}"
         return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them")
     if not node.strip():

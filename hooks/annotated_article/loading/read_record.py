@@ -22,7 +22,7 @@ from annotated_article.loading.explain_record import (
 )
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_value import READERS
-from annotated_article.loading.read_yaml import Mapping, Node, Sequence, nothing_there, read_yaml
+from annotated_article.loading.read_yaml import Fields, Items, Node, nothing_there, read_yaml
 from annotated_article.model import EAST_ASIAN, Author, Name, Relation, Text
 from annotated_article.problems import Problem, Report
 
@@ -50,7 +50,7 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
 
     Reports every field that is unknown, duplicate, missing or of the wrong shape. `unread` names those that could not be read.
     """
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Fields):
         if node is not None:
             report(no_record(node, kind, whole))
         return None
@@ -74,7 +74,7 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
     return values
 
 
-def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]]:
+def _without_misplaced(node: Fields, report: Report) -> tuple[Fields, set[str]]:
     """The notes without the items that belong in another section, which are reported, and `*` if there were any."""
     misplaced = {}
     for item, problem in misplaced_items(node):
@@ -83,14 +83,14 @@ def _without_misplaced(node: Mapping, report: Report) -> tuple[Mapping, set[str]
     fields = tuple(
         (
             key,
-            Sequence(tuple(item for item in value.items if id(item) not in misplaced), value.at) if isinstance(value, Sequence) else value,
+            Items(tuple(item for item in value.items if id(item) not in misplaced), value.at) if isinstance(value, Items) else value,
         )
         for key, value in node.fields
     )
-    return (Mapping(fields, node.at), {"*"}) if misplaced else (node, set())
+    return (Fields(fields, node.at), {"*"}) if misplaced else (node, set())
 
 
-def _read_fields(node: Mapping, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
+def _read_fields(node: Fields, kind: str, values: Values, report: Report) -> tuple[dict[str, Text], list[Text]]:
     """Read each field into `values`; return the known fields by name, and the unknown ones."""
     fields = {field.name: field for field in RECORDS[kind]}
     readers = {**READERS, "relations": _relations, "records": _records, "authors": _authors}
@@ -131,7 +131,7 @@ def _relations(node: Node, field: Field, report: Report) -> tuple[Relation, ...]
 
 
 def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | None:
-    if not isinstance(node, Sequence):
+    if not isinstance(node, Items):
         report(no_list(node, field))
         return None
     if problem := fields_as_items(node, field.of) or hyphen_too_many(node.items, field.of):
@@ -144,7 +144,7 @@ def _records(node: Node, field: Field, report: Report) -> tuple[Values, ...] | N
 
 def _authors(node: Node, field: Field, report: Report) -> tuple[Text, ...] | None:
     """A list of names, each a text or a record with its parts."""
-    if not isinstance(node, Sequence) or not any(isinstance(item, Mapping) for item in node.items):
+    if not isinstance(node, Items) or not any(isinstance(item, Fields) for item in node.items):
         authors: tuple[Text, ...] | None = READERS["texts"](node, field, report)
         return authors
     read = [_author(item, field, report) for item in node.items]
@@ -152,8 +152,8 @@ def _authors(node: Node, field: Field, report: Report) -> tuple[Text, ...] | Non
 
 
 def _author(node: Node, field: Field, report: Report) -> Text | None:
-    if not isinstance(node, Mapping):
-        texts = READERS["texts"](Sequence((node,), node.at), field, report)
+    if not isinstance(node, Fields):
+        texts = READERS["texts"](Items((node,), node.at), field, report)
         return texts[0] if texts else None
     values = read_record(node, field.of, report, "An author") or {"unread": {"*"}}
     if values.pop("unread"):
@@ -169,7 +169,7 @@ def _author(node: Node, field: Field, report: Report) -> Text | None:
     return Author.of(Name(**values, is_glued=is_east_asian), node.at)
 
 
-def _not_one_name(node: Mapping, values: Values) -> Problem | None:
+def _not_one_name(node: Fields, values: Values) -> Problem | None:
     """The problem of a record that has neither a family name nor an organisation, or has both."""
     if "literal" in values and len(values) > 1:
         return Problem("F005", node.at, ("`organisation` is the whole name, so no other field fits beside it.",), "keep one of the two")

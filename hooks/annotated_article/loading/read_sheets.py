@@ -17,7 +17,7 @@ from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_value import READERS
-from annotated_article.loading.read_yaml import Mapping, read_yaml
+from annotated_article.loading.read_yaml import Fields, read_yaml
 from annotated_article.markdown_limits import fences
 from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
 from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart, Span, Text
@@ -73,7 +73,7 @@ def read_sheet(text: str, path: str, report: Report) -> Sheet | None:
 def _said(head: list[str], path: str) -> dict[str, str]:
     """The title and the description in the lines of the front matter."""
     node, _ = read_yaml("\n".join(head), path)
-    fields = {str(key): value for key, value in node.fields if isinstance(value, Text)} if isinstance(node, Mapping) else {}
+    fields = {str(key): value for key, value in node.fields if isinstance(value, Text)} if isinstance(node, Fields) else {}
     return {name: " ".join(fields.get(name, "").split()) for name in ("title", "description")}
 
 
@@ -213,13 +213,13 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
     """The fields below a question's header; None if one cannot be read or the answer is missing."""
     known = {field.name: field for field in RECORDS["questions"] if field.name in _OPTIONS}
     node, report = read_node("\n".join(lines) + "\n", block.at.path, report, block.at.line + 1) if any(lines) else (None, report)
-    if any(lines) and not isinstance(node, Mapping):
+    if any(lines) and not isinstance(node, Fields):
         if node is not None:
             says = ("Below the header come fields such as `answer: …`, indented by four spaces.",)
             report(Problem("F005", node.at, says, "begin the question itself in column 1"))
         return None
     values: dict[str, Text] = {}
-    for key, value in node.fields if isinstance(node, Mapping) else ():
+    for key, value in node.fields if isinstance(node, Fields) else ():
         if key not in known:
             meant = did_you_mean(key, known)
             says = (f"The fields of a question are {', '.join(_OPTIONS)}.",)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_article.loading.read_file import read_file
-from annotated_article.loading.read_yaml import Mapping, Node, Sequence, read_yaml
+from annotated_article.loading.read_yaml import Fields, Items, Node, read_yaml
 from annotated_article.model import Criterion, Statement, Text
 from annotated_article.problems import Report
 
@@ -21,7 +21,7 @@ def read_statement(root: Path, report: Report) -> Statement | None:
     node, problems = read_yaml(text, PATH) if not problem else (None, [problem])
     for each in problems:
         report(each)
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Fields):
         return None
     chapters = {
         name.rpartition("_")[2].upper(): tuple(_criteria(_at(chapter, "criteria"))) for name, chapter in _fields(_at(node, "chapters"))
@@ -38,9 +38,9 @@ def read_statement(root: Path, report: Report) -> Statement | None:
 
 
 def _criteria(node: Node | None) -> Iterator[Criterion]:
-    for each in node.items if isinstance(node, Sequence) else ():
+    for each in node.items if isinstance(node, Items) else ():
         components = _at(each, "components")
-        adherence = _at(components.items[0], "adherence") if isinstance(components, Sequence) and components.items else None
+        adherence = _at(components.items[0], "adherence") if isinstance(components, Items) and components.items else None
         yield Criterion(_text(_at(each, "num")), _text(_at(each, "handle")), _text(_at(adherence, "level")), _text(_at(adherence, "notes")))
 
 
@@ -52,7 +52,7 @@ def _at(node: Node | None, *path: str) -> Node | None:
 
 
 def _fields(node: Node | None) -> tuple[tuple[Text, Node], ...]:
-    return node.fields if isinstance(node, Mapping) else ()
+    return node.fields if isinstance(node, Fields) else ()
 
 
 def _text(node: Node | None) -> str:

@@ -8,7 +8,7 @@ from html import unescape
 from annotated_article.kind import Field
 from annotated_article.loading.field_table import LONGEST, LONGEST_NAME, LONGEST_NOTE
 from annotated_article.loading.meant_location import meant_location
-from annotated_article.loading.read_yaml import Mapping, Node, Sequence
+from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import Span, Text
 from annotated_article.problems import Problem, Report
@@ -94,13 +94,13 @@ def is_compared(field: Field) -> bool:
     return field.shape not in _FREE or field.name in NAMES
 
 
-def _no_text(node: Mapping | Sequence, field: Field) -> Problem:
+def _no_text(node: Fields | Items, field: Field) -> Problem:
     """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
     needed = f"`{field.name}` takes a single text. {field.meaning}"
-    if isinstance(node, Mapping):
+    if isinstance(node, Fields):
         return _colon_in_text(node) or _fields(node, field, needed)
-    if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Sequence) and len(inner.items) == 1:  # "[[ada-pell]]"
-        node = Sequence(inner.items, node.at)
+    if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Items) and len(inner.items) == 1:  # "[[ada-pell]]"
+        node = Items(inner.items, node.at)
     texts = [item for item in node.items if isinstance(item, Text)]
     fix, meant = "write a single text", ""
     if field.shape == "location" and len(texts) == 2:
@@ -111,7 +111,7 @@ def _no_text(node: Mapping | Sequence, field: Field) -> Problem:
     return Problem("F005", node.at, (f"This is a list, but {needed}",), fix, corrected, in_place=bool(meant))
 
 
-def _colon_in_text(node: Mapping) -> Problem | None:
+def _colon_in_text(node: Fields) -> Problem | None:
     """`key: text`, if that is all there is, on one line."""
     if len(node.fields) != 1:
         return None
@@ -123,7 +123,7 @@ def _colon_in_text(node: Mapping) -> Problem | None:
     return Problem("Y003", at, says, fix, instead=one_line(f"{key}: {value}"))
 
 
-def _fields(node: Mapping, field: Field, needed: str) -> Problem:
+def _fields(node: Fields, field: Field, needed: str) -> Problem:
     """Fields in place of a text, such as `{lat: 36.34, lon: 43.13}` for `36.34, 43.13`."""
     says = (f"These are fields, but {needed}",)
     if field.shape == "location" and (meant := meant_location(" ".join(f"{key}: {value}" for key, value in node.fields))):

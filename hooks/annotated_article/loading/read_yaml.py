@@ -42,7 +42,7 @@ _CUT_OFF = re.compile(r"[ \t]+(#.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class Items:
     """A YAML list."""
 
     items: tuple[Node, ...]
@@ -50,14 +50,14 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
+class Fields:
     """A YAML mapping: its fields in the order typed, duplicates included."""
 
     fields: tuple[tuple[Text, Node], ...]
     at: Span
 
 
-Node = Text | Sequence | Mapping
+Node = Text | Items | Fields
 
 
 class _Refused(Exception):
@@ -209,10 +209,10 @@ class _Builder:
         if start.flow_style:
             at = at._replace(length=stop - column if first == last else len(self.lines[first].rstrip()) - column)
         if isinstance(start, yaml.SequenceStartEvent):
-            return Sequence(tuple(items), at)
+            return Items(tuple(items), at)
         return self._mapping(items, at)
 
-    def _mapping(self, children: list[Node], at: Span) -> Mapping:
+    def _mapping(self, children: list[Node], at: Span) -> Fields:
         pairs = []
         for key, value in zip(children[::2], children[1::2], strict=True):
             if not isinstance(key, Text):
@@ -221,7 +221,7 @@ class _Builder:
             if key not in NAMES and (problem := text_below_nothing(self.typed, key.at.line - 1 - self.offset)):
                 raise _Refused(problem)
             pairs.append((key, value))
-        return Mapping(tuple(pairs), pairs[0][0].at if pairs else at)
+        return Fields(tuple(pairs), pairs[0][0].at if pairs else at)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         span = self._span(event)

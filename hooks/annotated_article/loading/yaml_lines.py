@@ -49,9 +49,9 @@ class YamlLines:
         line = self.lines[number]
         return self.place(number, margin_of(line), len(line.strip()))
 
-    def numbers(self, first: int, end: int) -> tuple[int, int]:
-        """The numbers in the file of the lines from `first` to `end`, without `end`."""
-        return first + 1 + self.offset, end + self.offset
+    def numbers(self, first: int, end: int | None = None) -> tuple[int, int]:
+        """The numbers in the file of the lines from `first` to `end`, without `end`; of the line `first` if there is no `end`."""
+        return first + 1 + self.offset, (first + 1 if end is None else end) + self.offset
 
     def above(self, number: int) -> int:
         """The nearest line above that isn't empty, or -1."""

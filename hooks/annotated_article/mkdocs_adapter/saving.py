@@ -41,10 +41,10 @@ class Saving:
         """Status, type and body."""
         if environ["PATH_INFO"] == SCRIPT:
             return "200 OK", "text/javascript", _SCRIPT
-        status, told = self._told(environ)
-        return status, "application/json", json.dumps(told, ensure_ascii=False).encode()
+        status, answer = self._answer(environ)
+        return status, "application/json", json.dumps(answer, ensure_ascii=False).encode()
 
-    def _told(self, environ: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    def _answer(self, environ: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         if why := self._refusal(environ):
             return _REFUSED, {"says": why}
         try:

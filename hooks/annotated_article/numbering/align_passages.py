@@ -16,7 +16,7 @@ from zlib import crc32
 
 from annotated_article.model import LockedPassage
 
-SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 WIDTH = 2
 """Characters for the hash of a word: 4,096 values, so that two words of a text seldom share one and a line stays short."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
@@ -32,18 +32,18 @@ def digest_of(text: str) -> str:
 
 def described(passage: str, text: str) -> LockedPassage:
     """The passage of this number and folded text."""
-    return LockedPassage(passage, digest_of(text), "".join(_signs(word) for word in _WORD.findall(text.lower())), _shown(text))
+    return LockedPassage(passage, digest_of(text), "".join(_hash(word) for word in _WORD.findall(text.lower())), _shown(text))
 
 
 @lru_cache(maxsize=1 << 14)
-def _signs(word: str) -> str:
+def _hash(word: str) -> str:
     value = crc32(word.encode("utf-8", "surrogatepass")) & 0xFFF
-    return SIGNS[value >> 6] + SIGNS[value & 63]
+    return ALPHABET[value >> 6] + ALPHABET[value & 63]
 
 
 def _shown(text: str) -> str:
     """How it begins and ends, in characters that a terminal shows and that don't separate columns."""
-    plain = "".join(sign if sign.isprintable() and sign != "|" else " " for sign in text)
+    plain = "".join(character if character.isprintable() and character != "|" else " " for character in text)
     words = " ".join(plain.split())
     if len(words) <= _BEGINNING + _END:
         return words

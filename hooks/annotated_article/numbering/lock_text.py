@@ -26,7 +26,7 @@ _STATE = re.compile(rf"stands|removed, see (?P<seen>{_NUMBER}|title)|merged into
 _COLUMNS = 5  # and the digest of the line
 _ID, _WORDS = re.compile(_NUMBER), re.compile(r"[A-Za-z0-9_-]*")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_MEND = (
+_FIX = (
     "restore the file's last good version or, if there is none, delete the file, so that its paragraphs get new numbers; "
     "then run: python hooks/annotate.py passages"
 )
@@ -53,21 +53,21 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         read = _passage(line)
         if read is None:
             says = "Git left its conflict marks here." if line.startswith(_CONFLICT) else "The line was changed after it was written."
-            return None, Problem("T004", at, (says,), _MEND)
+            return None, Problem("T004", at, (says,), _FIX)
         if read.id in passages:
             says = f"Line {lines[read.id]} has the number {read.id} too: two branches gave it."
             return None, Problem("T004", at, (says,), "keep the lines of one branch, then run: python hooks/annotate.py passages")
         passages[read.id], lines[read.id] = read, number
     if missing := _missing(passages):
         says = f"The line of {missing} is missing: numbers are given one after the other and keep their lines."
-        return None, Problem("T004", Span(path), (says,), _MEND)
+        return None, Problem("T004", Span(path), (says,), _FIX)
     standing = {"title", *(passage.id for passage in passages.values() if not passage.leads_to)}
     lost = next((passage for passage in passages.values() if passage.leads_to and passage.leads_to not in standing), None)
     if lost is not None:
         says = f"{lost.id} leads to {lost.leads_to}, which doesn't exist: a line is missing, or two branches were mixed."
-        return None, Problem("T004", Span(path, lines[lost.id], 1, len(lost.id)), (says,), _MEND)
+        return None, Problem("T004", Span(path, lines[lost.id], 1, len(lost.id)), (says,), _FIX)
     if not passages:
-        return None, Problem("T004", Span(path), ("It has no line for a passage.",), _MEND)
+        return None, Problem("T004", Span(path), ("It has no line for a passage.",), _FIX)
     return PassageLock(path, tuple(passages.values())), None
 
 

@@ -111,7 +111,7 @@ def _in_order(old: Passages, named: list[LockedPassage], leads: dict[str, tuple[
     return tuple(ordered)
 
 
-def tell_changes(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> list[str]:
+def describe_changes(old: Sequence[LockedPassage], new: Sequence[LockedPassage]) -> list[str]:
     """A line for each number that was removed, restored, added, moved or changed: `p8 is now below p12`."""
     if not old:
         return [f"{len(new)} numbers given for the first time"] if new else []

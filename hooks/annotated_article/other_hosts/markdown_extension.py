@@ -84,10 +84,10 @@ class _Made(Postprocessor):
 
 
 @lru_cache(maxsize=1)
-def _site(root: str, language: str, **told: str) -> tuple[dict[str, Make], dict[str, Make], dict[str, Callable[[str], str]]]:
+def _site(root: str, language: str, **settings: str) -> tuple[dict[str, Make], dict[str, Make], dict[str, Callable[[str], str]]]:
     """What can be made: by name, and for articles by their text. The project is read once, however many pages there are."""
     site = check_site(Path(root))
-    view = site.view(language, **told)
+    view = site.view(language, **settings)
     made = {page.url: partial(page.whole, view) for page in (*pages(site, words_of(language)), *further_pages(view))}
     articles = {each.article.markdown.strip(): partial(article_page, view, each) for each in view.articles.values()}
     sheets = {sheet.markdown.strip(): partial(sheet_page, view, sheet, sheet.url) for sheet in site.library.sheets.values()}

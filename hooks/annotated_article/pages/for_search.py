@@ -18,11 +18,11 @@ from annotated_article.words import Words
 # Chinese characters and Japanese syllables, which are written without spaces: "地上" in "疑是地上霜"
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 # What is between words in every script, as in "(a)", "a…b", "؟", "。", "！"
-_SIGNS = (
+_PUNCTUATION = (
     r"\s\-\u2010-\u2015,.:;!?()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u2039\u203a/\u2026"
     r"\u060c\u061b\u061f\u06d4\u0964\u0965\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff1f"
 )
-SEPARATOR = rf"(?:&#?\w+;|[{_SIGNS}]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)|(?<={_UNSPACED})(?={_UNSPACED}))+"
+SEPARATOR = rf"(?:&#?\w+;|[{_PUNCTUATION}]|(?<!\w)['\u2018\u2019]|['\u2019](?!\w)|(?<={_UNSPACED})(?={_UNSPACED}))+"
 """What is between words, as the browser's search splits them: spaces, punctuation, brackets, dashes, quotation marks, no apostrophe.
 
 A character reference, as in &quot;surge&quot;, is a quotation mark. Where no spaces are written, every character is a word.

@@ -128,7 +128,7 @@ FEWEST_ROWS = 8
 """Fewer rows can be seen at a glance."""
 
 
-class Field(NamedTuple):
+class Filter(NamedTuple):
     """A filter: its name (also in the address and in the rows' data attribute), its label, and its values with their words."""
 
     name: str
@@ -136,6 +136,6 @@ class Field(NamedTuple):
     options: list[tuple[str, str]]
 
 
-def fields_for(rows: int, fields: Iterable[Field] = ()) -> list[Field] | None:
+def filters_for(rows: int, fields: Iterable[Filter] = ()) -> list[Filter] | None:
     """The filters that distinguish rows, or None if there are too few rows to filter."""
     return [field for field in fields if len(field.options) > 1] if rows >= FEWEST_ROWS else None

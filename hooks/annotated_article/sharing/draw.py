@@ -27,8 +27,8 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _known() -> _Known:
-    told = json.loads((_HERE / "annotated-serif-medium.json").read_text("utf-8"))
-    return _Known(frozenset(letter for letter in told["letters"] if not unicodedata.combining(letter)), told["kerning"])
+    face = json.loads((_HERE / "annotated-serif-medium.json").read_text("utf-8"))
+    return _Known(frozenset(letter for letter in face["letters"] if not unicodedata.combining(letter)), face["kerning"])
 
 
 @lru_cache(maxsize=16)
@@ -151,7 +151,7 @@ class Card(NamedTuple):
     headline: str
     below: str
     record: tuple[tuple[str, int], ...]
-    told: str
+    summary: str
     site: str
 
 
@@ -219,6 +219,6 @@ def _record(on: ImageDraw.ImageDraw, card: Card) -> None:
         left, right = (_MARGIN + wide * each / number for each in (before, before + count))
         before += count
         on.rectangle((left, 484, max(left, right - (_GAP if before < number else 0)), 505), fill=_colour(finding))
-    told = in_lines(drawable(card.told) or "", _LINE, wide)
-    for row, line in enumerate(cut(told, 2, _LINE, wide)):
+    summary = in_lines(drawable(card.summary) or "", _LINE, wide)
+    for row, line in enumerate(cut(summary, 2, _LINE, wide)):
         _text(on, line, (_MARGIN, 553 + row * 42), _LINE, _SOFT)

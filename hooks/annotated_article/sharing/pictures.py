@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article
-from annotated_article.pages.articles.record import Part, parts_of, record
+from annotated_article.pages.articles.record import ResultCount, parts_of, record
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View
 from annotated_article.sharing.draw import Card, draw, drawable
@@ -86,15 +86,15 @@ class Pictures:
         view = self._view
         parts = [*parts_of([stated.claim for stated in view.claims], "", view.words)]
         return Card(
-            self._description, "", _bar(parts), _told(view.words.count("claim", len(view.claims)), parts, view.words), view.site_name
+            self._description, "", _bar(parts), _summary(view.words.count("claim", len(view.claims)), parts, view.words), view.site_name
         )
 
     def _of_article(self, article: Article) -> Card:
         words = words_of(article.language)
-        told = record(article, "", words)
+        summary = record(article, "", words)
         by = ", ".join((*article.credited, words.date(article.published.when)))
-        line = _told(told.claims, told.parts, words) or told.corrections
-        return Card(article.title, by, _bar(told.parts), line, self._view.site_name)
+        line = _summary(summary.claims, summary.parts, words) or summary.corrections
+        return Card(article.title, by, _bar(summary.parts), line, self._view.site_name)
 
     def _of_claim(self, stated: Stated) -> Card:
         words, result = words_of(stated.article.language), result_of(stated.claim)
@@ -102,11 +102,11 @@ class Pictures:
         return Card(headline, stated.article.title, ((result, 1),), "", self._view.site_name)
 
 
-def _bar(parts: Iterable[Part]) -> tuple[tuple[str, int], ...]:
+def _bar(parts: Iterable[ResultCount]) -> tuple[tuple[str, int], ...]:
     return tuple((part.result, part.number) for part in parts)
 
 
-def _told(claims: str, parts: Iterable[Part], words: Words) -> str:
+def _summary(claims: str, parts: Iterable[ResultCount], words: Words) -> str:
     """`58 claims: 9 facts corroborated, …`, which breaks only between its parts; empty without any."""
     said = ", ".join(part.says.replace(" ", "\u00a0") for part in parts)
     return words.labelled(claims, said) if said else ""
@@ -114,4 +114,4 @@ def _told(claims: str, parts: Iterable[Part], words: Words) -> str:
 
 def _in_words(card: Card) -> str:
     """What the picture says, in the order of its lines."""
-    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.told) if each)
+    return ". ".join(" ".join(each.split()).rstrip(".") for each in (card.headline or card.site, card.below, card.summary) if each)

@@ -21,14 +21,14 @@ def claims_aside(mentions: Sequence[Mention], anchored: AnchoredArticle, writer:
     """The `<aside>` with the claims that begin in one block; `mentions` are those of the claims, at least one."""
     claims = {str(claim.id): claim for claim in anchored.article.notes.claims}
     # On a reading sheet, the notes of a second article have a suffix: denial_2.
-    told = [(mention.note, claims[mention.note.partition("_")[0]]) for mention in mentions]
+    claimed = [(mention.note, claims[mention.note.partition("_")[0]]) for mention in mentions]
     room = _room(mentions, anchored)
-    shows = len(told) if len(told) * _A_CLAIM <= room else (room - 1) // _A_CLAIM
-    css = "claims claims--long" if len(told) * _AT_LENGTH <= room else "claims"
-    items = "".join(_item(note, claim, anchored, writer, rest=rank >= shows) for rank, (note, claim) in enumerate(told))
-    summary = _counted([claim for _, claim in told], writer)
-    if shows < len(told):
-        summary = f"<span>{summary}</span><span>{shown(writer.words.say['more claims'].format(len(told) - shows))}</span>"
+    shows = len(claimed) if len(claimed) * _A_CLAIM <= room else (room - 1) // _A_CLAIM
+    css = "claims claims--long" if len(claimed) * _AT_LENGTH <= room else "claims"
+    items = "".join(_item(note, claim, anchored, writer, rest=rank >= shows) for rank, (note, claim) in enumerate(claimed))
+    summary = _counted([claim for _, claim in claimed], writer)
+    if shows < len(claimed):
+        summary = f"<span>{summary}</span><span>{shown(writer.words.say['more claims'].format(len(claimed) - shows))}</span>"
     return (
         f'<aside class="{css}" role="note" aria-label="{escape(_where(mentions, writer))}" data-search-exclude><details>'
         f"<summary>{summary}</summary><ul>{items}</ul></details></aside>"

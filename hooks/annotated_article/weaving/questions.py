@@ -17,7 +17,7 @@ LINES = 3
 """Lines for an answer by hand."""
 
 
-class Passage(NamedTuple):
+class AskedPassage(NamedTuple):
     """The words that a question is about: the passage's id, its address from the page at hand, and the words themselves."""
 
     id: str
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
     starter: str | None = None
     answer: str | None = None
     level: str | None = None
-    passage: Passage | None = None
+    passage: AskedPassage | None = None
     formerly: tuple[str, ...] = ()
 
 
@@ -46,7 +46,7 @@ def asked_in(anchored: AnchoredArticle, address: str = "") -> list[Asked]:
         if it := questions.pop(mention.note, None):
             place = mention.place
             words = anchored.texts[place.surface].text[place.start : place.end]
-            passage = Passage(mention.passage, f"{address}#{mention.passage}", words)
+            passage = AskedPassage(mention.passage, f"{address}#{mention.passage}", words)
             asked.append(Asked(it.id, it.ask, it.skill, it.starter, it.answer, it.level, passage, it.formerly))
     return asked
 
@@ -60,11 +60,11 @@ def question_list(asked: Iterable[Asked], words: Words) -> str:
 def question_item(asked: Asked, words: Words) -> str:
     """One question: its passage, what it asks, how an answer may begin, lines to write on, and the teacher's answer last."""
     say = words.say
-    told = " · ".join(text for text in (words.skills.get(asked.skill or "", ""), asked.level) if text)
+    kind = " · ".join(text for text in (words.skills.get(asked.skill or "", ""), asked.level) if text)
     rows = [
         *(f'<span id="n-{escape(old)}"></span>' for old in asked.formerly),
         _where(asked.passage, words) if asked.passage else "",
-        f'<p class="question__kind">{shown(told)}</p>' if told else "",
+        f'<p class="question__kind">{shown(kind)}</p>' if kind else "",
         f'<p class="question__ask">{shown(asked.ask.strip())}</p>',
         f'<p class="question__starter">{shown(asked.starter.strip())}</p>' if asked.starter else "",
         f'<div class="question__lines" aria-hidden="true">{"<i></i>" * LINES}</div>',
@@ -74,7 +74,7 @@ def question_item(asked: Asked, words: Words) -> str:
     return f'<li class="question" id="n-{escape(asked.id)}"{passage}>{"".join(rows)}</li>\n'
 
 
-def _where(passage: Passage, words: Words) -> str:
+def _where(passage: AskedPassage, words: Words) -> str:
     link = f'<a href="{escape(passage.address)}">{shown(passage_name(passage.id, words))}</a>'
     return f'<p class="question__where">{link} <q>{shown(_shortened(passage.quoted))}</q></p>'
 

@@ -85,9 +85,9 @@ class Words:
         return shown_year(int(year), self.language)
 
     @property
-    def months(self) -> tuple[str, ...]:
-        """The names of the months."""
-        return calendar_of(self.language).months_alone
+    def short_months(self) -> tuple[str, ...]:
+        """The short names of the months."""
+        return calendar_of(self.language).months_short
 
     def span(self, first: Date, last: Date) -> str:
         """From where one date begins to where another does: `12 March 2007 – 3 May 2008`, `1998`. Doubt is left out."""

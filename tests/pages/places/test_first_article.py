@@ -11,7 +11,7 @@ import pytest
 from annotated_article.kinds.place import Place
 from annotated_article.model import Entry
 from annotated_article.pages.places.draw_map import SIZES, land_symbol
-from annotated_article.pages.places.place_labels import Box, Side, dot_box, label_box
+from annotated_article.pages.places.place_labels import Rectangle, Side, dot_box, label_box
 from annotated_article.pages.places.place_maps import map_of_all, map_of_article, map_of_place
 from annotated_article.pages.view import View
 from annotated_article.site import check_site
@@ -56,11 +56,11 @@ def test_no_name_lies_on_another_or_on_a_point_at_any_size(name: str) -> None:
             for (one, a), (other, b) in combinations(boxes.items(), 2):
                 assert not a.meets(b), f"{one} lies on {other} at {size} units"
             for one, a in boxes.items():
-                assert Box(0, 0, width, height).holds(a), one
+                assert Rectangle(0, 0, width, height).holds(a), one
                 assert not any(a.meets(dot) for other, dot in dots.items() if other != one), one
 
 
-def box_of(point: re.Match[str], size: float) -> Box:
+def box_of(point: re.Match[str], size: float) -> Rectangle:
     side = Side(point["anchor"], float(point["right"]), float(point["down"]))
     return label_box((int(point["x"]), int(point["y"])), point["name"], side, size)
 

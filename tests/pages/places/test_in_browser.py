@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from annotated_article.pages.places.place_labels import Box
+from annotated_article.pages.places.place_labels import Rectangle
 from support.reading import open_card, put_mouse_on, wait_for_card, wait_for_no_card
 
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
@@ -33,7 +33,7 @@ def test_names_do_not_touch_and_can_be_read(page: Page, site_url: str, path: str
     for names in found:
         assert names
         assert all(9 < size < 17 for *_, size in names), names
-        boxes = [(name, Box(*box)) for name, *box, _ in names]
+        boxes = [(name, Rectangle(*box)) for name, *box, _ in names]
         assert not [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.meets(b)]
 
 

@@ -5,16 +5,16 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_article.pages.places.place_labels import SIDES, Box, Label, dot_box, label_box, place_labels, text_width
+from annotated_article.pages.places.place_labels import SIDES, Label, Rectangle, dot_box, label_box, place_labels, text_width
 from annotated_article.pages.places.project import Point
 
-EDGE = Box(0, 0, 800, 460)
+EDGE = Rectangle(0, 0, 800, 460)
 SIZES = (26, 17, 12)
 points = st.tuples(st.integers(0, 800), st.integers(0, 460))
 places = st.lists(st.tuples(points, st.text("abcMil Ω世", min_size=1, max_size=14)), max_size=25)
 
 
-def boxes_at(labels: list[Label | None], found: list[tuple[Point, str]], number: int) -> list[tuple[int, Box]]:
+def boxes_at(labels: list[Label | None], found: list[tuple[Point, str]], number: int) -> list[tuple[int, Rectangle]]:
     """Which names are shown at a size, and where."""
     return [(at, label_box(*found[at], label.side, SIZES[number])) for at, label in enumerate(labels) if label and label.size <= number]
 
@@ -34,7 +34,9 @@ def test_names_collide_with_nothing_at_any_size(found: list[tuple[Point, str]]) 
 def test_names_shrink_toward_their_points(found: tuple[Point, Point]) -> None:
     for side in SIDES:
         large, small = (label_box(found[0], "Baghdad", side, size) for size in (26, 12))
-        away = Box(min(large.left, found[0][0]), min(large.top, found[0][1]), max(large.right, found[0][0]), max(large.bottom, found[0][1]))
+        away = Rectangle(
+            min(large.left, found[0][0]), min(large.top, found[0][1]), max(large.right, found[0][0]), max(large.bottom, found[0][1])
+        )
         assert away.holds(small)
 
 

@@ -17,12 +17,12 @@ from annotated_article.model import Article, Library
 from annotated_article.pages.letters import sort_key
 from annotated_article.pages.long_lists import (
     FEWEST_ROWS,
-    Field,
+    Filter,
     Part,
     Stretch,
     Way,
     by_number,
-    fields_for,
+    filters_for,
     grouped,
     numbered_ways,
     split,
@@ -152,7 +152,7 @@ def _list(  # noqa: PLR0913, PLR0917 - a page's articles, and all that leads to 
     rows = [_row(view, url, anchored) for anchored in articles]
     names = {each.slug: each.name for each in _of_view(view).values()}
     here = [(slug, names[slug]) for slug in dict.fromkeys(row.publisher for row in rows) if slug]
-    fields = fields_for(len(rows), [Field("publisher", words.annotating["publisher"], here)])
+    fields = filters_for(len(rows), [Filter("publisher", words.annotating["publisher"], here)])
     return fill("articles/articles", title=title, rows=rows, ways=parts, lists=lists, fields=fields, root=root_of(url), words=words)
 
 

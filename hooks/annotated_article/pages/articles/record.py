@@ -11,7 +11,7 @@ from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, result_of
 from annotated_article.words import Words
 
 
-class Part(NamedTuple):
+class ResultCount(NamedTuple):
     """Claims with the same result: which, its sign, how many others come before them, how many they are, in words, their list's address."""
 
     result: str
@@ -27,7 +27,7 @@ class Record(NamedTuple):
 
     number: int
     claims: str
-    parts: list[Part]
+    parts: list[ResultCount]
     corrections: str
     corrections_address: str
 
@@ -44,7 +44,7 @@ def record(article: Article, address: str, words: Words, page: str = "") -> Reco
     )
 
 
-def parts_of(claims: Sequence[Claim], address: str, words: Words) -> Iterator[Part]:
+def parts_of(claims: Sequence[Claim], address: str, words: Words) -> Iterator[ResultCount]:
     """How many of these claims have each finding. `address` is that of their list."""
     counts = Counter(map(result_of, claims))
     facts = all(claim.kind == "fact" for claim in claims if result_of(claim) == "corroborated")
@@ -53,5 +53,5 @@ def parts_of(claims: Sequence[Claim], address: str, words: Words) -> Iterator[Pa
         if number := counts[result]:
             what = "fact corroborated" if result == "corroborated" and facts else result or "unchecked"
             url = f"{address}?finding={result}" if result else address
-            yield Part(result, GLYPHS.get(result, NO_FINDING), before, number, words.count(what, number), url)
+            yield ResultCount(result, GLYPHS.get(result, NO_FINDING), before, number, words.count(what, number), url)
             before += number

@@ -11,11 +11,11 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Library
-from annotated_article.pages.claims.dispute_picture import told
+from annotated_article.pages.claims.dispute_picture import shown_dispute
 from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.claims.speakers import Stated, Voice
 from annotated_article.pages.code_host import note_address
-from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Way, fields_for
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Way, filters_for
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -88,7 +88,7 @@ def page_of_claim(stated: Stated, words: Words) -> Page:
     return Page(url, title, claim.note or claim.claim, claim.at.path, own, partial(_claim, stated, url), searched_as=claim.claim)
 
 
-def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
+def filter_of(view: View, stated: Sequence[Stated]) -> list[Filter] | None:
     """What these claims can be filtered by."""
     words, say = view.words, view.words.say
     keys = {view.voice(each).key for each in stated}
@@ -96,11 +96,11 @@ def filter_of(view: View, stated: Sequence[Stated]) -> list[Field] | None:
     kinds = {each.claim.kind for each in stated}
     findings = {result_of(each.claim) for each in stated}
     fields = [
-        Field("speaker", say["filter speaker"], [(voice.key, voice_name(voice, words)) for voice in voices]),
-        Field("kind", say["filter kind"], [(kind, word) for kind, word in words.claim_kinds.items() if kind in kinds]),
-        Field("finding", say["filter finding"], [(finding, word) for finding, word in words.findings.items() if finding in findings]),
+        Filter("speaker", say["filter speaker"], [(voice.key, voice_name(voice, words)) for voice in voices]),
+        Filter("kind", say["filter kind"], [(kind, word) for kind, word in words.claim_kinds.items() if kind in kinds]),
+        Filter("finding", say["filter finding"], [(finding, word) for finding, word in words.findings.items() if finding in findings]),
     ]
-    return fields_for(len(stated), fields)
+    return filters_for(len(stated), fields)
 
 
 def voice_name(voice: Voice, words: Words) -> str:
@@ -144,7 +144,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
         article_url=writer.address(article.url),
         passages=list(_paragraphs(anchored, claim, root_of(url), writer.words)),
         relations=list(_related(view, stated, url)),
-        dispute=told(view, dispute, article, url, stated) if dispute else None,
+        dispute=shown_dispute(view, dispute, article, url, stated) if dispute else None,
         data=list(_data(view, stated, url)),
         sources=[Markup(writer.citation(source)) for source in note.sources],
         near=_near(view, stated),

@@ -186,7 +186,7 @@ class Step(NamedTuple):
     closes: int
 
 
-class Told(NamedTuple):
+class ShownDispute(NamedTuple):
     """A dispute ready for its template."""
 
     title: str
@@ -195,7 +195,7 @@ class Told(NamedTuple):
     counted: str
 
 
-def told(view: View, dispute: Dispute, article: Article, url: str, around: Stated | None = None) -> Told:
+def shown_dispute(view: View, dispute: Dispute, article: Article, url: str, around: Stated | None = None) -> ShownDispute:
     """The dispute on the page at `url`, which is about `article`; `around` is the claim whose page that is."""
     here = next((claim for claim in dispute.claims if around and view.claim_named(claim.id, article) == around), dispute.claims[0])
     near = nearest(dispute, here, MOST_DRAWN)
@@ -210,7 +210,7 @@ def told(view: View, dispute: Dispute, article: Article, url: str, around: State
     if near.total > len(near.claims):
         counted = say["of"].format(len(near.claims), counted)
     svg = picture(drawn, near.bonds, say["dispute picture"].format(counted), said)
-    return Told(
+    return ShownDispute(
         near.claims[0].claim, Markup(svg), list(_steps(near, list(zip(stated, drawn, strict=True)), said, writer, article)), counted
     )
 

@@ -58,7 +58,7 @@ def disputes_of(claims: Sequence[Claim]) -> list[Dispute]:
             group_of |= dict.fromkeys(reached(str(claim.id), neighbours), str(claim.id))
         if claim.id in group_of:
             groups.setdefault(group_of[claim.id], []).append(claim)
-    return [_told(group) for group in groups.values()]
+    return [_in_order(group) for group in groups.values()]
 
 
 def qualified(claim: Claim, article: str) -> Claim:
@@ -80,7 +80,7 @@ def nearest(dispute: Dispute, claim: Claim, most: int) -> Dispute:
         kept.add(name)
         if len(kept) == most:
             break
-    return _told([each for each in dispute.claims if each.id in kept], dispute.total)
+    return _in_order([each for each in dispute.claims if each.id in kept], dispute.total)
 
 
 def inverse(claims: Iterable[Claim]) -> dict[str, dict[str, list[Claim]]]:
@@ -115,7 +115,7 @@ def reached(start: str, neighbours: Mapping[str, Collection[str]]) -> Iterator[s
         wave = following
 
 
-def _told(claims: Sequence[Claim], total: int = 0) -> Dispute:
+def _in_order(claims: Sequence[Claim], total: int = 0) -> Dispute:
     """A connected group in order: a claim that answers none, below it what answers it, and so on.
 
     Every claim comes once, so a circle ends where it began. If there is nothing but a circle, it begins with its first claim.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from annotated_article.model import Article, Library
 from annotated_article.pages.claims.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of, voice_name
-from annotated_article.pages.claims.dispute_picture import Told, told
+from annotated_article.pages.claims.dispute_picture import ShownDispute, shown_dispute
 from annotated_article.pages.claims.disputes import Dispute
 from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken
 from annotated_article.pages.long_lists import Group, Part, Way, split, ways
@@ -107,9 +107,9 @@ def _said(view: View, part: Part[Stated], url: str, here: str = "") -> list[Said
     return found
 
 
-def _disputes(view: View, articles: Iterable[Article], url: str) -> list[Told]:
+def _disputes(view: View, articles: Iterable[Article], url: str) -> list[ShownDispute]:
     """The disputes of these articles, as many as one page draws."""
-    drawn: list[Told] = []
+    drawn: list[ShownDispute] = []
     seen: list[Dispute] = []
     left = MOST_DISPUTING
     for article in articles:
@@ -117,7 +117,7 @@ def _disputes(view: View, articles: Iterable[Article], url: str) -> list[Told]:
             if any(dispute is each for each in seen):  # it has claims of an article before
                 continue
             seen.append(dispute)
-            drawn.append(told(view, dispute, article, url))
+            drawn.append(shown_dispute(view, dispute, article, url))
             left -= len(drawn[-1].steps)
             if left <= 0:
                 return drawn

@@ -14,7 +14,7 @@ from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
 from annotated_article.model import Claim, DateNote, Entry, Library
-from annotated_article.pages.long_lists import MOST_ROWS, Stretch, by_number, fields_for, numbered_ways
+from annotated_article.pages.long_lists import MOST_ROWS, Stretch, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, in_reading_order, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -137,7 +137,7 @@ def _queue(at: int, view: View) -> str:
             for group, same in groupby(part.rows, key=lambda each: each.group)
         ],
         ways=numbered_ways(parts, lambda each: _label(each.rows[0].group, words), f"{root}{URL}", part.path),
-        fields=fields_for(len(part.rows)),
+        fields=filters_for(len(part.rows)),
         root=root,
         words=words,
     )

@@ -23,8 +23,8 @@ from annotated_article.pages.dates.chronology import (
     events_of,
     span_of,
 )
-from annotated_article.pages.dates.timeline_strip import Item, Published, strip
-from annotated_article.pages.long_lists import MOST_ROWS, Field, Stretch, Way, by_number, fields_for, numbered_ways
+from annotated_article.pages.dates.timeline_strip import Published, StripItem, strip
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Stretch, Way, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -141,7 +141,7 @@ def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterabl
     """The strip of these dates for the page at `url`. Its items lead to the list there, or else (`here`) to the timeline."""
     writer, words = view.writer(url), view.words
     items = [
-        Item(
+        StripItem(
             date.when.when,
             f"{words.date(date.when.when)}: {date.title}",
             f"#{article.id}-{date.id}" if here else writer.address(view.date_url(date, article)),
@@ -165,13 +165,13 @@ def _quote(date: DateNote, words: Words) -> str:
 def _all_years(view: View) -> str:
     """All dates by year; if there are too many, the years with their counts."""
     url, words = "dates/", view.words
-    by_year, published, events, told = view.dates_by_year, view.articles_by_year, view.events_by_year, _Told(view, url)
+    by_year, published, events, writer = view.dates_by_year, view.articles_by_year, view.events_by_year, _RowWriter(view, url)
     brief = len(view.dates) > MOST_ROWS
     years, further = [], []
     for year in _in_order(by_year.keys() | published.keys() | events.keys()):
         label, dates, held = words.year(year), by_year.get(year, []), events.get(year, [])
         if not brief:
-            years.append(Year(label, f"{year}/" if dates or held else "", told.rows(dates, published.get(year, []), held)))
+            years.append(Year(label, f"{year}/" if dates or held else "", writer.rows(dates, published.get(year, []), held)))
         elif dates or held:
             further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
@@ -201,7 +201,7 @@ def _year(year: str, at: int, view: View) -> str:
         "counted": _counted(part, len(dates), words),
         "ways": numbered_ways(parts, partial(_span, words=words), f"{up}{year}/", part.path),
     }
-    rows = _Told(view, url, view.in_chronology, full=True).rows(part.rows, articles, events)
+    rows = _RowWriter(view, url, view.in_chronology, full=True).rows(part.rows, articles, events)
     return _page(view, url, [Year("", "", rows)], strip_of(view, part.rows, url, articles), **head)
 
 
@@ -229,7 +229,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
     url, words = chronology_url(article, part.path), view.words
     dates = [Happened(date, article) for date in part.rows]
     begins = [each.rows[0].when.when.order for each in parts[1:]]
-    rows = _Told(view, url, full=True).rows(dates, _within(begins, parts.index(part), [article], _order))
+    rows = _RowWriter(view, url, full=True).rows(dates, _within(begins, parts.index(part), [article], _order))
     head = {
         "title": span_of(part.rows, words) if len(parts) > 1 else words.say["chronology"],
         "up": article.title,
@@ -241,7 +241,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
     return _page(view, url, [Year("", "", rows)], strip_of(view, dates, url, [article]), **head)
 
 
-class _Told(NamedTuple):
+class _RowWriter(NamedTuple):
     """Lists dates on the page at `url`."""
 
     view: View
@@ -272,7 +272,7 @@ def _page(view: View, url: str, years: Sequence[Year], drawn: Markup, **values: 
     """The template with these dates and their strip."""
     say = view.words.say
     rows = [row for year in years for row in year.rows if isinstance(row, DateRow)]
-    told = {"text" if row.words_url else "background" for row in rows}
-    where = Field("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in told])
-    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": fields_for(len(rows), [where])}
+    seen = {"text" if row.words_url else "background" for row in rows}
+    where = Filter("where", say["filter where"], [(place, say[f"strip {place}"]) for place in ("text", "background") if place in seen])
+    usual = {"up": "", "up_url": "../", "lead": "", "ways": [], "near": [], "events": "", "fields": filters_for(len(rows), [where])}
     return fill("dates/timeline", years=years, strip=drawn, root=root_of(url), words=view.words, **(usual | values))

@@ -145,7 +145,7 @@ _TARGET = 24  # px: as high as a finger needs
 _LETTER = 2.0  # per cent: room for one in a label, on a phone
 
 
-class Item(NamedTuple):
+class StripItem(NamedTuple):
     """A date on the strip. `in_text` distinguishes it from background."""
 
     when: Date
@@ -166,16 +166,16 @@ class _Bar(NamedTuple):
     left: float
     right: float
     lane: int
-    item: Item
+    item: StripItem
     runs_on: tuple[bool, bool]
 
 
 class _Column(NamedTuple):
     x: float
-    items: list[Item]
+    items: list[StripItem]
 
 
-def strip(items: Sequence[Item], published: Iterable[Published], words: Words, listed: str = "") -> str:
+def strip(items: Sequence[StripItem], published: Iterable[Published], words: Words, listed: str = "") -> str:
     """The figure; empty without items. `listed` is HTML that says where the same dates are as a list."""
     if not items:
         return ""
@@ -196,10 +196,10 @@ def strip(items: Sequence[Item], published: Iterable[Published], words: Words, l
     )
 
 
-def _arranged(items: Iterable[Item], axis: Axis) -> tuple[list[_Bar], list[tuple[float, Item]]]:
+def _arranged(items: Iterable[StripItem], axis: Axis) -> tuple[list[_Bar], list[tuple[float, StripItem]]]:
     """What lasts long enough to be seen as a line, while there is a free lane; everything else as a dot."""
     bars: list[_Bar] = []
-    dots: list[tuple[float, Item]] = []
+    dots: list[tuple[float, StripItem]] = []
     free = [-100.0] * _LANES
     for item in items:
         when = item.when
@@ -214,7 +214,7 @@ def _arranged(items: Iterable[Item], axis: Axis) -> tuple[list[_Bar], list[tuple
     return bars, dots
 
 
-def _columns(dots: Iterable[tuple[float, Item]]) -> list[_Column]:
+def _columns(dots: Iterable[tuple[float, StripItem]]) -> list[_Column]:
     """Columns of dots: dots that are too close are joined until all columns are apart."""
     columns: list[_Column] = []
     for x, item in sorted(dots, key=lambda dot: dot[0]):
@@ -245,7 +245,7 @@ def _labels(segments: Sequence[Segment], words: Words) -> dict[Segment, str]:
     taken: list[tuple[float, float]] = []
     found = {}
     for segment in sorted(segments, key=lambda segment: (not segment.main, segment.left - segment.right)):
-        label = words.year(segment.run.year) if segment.main else words.months[segment.run.month - 1][:3]
+        label = words.year(segment.run.year) if segment.main else words.short_months[segment.run.month - 1]
         left, right = segment.left, segment.left + 1 + _LETTER * len(label)
         if right <= 101 and all(right <= begin or end <= left for begin, end in taken):
             taken.append((left, right))
@@ -302,7 +302,7 @@ def _bar(bar: _Bar, y: int, words: Words) -> str:
     return _link("strip__bar", bar.item.address, bar.item.title, drawn)
 
 
-def _css(item: Item) -> str:
+def _css(item: StripItem) -> str:
     unsure = " is-unsure" if item.when.in_doubt else ""
     return ("is-text" if item.in_text else "is-background") + unsure
 
@@ -319,7 +319,7 @@ def _link(css: str, address: str, title: str, drawn: str) -> str:
     return f'<a class="{css}" href="{escape(address)}" aria-label="{escape(title)}"><title>{shown(title)}</title>{drawn}</a>'
 
 
-def _legend(items: Sequence[Item], lasting: bool, published: bool, words: Words) -> str:
+def _legend(items: Sequence[StripItem], lasting: bool, published: bool, words: Words) -> str:
     """The meaning of the symbols that the strip uses."""
     there = {
         "text": any(item.in_text for item in items),

@@ -10,7 +10,7 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Entry, Library
 from annotated_article.pages.letters import heading_of, order, sorted_name
-from annotated_article.pages.long_lists import Part, fields_for, grouped, split, ways
+from annotated_article.pages.long_lists import Part, filters_for, grouped, split, ways
 from annotated_article.pages.places.place_maps import map_of_all
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, root_of
@@ -65,7 +65,7 @@ def _index(kind: EntryKind, parts: Sequence[Part[Entry]], part: Part[Entry] | No
         map=map_of_all(view, url) if url == "places/" else "",
         groups=groups,
         ways=ways(parts, part.path if part else "", f"{root}{kind.folder}/letter/"),
-        fields=fields_for(rows),
+        fields=filters_for(rows),
         root=root,
         words=words,
     )

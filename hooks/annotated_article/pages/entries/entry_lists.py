@@ -13,7 +13,7 @@ from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.dates.chronology import Happened, span_of
 from annotated_article.pages.dates.timeline_pages import date_row
-from annotated_article.pages.long_lists import Stretch, by_number, fields_for, numbered_ways
+from annotated_article.pages.long_lists import Stretch, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, Seen, View, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -168,7 +168,7 @@ def _list(entry: Entry, listed: Listed, parts: Sequence[_Rows], part: _Rows, vie
         claims=[claim_row(view, each, url) for each in part.rows if isinstance(each, Stated)],
         dates=[date_row(view, each, url) for each in part.rows if isinstance(each, Happened)],
         ways=numbered_ways(parts, partial(_what_it_holds, words=words), f"{root}{entry.url}{listed.path}/", part.path),
-        fields=fields_for(len(part.rows)),
+        fields=filters_for(len(part.rows)),
         root=root,
         words=words,
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated_article.model import Entry, Library
 from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
-from annotated_article.pages.long_lists import Field, Part, fields_for, grouped, split, ways
+from annotated_article.pages.long_lists import Filter, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.words import Words
@@ -68,7 +68,7 @@ def _index(parts: Sequence[Part[Heading]], part: Part[Heading] | None, view: Vie
         lead=words.sentence("index a-z lead"),
         groups=[(group.label, [_row(view, heading, root) for heading in group.rows]) for group in (part.groups if part else ())],
         ways=ways(parts, part.path if part else "", f"{root}{URL}letter/"),
-        fields=fields_for(len(headings), [Field("kind", words.say["filter kind"], [(kind, words.groups[kind]) for kind in kinds])]),
+        fields=filters_for(len(headings), [Filter("kind", words.say["filter kind"], [(kind, words.groups[kind]) for kind in kinds])]),
         root=root,
         words=words,
     )

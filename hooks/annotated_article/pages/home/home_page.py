@@ -88,12 +88,12 @@ def chosen_passage(anchored: AnchoredArticle) -> tuple[AnchoredArticle, Passage]
     for mention in anchored.mentions:
         if mention.place.surface == "body" and mention.css in MARKED:
             kinds.setdefault(mention.passage, set()).add(mention.css)
-    can_be = [each for each in anchored.texts["body"].passages if kinds.get(each.id, set()) & NAMES and _stands_alone(anchored, each)]
+    can_be = [each for each in anchored.texts["body"].passages if kinds.get(each.id, set()) & NAMES and _is_complete(anchored, each)]
     best = max(can_be, key=lambda each: len(kinds[each.id]), default=None)
     return (anchored, best) if best else None
 
 
-def _stands_alone(anchored: AnchoredArticle, passage: Passage) -> bool:
+def _is_complete(anchored: AnchoredArticle, passage: Passage) -> bool:
     html = anchored.texts["body"].html[passage.opening[0] : passage.closing]
     return passage.tag == "p" and passage.end - passage.start <= LONGEST and "<a" not in html and "<img" not in html
 
@@ -166,5 +166,5 @@ def _reviewed(view: View) -> str:
 
 def _row(view: View, anchored: AnchoredArticle) -> Row:
     article, writer = anchored.article, view.writer("")
-    told = record(article, who_url(article), writer.words, article.url)
-    return Row(article, Markup(writer.time(article.published)), facts_of(view, anchored, writer), told)
+    at_a_glance = record(article, who_url(article), writer.words, article.url)
+    return Row(article, Markup(writer.time(article.published)), facts_of(view, anchored, writer), at_a_glance)

@@ -54,7 +54,7 @@ class Label:
     size: int
 
 
-class Box(NamedTuple):
+class Rectangle(NamedTuple):
     """Left, top, right and bottom in units of the picture."""
 
     left: float
@@ -62,16 +62,16 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: Rectangle) -> bool:
         """Whether the two have an area in common."""
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
-    def holds(self, other: Box) -> bool:
+    def holds(self, other: Rectangle) -> bool:
         """Whether the other one lies in this one."""
         return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
 
 
-def place_labels(points: Sequence[Point], names: Sequence[str], sizes: Sequence[float], edge: Box) -> list[Label | None]:
+def place_labels(points: Sequence[Point], names: Sequence[str], sizes: Sequence[float], edge: Rectangle) -> list[Label | None]:
     """For each point the place of its name, or None where there is no room. Names that come first choose first.
 
     `sizes` are those of the letters in units, the largest first; `edge` is the picture's.
@@ -90,11 +90,11 @@ class _Room:
     """What is taken at one size: by points, and by names so far."""
 
     size: float
-    edge: Box
-    dots: Sequence[Box]
-    taken: list[Box]
+    edge: Rectangle
+    dots: Sequence[Rectangle]
+    taken: list[Rectangle]
 
-    def is_free(self, box: Box, own: int) -> bool:
+    def is_free(self, box: Rectangle, own: int) -> bool:
         """Whether the name of point `own` fits there."""
         if not self.edge.holds(box):
             return False
@@ -108,7 +108,7 @@ class _Room:
 def _take(rooms: Sequence[_Room], at: int, point: Point, name: str) -> Side | None:
     """The first side of the point on which its name has room at each of these sizes; it is taken there afterwards."""
     for side in SIDES:
-        boxes: list[Box] = []
+        boxes: list[Rectangle] = []
         for room in rooms:
             if not room.is_free(box := label_box(point, name, side, room.size), at):
                 break
@@ -120,17 +120,17 @@ def _take(rooms: Sequence[_Room], at: int, point: Point, name: str) -> Side | No
     return None
 
 
-def dot_box(point: Point, size: float) -> Box:
+def dot_box(point: Point, size: float) -> Rectangle:
     """The room that a point takes, in units."""
-    return Box(point[0] - DOT * size, point[1] - DOT * size, point[0] + DOT * size, point[1] + DOT * size)
+    return Rectangle(point[0] - DOT * size, point[1] - DOT * size, point[0] + DOT * size, point[1] + DOT * size)
 
 
-def label_box(point: Point, name: str, side: Side, size: float) -> Box:
+def label_box(point: Point, name: str, side: Side, size: float) -> Rectangle:
     """The room that a name takes, in units."""
     length = text_width(name) * size
     left = point[0] + side.right * size - _BEFORE[side.anchor] * length
     line = point[1] + side.down * size
-    return Box(left, line - ASCENT * size, left + length, line + DESCENT * size)
+    return Rectangle(left, line - ASCENT * size, left + length, line + DESCENT * size)
 
 
 _WIDTHS = {

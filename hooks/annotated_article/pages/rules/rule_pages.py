@@ -61,7 +61,7 @@ _AROUND = 4
 """Lines shown before and after those that differ."""
 
 
-class Listed(NamedTuple):
+class ListedRule(NamedTuple):
     """A rule in a list: its code, itself, and its address from the page."""
 
     number: str
@@ -88,7 +88,7 @@ def rule_pages(words: Words) -> Iterator[Page]:
 
 def _index(view: View) -> str:
     root = root_of(URL)
-    listed = [Listed(number, rule, root + page_of(number)) for number, rule in RULES.items()]
+    listed = [ListedRule(number, rule, root + page_of(number)) for number, rule in RULES.items()]
     groups = [(GROUPS[letter], list(rules)) for letter, rules in groupby(listed, lambda each: each.number[0])]
     return fill("rules/rules", groups=groups, root=root, words=view.words)
 
@@ -97,7 +97,8 @@ def _rule(number: str, view: View) -> str:
     root, example = root_of(page_of(number)), examples()[number]
     numbers = list(RULES)
     at = numbers.index(number)
-    beside = [Listed(other, RULES[other], root + page_of(other)) for other in (*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2])]
+    neighbours = (*numbers[max(0, at - 1) : at], *numbers[at + 1 : at + 2])
+    beside = [ListedRule(other, RULES[other], root + page_of(other)) for other in neighbours]
     before, after = _shown(example.before, example.after)
     return fill(
         "rules/rule",

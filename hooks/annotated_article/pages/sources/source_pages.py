@@ -13,7 +13,7 @@ from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source
 from annotated_article.pages.dates.chronology import dates_of, timeline_addresses
 from annotated_article.pages.letters import heading_of, order
-from annotated_article.pages.long_lists import MOST_ROWS, Field, Group, Part, fields_for, grouped, split, ways
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.note_content import claim_url
@@ -31,7 +31,7 @@ class Use(NamedTuple):
     url: str
 
 
-class Cited(NamedTuple):
+class SourceUses(NamedTuple):
     """A source with its uses."""
 
     source: Source
@@ -48,7 +48,7 @@ def source_pages(library: Library, words: Words) -> Iterator[Page]:
     title, lead = words.say["sources"], words.say["sources lead"]
     uses = uses_of(library)
     cited = [
-        Cited(source, uses.get(source.id, []))
+        SourceUses(source, uses.get(source.id, []))
         for source in sorted(library.sources.values(), key=lambda source: _order(source, words.language))
     ]
     letters = grouped(cited, lambda each: heading_of(each.source.publisher, words.language))
@@ -63,7 +63,7 @@ def source_pages(library: Library, words: Words) -> Iterator[Page]:
             yield from _pages_of_uses(each)
 
 
-def _pages_of_uses(cited: Cited) -> Iterator[Page]:
+def _pages_of_uses(cited: SourceUses) -> Iterator[Page]:
     source = cited.source
     parts = split([Group(source.id, source.title, cited.uses)])
     for part in parts:
@@ -101,20 +101,20 @@ def _order(source: Source, language: str) -> tuple[tuple[str, str, str], tuple[D
     return order(source.publisher, language), when, source.id
 
 
-def _bibliography(parts: Sequence[Part[Cited]], part: Part[Cited] | None, view: View) -> str:
+def _bibliography(parts: Sequence[Part[SourceUses]], part: Part[SourceUses] | None, view: View) -> str:
     """One part; without one, the letters alone."""
     url = f"sources/letter/{part.path}" if part and part.path else "sources/"
     root, words = root_of(url), view.words
     cited = [each for group in part.groups for each in group.rows] if part else []
     kinds = dict.fromkeys(use.kind for each in cited for use in each.uses)
-    used_for = Field("use", words.say["filter use"], [(kind, words.kinds[kind]) for kind in words.kinds if kind in kinds])
+    used_for = Filter("use", words.say["filter use"], [(kind, words.kinds[kind]) for kind in words.kinds if kind in kinds])
     return fill(
         "sources/sources",
         title=words.say["sources"],
         counted=words.count("source", sum(each.size for each in parts)),
         groups=[(group.label, list(_by_publisher(view, group.rows, url))) for group in (part.groups if part else ())],
         ways=ways(parts, part.path if part else "", f"{root}sources/letter/"),
-        fields=fields_for(len(cited), [used_for]),
+        fields=filters_for(len(cited), [used_for]),
         root=root,
         words=words,
     )
@@ -132,12 +132,12 @@ class SourceRow(NamedTuple):
     more: str
 
 
-def _by_publisher(view: View, cited: Sequence[Cited], url: str) -> Iterator[tuple[str, list[SourceRow]]]:
+def _by_publisher(view: View, cited: Sequence[SourceUses], url: str) -> Iterator[tuple[str, list[SourceRow]]]:
     for publisher, group in groupby(cited, key=lambda each: str(each.source.publisher)):
         yield publisher, [_row(view, each, url) for each in group]
 
 
-def _row(view: View, cited: Cited, url: str) -> SourceRow:
+def _row(view: View, cited: SourceUses, url: str) -> SourceRow:
     source, uses = cited
     root, words = root_of(url), view.words
     many = len(uses) > MOST_USES
@@ -163,7 +163,7 @@ def _uses(source: Source, parts: Sequence[Part[Use]], part: Part[Use], url: str,
         counted=words.count("resting note", sum(each.size for each in parts)),
         rows=rows,
         ways=ways(parts, part.path, f"{root}sources/"),
-        fields=fields_for(len(rows)),
+        fields=filters_for(len(rows)),
         up=f"{root}sources/",
         root=root,
         words=words,

@@ -142,12 +142,12 @@ def _named(first: str, last: str, words: Words) -> str:
 
 def _about(parts: Sequence[tuple[Article, str]], writer: NoteWriter) -> Markup:
     """Which passages of which articles: `A reading sheet on ¶ 8 and ¶ 10 of …`."""
-    say, told = writer.words.say, []
+    say, passages = writer.words.say, []
     for article in {article.id: article for article, _ in parts}.values():
         places = list(dict.fromkeys(where for each, where in parts if each.id == article.id))
         link = f'<a href="{escape(writer.address(article.url))}">{shown(article.title)}</a>'
-        told.append(say["sheet of"].format(shown(writer.words.listed(places)), link))
-    return writer.words.sentence("sheet on", Markup(writer.words.listed(told))) if told else Markup("")
+        passages.append(say["sheet of"].format(shown(writer.words.listed(places)), link))
+    return writer.words.sentence("sheet on", Markup(writer.words.listed(passages))) if passages else Markup("")
 
 
 def _split_head(html: str) -> tuple[str, str]:

@@ -52,12 +52,12 @@ def _whole(statement: Statement, about: str, view: View) -> str:
 
 def _sum(counts: Counter[str]) -> str:
     """How many criteria are met, in a sentence."""
-    told = (
+    parts = (
         f"supports {counts['supports']}",
         f"partially supports {counts['partially-supports']}",
         f"does not support {counts['does-not-support']}",
     )
-    met = f"{', '.join(told[:-1])} and {told[-1]}"
+    met = f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"Of the {counts.total()} criteria, the site {met}. The other {counts['not-applicable']} do not apply."
 
 

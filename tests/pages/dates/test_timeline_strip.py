@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_article.dates.edtf import Date, Day, parse
-from annotated_article.pages.dates.timeline_strip import Item, Published, axis_of, day_number, strip
+from annotated_article.pages.dates.timeline_strip import Published, StripItem, axis_of, day_number, strip
 from annotated_article.words import ENGLISH, words_of
 
 GERMAN = words_of("de")
@@ -31,7 +31,7 @@ def typed(day: Day) -> str:
 
 ITEMS = st.lists(
     st.builds(
-        lambda days, form, in_text: Item(when(form.format(*(typed(day) for day in sorted(days)))), f"{days}", "#x", in_text),
+        lambda days, form, in_text: StripItem(when(form.format(*(typed(day) for day in sorted(days)))), f"{days}", "#x", in_text),
         st.lists(DAYS | MODERN, min_size=2, max_size=2),
         st.sampled_from(["{0}", "{0}", "{0}/{1}", "{0}/..", "../{1}", "{0}~", "{0}?/{1}"]),
         st.booleans(),
@@ -73,7 +73,7 @@ def test_segments_stand_side_by_side(days: list[Day]) -> None:
 
 @settings(deadline=None)
 @given(ITEMS)
-def test_every_date_is_on_the_strip_once(items: list[Item]) -> None:
+def test_every_date_is_on_the_strip_once(items: list[StripItem]) -> None:
     tree = read(strip(items, [], ENGLISH))
     dots = [len(column.findall("circle")) for column in tree.iter("a") if column.get("class") == "strip__dots"]
     further = [int(text.text or 0) for column in tree.iter("a") if column.get("class") == "strip__dots" for text in column.findall("text")]
@@ -83,7 +83,7 @@ def test_every_date_is_on_the_strip_once(items: list[Item]) -> None:
 
 @settings(deadline=None)
 @given(ITEMS)
-def test_every_item_is_a_link_with_a_title(items: list[Item]) -> None:
+def test_every_item_is_a_link_with_a_title(items: list[StripItem]) -> None:
     for link in read(strip(items, [], GERMAN)).iter("a"):
         assert link.attrib["href"]
         assert (link.findtext("title") or "").strip()
@@ -92,7 +92,7 @@ def test_every_item_is_a_link_with_a_title(items: list[Item]) -> None:
 
 @settings(deadline=None)
 @given(ITEMS)
-def test_columns_stand_apart_and_inside(items: list[Item]) -> None:
+def test_columns_stand_apart_and_inside(items: list[StripItem]) -> None:
     columns = [column for column in read(strip(items, [], ENGLISH)).iter("a") if column.get("class") == "strip__dots"]
     places = [percent(column.findall("circle")[0], "cx") for column in columns]
     assert all(0 <= place <= 100 for place in places)
@@ -101,7 +101,7 @@ def test_columns_stand_apart_and_inside(items: list[Item]) -> None:
 
 @settings(deadline=None)
 @given(ITEMS)
-def test_lines_in_one_lane_do_not_touch(items: list[Item]) -> None:
+def test_lines_in_one_lane_do_not_touch(items: list[StripItem]) -> None:
     lanes: dict[str, list[tuple[float, float]]] = {}
     for bar in read(strip(items, [], ENGLISH)).iter("a"):
         if bar.get("class") == "strip__bar":
@@ -114,17 +114,23 @@ def test_lines_in_one_lane_do_not_touch(items: list[Item]) -> None:
 
 @settings(deadline=None)
 @given(ITEMS)
-def test_no_label_lies_over_another(items: list[Item]) -> None:
+def test_no_label_lies_over_another(items: list[StripItem]) -> None:
     labels = [text for text in read(strip(items, [], ENGLISH)).iter("text") if "strip__tick" in text.attrib.get("class", "")]
     on_a_phone = sorted((percent(text, "x") * 3.5, len(text.text or "") * 6.8) for text in labels)  # 350 px; a letter has 7 px
     assert all(x + width <= following for (x, width), (following, _) in pairwise(on_a_phone))
 
 
+def test_months_have_the_short_names_of_the_language() -> None:
+    """In French, June and July begin with the same three letters."""
+    items = [StripItem(when(f"2007-{month:02}-{day}"), "A day", "#x", True) for month in (5, 6, 7) for day in range(10, 28)]
+    assert {"juin", "juil."} <= set(re.findall(r">([^<>]+)</text>", strip(items, [], words_of("fr"))))
+
+
 def test_open_and_unsure_dates_are_told_in_words_and_in_the_picture() -> None:
     items = [
-        Item(when("../2003"), "until 2003: a", "#a", True),
-        Item(when("2003~"), "about 2003: b", "#b", False),
-        Item(when("2001/.."), "since 2001: c", "#c", True),
+        StripItem(when("../2003"), "until 2003: a", "#a", True),
+        StripItem(when("2003~"), "about 2003: b", "#b", False),
+        StripItem(when("2001/.."), "since 2001: c", "#c", True),
     ]
     html = strip(items, [], ENGLISH)
     assert html.count('<path class="is-') == 2  # an arrow at each open end
@@ -133,7 +139,7 @@ def test_open_and_unsure_dates_are_told_in_words_and_in_the_picture() -> None:
 
 
 def test_the_articles_own_dates_are_lines_and_those_outside_are_left_out() -> None:
-    items = [Item(when("2007-03-10"), "a", "#a", True), Item(when("2007-03-12"), "b", "#b", True)]
+    items = [StripItem(when("2007-03-10"), "a", "#a", True), StripItem(when("2007-03-12"), "b", "#b", True)]
     lines = [Published(when(day), f"Title of {day}", "x/") for day in ("2007-03-12", "2007-03-11", "1999-01-01")]
     html = strip(items, lines, ENGLISH)
     assert html.count('class="strip__published"') == 1
@@ -142,7 +148,7 @@ def test_the_articles_own_dates_are_lines_and_those_outside_are_left_out() -> No
 
 
 def test_titles_cannot_leave_their_place() -> None:
-    html = strip([Item(when("2007"), '"><script>alert(1)</script>', '#"><b>', True)], [], ENGLISH)
+    html = strip([StripItem(when("2007"), '"><script>alert(1)</script>', '#"><b>', True)], [], ENGLISH)
     read(html)
     assert not re.search(r"<(?:script|b)>", html)
 

@@ -26,7 +26,7 @@ from support.read_as_browsers_do import document, fragment, words_of, wrong_nest
 from support.small_article import text
 from support.small_site import SmallSite
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ASSETS = ROOT / "hooks/annotated_article/theme/assets"
 SITE = "https://articles.example/"
 X = "{http://www.w3.org/1999/xhtml}"
