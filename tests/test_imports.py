@@ -86,7 +86,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "anchoring.reader_text",
     },
     "weaving": {"kind", "kinds", "model", "dates", "words", "html_text", "anchoring"},
-    "exports": {"kind", "kinds", "model", "dates", "languages", "words", "html_text", "anchoring"},
+    "person_names": {"model"},
+    "exports": {"person_names", "kind", "kinds", "model", "dates", "languages", "words", "html_text", "anchoring"},
     "remember": set(),
     "pages": {
         "anchoring",
@@ -95,6 +96,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "html_text",
         "kinds",
         "model",
+        "person_names",
         "pages.claims.disputes",
         "pages.claims.speakers",
         "pages.dates.chronology",
@@ -188,7 +190,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "exports",
         *PAGES,
     },
-    "sharing": {"model", "words", "weaving.note_content", "pages.articles.record", "pages.claims.speakers", "pages.view"},
+    "sharing": {"model", "words", "weaving.note_content", "pages.articles.findings_at_a_glance", "pages.claims.speakers", "pages.view"},
     "outputs": {"kinds", "model", "problems", "words", "exports.site_files", "offline_zip", *PAGES, "sharing", "site"},
     "live_site": {"model", "problems", "remember", "markdown_text", "loading.read_folder", "anchoring", "site"},
     "commands": {
@@ -208,7 +210,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "git_log": set(),
     "save_note": {"git_log", "kinds", "model", "problems", "loading", "commands", "site"},
     "chunked_index": set(),
-    "whole_site": set(),
+    "put_in_place": set(),
     "offline_zip": {"html_text", "words"},
     "mkdocs_adapter": {
         *BASIS,
@@ -220,7 +222,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "site",
         "outputs",
         "live_site",
-        "whole_site",
+        "put_in_place",
     },
 }
 """File or folder of the package -> the ones that it may import; `loading.meant_word` is that file alone."""
@@ -234,11 +236,11 @@ MAY_USE: dict[str, set[str]] = {
     "pymdownx": {"markdown_text"},
     "PIL": {"sharing"},
     "babel": {"dates", "words"},
-    "os": {"loading", "mkdocs_adapter", "whole_site", "command_line", "git_log", "save_note"},
+    "os": {"loading", "mkdocs_adapter", "put_in_place", "command_line", "git_log", "save_note"},
     "subprocess": {"git_log", "chunked_index"},
     "argparse": {"command_line"},
     "time": {"mkdocs_adapter.progress"},
-    "fcntl": {"whole_site"},
+    "fcntl": {"put_in_place"},
     "threading": {"mkdocs_adapter", "save_note"},
     "urllib": {"mkdocs_adapter"},
     **{module: set() for module in ("random", "socket", "http", "requests", "sqlite3")},

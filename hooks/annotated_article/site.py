@@ -32,10 +32,10 @@ from annotated_article.pages.claims.who_says_what import who_says_what_pages
 from annotated_article.pages.contribute.annotate_panel import annotate_script, choices_script
 from annotated_article.pages.contribute.review_queue import review_pages
 from annotated_article.pages.dates.timeline_pages import timeline_pages
-from annotated_article.pages.entries.entry_index import entry_index_pages
-from annotated_article.pages.entries.entry_lists import further_entry_pages
 from annotated_article.pages.entries.entry_page import entry_pages, page_of_entry
 from annotated_article.pages.entries.index_a_z import index_pages
+from annotated_article.pages.entries.kind_index import entry_index_pages
+from annotated_article.pages.entries.mentions_of_entry import further_entry_pages
 from annotated_article.pages.home.explore_page import explore_pages
 from annotated_article.pages.places.find_country import bounds_of
 from annotated_article.pages.rules.rule_pages import rule_pages

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotated_article.exports.author_names import name_of
 from annotated_article.loading.read_article import read_article
 from annotated_article.model import Article, ArticleNotes, Name
+from annotated_article.person_names import name_of
 from annotated_article.problems import Problem
 
 

@@ -20,7 +20,6 @@ from annotated_article.commands.apply_repairs import apply_repairs
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.suggest import suggest
 from annotated_article.dates.edtf import parse
-from annotated_article.exports.author_names import name_of
 from annotated_article.exports.cite_as_text import marks_of, quoted, title_case
 from annotated_article.html_text import shown
 from annotated_article.loading.field_table import LONGEST, RECORDS
@@ -32,7 +31,8 @@ from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.markdown_limits import too_much
 from annotated_article.model import ArticleNotes
 from annotated_article.numbering.lock_text import read_lock
-from annotated_article.pages.letters import sort_key
+from annotated_article.pages.alphabetical_order import sort_key
+from annotated_article.person_names import name_of
 from annotated_article.problems import Problem, Reported, render
 from annotated_article.published import read_published
 from support.small_article import article_of, entries_of, render_markdown

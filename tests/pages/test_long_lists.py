@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_article.pages.letters import letter_of, letter_slug, sort_key
+from annotated_article.pages.alphabetical_order import letter_of, letter_slug, sort_key
 from annotated_article.pages.long_lists import Group, by_number, grouped, numbered_ways, split
 
 GROUPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(1, 3), min_size=1, max_size=9)), max_size=6)

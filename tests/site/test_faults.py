@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.whole_site import abandon, begin, put_in_place
+from annotated_article.put_in_place import abandon, begin, put_in_place
 from support.project import mkdocs, project
 
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from annotated_article.dates.edtf import Date
-from annotated_article.exports.author_names import name_of
 from annotated_article.model import Article, Name
+from annotated_article.person_names import name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ from annotated_article.offline_zip import NO_SEARCH, ZIP, offline_zip
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import inline_parts
 from annotated_article.problems import Problem, render
+from annotated_article.put_in_place import Building, Busy, abandon, begin, put_in_place
 from annotated_article.site import read_site
-from annotated_article.whole_site import Building, Busy, abandon, begin, put_in_place
 from annotated_article.words import words_of
 
 log = logging.getLogger("mkdocs.hooks.annotate")

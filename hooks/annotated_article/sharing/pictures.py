@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotated_article.model import Article
-from annotated_article.pages.articles.record import ResultCount, parts_of, record
+from annotated_article.pages.articles.findings_at_a_glance import ResultCount, parts_of, record
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View
 from annotated_article.sharing.draw import Card, draw, drawable

@@ -17,8 +17,8 @@ from annotated_article.exports.feed import NOTES_FEED, counted
 from annotated_article.kinds import KINDS, MARKED
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Source, Stub
 from annotated_article.pages.articles.cite_block import cite_block, stamp, versions
+from annotated_article.pages.articles.findings_at_a_glance import record
 from annotated_article.pages.articles.listing_pages import URL as ARTICLES
-from annotated_article.pages.articles.record import record
 from annotated_article.pages.claims.claim_pages import answer_of, linked_claim
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.claims.who_says_what import who_url

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotated_article.model import Article, Claim, Library
-from annotated_article.pages.letters import sort_key, sorted_name
+from annotated_article.pages.alphabetical_order import sort_key, sorted_name
 
 
 class Stated(NamedTuple):

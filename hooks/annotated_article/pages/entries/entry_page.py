@@ -14,11 +14,11 @@ from annotated_article.html_text import shown
 from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds.place import Place
 from annotated_article.model import Entry, Library
+from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.code_host import note_address
 from annotated_article.pages.dates.timeline_pages import date_row, strip_of
-from annotated_article.pages.entries.entry_lists import MOST_LISTED, NEWEST, by_article, lists_of, mention_parts, mention_span
-from annotated_article.pages.letters import sort_key
+from annotated_article.pages.entries.mentions_of_entry import MOST_LISTED, NEWEST, by_article, lists_of, mention_parts, mention_span
 from annotated_article.pages.long_lists import numbered_ways
 from annotated_article.pages.places.place_maps import in_degrees, map_of_place
 from annotated_article.pages.templates import fill

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from annotated_article.model import Entry, Library
-from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
+from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.long_lists import Filter, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Entry
+from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.dates.timeline_pages import TIMELINE, strip_of
 from annotated_article.pages.entries.index_a_z import URL as INDEX
-from annotated_article.pages.letters import sort_key
 from annotated_article.pages.places.place_maps import map_of_all
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of

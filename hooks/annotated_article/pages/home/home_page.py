@@ -17,8 +17,8 @@ from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS, MARKED
 from annotated_article.model import Article, Source
 from annotated_article.pages.articles.article_page import facts_of, kinds_in, noted, spoken_words, woven_surfaces
+from annotated_article.pages.articles.findings_at_a_glance import Record, record
 from annotated_article.pages.articles.listing_pages import URL as ARTICLES
-from annotated_article.pages.articles.record import Record, record
 from annotated_article.pages.claims.who_says_what import who_url
 from annotated_article.pages.home.explore_page import URL as EXPLORE
 from annotated_article.pages.templates import fill

@@ -7,9 +7,9 @@ import pytest
 
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Entry, Library, Span
-from annotated_article.pages.entries.entry_index import entry_index_pages
+from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.entries.index_a_z import _headings
-from annotated_article.pages.letters import heading_of, order, sort_key, sorted_name
+from annotated_article.pages.entries.kind_index import entry_index_pages
 from annotated_article.words import ENGLISH
 from support.small_article import text
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Entry, Library
-from annotated_article.pages.letters import heading_of, order, sorted_name
+from annotated_article.pages.alphabetical_order import heading_of, order, sorted_name
 from annotated_article.pages.long_lists import Part, filters_for, grouped, split, ways
 from annotated_article.pages.places.place_maps import map_of_all
 from annotated_article.pages.templates import fill
@@ -58,7 +58,7 @@ def _index(kind: EntryKind, parts: Sequence[Part[Entry]], part: Part[Entry] | No
     rows = part.size if part else 0
     total = sum(each.size for each in parts)
     return fill(
-        "entries/entries",
+        "entries/kind_index",
         title=words.groups[kind.name],
         kind=kind.name,
         counted=words.count(kind.name, total),

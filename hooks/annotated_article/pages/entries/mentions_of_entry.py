@@ -160,7 +160,7 @@ def _list(entry: Entry, listed: Listed, parts: Sequence[_Rows], part: _Rows, vie
     url = f"{entry.url}{listed.path}/{part.path}"
     root, words = root_of(url), view.words
     return fill(
-        "entries/entry_list",
+        "entries/more_of_entry",
         entry=entry,
         up=root + entry.url,
         title=listed.heading,
