@@ -115,7 +115,7 @@ def test_the_page_tells_it_as_text(repository: Repository) -> None:
     tree, errors = fragment(html[html.index('<details class="notes-history"') :].partition("</details>")[0] + "</details>")
     assert not errors and "notes-history" not in without
     assert [words_of(each) for each in tree.iter("li")][1] == "3 January 2026 1 person changed <script>alert(1)</script> & �@nobody"
-    assert "Text: 2 January 2026 (" in html and "Notes: 7 January 2026 (" in html
+    assert "Version of the text: 2 January 2026 (" in html and "Version of the notes: 7 January 2026 (" in html
 
 
 def test_of_many_changes_the_newest_are_told_and_the_others_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

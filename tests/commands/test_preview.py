@@ -46,7 +46,7 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
     assert previewed(new, tmp_path, without=ADA) == (
         "### What readers will see\n"
         "\n"
-        "Adds 1 person, linked 2 times in 2 articles; 1 source. Changes 1 claim. Removes 1 question and 1 correction.\n"
+        "Adds 1 person, linked 2 times in 2 articles; 1 source. Changes 1 claim. Removes 1 question and 1 difference from the record.\n"
         "\n"
         "- New person `Nell Ward`, linked 2 times in 2 articles: `people/nell-ward/`\n"
         "  Note: `Writes for the Gazette.`\n"

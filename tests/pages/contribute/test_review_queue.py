@@ -96,7 +96,7 @@ def test_the_first_review_adds_no_line_to_every_other_note(small: SmallSite) -> 
 
 
 def test_a_note_that_is_not_reviewed_leads_to_the_queue(small: SmallSite) -> None:
-    assert '<a href="../../contribute/review-queue/">draft, not yet reviewed</a>' in small.html["people/ada-pell/"]
+    assert '<a href="../../contribute/review-queue/">Draft, not yet reviewed</a>' in small.html["people/ada-pell/"]
     assert "review-queue" not in small.html["terms/bridge/"]
 
 
