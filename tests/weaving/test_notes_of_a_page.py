@@ -67,4 +67,4 @@ def test_a_finding_about_the_wording_alone_is_shown_as_quoted(
     tmp_path: Path, kind: str, finding: str | None, about: str | None, result: str
 ) -> None:
     [claim, *_] = check_site(lay_over_mini_site({}, tmp_path / "site")).library.articles["2001-05-14-bridge-opened"].notes.claims
-    assert result_of(replace(claim, kind=kind, finding=finding, finding_about=about and text(about))) == result
+    assert result_of(replace(claim, kind=kind, finding=finding, finding_about=text(about) if about else None)) == result
