@@ -4,6 +4,7 @@ The code is in the package beside this file. MkDocs has this folder on the path 
 that is needed later is imported here.
 """
 
+import gc
 import importlib.util
 import subprocess
 import sys
@@ -20,6 +21,7 @@ if __name__ == "__main__":
 
     from annotated_article.command_line import main
 
+    gc.set_threshold(50_000, 20, 50)  # a command keeps most of what it makes, so looking for garbage is mostly in vain
     sys.exit(main(sys.argv[1:], root))
 
 from annotated_article.mkdocs_adapter.events import Adapter

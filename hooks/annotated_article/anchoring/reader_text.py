@@ -51,6 +51,8 @@ _LONGEST_LETTER = 64  # characters of a letter with its accents; to look at more
 
 def fold(text: str) -> str:
     """Text for comparing: NFC, one space for any white space, one kind of quotation mark and dash, no ligatures or soft hyphens."""
+    if text.isascii():  # of all characters that change, ASCII has only one
+        return " ".join(text.split()).replace("`", "'")
     return " ".join(as_letters(text).split()).translate(FOLDING)
 
 

@@ -219,6 +219,8 @@ def not_indented(node: Fields) -> Problem | None:
 
 def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> Iterator[tuple[Problem, str]]:
     """A problem for each unknown field, with the name that was meant; one problem if there are many."""
+    if not unknown:
+        return
     if (other := _kind_of(unknown, kind)) and (len(unknown) > 1 or (other in ENTRY_KINDS and kind in ENTRY_KINDS)):
         names = ", ".join(f"`{name}`" for name in unknown[:_MOST])
         belong = "belong" if len(unknown) > 1 else "belongs"

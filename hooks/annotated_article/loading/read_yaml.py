@@ -207,7 +207,7 @@ class _Builder:
         at = self._span(start)
         (first, column), (last, stop) = _marks(start)[0], _marks(end)[1]
         if start.flow_style:
-            at = at._replace(length=stop - column if first == last else len(self.lines[first].rstrip()) - column)
+            at = Span(at.path, at.line, at.column, stop - column if first == last else len(self.lines[first].rstrip()) - column)
         if isinstance(start, yaml.SequenceStartEvent):
             return Items(tuple(items), at)
         return self._mapping(items, at)
