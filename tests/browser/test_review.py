@@ -53,7 +53,7 @@ def test_a_claim_is_read_beside_its_sources_and_its_review_proposed_at_its_line(
     assert opened_on_send(article, "Propose") == edit
     assert article.evaluate("navigator.clipboard.readText()") == "    status: reviewed"
     line = edit.rpartition("#L")[2]
-    assert f"at the end of the note that begins in line {line}." in panel.locator(".annotate__told").inner_text()
+    assert f"at the end of the note that begins on line {line}." in panel.locator(".annotate__told").inner_text()
 
 
 def test_the_review_of_an_entry_has_a_name_and_a_day_by_keyboard_alone(article: Page) -> None:

@@ -190,7 +190,7 @@ def test_what_may_mean_something_else_is_never_a_repair(text: str) -> None:
         ("c. 1950", "“about” is written as ~ after the date"),
         ("early 1990s", "a date can't say “early”; write a range, or the whole month, year or decade"),
         ("Friday, 10 March 2007", "2007-03-10 is a Saturday"),
-        ("10 March 2007 (at noon)", "remarks belong in a field of their own"),
+        ("10 March 2007 (at noon)", "this field takes only a date"),
         ("10 March", "the year is missing or has fewer than four digits"),
         ("44 BC", "years before year 1 are counted from 0000, which is 1 BC"),
         ("1914-18", "there is no month 18"),

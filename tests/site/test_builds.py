@@ -56,7 +56,7 @@ def test_the_history_of_notes_that_is_given_stands_at_the_foot(mini_site: Path) 
         "3 June 2001 2 claims added; 1 person changed Say <b>who</b> it was",
         "and 1 earlier change\nFollow these changes in a feed reader\n",
     ]
-    assert words_of(page.classed("stamp")[0]).startswith("Text: 2 June 2001 (")
+    assert words_of(page.classed("stamp")[0]).startswith("Version of the text: 2 June 2001 (")
     assert page_at(mini_site, OPENED).classed("notes-history") == []
 
 
