@@ -132,7 +132,9 @@ def test_new_site_and_new_leave_what_is_there(settled: Path, tmp_path_factory: p
     full = tmp_path_factory.mktemp("full")
     (full / "file.txt").write_text("Mine.\n", "utf-8")
     for named in (str(full), str(full / "file.txt"), str(settled), str(settled / "new"), str(settled.parent)):
-        assert "Nothing was written." in refused(settled, settled.parent, "new-site", named)
+        beside = sorted(settled.parent.iterdir())
+        assert "Nothing was written." in refused(settled, settled, "new-site", named)
+        assert sorted(settled.parent.iterdir()) == beside
         assert (full / "file.txt").read_text("utf-8") == "Mine.\n"
     person = next((settled / "annotations/people").glob("*.yml")).stem
     assert "exists already" in refused(settled, settled, "new", "person", "Somebody", "--id", person)

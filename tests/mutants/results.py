@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 import yaml
 
 FOLDERS = ("anchoring", "weaving", "numbering", "loading", "checking", "dates", "exports")
-KILLED = {1, 3, 24, 36, 152, 255, -24, -11, -9}
+KILLED = {1, 3, 24, 36, 152, -24, -11, -9}
 """mutmut's codes for a failed test, a crash and a test that went on too long; with all others, nothing noticed the change."""
+NOT_TRIED = {None, 255}
+"""mutmut's codes for a mutant without a result: it was left out, or its process ended before a test ran."""
 
 
 class Change(NamedTuple):
@@ -62,7 +64,7 @@ def _of_file(work: Path, meta: Path) -> list[Mutant]:
         function = name.partition("__mutmut_")[0]
         line, becomes = difference(body(f"{function}__mutmut_orig"), body(name))
         change = Change(file, function.removeprefix("x_").removeprefix("xǁ").replace("ǁ", "."), line, becomes)
-        found.append(Mutant(change, None if code is None else code in KILLED))
+        found.append(Mutant(change, None if code in NOT_TRIED else code in KILLED))
     return found
 
 

@@ -56,6 +56,7 @@ def test_an_entry_with_many_mentions_has_a_page_for_each_hundred(thousands: dict
     assert thousands["people/e0/"] < 20_000
 
 
+@pytest.mark.slow
 def test_one_article_with_thousands_of_dates_and_claims_makes_no_page_heavy() -> None:
     large = LargeSite(300)
     large.add_article(2000, 2000, year=2007)

@@ -124,6 +124,7 @@ def void(_: object) -> None:
     """Lambdas of edits return nothing."""
 
 
+@pytest.mark.slow
 def test_after_each_kind_of_edit_the_server_has_what_a_whole_build_gives(live: LiveProject) -> None:
     assert assert_same(live, "nothing")
     for name, make in EDITS.items():

@@ -18,6 +18,8 @@ from annotated_article.command_line import main
 from support.message_case import messages_of
 from support.project import project
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 ARTICLE = "articles/2007-03-12-baghdad-conference/index.html"
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}

@@ -21,7 +21,7 @@ def aside_of(folder: Path) -> str:
     site = check_site(lay_over_mini_site({NOTES: notes}, folder / "site"))
     assert [problem for problem in site.problems if problem.is_error] == []
     html = article_page(site.view(), site.articles["2001-05-14-bridge-opened"])
-    return next(aside for aside in re.findall(r"<aside.*?</aside>", html) if "paragraph 2" in aside)
+    return next(aside[0] for aside in re.finditer(r"<aside.*?</aside>", html) if "paragraph 2" in aside[0])
 
 
 def test_what_has_no_room_in_the_margin_is_in_the_list_that_opens(tmp_path: Path) -> None:
