@@ -18,10 +18,14 @@ VERSION = "12.8.2"
 """The last that runs on Node.js 20."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {
+    "home": "",
     "article": "articles/2007-03-12-baghdad-conference/",
     "entry": "people/nouri-al-maliki/",
     "index": "people/",
     "claims": "claims/",
+    "claim": "claims/2007-03-12-baghdad-conference/documents-in-briefcase/",
+    "explore": "explore/",
+    "teach": "teach/",
 }
 _QUIET = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
