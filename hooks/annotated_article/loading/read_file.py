@@ -23,18 +23,16 @@ def path_in(root: Path, file: Path) -> str:
 def is_inside(root: Path, file: Path) -> bool:
     """Whether a file or folder is inside the project, after following all links."""
     try:
-        if not file.is_symlink() and file.name != "..":
-            return folder_is_inside(root, file.parent)
-        place = file.resolve()
-        return not place.is_symlink() and place.is_relative_to(root.resolve())
+        place = file.resolve() if file.is_symlink() or file.name == ".." else resolved(file.parent.absolute()) / file.name
+        return not place.is_symlink() and place.is_relative_to(resolved(root.absolute()))
     except (OSError, RuntimeError):  # a link that leads back to itself; from Python 3.13 on, `resolve` gives the link instead
         return False
 
 
 @lru_cache(maxsize=64)
-def folder_is_inside(root: Path, folder: Path) -> bool:
-    """The same for a folder; cached for all of its files until a project is loaded again."""
-    return folder.resolve().is_relative_to(root.resolve())
+def resolved(folder: Path) -> Path:
+    """The folder after following all links; cached for all of its files until a project is loaded again."""
+    return folder.resolve()
 
 
 def no_file(root: Path, file: Path) -> Problem | None:

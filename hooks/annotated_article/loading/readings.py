@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotated_article.loading.read_allowances import read_allowances
-from annotated_article.loading.read_file import folder_is_inside, path_in, read_file
+from annotated_article.loading.read_file import path_in, read_file, resolved
 from annotated_article.model import Allowance
 from annotated_article.problems import Reported
 
@@ -54,7 +54,7 @@ class Readings:
 
     def next_edit(self) -> None:
         """Look at every file again; forget those that were not read since the last call."""
-        folder_is_inside.cache_clear()
+        resolved.cache_clear()
         self._newest = max((version.modified for version, _ in self._now.values()), default=0)
         self._before, self._now = self._now, {}
 
