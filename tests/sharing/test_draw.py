@@ -1,6 +1,7 @@
 """What a picture shows, and that it never shows a letter as a box."""
 
 import time
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -80,9 +81,17 @@ def test_a_space_that_keeps_words_together_does() -> None:
 
 @pytest.mark.measures_time
 def test_a_picture_takes_at_most_25_ms() -> None:
+    """On a machine that adds up 300,000 squares in 18 ms; a slower one has more time."""
+    drawing = _quickest(lambda: draw(CARD))
+    adding = _quickest(lambda: sum(number * number for number in range(300_000)))
+    assert drawing <= 0.025 * max(1, adding / 0.018), (drawing, adding)
+
+
+def _quickest(work: Callable[[], object]) -> float:
+    """Seconds, the least of ten times, since other work on the machine only adds to it."""
     took = []
-    for _ in range(10):  # the quickest, since other work on the machine only adds to it
+    for _ in range(10):
         began = time.process_time()
-        draw(CARD)
+        work()
         took.append(time.process_time() - began)
-    assert min(took) <= 0.025, took
+    return min(took)
