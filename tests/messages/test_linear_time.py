@@ -157,6 +157,7 @@ WORST = (
     "a:\n",
     "- a\n",
     "and ",
+    "X",
     "\u0301",
 )
 """Those that took the square of the length in some reader; `make test-all` tries every piece."""

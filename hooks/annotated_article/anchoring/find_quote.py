@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, partial
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.unspaced_names import UNSPACED
@@ -138,9 +138,13 @@ def _is_word(character: str) -> bool:
 def _occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     position = text.find(words, start) if words else -1
     while position >= 0:
-        if is_edge(text, position) and is_edge(text, position + len(words)):
+        begins = is_edge(text, position)
+        if begins and is_edge(text, position + len(words)):
             yield position
-        position = text.find(words, position + 1)
+        position += 1
+        while not begins and not is_edge(text, position):  # "XXXX…" holds "XX" at each of its letters
+            position += 1
+        position = text.find(words, position)
 
 
 def _ends_with(text: str, offset: int, before: str) -> bool:
@@ -189,17 +193,17 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     if not size or not words or len(exact) > 4000:
         return Missing()
     best = Missing()
+    alike_to = cache(partial(_alike, exact.lower()))  # many parts of a repetitive text are the same
     for begin in _promising([match[0].lower() for match in words], wanted, size, tries):
         for length in (size - 1, size, size + 1):
             window = words[begin : begin + max(1, length)]
             start, end = window[0].start(), window[-1].end()
-            alike = _alike(exact.lower(), folded[start:end].lower())
+            alike = alike_to(folded[start:end].lower())
             if alike > best.alike:
                 best = Missing(start, end, alike)
     return _with_signs(folded, exact, best) if best.alike >= 0.5 else Missing()
 
 
-@lru_cache(maxsize=256)  # many parts of a repetitive text are the same
 def _alike(one: str, other: str) -> float:
     """The similarity of two texts, by letters; by words if that would take long; by the rarer words if there are very many."""
     if len(one) <= _LONG:
