@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from support.reading import NOURI
 
@@ -27,6 +27,24 @@ OPENING = """() => new Promise(done => {
   }, { once: true });
 })"""
 """After the pointer has come to rest: ms until the card is there, and how much later than a plain timer of 500 ms that is."""
+
+CHANGED = """
+  window.changed = new Set();
+  new MutationObserver(changes => changes.forEach(({ target, attributeName, oldValue }) => {
+    if (target == document.documentElement && document.body && target.getAttribute(attributeName) != oldValue) changed.add(attributeName);
+  })).observe(document, { subtree: true, attributeFilter: ["class", "data-notes", "data-hide"], attributeOldValue: true });
+"""
+
+
+def test_scripts_do_not_lay_the_whole_page_out_again(page: Page, site_url: str) -> None:
+    page.add_init_script(CHANGED)
+    page.goto(f"{site_url}articles/2007-03-12-baghdad-conference/")
+    expect(page.locator(".control")).to_be_visible()
+    assert page.evaluate("[...changed]") == []
+    assert page.evaluate("[...document.scripts].filter(each => each.src && !each.defer).length") == 0
+    page.goto(f"{site_url}articles/2007-03-12-baghdad-conference/?notes=all")
+    expect(page.locator(".control")).to_be_visible()
+    assert page.evaluate("[...changed]") == ["data-notes"]
 
 
 def test_the_page_weighs_at_most_70_kb_and_has_at_most_3500_elements(article: Page, site_dir: Path) -> None:

@@ -93,7 +93,7 @@ const reader = {};
   const show = ({ mode, kinds }) => {
     for (const input of inputs) input.checked = [mode, ...kinds].includes(input.value);
     root.dataset.notes = mode;
-    root.dataset.hide = boxes.map((box) => (box.checked ? "" : box.dataset.kind)).join(" ");
+    root.dataset.hide = boxes.filter((box) => !box.checked).map((box) => box.dataset.kind).join(" ");
     if (inputs[0]) $("span", control).textContent = $(".panel :checked").parentNode.textContent;
     for (const mark of $$("a[data-notes]")) {
       const here = notesOn(mark), kind = here[0] && boxOf(here[0]).dataset.kind;
