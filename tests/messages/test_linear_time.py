@@ -27,9 +27,9 @@ from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_article import read_article, read_notes, split_front_matter
 from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.loading.read_sheets import read_sheet
-from annotated_article.loading.read_yaml import too_many_accents
+from annotated_article.loading.read_yaml import Fields, Node, too_many_accents
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import ArticleNotes
+from annotated_article.model import ArticleNotes, Text
 from annotated_article.numbering.lock_text import read_lock
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.person_names import name_of
@@ -191,10 +191,18 @@ def _indented(text: str) -> str:
 def _each_field(text: str) -> None:
     """The text as the value of one field of each shape, typed on a line, and what messages say of it."""
     one_of_each = {field.shape: (kind, field) for kind, fields in RECORDS.items() for field in fields if field.shape in LONGEST}
-    for kind, field in one_of_each.values():
-        for typed in (f"{field.name}: {text}\n", f"{field.name}: |\n  {_indented(text)}\n", f"{field.name}:\n  - {_indented(text)}\n"):
-            node, report = read_node(typed, "a.yml", _ignore)
-            read_record(node, kind, report)
+    for typed in (f"name: {text}\n", f"name: |\n  {_indented(text)}\n", f"name:\n  - {_indented(text)}\n"):
+        node, report = read_node(typed, "a.yml", _ignore)
+        for kind, field in one_of_each.values():
+            read_record(_renamed(node, field.name), kind, report)
+
+
+def _renamed(node: Node | None, name: str) -> Node | None:
+    """The same record, as if its first field were called that: YAML need not be read again for each name."""
+    if not isinstance(node, Fields) or not node.fields:
+        return node
+    (key, value), *others = node.fields
+    return replace(node, fields=((Text(name, key.at), value), *others))
 
 
 def _notes(text: str) -> None:
