@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from annotated_article.loading.field_table import BESIDE, RECORDS
 from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
@@ -17,6 +18,10 @@ _BESIDE = frozenset(field.name for field in BESIDE)
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _OPENS = re.compile(r"\s*+(?:-[ ]+)*+(?:[^\"'#]*?:[ ]+)?(?P<sign>[\"'])")
 _ARROW = re.compile(r"[>|][-+]?\d?")
+_ELISION = re.compile(
+    r"'(?:\d\ds?|t(?:is|was|were|il|ill|would|ween)|bout|cause|cos|em|gainst|kay|n|neath|nuff|round|[kst])\b", re.IGNORECASE
+)
+"""'Twas, 'Tis, 'em, '90s, and Dutch 't, 's, 'k: an apostrophe, not the beginning of a quotation."""
 _AFTER_ARROW = "write > after the field's colon, and the text below it"
 
 
@@ -34,10 +39,14 @@ def never_closed(file: YamlLines, number: int, told: str) -> Problem | None:
 def _quotation_mark(file: YamlLines, number: int, column: int, told: str) -> Problem:
     line = file.lines[number].rstrip()
     says = "It is opened here." if "end of stream" in told else "It is opened here, and the next one, further down, is taken for its end."
-    fix = "close it where the text ends"
-    if line[column] == "'":
-        fix += "; a text that begins with an apostrophe goes after >"
-    return Problem("Y007", file.place(number, column, 1), (says,), fix, (line + line[column],), replaces=file.numbers(number))
+    problem = Problem("Y007", file.place(number, column, 1), (says,), "close it where the text ends")
+    if _ELISION.match(line, column):
+        end = end_of(file.lines, number, column_of(line))
+        texts = [text.strip() for text in (line[column:], *file.lines[number + 1 : end])]
+        corrected = retyped(line[:column], texts)
+        fix = f"if it is an apostrophe, {_AFTER_ARROW if len(corrected) > 1 else 'put the text in quotation marks'}"
+        return replace(problem, fix=fix, corrected=corrected, replaces=file.numbers(number, end))
+    return replace(problem, corrected=(line + line[column],), replaces=file.numbers(number))
 
 
 def _bracket(file: YamlLines, number: int) -> Problem | None:
