@@ -94,6 +94,15 @@ def test_the_menu_stands_still_from_page_to_page(page: Page, site_url: str) -> N
     assert len(places) == 2
 
 
+@pytest.mark.parametrize("path", ["sources/", "people/", "teach/privacy/"])
+def test_on_a_phone_the_line_of_pages_shows_the_page_that_is_open(page: Page, site_url: str, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(site_url + path)
+    line, here = page.locator(".kicker--pages").bounding_box(), page.locator(".kicker--pages [aria-current]").bounding_box()
+    assert line and here
+    assert line["x"] <= here["x"] and here["x"] + here["width"] <= line["x"] + line["width"]
+
+
 def test_filters_narrow_the_register_and_say_how_many_are_shown(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}claims/")
     every = rows(page).count()

@@ -54,6 +54,9 @@ const reader = {};
 
   for (const link of $$("a[href]")) if (link.protocol == "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
 
+  // A line of pages is wider than a phone.
+  for (const here of $$(".kicker [aria-current]")) here.parentNode.scrollLeft += here.getBoundingClientRect().x - 60;
+
   for (const menu of $$(".menu")) menu.onclick = () => $("#__drawer").click();
 
   const WORDS = ".mark, .claims a", MARKS = WORDS + ", .map [data-notes]", article = $(".article"), root = document.documentElement;
