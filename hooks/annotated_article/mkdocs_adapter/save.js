@@ -36,7 +36,7 @@
       tell(`Saved in ${answer.saved}. `, Object.assign(document.createElement("a"), { href: address, textContent: "Open the sheet" }));
     };
   };
-  if (reader.composer) return equipComposer(reader.composer);
+  if (typeof composer != "undefined") return equipComposer(composer);
 
   /* ---- Notes ---- */
 

@@ -80,7 +80,7 @@ const sheets = (() => {
 
 /* ---- The half that does it ---- */
 
-(() => {
+const composer = (() => {
   const form = document.querySelector("#compose");
   if (!form) return;
   const $ = (selector, from = document) => from.querySelector(selector), { el } = sheets;
@@ -333,6 +333,6 @@ const sheets = (() => {
     Object.assign(sheet, { title, description, parts });
     return `../${name}/`;
   };
-  Object.assign(reader, { composer: { acts, file, form, isWhole, saved, tell } });
   document.addEventListener("DOMContentLoaded", begin);
+  return { acts, file, form, isWhole, saved, tell };
 })();
