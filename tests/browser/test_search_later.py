@@ -160,7 +160,7 @@ def test_the_entry_comes_first_and_spelling_is_forgiven(article: Page, words: st
 
 @pytest.mark.parametrize(("words", "passage"), [("ploy", "p13"), ("grasping at straws", "p17")])
 def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: Page, words: str, passage: str) -> None:
-    assert ("Article", f"¶ {passage[1:]}") in results(article, words)
+    assert ("Article", f"¶\u00a0{passage[1:]}") in results(article, words)
     article.locator(f".md-search-result__link[href$='{passage}']").first.evaluate("link => link.click()")
     article.wait_for_url(f"**#{passage}")
     article.wait_for_function(f"() => {MARKED}.length")

@@ -73,7 +73,7 @@ def landing(html: str, names: list[str]) -> Iterator[str]:
         way, element = name, places[name]
         while "stub" in element.attrib["class"]:
             to = next(link.attrib["href"] for link in element.iter("a"))[1:]
-            says = "".join(element.itertext())
+            says = "".join(element.itertext()).replace("\u00a0", " ")
             assert to != name
             way, element = f"{way} -> {says} -> {to}", places[to]
         assert "passage" in element.attrib["class"]

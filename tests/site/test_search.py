@@ -22,7 +22,7 @@ def _read(site: Path) -> Found:
     found: Found = {}
     for doc in docs:
         address, _, section = doc["location"].partition("#")
-        title = f"{unescape(doc['title'])} " if section and not re.fullmatch("text|¶ .*", doc["title"]) else ""
+        title = f"{unescape(doc['title'])} " if section and not re.fullmatch("text|¶\u00a0.*", doc["title"]) else ""
         found[address] = f"{found.get(address, '')} {title}{read_html(doc['text']).text}"
     return {address: " ".join(words.split()) for address, words in found.items()}
 
@@ -80,7 +80,7 @@ def test_each_passage_of_an_article_is_a_result_of_its_own(site_dir: Path) -> No
     address = "articles/2007-03-12-baghdad-conference/"
     found = {doc["location"].removeprefix(address): doc for doc in docs if doc["location"].startswith(address)}
     assert [*found] == ["", *(f"#p{number}" for number in range(1, 18))]
-    assert (found["#p13"]["title"], found["#p13"]["tags"]) == ("¶ 13", ["Article"])
+    assert (found["#p13"]["title"], found["#p13"]["tags"]) == ("¶\u00a013", ["Article"])
     assert "diplomatic ploy" in found["#p13"]["text"]
 
 

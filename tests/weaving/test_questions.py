@@ -34,7 +34,7 @@ def test_a_question_says_all_that_is_known_and_the_answer_stands_apart() -> None
     anchored, _ = anchored_case({"text": TEXT, "notes": NOTES})
     html = question_list(asked_in(anchored), ENGLISH)
     assert html.count('<li class="question"') == 2
-    assert '<a href="#p1">¶ 1</a> <q>the bridge is safe</q>' in html
+    assert '<a href="#p1">¶\u00a01</a> <q>the bridge is safe</q>' in html
     assert '<p class="question__kind">hard</p>' in html and '<p class="question__kind">Sourcing</p>' in html
     assert '<div class="question__answer"><b>For the teacher:</b> It is not: 1 &lt; 2.</div>' in html
     assert html.count("question__answer") == 1

@@ -14,6 +14,7 @@ from annotated_article.model import Source
 from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter, capital
 from annotated_article.words import Words
 
+NO_BREAK = "\u00a0"
 MOST_SOURCES = 2
 """Sources that an article, a card and an embed name of a note; the note's own page has all of them."""
 
@@ -104,7 +105,7 @@ def ways_back(mentions: Sequence[Mention], words: Words) -> Iterator[tuple[str, 
     met = Counter[str]()
     for mention in mentions:
         met[mention.passage] += 1
-        again = f" ({met[mention.passage]})" if met[mention.passage] > 1 else ""
+        again = f"{NO_BREAK}({met[mention.passage]})" if met[mention.passage] > 1 else ""
         yield mention.anchor, f"{passage_name(mention.passage, words)}{again}"
 
 
@@ -115,7 +116,7 @@ def _sources(sources: Sequence[Source], cited: Callable[[Source], str], words: W
 
 
 def passage_name(passage: str, words: Words) -> str:
-    """`¶ 8`, `title`; headings and tables have no number. A second ¶ 8 on a sheet has the id `p8_2`."""
+    """`¶ 8`, which no line break parts, `title`; headings and tables have no number. A second ¶ 8 on a sheet has the id `p8_2`."""
     if passage[:1] == "p" and passage[1:2].isdigit():
-        return words.say["paragraph"].format(passage[1:].partition("_")[0])
+        return words.say["paragraph"].format(passage[1:].partition("_")[0]).replace(" ", NO_BREAK)
     return words.say.get(f"{passage} passage", words.say["text passage"])

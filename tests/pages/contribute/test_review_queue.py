@@ -54,7 +54,7 @@ def rows(small: SmallSite) -> list[tuple[str, str, str, str]]:
         heading = words_of(next(section.iter("h2"))).rsplit(" ", 2)[0]
         for row in section.iter("li"):
             link, facts = next(row.iter("a")), next(row.iter("small"))
-            found.append((heading, words_of(link), urljoin(URL, str(link.get("href"))), words_of(facts)))
+            found.append((heading, words_of(link), urljoin(URL, str(link.get("href"))), words_of(facts).replace("\u00a0", " ")))
     return found
 
 

@@ -26,9 +26,9 @@ def overview(root: Path) -> str:
 @pytest.mark.parametrize(
     ("reviewed", "passage", "says"),
     [
-        ([], "1", f"A reading sheet on ¶ 1 of New bridge opened at Lower Amble. {DRAFT} {HOW}"),
-        (["lower-amble"], "1", f"A reading sheet on ¶ 1 of New bridge opened at Lower Amble. 1 of 3 notes reviewed. {HOW}"),
-        (["lower-amble"], "4", f"A reading sheet on ¶ 4 of New bridge opened at Lower Amble. Every note has been reviewed. {HOW}"),
+        ([], "1", f"A reading sheet on ¶\u00a01 of New bridge opened at Lower Amble. {DRAFT} {HOW}"),
+        (["lower-amble"], "1", f"A reading sheet on ¶\u00a01 of New bridge opened at Lower Amble. 1 of 3 notes reviewed. {HOW}"),
+        (["lower-amble"], "4", f"A reading sheet on ¶\u00a04 of New bridge opened at Lower Amble. Every note has been reviewed. {HOW}"),
     ],
 )
 def test_a_sheet_says_how_many_of_its_own_notes_are_reviewed(tmp_path: Path, reviewed: list[str], passage: str, says: str) -> None:
@@ -42,4 +42,4 @@ def test_a_sheet_says_how_many_of_its_own_notes_are_reviewed(tmp_path: Path, rev
 def test_a_sheet_without_notes_says_nothing_about_them(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {SHEET: TEXT.format("4")})
     (root / "annotations/places/lower-amble.yml").unlink()
-    assert overview(root) == "A reading sheet on ¶ 4 of New bridge opened at Lower Amble."
+    assert overview(root) == "A reading sheet on ¶\u00a04 of New bridge opened at Lower Amble."
