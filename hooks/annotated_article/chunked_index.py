@@ -24,7 +24,7 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 """Interface files of Pagefind that we don't use."""
 # <p>, and the dash in "neighbours—Jordan" or the slash in "and/or"
 _JOINED = re.compile(r"(?P<tag><[^>]*>)|(?<=\w)[\u2012-\u2015\u2026/](?=\w)")
-_WEIGHTS = ((1000, 10), (30, 5), (0, 1))
+_WEIGHTS = ((30_000, 10), (900, 5), (30, 2), (0, 1))
 """How much a kind of page counts in the theme's index, at least -> in Pagefind's, which knows 0 to 10."""
 
 

@@ -230,10 +230,11 @@ def test_an_article_without_notes_has_no_control_and_no_mistake(open_case: Any) 
     assert mistakes == []
 
 
-def test_a_closed_page_of_marks_only_shows_no_finding(page: Page, article_url: str) -> None:
-    page.goto(f"{article_url}?notes=marks")
+@pytest.mark.parametrize(("notes", "has_claims"), [("marks", True), ("people,places", False)])
+def test_a_closed_page_of_marks_only_or_without_claims_shows_no_finding(page: Page, article_url: str, notes: str, has_claims: bool) -> None:
+    page.goto(f"{article_url}?notes={notes}")
     findings = "Disputed|Contradicted|Corroborated|disputed|contradicted|corroborated|⇄|✕|✓"
-    assert page.locator(".claims a").first.is_visible()
+    assert page.locator(".claims a").first.is_visible() == has_claims
     assert page.locator(".article").evaluate("(article, words) => article.innerText.match(new RegExp(words, 'g'))", findings) is None
 
 

@@ -29,12 +29,12 @@ A character reference, as in &quot;surge&quot;, is a quotation mark. Where no sp
 """
 _FIELDS = {"title": 10.0, "text": 1.0, "tags": 1.0, "plain": 1.0}
 """How much a word counts in each field of a result; `plain` has those with accents, without them."""
-_ENTRY, _CLAIM, _ARTICLE = 1000, 30, 1
+_ENTRY, _CLAIM, _ARTICLE, _OTHER = 30_000, 900, 30, 1
 """How much a word counts by kind: one in an entry's text more than one in a claim's title."""
 
 
 class FoundAs(NamedTuple):
-    """What a result is called, empty for pages of no kind, and how much it counts: entries come before claims, those before articles."""
+    """What a result is called, empty for pages of no kind, and how much it counts: entries, claims, articles, other pages."""
 
     kind: str
     boost: float
@@ -48,7 +48,7 @@ def found_as(url: str, words: Words) -> FoundAs:
             return FoundAs(words.kinds[kind.name], _ENTRY)
     if folder == "claims":
         return FoundAs(words.kinds["claim"], _CLAIM)
-    return FoundAs(words.say["article"] if folder == "articles" else "", _ARTICLE)
+    return FoundAs(words.say["article"], _ARTICLE) if folder == "articles" else FoundAs("", _OTHER)
 
 
 def config(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def entries(url: str, title: str, html: str, found: FoundAs) -> Iterator[dict[st
             "title": section.title if section.id else shown(unescape(title)),
             "text": section.text,
             **({"tags": [found.kind]} if found.kind else {}),
-            **({"boost": found.boost} if found.boost != _ARTICLE else {}),
+            **({"boost": found.boost} if found.boost != _OTHER else {}),
         }
 
 

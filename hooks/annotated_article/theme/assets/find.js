@@ -87,7 +87,7 @@ function item({ url, anchor, title, meta, excerpt, passages = [], leads }, asked
 
 // The passages of an article or the sections of a guide that have the words, those with most of them first; else the page.
 function places({ sub_results: parts = [], ...page }) {
-  const passages = parts.filter((part) => part.anchor && page.meta.weight === "1").sort((one, other) => other.locations.length - one.locations.length);
+  const passages = parts.filter((part) => part.anchor && page.meta.weight < 5).sort((one, other) => other.locations.length - one.locations.length);
   return passages.length > 0 ? passages.slice(0, MOST_PASSAGES).map((part) => ({ ...part, anchor: true, meta: page.meta })) : [page];
 }
 
@@ -104,7 +104,7 @@ async function find() {
   if (!found) return;
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (asked !== field.value.trim()) return;
-  pages.sort((one, other) => (other.meta.weight ?? 0) - (one.meta.weight ?? 0)); // entries, claims, articles
+  pages.sort((one, other) => (other.meta.weight ?? 0) - (one.meta.weight ?? 0)); // entries, claims, articles, other pages
   list.replaceChildren(...pages.flatMap(places).map((place) => item(place, asked)));
   list.scrollTop = 0;
   const { none, one, other } = box.dataset;
