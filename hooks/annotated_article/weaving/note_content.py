@@ -130,11 +130,11 @@ class NoteWriter:
         )
 
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
-        """The content of a claim's note: who says it, the finding and what was checked."""
+        """The content of a claim's note: the finding and who says it, the evidence, and what was checked."""
         say = self.words.say
         is_said = claim.finding_about is None or claim.finding_about.rstrip(".") in self.finding_words(claim)
         checked = "" if is_said or claim.finding_about is None else say["checked"].format(claim.finding_about.rstrip("."))
-        text = " ".join(text for text in (checked, claim.note) if text)
+        text = " ".join(text for text in (claim.note, checked) if text)
         return NoteContent(
             claim.id,
             "claim",
