@@ -35,7 +35,7 @@ from annotated_article.weaving.weave_text import FIRST, weave_text
 from annotated_article.words import Words, words_of
 
 WORDS_A_MINUTE = 220
-LETTERS_A_PAGE = 4800
+LETTERS_A_PAGE = 4200
 """Letters of notes on a page of A4, addresses included."""
 # <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
 _TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
