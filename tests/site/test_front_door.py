@@ -19,8 +19,8 @@ SECTIONS = {
 }
 """Item of the menu -> the folders whose pages are below it; each of these addresses was there before the menu."""
 BUDGET = 85 * 1024
-# <link rel="stylesheet" href="assets/home.css">  <script src="assets/annotations.js">  <style>@import "assets/main.css"
-_LOADED = re.compile(r'(?:<link rel="(?:stylesheet|icon)" href=|<script src=|@import )"([^"]+)"')
+# <link rel="stylesheet" href="assets/home.css">  <script defer src="assets/annotations.js">  <style>@import "assets/main.css"
+_LOADED = re.compile(r'(?:<link rel="(?:stylesheet|icon)" href=|<script (?:defer )?src=|@import )"([^"]+)"')
 
 
 def menu(page: Page) -> list[tuple[str, str, bool]]:
