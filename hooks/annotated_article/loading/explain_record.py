@@ -122,6 +122,23 @@ def relation_in_key(node: Fields) -> Problem | None:
     return Problem("F001", key.at, says, "write each on a line of its own", (f"is: {key[:-3]}", f"of: {value}"), in_place=True)
 
 
+def cut_at_comma(node: Fields) -> Problem | None:
+    """`{is: Secretary of State, and adviser, of: iraq}`: what follows the comma is read as a field without a value."""
+    for (_, value), (rest, nothing) in pairwise(node.fields):
+        if isinstance(value, Text) and value and nothing == "" and " " in rest and value.at.line == rest.at.line == nothing.at.line:
+            at = value.at._replace(length=rest.at.column + rest.at.length - value.at.column)
+            says = (f"The comma ends the text, and “{one_line(rest)}” is read as a field.",)
+            return Problem(
+                "F001",
+                at,
+                says,
+                "if it belongs to the text, write quotation marks around all of it",
+                instead=in_braces(f"{value}, {rest}"),
+                asks=True,
+            )
+    return None
+
+
 def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
     """The items of an article's notes that belong in another section, such as a claim below `mentions:`, each with its problem."""
     lines = {str(key): key.at.line for key, _ in node.fields}
