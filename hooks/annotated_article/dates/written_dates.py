@@ -21,7 +21,9 @@ LONGEST = 120
 _IN_CHARACTERS = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 # 2007-3-10  2007/03/10  2007.03  2007–03–10  1914–18
-_YEAR_FIRST = re.compile(r"(?P<year>-?\d{4})\s*(?P<sign>[-./–])\s*(?P<month>\d{1,2})(?:\s*[-./–]\s*(?P<day>\d{1,2}))?\.?")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>-?\d{4})(?P<gap>\s*(?P<sign>[-./–])\s*)(?P<month>\d{1,2})(?:(?P<then>\s*[-./–]\s*)(?P<day>\d{1,2}))?\.?"
+)
 _RUN_TOGETHER = re.compile(r"(?P<year>[12]\d{3})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 _SLASHED = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d\d)")  # 03/10/2007  10.3.2007  5-12-01
 _DECADE = re.compile(r"(?:the\s+)?['’]?(\d{1,3})0(?:['’]?s|er(?:[\s-]jahren?)?)|(\d{3})[xu]")  # the 1950s  1950er Jahre  195x
@@ -211,7 +213,7 @@ def _in_figures(text: str, names: Names) -> NotADate | None:
     if match := _DECADE.fullmatch(text):
         return _decade(match[1] or match[2])
     if match := _YEAR_FIRST.fullmatch(text):
-        return _second_year(match) or _of_parts(match, names, None)
+        return _second_year(match) or _day_or_month(match) or _of_parts(match, names, None)
     match = _RUN_TOGETHER.fullmatch(text) or _IN_CHARACTERS.fullmatch(text)
     return _of_parts(match, names, None) if match else None
 
@@ -235,6 +237,15 @@ def _second_year(match: re.Match[str]) -> NotADate | None:
     if int(month) > 12:
         return NotADate(_INTERVAL, (years,)) if match["sign"] == "–" else NotADate(f"there is no month {month}", (years,), sure=False)
     return NotADate(f"{month} may be a month or a year", (f"{year}-{month}", years), sure=False)
+
+
+def _day_or_month(match: re.Match[str]) -> NotADate | None:
+    """`2007-03/04` is a day, or March and April: the two signs differ."""
+    if not match["day"] or match["gap"] == match["then"]:
+        return None
+    month, last = f"{match['year']}-{int(match['month']):02}", f"{int(match['day']):02}"
+    meant = tuple(each for each in (f"{month}-{last}", f"{month}/{match['year']}-{last}") if isinstance(parse(each), Date))
+    return NotADate(f"{match['day']} may be a day or a month", meant, sure=False) if len(meant) == 2 else None
 
 
 def _in_words(text: str, names: Names) -> NotADate | None:

@@ -231,7 +231,16 @@ def not_indented(node: Fields) -> Problem | None:
     if not keys:
         return None
     says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
+    sections = [] if any(isinstance(value, Items) for _, value in node.fields) else _sections_of(keys)
+    if len(sections) == 1:
+        fix = f"write `{sections[0]}:` above them, `  - ` before the first and four spaces before each of the others"
+        return Problem("F001", keys[0].at, says, fix)
     return Problem("F001", keys[0].at, says, "indent all fields of the item, so that they begin below the one after the hyphen")
+
+
+def _sections_of(keys: Sequence[str]) -> list[str]:
+    """The sections whose items may have all these fields."""
+    return [kind for kind in names_of("notes") if kind in ITEMS and set(keys) <= set(names_of(kind))]
 
 
 def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> Iterator[tuple[Problem, str]]:
