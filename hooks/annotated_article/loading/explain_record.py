@@ -31,6 +31,8 @@ _MEANT = {
 _COORDINATES = frozenset({"lat", "latitude", "lon", "lng", "long", "longitude"})
 _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is from the other claim's point of view -> the field of the other claim."""
+_EITHER = {"supported": "supports", "disputed": "disputes"}
+"""What may be meant from either point of view -> the field of the claim that does it."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the header of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
@@ -296,6 +298,10 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
     if typed in _COORDINATES and "location" in names_of(kind):
         fix = "write both numbers after `location:`, latitude first, such as `location: 33.34, 44.40`, and delete this line"
         return Problem("F001", key.at, ("Latitude and longitude are in one field.",), fix)
+    if typed in _EITHER and kind == "claims":
+        does = _EITHER[typed]
+        says = (f"`{does}` lists what this claim {does}.", f"If the other claim {does} this one, that claim needs the field.")
+        return Problem("F001", key.at, says, f"write {does} in the claim that {does} the other")
     if meant in seen:
         told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")
