@@ -260,7 +260,7 @@ PLACES = {
     "36.34, 43.13": "36.34, 43.13",
     " -36.3 ; 43 ": "-36.3, 43",
     "https://www.openstreetmap.org/#map=12/36.34/43.13": "36.34, 43.13",
-    "https://www.openstreetmap.org/?mlat=36.34&mlon=43.13#map=5/1/2": "1, 2",
+    "https://www.openstreetmap.org/?mlat=36.34&mlon=43.13#map=5/1/2": "36.34, 43.13",
     "https://www.google.com/maps/place/Mosul/@36.35,43.15,12z/data=!3d36.34!4d43.13": "36.34, 43.13",
     "https://maps.apple.com/?ll=36.34,43.13": "36.34, 43.13",
     "geo:36.34,43.13?z=3": "36.34, 43.13",
@@ -334,6 +334,24 @@ def test_axe_finds_nothing_in_the_panel_and_nothing_is_cut_off(page: Page, artic
     found = Axe().run(page, context={"include": [[PANEL]]}, options={"resultTypes": ["violations"]}).response["violations"]
     assert not found, [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
     assert page.evaluate(f"(panel => panel.scrollWidth <= panel.clientWidth)(document.querySelector('{PANEL}'))")
+
+
+_COVERED = """([panel, selector]) => {
+  const box = document.querySelector(panel).querySelector(selector).getBoundingClientRect();
+  return box.bottom - document.querySelector(`${panel} .annotate__acts`).getBoundingClientRect().top;
+}"""
+
+
+@pytest.mark.parametrize("height", [640, 900])
+def test_the_buttons_cover_neither_the_field_one_types_in_nor_its_list(page: Page, article_url: str, height: int) -> None:
+    page.set_viewport_size({"width": 390, "height": height})
+    page.goto(article_url)
+    open_panel(page, "Claim", ("#p3", "appealed for the assistance", ""), {"note": "It did."})
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "sources"
+    assert page.evaluate(_COVERED, [PANEL, "[name=sources]"]) <= 0
+    page.keyboard.type("Baghdad")
+    assert page.evaluate(_COVERED, [PANEL, ".annotate__list:not([hidden])"]) <= 0
 
 
 # --- The half that knows no page, against the project's own

@@ -31,8 +31,15 @@ def test_a_location_is_read_in_every_form_in_which_maps_give_it(typed: str) -> N
     assert meant_location(typed) == "36.34, 43.13"
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("33°20′S 44°24′W", "-33.3333, -44.4"), ("S 54.12, W 2.34", "-54.12, -2.34")])
+@pytest.mark.parametrize(("typed", "meant"), [("33°20′S 144°24′W", "-33.3333, -144.4"), ("S 54.12, W 2.34", "-54.12, -2.34")])
 def test_south_and_west_are_negative(typed: str, meant: str) -> None:
+    assert meant_location(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("36.191175 N, 144.009432 E", "36.191175, 144.009432"), ("33°52′07″S 151°12′33.5″E", "-33.8686, 151.2093")]
+)
+def test_no_digit_of_a_degree_is_dropped(typed: str, meant: str) -> None:
     assert meant_location(typed) == meant
 
 
@@ -47,6 +54,9 @@ def test_south_and_west_are_negative(typed: str, meant: str) -> None:
         "3634 4313",
         "43.13 O 36.34 N",
         "N36.34 E43.13 or so",
+        "36°75′N 43°13′E",
+        "36°20′61″N 43°13′E",
+        "36.5°20′N 43°13′E",
     ],
 )
 def test_nothing_is_offered_where_more_than_one_reading_is_left(typed: str) -> None:

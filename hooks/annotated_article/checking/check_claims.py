@@ -141,7 +141,8 @@ def _no_such_claim(relation: str, other: Text, known: list[str]) -> Problem:
         return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
     if relation == "answered_by":
         says = ("A text without spaces or capitals is read as the id of a claim.",)
-        return Problem("R003", other.at, says, "write the id of a claim of this article, or the answer as a sentence")
+        fix = "write the id of a claim of this article, or the answer as a sentence; if you found none, use `answer_not_found` instead"
+        return Problem("R003", other.at, says, fix)
     if not known:
         return Problem("R003", other.at, ("There is no other claim here.",), "add the claim first, or delete the line")
     return Problem("R003", other.at, (f"The other claims here are {few(known)}.",), "write the id of a claim of this article")

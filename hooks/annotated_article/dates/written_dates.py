@@ -21,7 +21,9 @@ LONGEST = 120
 _IN_CHARACTERS = re.compile(r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월](?:\s*(?P<day>\d{1,2})\s*[日일])?")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 # 2007-3-10  2007/03/10  2007.03  2007–03–10  1914–18
-_YEAR_FIRST = re.compile(r"(?P<year>-?\d{4})\s*(?P<sign>[-./–])\s*(?P<month>\d{1,2})(?:\s*[-./–]\s*(?P<day>\d{1,2}))?\.?")
+_YEAR_FIRST = re.compile(
+    r"(?P<year>-?\d{4})(?P<gap>\s*(?P<sign>[-./–])\s*)(?P<month>\d{1,2})(?:(?P<then>\s*[-./–]\s*)(?P<day>\d{1,2}))?\.?"
+)
 _RUN_TOGETHER = re.compile(r"(?P<year>[12]\d{3})(?P<month>[01]\d)(?P<day>[0-3]\d)")
 _SLASHED = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d\d)")  # 03/10/2007  10.3.2007  5-12-01
 _DECADE = re.compile(r"(?:the\s+)?['’]?(\d{1,3})0(?:['’]?s|er(?:[\s-]jahren?)?)|(\d{3})[xu]")  # the 1950s  1950er Jahre  195x
@@ -29,6 +31,7 @@ _CENTURY = re.compile(r"(\d\d)(?:xx|\?\?|uu)|(?:the\s+)?(\d{1,2})00(?:s|er\s+jah
 _NUMBERED_CENTURY = re.compile(r"(?:the\s+)?(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:century|jahrhundert)")  # the 19th century
 # 2007-03-10T14:00Z  2007-03-10 2 pm; not if another date follows
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)(?:t\d|\s+\d{1,2}(?:[:.h]\d|\s?[ap]\.?m\b|\s?uhr\b))(?!.*\d{4}-\d)[^/]*")
+_BESIDE_A_NAME = re.compile(r"(?<=\d)-(?=[^\W\d])|(?<=[^\W\d])-(?=\d{4}$)")  # 10-Mar-2007
 _BETWEEN = re.compile(rf"\s*[/–-]\s*|\s+(?:{date_words.TO})\s+")
 
 _IN_DIGITS = "dates are written in digits, with the year first"
@@ -70,7 +73,7 @@ def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:
 
 def _read(text: str, names: Names) -> NotADate | None:
     """What a text may mean: a point, an interval or one with an open end."""
-    readings = (_vague, _single, _interval, _two, _open, _point)
+    readings = (_vague, _single, _one_winter, _interval, _two, _open, _point)
     return next((found for read in readings if (found := read(text, names))), None)
 
 
@@ -81,6 +84,14 @@ def _vague(text: str, names: Names) -> NotADate | None:
     if match is None or found is None or not found.meant:
         return None
     return NotADate(f"a date can't say “{match[1]}”; write a range, or the whole month, year or decade", found.meant, sure=False)
+
+
+def _one_winter(text: str, names: Names) -> NotADate | None:
+    """`winter 2006–2007`, without spaces: a winter begins in one year and ends in the next."""
+    match = re.fullmatch(r"([^\W\d].*\d{4})[/–-]\d{4}", text)
+    start = _edge(match[1], names) if match else None
+    found = _interval(text, names) if start and start.precision == "season" else None
+    return NotADate(found.why, (str(start), *found.meant), sure=False) if found else None
 
 
 def _interval(text: str, names: Names) -> NotADate | None:
@@ -107,8 +118,10 @@ def _joined(left: str, right: str, names: Names) -> NotADate | None:
     start, end = _edge(left, names), _edge(right, names)
     if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
         end = replace(start, day=int(right))
-    if end and end.given and not start:
+    if end and end.given and (not start or end.year <= 0 < start.year):  # 300–200 BC
         start = _completed(left, end, names)
+        if start and end.precision == "year" and not left.isdecimal():  # March/2007
+            return NotADate(_IN_DIGITS, (str(start),), sure=False)
     if not (start and end):
         return None
     date = parse(f"{start}/{end}")
@@ -211,7 +224,7 @@ def _in_figures(text: str, names: Names) -> NotADate | None:
     if match := _DECADE.fullmatch(text):
         return _decade(match[1] or match[2])
     if match := _YEAR_FIRST.fullmatch(text):
-        return _second_year(match) or _of_parts(match, names, None)
+        return _second_year(match) or _day_or_month(match) or _of_parts(match, names, None)
     match = _RUN_TOGETHER.fullmatch(text) or _IN_CHARACTERS.fullmatch(text)
     return _of_parts(match, names, None) if match else None
 
@@ -227,21 +240,30 @@ def _decade(figures: str) -> NotADate:
 
 
 def _second_year(match: re.Match[str]) -> NotADate | None:
-    """`1914–18` is two years; `2003–04` may be two years or a month."""
+    """`1914–18` is two years; `2003–04` and `2003–4` may be two years or a month."""
     year, month = match["year"], match["month"]
-    if match["day"] or len(month) < 2 or int(month) <= int(year[-2:]):
+    if match["day"] or year.startswith("-") or int(month) <= int(year[-len(month) :]):
         return None
-    years = f"{year}/{year[:-2]}{month}"
+    years = f"{year}/{year[: -len(month)]}{month}"
     if int(month) > 12:
         return NotADate(_INTERVAL, (years,)) if match["sign"] == "–" else NotADate(f"there is no month {month}", (years,), sure=False)
-    return NotADate(f"{month} may be a month or a year", (f"{year}-{month}", years), sure=False)
+    return NotADate(f"{month} may be a month or a year", (f"{year}-{int(month):02}", years), sure=False)
+
+
+def _day_or_month(match: re.Match[str]) -> NotADate | None:
+    """`2007-03/04` is a day, or March and April: the two signs differ."""
+    if not match["day"] or match["gap"] == match["then"]:
+        return None
+    month, last = f"{match['year']}-{int(match['month']):02}", f"{int(match['day']):02}"
+    meant = tuple(each for each in (f"{month}-{last}", f"{month}/{match['year']}-{last}") if isinstance(parse(each), Date))
+    return NotADate(f"{match['day']} may be a day or a month", meant, sure=False) if len(meant) == 2 else None
 
 
 def _in_words(text: str, names: Names) -> NotADate | None:
     """A date with the name of its month, season or era: `March 2007`, `spring 2007`, `15 March 44 BC`, `AD 79`; or a year alone."""
     era = names.era.search(text)
     rest = " ".join((text[: era.start()] + " " + text[era.end() :]).split()) if era else text
-    forms = (*names.days, *names.others)
+    forms, rest = (*names.days, *names.others), _BESIDE_A_NAME.sub(" ", rest)
     match = next((match for form in forms if (match := form.fullmatch(rest))), None)
     return _of_parts(match, names, names.eras[letters_of(era[0])] if era else None) if match else None
 

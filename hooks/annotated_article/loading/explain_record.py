@@ -31,6 +31,8 @@ _MEANT = {
 _COORDINATES = frozenset({"lat", "latitude", "lon", "lng", "long", "longitude"})
 _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": "disputes"}
 """What a claim is from the other claim's point of view -> the field of the other claim."""
+_EITHER = {"supported": "supports", "disputed": "disputes"}
+"""What may be meant from either point of view -> the field of the claim that does it."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
 _HOMES = {"source": "a source in annotations/sources/", "article": "the header of the article", "notes": "annotations/articles/"}
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
@@ -120,6 +122,23 @@ def relation_in_key(node: Fields) -> Problem | None:
         return None
     says = ("A relation has two fields, `is` and `of`.",)
     return Problem("F001", key.at, says, "write each on a line of its own", (f"is: {key[:-3]}", f"of: {value}"), in_place=True)
+
+
+def cut_at_comma(node: Fields) -> Problem | None:
+    """`{is: Secretary of State, and adviser, of: iraq}`: what follows the comma is read as a field without a value."""
+    for (_, value), (rest, nothing) in pairwise(node.fields):
+        if isinstance(value, Text) and value and nothing == "" and " " in rest and value.at.line == rest.at.line == nothing.at.line:
+            at = value.at._replace(length=rest.at.column + rest.at.length - value.at.column)
+            says = (f"The comma ends the text, and “{one_line(rest)}” is read as a field.",)
+            return Problem(
+                "F001",
+                at,
+                says,
+                "if it belongs to the text, write quotation marks around all of it",
+                instead=in_braces(f"{value}, {rest}"),
+                asks=True,
+            )
+    return None
 
 
 def misplaced_items(node: Fields) -> Iterator[tuple[Node, Problem]]:
@@ -214,7 +233,16 @@ def not_indented(node: Fields) -> Problem | None:
     if not keys:
         return None
     says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
+    sections = [] if any(isinstance(value, Items) for _, value in node.fields) else _sections_of(keys)
+    if len(sections) == 1:
+        fix = f"write `{sections[0]}:` above them, `  - ` before the first and four spaces before each of the others"
+        return Problem("F001", keys[0].at, says, fix)
     return Problem("F001", keys[0].at, says, "indent all fields of the item, so that they begin below the one after the hyphen")
+
+
+def _sections_of(keys: Sequence[str]) -> list[str]:
+    """The sections whose items may have all these fields."""
+    return [kind for kind in names_of("notes") if kind in ITEMS and set(keys) <= set(names_of(kind))]
 
 
 def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> Iterator[tuple[Problem, str]]:
@@ -270,6 +298,10 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
     if typed in _COORDINATES and "location" in names_of(kind):
         fix = "write both numbers after `location:`, latitude first, such as `location: 33.34, 44.40`, and delete this line"
         return Problem("F001", key.at, ("Latitude and longitude are in one field.",), fix)
+    if typed in _EITHER and kind == "claims":
+        does = _EITHER[typed]
+        says = (f"`{does}` lists what this claim {does}.", f"If the other claim {does} this one, that claim needs the field.")
+        return Problem("F001", key.at, says, f"write {does} in the claim that {does} the other")
     if meant in seen:
         told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")

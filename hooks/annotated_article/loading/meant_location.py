@@ -46,9 +46,9 @@ def _with_letters(text: str) -> tuple[str, str] | None:
         halves = list(form.finditer(text))
         by_letter = {match["letter"].upper(): _degrees(match) for match in halves}
         if len(halves) == len(by_letter) == 2 and not form.sub("", text).strip(" ,;/()[]"):
-            north, east = by_letter.get("N", -by_letter.get("S", 999)), by_letter.get("E", -by_letter.get("W", 999))
-            if abs(north) != 999 and abs(east) != 999:
-                return f"{round(north, 4):g}", f"{round(east, 4):g}"
+            north, east = (by_letter.get("N") or by_letter.get("S"), by_letter.get("E") or by_letter.get("W"))
+            if north and east:
+                return north, east
     return None
 
 
@@ -69,6 +69,12 @@ def _decimal(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _degrees(match: re.Match[str]) -> float:
-    degrees, minutes, seconds = (float((match[part] or "0").replace(",", ".")) for part in ("deg", "min", "sec"))
-    return degrees + minutes / 60 + seconds / 3600
+def _degrees(match: re.Match[str]) -> str:
+    """One half in decimal degrees: without minutes, every digit stays. Nothing if minutes or seconds reach 60."""
+    sign, typed = "-" * (match["letter"] in "SWsw"), re.sub(r"^0+(?=\d)", "", match["deg"].replace(",", "."))
+    if not (match["min"] or match["sec"]):
+        return sign + typed
+    minutes, seconds = (float((match[part] or "0").replace(",", ".")) for part in ("min", "sec"))
+    if "." in typed or minutes >= 60 or seconds >= 60:
+        return ""
+    return sign + f"{float(typed) + minutes / 60 + seconds / 3600:.4f}".rstrip("0").rstrip(".")

@@ -289,6 +289,8 @@ def _read_sheet(text: str, path: str, reading: Reading) -> Sheet | None:
 def _notes_of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
+    if path.count("/") > 2:
+        return Problem("R005", Span(path), says, f"move it to annotations/articles/{meant or '<article>'}/")
     return Problem("R005", Span(path), says, f"name it {meant}.yml" if meant else "name the file after the article, with .yml")
 
 

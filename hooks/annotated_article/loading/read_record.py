@@ -8,6 +8,7 @@ from annotated_article.kind import Field
 from annotated_article.loading.explain_record import (
     ITEMS,
     are_missing,
+    cut_at_comma,
     fields_as_items,
     hyphen_missing,
     hyphen_too_many,
@@ -57,7 +58,7 @@ def read_record(node: Node | None, kind: str, report: Report, whole: str = "This
     if kind == "notes" and (problem := not_indented(node)):
         report(problem)
         return None
-    if kind == "relation" and (problem := relation_in_key(node)):
+    if kind == "relation" and (problem := relation_in_key(node) or cut_at_comma(node)):
         report(problem)
         return None
     values: Values = {"at": node.at, "unread": set()}

@@ -27,8 +27,7 @@ _SAYS_YES_NO = {"true": "yes", "y": "yes", "on": "yes", "ja": "yes", "alive": "y
 _CALLED = dict(
     pair.split("=")
     for pair in (
-        "denied=denial denies=denial quote=quotation quoted=quotation alleged=allegation accusation=allegation predicted=prediction "
-        "forecast=prediction"
+        "denies=denial quote=quotation quoted=quotation alleged=allegation accusation=allegation predicted=prediction forecast=prediction"
     ).split()
 )
 """What people write for a word -> the word, which only some fields have."""
@@ -41,6 +40,7 @@ _UNDATED = re.compile(
 _REMOVE = "if nobody knows the date, remove the field"
 _LIVES = (("born", "died"), ("founded", "dissolved"))
 """Fields that come in pairs: a beginning and an end."""
+_LONG = 4  # letters; of a shorter word, one letter more makes another word: `no`, `now`
 
 
 def _id(text: Text, field: Field) -> Text | Problem:
@@ -101,7 +101,7 @@ def _one_of(text: Text, field: Field, words: Mapping[str, Word], others: Mapping
         return words[text]
     typed = re.sub(r"^(?:an?|the)-", "", text.lower().replace(" ", "-").strip(".!,;"))
     meant = next((word for word in (others.get(typed), typed) if word in words), "")
-    near = meant or misspelt(typed, words)
+    near = meant or misspelt(typed, [word for word in words if len(word) >= _LONG and not word.startswith(typed)])
     says = (f"Did you mean {near}?",) if near else ()
     says = (*says, f"`{field.name}` takes one of these words: {', '.join(words)}.")
     return Problem("F004", text.at, says, "use one of these words", instead=near)

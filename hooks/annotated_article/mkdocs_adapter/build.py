@@ -143,8 +143,8 @@ class Build:
     def add_anchors(self) -> None:
         """Tell MkDocs which paragraphs and notes each article has, so that it reports links to any other."""
         for anchored in self.site.articles.values():
-            page = self._page(anchored.article.url)
-            if page.present_anchor_ids is not None:
+            page = self.files.page_file(anchored.article.url).page
+            if page and page.present_anchor_ids is not None:  # one that was rendered this time
                 page.present_anchor_ids |= {passage.id for passage in anchored.texts["body"].passages} | {
                     stub.id for stub in anchored.stubs
                 }

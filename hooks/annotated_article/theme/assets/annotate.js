@@ -157,8 +157,8 @@ const annotation = (() => {
   /* "36.34, 43.13" from that, or from the address of a map; else nothing. */
   const location = (typed) => {
     const number = String.raw`(-?\d{1,3}(?:\.\d+)?)`;
-    // …/@36.34,43.13,12z · geo:36.34,43.13 · …#map=12/36.34/43.13 · …?mlat=36.34&mlon=43.13 · …?q=36.34,43.13
-    const forms = [`^\\s*${number}\\s*[,;]\\s*${number}\\s*$`, `^\\s*${number}\\s+${number}\\s*$`, `!3d${number}!4d${number}`, `[@:]${number},${number}`, `map=[\\d.]+/${number}/${number}`, `mlat=${number}&(?:amp;)?mlon=${number}`, `(?:q|ll|query|center|destination)=${number}(?:,|%2C)${number}`];
+    // …?mlat=36.34&mlon=43.13 · …?q=36.34,43.13; the middle of a map only if it marks no place: …/@36.34,43.13,12z · geo:36.34,43.13 · …#map=12/36.34/43.13
+    const forms = [`^\\s*${number}\\s*[,;]\\s*${number}\\s*$`, `^\\s*${number}\\s+${number}\\s*$`, `!3d${number}!4d${number}`, `mlat=${number}&(?:amp;)?mlon=${number}`, `(?:q|ll|query|center|destination)=${number}(?:,|%2C)${number}`, `[@:]${number},${number}`, `map=[\\d.]+/${number}/${number}`];
     const found = forms.map((form) => typed.match(form)).find(Boolean);
     return found && Math.abs(found[1]) <= 90 && Math.abs(found[2]) <= 180 ? `${found[1]}, ${found[2]}` : "";
   };
@@ -369,6 +369,7 @@ const annotation = (() => {
       input.ariaExpanded = String(!list.hidden);
       at = -1;
       change();
+      list.scrollIntoView({ block: "nearest" });
     };
     input.onkeydown = (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
