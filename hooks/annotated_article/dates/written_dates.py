@@ -117,7 +117,7 @@ def _joined(left: str, right: str, names: Names) -> NotADate | None:
     """The interval between two written dates; one of them may leave out what the other has."""
     start, end = _edge(left, names), _edge(right, names)
     if start and start.day and re.fullmatch(r"\d{1,2}", right):  # 2007-03-10/12
-        end = replace(start, day=int(right))
+        end = replace(start, day=int(right), approximate=False, uncertain=False)
     if end and end.given and (not start or end.year <= 0 < start.year):  # 300–200 BC
         start = _completed(left, end, names)
         if start and end.precision == "year" and not left.isdecimal():  # March/2007
