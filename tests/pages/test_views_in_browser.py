@@ -94,6 +94,18 @@ def test_the_menu_stands_still_from_page_to_page(page: Page, site_url: str) -> N
     assert len(places) == 2
 
 
+def test_a_page_with_paragraphs_in_serif_asks_for_the_typeface_at_once(page: Page, site_url: str) -> None:
+    asking = set()
+    for path in VIEWS:
+        page.goto(site_url + path)
+        face = "each => getComputedStyle(each).fontFamily.includes('Annotated Serif') && each.innerText.length > 200"
+        in_serif = page.evaluate(f"[...document.querySelectorAll('main :is(p, li, blockquote)')].some({face})")
+        asks = page.locator("link[rel=preload][href$='annotated-serif.woff2']").count() > 0
+        assert asks or not in_serif, path
+        asking.add(asks)
+    assert asking == {True, False}
+
+
 @pytest.mark.parametrize("path", ["sources/", "people/", "teach/privacy/"])
 def test_on_a_phone_the_line_of_pages_shows_the_page_that_is_open(page: Page, site_url: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
