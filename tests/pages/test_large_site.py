@@ -81,7 +81,7 @@ def test_twice_as_many_notes_take_twice_the_time() -> None:
         return time.process_time() - begun
 
     seconds(1)  # warm
-    ratios = []
+    ratios: list[float] = []
     while not ratios or (ratios[-1] >= 4 * 1.6 and len(ratios) < 3):  # once more, since other work on the machine adds to it
         ratios.append(seconds(12) / seconds(3))
     assert ratios[-1] < 4 * 1.6, ratios
