@@ -138,13 +138,16 @@ def _is_word(character: str) -> bool:
 def _occurrences(text: str, words: str, start: int = 0) -> Iterator[int]:
     position = text.find(words, start) if words else -1
     while position >= 0:
-        begins = is_edge(text, position)
-        if begins and is_edge(text, position + len(words)):
+        if is_edge(text, position) and is_edge(text, position + len(words)):
             yield position
-        position += 1
-        while not begins and not is_edge(text, position):  # "XXXX…" holds "XX" at each of its letters
-            position += 1
-        position = text.find(words, position)
+        position = text.find(words, _next_edge(text, position + 1))
+
+
+def _next_edge(text: str, offset: int) -> int:
+    """The first edge from `offset` on: "XXXX" holds "XX" at each of its letters, but may begin with it only once."""
+    while not is_edge(text, offset):
+        offset += 1
+    return offset
 
 
 def _ends_with(text: str, offset: int, before: str) -> bool:
