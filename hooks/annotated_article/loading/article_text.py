@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from annotated_article.article_markdown import ALLOWED, ESCAPE, FOOTNOTE, REFERENCE
+from annotated_article.article_blocks import ESCAPE, FOOTNOTE, REFERENCE
+from annotated_article.article_markdown import ALLOWED
 from annotated_article.model import Span
 from annotated_article.problems import Problem
 
