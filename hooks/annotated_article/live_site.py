@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,13 +55,13 @@ class LiveSite:
         An article is rendered again if it changed, or if `around`, which is everything its links may lead to, did.
         """
         kinds = {entry.id: entry.kind.name for entry in site.library.entries.values()}
-        words = self._changed_words(site.index, {name for name in kinds.keys() | self._kinds if kinds.get(name) != self._kinds.get(name)})
+        names = self._changed_names(site.index, {name for name in kinds.keys() | self._kinds if kinds.get(name) != self._kinds.get(name)})
         before, self._anchored = self._anchored, {}
         for article in site.library.articles.values():
             known = before.get(article.id)
             if known is None or known.article is not article or known.around != around:
                 known = self._rendered(site, article, body_of(article), around, known)
-            if known.pinned != _kinds_of_pins(article, site.library.entries) or _may_name(known, words):
+            if known.pinned != _kinds_of_pins(article, site.library.entries) or _may_name(known, names):
                 known = _anchor(site, article, known.body, around)
             self._anchored[article.id] = known
             site.add(*known.result)
@@ -73,9 +73,9 @@ class LiveSite:
             return replace(known, around=around)
         return _anchor(site, article, body, around)
 
-    def _changed_words(self, index: NameIndex, entries: set[str]) -> set[str]:
-        """The first words of the names that are new, gone, or another entry's or another kind's now."""
-        return index.changed_words(self._index, entries) if self._index else set()
+    def _changed_names(self, index: NameIndex, entries: set[str]) -> set[str]:
+        """The names that are new, gone, or another entry's or another kind's now."""
+        return index.changed_names(self._index, entries) if self._index else set()
 
 
 def _anchor(site: Site, article: Article, body: str, around: Hashable) -> _Anchored:
@@ -89,11 +89,13 @@ def _kinds_of_pins(article: Article, entries: Mapping[str, Entry]) -> tuple[str,
     return tuple(entry.kind.name if entry else "" for entry in named)
 
 
-def _may_name(before: _Anchored, words: Iterable[str]) -> bool:
-    """Whether one of the words may be in the article's text. Finding parts of words too costs little and misses nothing.
+def _may_name(before: _Anchored, names: Collection[str]) -> bool:
+    """Whether one of the names may be in the article's text. Case and what comes after don't count: this costs little and misses nothing.
 
-    The last letter is left out, since `insurgency` may be printed as `insurgencies`.
+    The last letter is left out, since `insurgency` may be printed as `insurgencies`; a speaker's name may be in capitals.
     """
-    texts = [text.folded for text in before.result[0].texts.values()]
-    stems = [word[:-1] if len(word) > 3 else word for word in words]
+    if not names:
+        return False
+    texts = [text.folded.lower() for text in before.result[0].texts.values()]
+    stems = [(name[:-1] if len(name) > 3 else name).lower() for name in names]
     return any(stem in text for stem in stems for text in texts)

@@ -61,7 +61,7 @@ def ids_of(library: Library) -> Iterator[str]:
 
 def changed_ids(library: Library) -> list[str]:
     """The published ids that nothing has any more in exactly that form, in the order of the list."""
-    today = set(ids_of(library))
+    today = set(ids_of(library)) if library.published else set()
     return [published for published in library.published if published not in today]
 
 

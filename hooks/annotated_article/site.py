@@ -35,7 +35,7 @@ from annotated_article.pages.dates.timeline_pages import timeline_pages
 from annotated_article.pages.entries.entry_page import entry_pages, page_of_entry
 from annotated_article.pages.entries.index_a_z import index_pages
 from annotated_article.pages.entries.kind_index import entry_index_pages
-from annotated_article.pages.entries.mentions_of_entry import further_entry_pages
+from annotated_article.pages.entries.mentions_of_entry import further_entry_pages, further_pages_of
 from annotated_article.pages.home.explore_page import explore_pages
 from annotated_article.pages.places.find_country import bounds_of
 from annotated_article.pages.rules.rule_pages import rule_pages
@@ -63,6 +63,7 @@ class Site:
     problems: list[Problem] = field(default_factory=list)
     history: Mapping[str, History] = field(default_factory=dict)
     unused: list[Entry] = field(default_factory=list)
+    remember: Remember = field(default_factory=Remember)
 
     def anchor(self, article_id: str, body: str) -> None:
         """Find the notes of one article in its rendered text."""
@@ -89,7 +90,7 @@ class Site:
         mentioned = {entry for each in self.articles.values() for entry in each.entries}
         passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
-        self.unused = unused_entries(self.library, mentioned)
+        self.unused = unused_entries(self.library, mentioned, self.remember)
         found = [*self.problems, *check_unused(self.unused), *sheets]
         reported = Reported()
         reported.report(*in_order(apply_allowances(found, self.library.allowances)))
@@ -136,7 +137,7 @@ def checked(library: Library, problems: list[Problem], render: Render, remember:
     for article in library.articles.values():
         if article.seed in library.seeds and (problem := remember(check_seed, article, library.seeds[article.seed], article_renderer())):
             problems.append(problem)
-    return Site(library, index_names(library.entries.values()), render, {}, problems)
+    return Site(library, index_names(library.entries.values()), render, {}, problems, remember=remember)
 
 
 def _bounds(place: Location, names: tuple[str, ...]) -> Bounds | None:
@@ -171,12 +172,15 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from compose_page(site.library, words)
 
 
-def page_at(site: Site, url: str, words: Words) -> Page | None:
-    """The entry's or claim's page at `url`, found without making a list of all pages."""
+def page_at(site: Site, view: View, url: str) -> Page | None:
+    """The claim's page at `url`, or one of an entry's pages, found without making a list of all pages."""
+    words = view.words
     folder, name, *further = url.split("/")
     entry, article = site.library.entries.get(name), site.library.articles.get(name)
     if entry and entry.url == url:
         return page_of_entry(entry, site.render)
+    if entry and url.startswith(entry.url):
+        return next((page for page in further_pages_of(view, entry) if page.url == url), None)
     claims = article.notes.claims if article and folder == "claims" else ()
     return next((page_of_claim(Stated(claim, article), words) for claim in claims if article and [claim.id, ""] == further), None)
 

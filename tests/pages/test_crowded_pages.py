@@ -8,7 +8,7 @@ import pytest
 
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.pages.view import Page, View
-from annotated_article.site import further_pages, pages
+from annotated_article.site import further_pages, page_at, pages
 from annotated_article.words import ENGLISH, words_of
 from support.large_site import LargeSite
 
@@ -124,3 +124,17 @@ def test_a_part_says_in_words_from_when_to_when_it_goes(first: str, last: str, e
     assert isinstance(begin, Date)
     assert isinstance(end, Date)
     assert (ENGLISH.span(begin, end), GERMAN.span(begin, end)) == (english, german)
+
+
+def test_a_page_that_is_asked_for_alone_is_the_one_in_the_list() -> None:
+    large = LargeSite(40)
+    large.add_article(3, 150, 2003)
+    site = large.site()
+    view = site.view()
+    listed = {page.url: page for page in [*pages(site, ENGLISH), *further_pages(view)]}
+    alone = {url: page for url in listed if (page := page_at(site, view, url))}
+    assert any("/mentions/" in url for url in alone)
+    assert any(url.startswith("claims/") for url in alone)
+    assert {url: (page.title, page.whole(view)) for url, page in alone.items()} == {
+        url: (listed[url].title, listed[url].whole(view)) for url in alone
+    }

@@ -99,8 +99,14 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "no second file": lambda root: (root / SECOND.replace("lorries", "a-lorry")).unlink(),
     "no entry": lambda root: (root / "annotations/terms/ferry.yml").unlink(),
     "a new article": lambda root: void(
-        (root / NEW_ARTICLE).write_text("---\ntitle: Third\npublished: 2001-07-01\n---\n\nAda Pell spoke again.\n", "utf-8")
+        (root / NEW_ARTICLE).write_text(
+            "---\ntitle: Third\npublished: 2001-07-01\n---\n\nAda Pell spoke.\n\nNELL WARD: It holds.\nNELL WARD: It does.\n", "utf-8"
+        )
     ),
+    "its speaker": lambda root: void(
+        (root / "annotations/people/nell-ward.yml").write_text("name: Nell Ward\nnote: She spoke.\n", "utf-8")
+    ),
+    "no speaker": lambda root: (root / "annotations/people/nell-ward.yml").unlink(),
     "no article": lambda root: (root / NEW_ARTICLE).unlink(),
     "a hand-written page": lambda root: edit(root, "docs/more.md", "# More", "# Further"),
     "the home page": lambda root: edit(root, "docs/index.md", "# Home", "# At home"),

@@ -121,19 +121,19 @@ class NameIndex:
                 for alike in self.phrases.get(word[: -len(ending)] + base, ()):
                     yield from _in_regular_form(folded, start - alike.lead, alike, forms)
 
-    def changed_words(self, before: NameIndex, entries: Collection[str] = ()) -> set[str]:
-        """The first words of all names that differ between two indexes, and of all names of these entries."""
+    def changed_names(self, before: NameIndex, entries: Collection[str] = ()) -> set[str]:
+        """All names that differ between two indexes, and all names of these entries."""
         both = self.phrases.keys() | before.phrases.keys()
-        changed = {word for word in both if self.phrases.get(word) != before.phrases.get(word)}
-        names = self.ambiguous ^ before.ambiguous
-        for index in (self, before) if names or entries else ():
-            changed |= {first for first, phrase in index.each() if phrase.words in names or phrase.entry in entries}
-        return changed
+        changed = [word for word in both if self.phrases.get(word) != before.phrases.get(word)]
+        names = {phrase.words for phrase in {*self.begun_by(changed)} ^ {*before.begun_by(changed)}} | (self.ambiguous ^ before.ambiguous)
+        if entries:
+            names |= {phrase.words for index in (self, before) for phrase in index.begun_by(index.phrases) if phrase.entry in entries}
+        return names
 
-    def each(self) -> Iterator[tuple[str, Phrase]]:
-        """Every phrase with its first word."""
-        for first, begun in self.phrases.items():
-            yield from ((first, phrase) for each in begun for phrases in each.phrases.values() for phrase in phrases)
+    def begun_by(self, words: Iterable[str]) -> Iterator[Phrase]:
+        """Every phrase that begins with one of these words."""
+        for word in words:
+            yield from (phrase for each in self.phrases.get(word, ()) for phrases in each.phrases.values() for phrase in phrases)
 
 
 def _standing(folded: str, begin: int, alike: Iterable[Alike], forms: RegularForms | None) -> Iterator[Candidate]:

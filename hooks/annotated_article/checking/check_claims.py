@@ -10,6 +10,7 @@ from annotated_article.kinds.claim import FINDINGS_FOR
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.model import Article, Claim, Library, Span, Text, named_claim
 from annotated_article.problems import Problem
+from annotated_article.remember import Remember
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _MOST = 8  # ids of claims that are listed
@@ -226,20 +227,23 @@ class _Leaving(NamedTuple):
     other: Text
 
 
-def check_claims_across(library: Library, gone: Collection[str] = ()) -> Iterator[Problem]:
+def check_claims_across(library: Library, gone: Collection[str], remember: Remember) -> Iterator[Problem]:
     """Problems of relations between articles. `gone` are published ids that have vanished, which another rule reports."""
-    leaving = [
-        _Leaving(article, claim, relation, other)
-        for article in library.articles.values()
-        for claim in article.notes.claims
-        for relation, other in relations_of(claim)
-        if "/" in other
-    ]
+    leaving = [each for article in library.articles.values() for each in remember(_leaving, article)]
     for each in leaving:
         if problem := _problem(each, library, gone):
             yield problem
     if any(each.relation in ("supports", "relies_on") for each in leaving):
         yield from _circles_across(library.articles)
+
+
+def _leaving(article: Article) -> list[_Leaving]:
+    return [
+        _Leaving(article, claim, relation, other)
+        for claim in article.notes.claims
+        for relation, other in relations_of(claim)
+        if "/" in other
+    ]
 
 
 def _problem(each: _Leaving, library: Library, gone: Collection[str]) -> Problem | None:

@@ -12,9 +12,18 @@ from annotated_article.checking.check_claims import check_claims, check_claims_a
 from annotated_article.checking.check_dates import check_dates
 from annotated_article.checking.check_ids import check_former, check_former_of, check_items, check_published, vanished_ids
 from annotated_article.checking.check_names import check_names, check_quotes
-from annotated_article.checking.check_references import References, Unknown, certain, not_there, places_of, references_of, referred_entries
+from annotated_article.checking.check_references import (
+    References,
+    Unknown,
+    certain,
+    not_there,
+    places_of,
+    references_of,
+    referred_by_article,
+    referred_by_entries,
+)
 from annotated_article.kinds.person import Person
-from annotated_article.model import Article, Entry, Library, Source
+from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, Reported
 from annotated_article.remember import Remember
 
@@ -28,20 +37,21 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     reported = Reported()
     report = reported.report
     remember = remember or Remember()
-    vanished = vanished_ids(library)
+    vanished = remember(vanished_ids, library)
     references = remember.same("references", references_of(library, vanished))
+    ids = remember.same("ids", references.without_names())
+    gone = remember.same("gone", references.gone)
     unknown: list[Unknown] = []
     for entry in library.entries.values():
         named = islice(references.of_entry(entry), MOST + 1)
         report(*certain(named, unknown), *_check_review(entry), *_check_years(entry), *_names_itself(entry))
     report(*check_names(library.entries.values(), sorted({article.language for article in library.articles.values()}) or ["en"]))
     for article in library.ever:
-        found, unknown_here = remember(_check_article, article, references)
-        report(*found)
-        unknown += unknown_here
-    report(*islice(check_claims_across(library, references.gone), MOST + 1))
+        names = [] if remember(_names_what_exists, article, ids) else remember(_named, article, references)
+        report(*islice(chain(certain(names, unknown), remember(_check_article, article, gone)), MOST + 1))
+    report(*islice(check_claims_across(library, references.gone, remember), MOST + 1))
     report(*not_there(unknown), *_no_reason(library.withdrawn.values()))
-    places = places_of(referred_entries(library), references.gone) if vanished else {}
+    places = places_of(_referred(library), references.gone) if vanished else {}
     report(*check_former(library), *islice(check_published(library, vanished, places), MOST + 1))
     report(*_same_addresses(library.sources.values()))
     if not vanished:
@@ -49,14 +59,25 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
     return reported.problems
 
 
-def _check_article(article: Article, references: References) -> tuple[list[Problem], list[Unknown]]:
-    """The problems of an article's notes, and the names in them that nothing similar has."""
-    unknown: list[Unknown] = []
-    named = certain(islice(references.of_article(article), MOST + 1), unknown)
+def _names_what_exists(article: Article, ids: References) -> bool:
+    """Whether the article's notes name only what there is. What it is called decides only what is offered for other names."""
+    return not any(ids.of_article(article))
+
+
+def _named(article: Article, references: References) -> list[Problem | Unknown]:
+    return [*islice(references.of_article(article), MOST + 1)]
+
+
+def _check_article(article: Article, gone: frozenset[str]) -> list[Problem]:
+    """The problems of an article's notes, but for those of what they name."""
     ids = chain(check_items(article), check_former_of(article.notes.items))
-    claims = check_claims(article.notes.claims, {*article.notes.unread, *references.gone})
-    checks = (named, ids, check_quotes(article), check_dates(article), claims)
-    return list(islice(chain(*checks), MOST + 1)), unknown
+    claims = check_claims(article.notes.claims, {*article.notes.unread, *gone})
+    return [*islice(chain(ids, check_quotes(article), check_dates(article), claims), MOST + 1)]
+
+
+def _referred(library: Library) -> Iterator[Text]:
+    """Every id of an entry that an entry or an article's notes name."""
+    return chain(referred_by_entries(library), *map(referred_by_article, library.ever))
 
 
 def _names_itself(entry: Entry) -> Iterator[Problem]:
@@ -66,15 +87,15 @@ def _names_itself(entry: Entry) -> Iterator[Problem]:
                 yield Problem("R010", name.at, (f"`{name}` is this entry.",), f"name another entry in `{what}`, or delete the line")
 
 
-def unused_entries(library: Library, mentioned: set[str]) -> list[Entry]:
+def unused_entries(library: Library, mentioned: set[str], remember: Remember) -> list[Entry]:
     """Entries that nothing uses: no article (`mentioned`, by id) and no other record.
 
     None if something could not be read or was taken down, as it may use them; and no namesakes (see A003).
     """
-    if library.unread or library.withdrawn or vanished_ids(library):
+    if library.unread or library.withdrawn or remember(vanished_ids, library):
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
-    used = mentioned | set(referred_entries(library))
+    used = mentioned.union(referred_by_entries(library), *(remember(referred_by_article, article) for article in library.articles.values()))
     return [entry for entry in library.entries.values() if entry.id not in used and shared[fold(entry.name)] == 1]
 
 

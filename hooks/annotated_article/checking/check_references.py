@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
+from itertools import chain
 from typing import NamedTuple
 
 from annotated_article.anchoring.reader_text import fold
@@ -53,6 +54,10 @@ class References:
     addresses: Mapping[str, str]
     unread: frozenset[str]
     gone: frozenset[str]
+
+    def without_names(self) -> References:
+        """What decides whether an id is known, without what is offered instead of an unknown one."""
+        return replace(self, names={}, titles={}, addresses={})
 
     def of_entry(self, entry: Entry) -> Iterator[Problem | Unknown]:
         """Problems of the ids that an entry names."""
@@ -208,15 +213,17 @@ def _named_by(record: object, kind: Kind) -> Iterator[tuple[Field, tuple[Text, .
             yield field, value if isinstance(value, tuple) else (value,)
 
 
-def referred_entries(library: Library) -> Iterator[Text]:
-    """Every id of an entry that an entry or an article's notes name."""
+def referred_by_entries(library: Library) -> Iterator[Text]:
+    """Every id of an entry that another entry names."""
     for entry in library.entries.values():
         yield from (relation.of for relation in entry.relations)
         yield from (name for _, names in _named_by(entry.own, entry.kind) for name in names)
-    for article in library.ever:
-        yield from article.notes.cast
-        for item, kind in _with_kinds(article.notes):
-            yield from (name for _, names in _named_by(item, kind) for name in names)
+
+
+def referred_by_article(article: Article) -> tuple[Text, ...]:
+    """Every id of an entry that an article's notes name."""
+    in_items = (names for item, kind in _with_kinds(article.notes) for _, names in _named_by(item, kind))
+    return tuple(chain(article.notes.cast, *in_items))
 
 
 def places_of(names: Iterable[Text], wanted: frozenset[str]) -> dict[str, list[Span]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Day = tuple[int, int, int]
@@ -85,9 +86,9 @@ class Point:
         return f"{year_text(self.year)}{month}{day}{_MARKS[self.approximate, self.uncertain]}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Date:
-    """A date of one point, or an interval between two."""
+    """A date of one point, or an interval between two. Lists sort by it again and again, so what they sort by is worked out once."""
 
     points: tuple[Point, ...]
 
@@ -111,12 +112,12 @@ class Date:
         """The point that citations and lists give: the start, or the end if there is no start."""
         return self.start if self.start.given else self.end
 
-    @property
+    @cached_property
     def listed_day(self) -> Day:
         """The day that lists sort it by."""
         return self.start.earliest if self.start.given else self.end.latest
 
-    @property
+    @cached_property
     def year(self) -> str:
         """The year that lists put it under, as in addresses: `2007`, `0079`, `-0043`."""
         return year_text(self.listed_day[0])
@@ -131,7 +132,7 @@ class Date:
         """The last day it can mean, or LAST if no end is given."""
         return self.end.latest
 
-    @property
+    @cached_property
     def order(self) -> tuple[Day, Day]:
         """What dates are sorted by, as in EDTF: their first day, then their last; those without a start come first."""
         return self.earliest, self.latest

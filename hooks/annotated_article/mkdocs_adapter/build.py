@@ -143,7 +143,7 @@ class Build:
     def add_anchors(self) -> None:
         """Tell MkDocs which paragraphs and notes each article has, so that it reports links to any other."""
         for anchored in self.site.articles.values():
-            page = self.files.page_file(anchored.article.url).page
+            page = self.files.made_page(anchored.article.url)
             if page and page.present_anchor_ids is not None:  # one that was rendered this time
                 page.present_anchor_ids |= {passage.id for passage in anchored.texts["body"].passages} | {
                     stub.id for stub in anchored.stubs

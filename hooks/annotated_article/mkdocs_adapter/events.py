@@ -206,6 +206,8 @@ class Adapter:
         if self.serving:
             build.keep_search_entries()
             self.served = build
+            gc.collect()
+            gc.freeze()  # an edit replaces little of it
             return
         if build.has_own_index:
             _write([("search/search_index.json", build.search_index())], config.site_dir)

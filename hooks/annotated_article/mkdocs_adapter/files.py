@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 
 class AnnotatedFiles(Files):
@@ -47,6 +48,11 @@ class AnnotatedFiles(Files):
         if source in self._made:
             return self._made[source]
         return File.generated(self._config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def made_page(self, url: str) -> Page | None:
+        """The generated page at `url`, if a link or the navigation has it."""
+        file = self._made.get(source_of(url))
+        return file.page if file else None
 
 
 def source_of(url: str) -> str:

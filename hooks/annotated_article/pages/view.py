@@ -420,8 +420,13 @@ def _by_entry(items: Iterable[tuple[Item, Iterable[str | None]]]) -> dict[str, l
 
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:
     """Notes of an article in the order of its text; those without a place come last."""
-    rank = {mention.note: place for place, mention in reversed(list(enumerate(anchored.mentions)))}
+    rank = anchored.once("rank", _rank_of_notes)
     return sorted(items, key=lambda item: rank.get(item.id, len(rank) + 10**9))
+
+
+def _rank_of_notes(anchored: AnchoredArticle) -> dict[str, int]:
+    """Note -> its place among the article's notes, by first mention."""
+    return {note: place for place, note in enumerate(anchored.by_note)}
 
 
 def root_of(url: str) -> str:

@@ -41,7 +41,7 @@ def dates_of(library: Library) -> Iterator[Happened]:
 
 def by_year(dates: Iterable[Happened]) -> dict[str, list[Happened]]:
     """Year, as in addresses, from the earliest -> its dates in order."""
-    ordered = sorted(dates, key=lambda each: (int(each.year), each.date.when.when.order, each.article.id, each.date.id))
+    ordered = sorted(dates, key=lambda each: (each.date.when.when.listed_day[0], each.date.when.when.order, each.article.id, each.date.id))
     return {year: list(group) for year, group in groupby(ordered, key=lambda each: each.year)}
 
 

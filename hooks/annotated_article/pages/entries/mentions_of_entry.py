@@ -90,12 +90,17 @@ class Listed(NamedTuple):
 def further_entry_pages(view: View) -> Iterator[Page]:
     """The further pages of all entries."""
     for entry in view.library.entries.values():
-        yield from _mention_pages(entry, mention_parts(view.mentions.get(entry.id, [])), view.words)
-        for listed in lists_of(view, entry):
-            parts = by_number(listed.rows) if listed.size > MOST_LISTED else []
-            for part in parts:
-                title = f"{listed.heading}, {part.numbers}" if len(parts) > 1 else listed.heading
-                yield _page(entry, f"{listed.path}/{part.path}", title, partial(_list, entry, listed, parts, part))
+        yield from further_pages_of(view, entry)
+
+
+def further_pages_of(view: View, entry: Entry) -> Iterator[Page]:
+    """The pages beside an entry's own, for what is too much for it."""
+    yield from _mention_pages(entry, mention_parts(view.mentions.get(entry.id, [])), view.words)
+    for listed in lists_of(view, entry):
+        parts = by_number(listed.rows) if listed.size > MOST_LISTED else []
+        for part in parts:
+            title = f"{listed.heading}, {part.numbers}" if len(parts) > 1 else listed.heading
+            yield _page(entry, f"{listed.path}/{part.path}", title, partial(_list, entry, listed, parts, part))
 
 
 def mention_parts(mentions: Sequence[Seen]) -> list[Stretch[Seen]]:
