@@ -193,7 +193,7 @@ def nearest(folded: str, exact: str, tries: int = 24) -> Missing:
     wanted = Counter(match[0].lower() for match in WORD.finditer(exact))
     words = list(WORD.finditer(folded))
     size = sum(wanted.values())
-    if not size or not words or len(exact) > 4000:
+    if not size or len(exact) > 4000:
         return Missing()
     best = Missing()
     alike_to = cache(partial(_alike, exact.lower()))  # many parts of a repetitive text are the same
