@@ -1,5 +1,7 @@
 """The first difference between an article and its seed is reported at its line."""
 
+from textwrap import fill
+
 import pytest
 
 from annotated_article.article_markdown import article_renderer as renderer
@@ -60,6 +62,13 @@ def test_a_line_of_the_seed_that_goes_on_in_the_article() -> None:
 def test_a_line_of_the_article_that_goes_on_in_the_seed() -> None:
     line, words, says = told(BODY.replace("a carter pays.", "a\ncarter pays."))
     assert (line, words, says) == (17, "carter", ("The article ends a line after “is what a”; the seed goes on, in its line 13.",))
+
+
+def test_lines_of_the_seed_that_end_because_they_are_full_go_on_in_the_article() -> None:
+    paragraph = "The council met on Monday, because the bridge sways whenever a loaded cart crosses it. Then it met again, but nobody came."
+    wrapped = fill(paragraph, 60)
+    assert wrapped.count("\n") > 1
+    assert difference(f"{BODY}\n{paragraph}\n", f"{SEED}\n{wrapped}\n") is None
 
 
 def test_a_word_in_the_middle() -> None:

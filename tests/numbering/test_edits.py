@@ -35,6 +35,7 @@ PARAGRAPHS = {
     "C-": "No toll is taken from those who walk, while a cart pays three pence and a lorry six, as the council decided in spring.",
     "S1": "“Who goes there?”",
     "S2": "“A friend.”",
+    "S2!": "“A friend!”",
     "S2-": "“Only a friend.”",
     "S3": "“What friend?”",
     "S4": "“Ada Pell.”",

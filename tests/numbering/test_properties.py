@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.model import LockedPassage
+from annotated_article.model import LockedPassage, PassageLock
 from annotated_article.numbering.lock_text import lock_text, read_lock
 from annotated_article.numbering.renumber import renumber, stubs
 
@@ -83,6 +83,14 @@ def _is_sound(lock: tuple[LockedPassage, ...], texts: list[str]) -> None:
 
 def _standing(lock: tuple[LockedPassage, ...]) -> dict[str, str]:
     return {passage.id: passage.digest for passage in lock if not passage.leads_to}
+
+
+def test_a_lock_with_more_new_passages_in_one_place_than_there_are_letters_is_read_again() -> None:
+    published = [f"Stanza {number} of the ballad." for number in range(1, 13)]
+    added = [f"The council answers {number} letters." for number in range(53)]
+    lock = renumber(renumber((), published), [*published, *added])
+    assert [passage.id for passage in lock][-4:] == ["p12ax", "p12ay", "p12az", "p12ba"]
+    assert read_lock(lock_text(lock), PATH) == (PassageLock(PATH, lock), None)
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
