@@ -54,6 +54,12 @@ def test_emphasis_and_items_may_be_marked_in_other_ways() -> None:
     assert difference(BODY.replace("- ", "* "), SEED.replace("*Gazette*", "_Gazette_")) is None
 
 
+def test_the_bars_of_a_table_may_have_no_spaces_beside_them() -> None:
+    table = "| Who crosses | Toll |\n| --- | --- |\n| a cart | two pence |\n| a lorry | six pence |"
+    narrow = table.replace(" |", "|").replace("| ", "|")
+    assert difference(f"{BODY}\n{table}\n", f"{SEED}\n{narrow}\n") is None
+
+
 def test_a_line_of_the_seed_that_goes_on_in_the_article() -> None:
     line, words, says = told(BODY.replace("The toll is\nwhat", "The toll is what"))
     assert (line, words, says) == (15, "what", ("The seed ends its line 12 after “The toll is”; the article goes on.",))

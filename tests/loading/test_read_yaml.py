@@ -87,10 +87,10 @@ def test_lists_and_records_in_one_another() -> None:
 
 
 def test_a_list_in_brackets_is_placed_with_its_brackets_and_a_record_at_its_first_field() -> None:
-    node = node_of("list: [a, b]\nrecord:\n  first: x\n")
+    node = node_of("list: [a, b]\nrecord:\n  first: x\nlines: [c,\n  d]\n")
     assert isinstance(node, Fields)
     places = [(value.at.line, value.at.column, value.at.length) for _, value in node.fields]
-    assert places == [(1, 7, 6), (3, 3, 5)]
+    assert places == [(1, 7, 6), (3, 3, 5), (4, 8, 3)], "of a list on several lines, the place is in the first"
 
 
 def test_fields_that_stand_twice_are_both_kept() -> None:
