@@ -273,8 +273,9 @@ def _diff(file: YamlLines, texts: frozenset[int]) -> Meant:
         goes_on = number - 1 in found and match and not match["margin"]
         if match and number not in texts and (_looks_like_yaml(match["rest"]) or goes_on):
             found[number] = _without_plus(file, number, match)
-    for number, line in enumerate(file.lines):
-        if _MINUS.match(line) and number not in texts and {number - 1, number + 1} & found.keys():
+    removed = [number for number, line in enumerate(file.lines) if _MINUS.match(line) and number not in texts]
+    for number in (*removed, *reversed(removed)):  # down and up again, so that it reaches each line of a run
+        if {number - 1, number + 1} & found.keys():
             found[number] = None
     return found
 
