@@ -76,6 +76,11 @@ def test_a_line_that_is_offered_passes_only_if_it_is_what_was_meant(case: Case, 
         file.write_text(text, "utf-8")
 
 
+def test_whether_the_nearest_passage_fits_a_sheet_is_for_a_person_to_decide(tmp_path: Path) -> None:
+    case = read_case(CASES / "R007-a-passage-that-was-removed.yml")
+    assert "fixed " not in fixed(lay_over_mini_site(case.files, tmp_path / "site"))
+
+
 MISTAKES: list[Callable[[str], str]] = [
     lambda line: f" {line}",
     lambda line: line[1:],

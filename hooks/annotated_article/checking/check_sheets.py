@@ -53,10 +53,12 @@ def _no_article(name: Text, library: Library) -> Iterator[Problem]:
 def _no_passage(name: Text, article: Article, order: Sequence[str], stubs: Iterable[Stub]) -> Problem:
     """The problem of a passage that was removed, lacks the p, or doesn't exist."""
     if gone := next((stub for stub in stubs if stub.id == name), None):
+        if gone.leads_to not in order:  # it leads to the title
+            says = f"{name} was removed, and no passage from that time is left."
+            return Problem("R007", name.at, (says,), "choose another passage, or delete the block")
         what = "is now part of" if gone.merged else "was removed; the nearest passage is"
-        instead = gone.leads_to if gone.leads_to in order else ""
         fix = "read whether that passage fits the sheet, and write its number"
-        return Problem("R007", name.at, (f"{name} {what} {gone.leads_to}.",), fix, instead=instead)
+        return Problem("R007", name.at, (f"{name} {what} {gone.leads_to}.",), fix, instead=gone.leads_to, asks=True)
     numbered = [each for each in order if each.startswith("p")]
     says = f"{article.id} has {len(numbered)} paragraphs, {numbered[0]} to {numbered[-1]}." if numbered else "The article has no text."
     meant = f"p{name}" if _BARE_NUMBER.fullmatch(name) and f"p{name}" in order else name.lower() if name.lower() in order else ""
