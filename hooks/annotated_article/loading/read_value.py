@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from annotated_article.dates.edtf import Date, NotADate
@@ -174,18 +175,14 @@ def _language(text: Text, field: Field) -> Text | Problem:
 Reader = Callable[[Node, Field, Report], Any]
 
 
-def _of_text(read: Callable[[Text, Field], Any]) -> Reader:
+def _of_text(read: Callable[[Text, Field], Any], node: Node, field: Field, report: Report) -> Any:
     """Read a text, and then its value or problem."""
-
-    def read_node(node: Node, field: Field, report: Report) -> Any:
-        text = read_text(node, field, report)
-        value = None if text is None else read(text, field)
-        if not isinstance(value, Problem):
-            return value
-        report(value)
-        return None
-
-    return read_node
+    text = read_text(node, field, report)
+    value = None if text is None else read(text, field)
+    if not isinstance(value, Problem):
+        return value
+    report(value)
+    return None
 
 
 READERS: dict[str, Reader] = {
@@ -195,19 +192,19 @@ READERS: dict[str, Reader] = {
     "quote": read_text,
     "texts": read_texts,
     "authors": read_texts,
-    "date": _of_text(_date),
+    "date": partial(_of_text, _date),
     "published": _published,
-    "yes-no": _of_text(_yes_no),
-    "location": _of_text(_location),
-    "id": _of_text(_id),
+    "yes-no": partial(_of_text, _yes_no),
+    "location": partial(_of_text, _location),
+    "id": partial(_of_text, _id),
     "ids": read_ids,
-    "address": _of_text(_address),
+    "address": partial(_of_text, _address),
     "entry": read_text,
     "entries": read_texts,
     "sources": read_texts,
     "claims": read_texts,
-    "word": _of_text(_word),
-    "register": _of_text(_register),
-    "language": _of_text(_language),
+    "word": partial(_of_text, _word),
+    "register": partial(_of_text, _register),
+    "language": partial(_of_text, _language),
 }
 """Shape -> the function that reads it; records in records, such as an author's, are read in `read_record`."""
