@@ -22,6 +22,32 @@ dates:
     title: The bridge is closed
     note: Counted from Monday 21 May.
 """
+CLAIM = """\
+claims:
+  - id: swayed
+    quote: It swayed
+    claim: The bridge swayed.
+    said_by: ada-pell
+    kind: quotation
+"""
+SOURCES = """\
+herald-almanac:
+  title: Almanac
+  publisher: The Amble Herald (invented)
+  published: undated
+  link: no
+herald-bridge:
+  title: The bridge sways
+  publisher: The Amble Herald (invented)
+  published: 2001-05-19
+  url: https://herald.example/bridge
+  archived: https://archive.example/bridge
+herald-feast:
+  title: A feast for a bridge
+  publisher: The Amble Herald (invented)
+  published: 2001-05-12
+  link: no
+"""
 
 
 def test_a_date_is_among_the_dates_with_both_of_its_former_ids(tmp_path: Path) -> None:
@@ -31,6 +57,24 @@ def test_a_date_is_among_the_dates_with_both_of_its_former_ids(tmp_path: Path) -
     dates = dates.partition("</details>")[0]
     assert '<span id="n-closing"></span><span id="n-the-closing"></span>' in dates
     assert 'href="#m-bridge-closed-p1-1"' in dates
+
+
+def test_sources_are_listed_once_by_publisher_and_date_and_notes_link_to_them(tmp_path: Path) -> None:
+    notes = NOTES + "    sources: [council-minutes, herald-bridge]\n" + CLAIM + "    sources: [herald-almanac, herald-feast]\n"
+    files = {"annotations/articles/2001-05-21-bridge-closed.yml": notes, "annotations/sources/herald.yml": SOURCES}
+    site = check_site(lay_over_mini_site(files, tmp_path / "site"))
+    html = article_page(site.view(), site.articles["2001-05-21-bridge-closed"])
+    listed = re.findall(r'<li id="(s-\d)">(.*?)</li>', html)
+    assert [(name, re.sub(r"<[^>]*>", "", words)) for name, words in listed] == [
+        ("s-1", "New bridge opened at Lower Amble, The Amble Gazette (invented), 14 May 2001"),
+        ("s-2", "A feast for a bridge, The Amble Herald (invented), 12 May 2001"),
+        ("s-3", "The bridge sways, The Amble Herald (invented), 19 May 2001 (archived copy)"),
+        ("s-4", "Almanac, The Amble Herald (invented), undated"),
+        ("s-5", "Minutes of the village council, Village council of Lower Amble (invented), undated"),
+    ]
+    items = {note: html.partition(f'id="n-{note}"')[2].partition("</li>")[0] for note in ("bridge-closed", "swayed")}
+    named = {note: re.findall(r'href="#(s-\d)"', item) for note, item in items.items()}
+    assert named == {"bridge-closed": ["s-5", "s-3"], "swayed": ["s-4", "s-2"]}
 
 
 @pytest.mark.parametrize(
