@@ -15,7 +15,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check article history offline compressed test test-all new-site upgrade clean
+.PHONY: help site serve check article history offline compressed test test-all test-long new-site upgrade clean
 
 help::
 	@echo "make site      build the site into site/"
@@ -25,8 +25,9 @@ help::
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
 	@echo "make article FILE=path    begin an article with the text of a .txt, .md or .html file"
-	@echo "make test      run everything that must pass before a code change is merged: style, types, tests, a real browser"
-	@echo "make test-all  run make test and the tests that take minutes"
+	@echo "make test      check a code change: style, types, and all quick tests, with a real browser"
+	@echo "make test-all  run everything that must pass before a code change is merged: also each page, look and kind of text, random texts, and speed"
+	@echo "make test-long     run the tests that take minutes: many random edits, other generators, the steps of the workflows"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
 	@echo "make upgrade DIR=path      update the engine of that site; UPGRADE=--dry-run only lists what would change"
 	@echo "make clean     remove everything that make has generated"
@@ -61,11 +62,14 @@ test: $(TESTS)
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 	$(RUN) tests/support/find_browser.py
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not measures_time and not slow"
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not thorough and not measures_time and not slow"
+
+# What measures a duration runs alone.
+test-all: test
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "thorough and not measures_time and not slow"
 	$(RUN) -m pytest -m "measures_time and not slow"
 
-# The slow tests: every kind of text that may be slow to read, and more random edits.
-test-all: test
+test-long: $(TESTS)
 	$(RUN) -m pytest -m slow
 
 new-site: $(SITE)

@@ -52,7 +52,7 @@ trust: $(TESTS)
 
 release: $(TESTS)
 	@$(TESTS_TOO) $(RUN) -m release before
-	$(MAKE) test
+	$(MAKE) test-all
 	@$(TESTS_TOO) $(RUN) -m release after
 
 $(BENCH): tests/bench/requirements.txt | $(RUN)

@@ -63,6 +63,7 @@ def put(project: Path, path: str, block: str) -> None:
         file.write_text(block, "utf-8")
 
 
+@pytest.mark.thorough
 @each_document
 def test_the_project_takes_every_example(document: Path, project: Path) -> None:
     for path, block in blocks(document, "yaml"):
@@ -99,6 +100,7 @@ GIVEN = {
 """Files that examples speak of, which a contributor brings along."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("document", [each for each in DOCUMENTS if "annotate.py" in "".join(block for _, block in blocks(each, "sh"))])
 def test_commands_do_what_the_documents_show(document: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project)

@@ -1,6 +1,6 @@
 """The commands of the workflows, run as they are written: each job in a fresh clone, with an empty environment and a Python of its own.
 
-Left out are the jobs that need the network (audit, newest), that need the code host (publish, comment), or that are `make test` itself.
+Left out are the jobs that need the network (audit, newest), that need the code host (publish, comment), or that are `make test-all` itself.
 """
 
 import os

@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ _SIGNS = ("Iran", "*so*", "**", "`", "[a](b)", "<b>", "&", "&amp;", "- ", "1. ",
 _markdown = st.lists(st.sampled_from(_SIGNS), max_size=24).map(" ".join)
 
 
+@pytest.mark.thorough
 @_tried
 @given(articles)
 def test_the_readers_text_is_that_of_a_browser(html: str) -> None:
@@ -64,6 +66,7 @@ def test_passages_hold_their_words_and_no_others(html: str) -> None:
             assert passage.opening[1] <= text.html_start(node.start) <= text.html_end(node.end) <= passage.closing
 
 
+@pytest.mark.thorough
 @settings(_tried, max_examples=250)
 @given(st.data())
 def test_what_is_described_is_found_at_its_place_again(data: st.DataObject) -> None:

@@ -73,6 +73,7 @@ def test_every_note_of_the_sample_site_has_its_place(sample: Path) -> None:
         assert {f"q-{at}" for at in range(len(case["quotes"]))} <= anchored.by_note.keys()
 
 
+@pytest.mark.thorough
 def test_the_sample_site_is_built_strictly(sample: Path) -> None:
     site = built(sample)
     for case in CASES:

@@ -77,6 +77,7 @@ STATES: list[tuple[Callable[[Page], None], dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("state", "context_options"),
     [pytest.param(state, options, id=f"{state.__name__}-{'-'.join(map(str, list(options.values())[1:]))}") for state, options in STATES],

@@ -28,6 +28,7 @@ def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article
     assert mark and card and 0 <= mark["y"] - (card["y"] + card["height"]) <= 16
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(1280, 700), (640, 450), (320, 640), (320, 480)])
 def test_a_card_covers_neither_its_words_nor_leaves_the_window(article: Page, size: tuple[int, int]) -> None:
     article.set_viewport_size({"width": size[0], "height": size[1]})
@@ -325,6 +326,7 @@ def test_another_note_on_the_words_takes_the_place_of_the_first_and_the_card_sta
     assert article.locator(f"{OPEN} .card__also a").inner_text().startswith("Term ")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("height", [400, 600, 900])
 @pytest.mark.parametrize("block", ["start", "center", "end"])
 def test_a_card_never_covers_its_words_and_keeps_its_actions_in_sight(article: Page, height: int, block: str) -> None:

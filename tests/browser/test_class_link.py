@@ -120,6 +120,7 @@ def test_the_panel_works_by_keyboard_and_gives_the_focus_back(article: Page) -> 
     expect(article.locator(".control")).to_be_focused()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [{"viewport": {"width": 1280, "height": 900}}, PHONE], ids=["light", "phone-dark"])
 def test_axe_finds_no_barrier_in_what_teachers_see(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&to=p8&copy=teacher")

@@ -34,6 +34,7 @@ def address(request: pytest.FixtureRequest, site_url: str, site_dir: Path) -> Ad
     return lambda path: (site_dir / path / ("" if path.endswith(".html") else "index.html")).as_uri()
 
 
+@pytest.mark.thorough
 def test_nothing_of_ours_is_refused(page: Page, address: Address) -> None:
     page.add_init_script(LISTEN)
     told: list[str] = []

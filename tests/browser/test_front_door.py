@@ -12,6 +12,7 @@ NO_SCRIPT: dict[str, Any] = {**WIDE, "java_script_enabled": False}
 PLACE = ".sample a.mark--place"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [WIDE, {**WIDE, "color_scheme": "dark"}, PHONE, {**PHONE, "color_scheme": "dark"}])
 @pytest.mark.parametrize("path", ["", "explore/"])
 def test_axe_finds_no_barrier(page: Page, site_url: str, path: str) -> None:

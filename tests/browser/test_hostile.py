@@ -174,6 +174,7 @@ def _addresses(site: Path) -> list[str]:
     return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
 
 
+@pytest.mark.thorough
 def test_nothing_runs_and_nothing_is_injected_on_any_page(hostile_url: str, hostile_site: Path, page: Page) -> None:
     addresses = _addresses(hostile_site)
     kinds = (
@@ -205,6 +206,7 @@ def test_nothing_runs_when_cards_are_opened(hostile_url: str, page: Page) -> Non
             page.keyboard.press("Escape")
 
 
+@pytest.mark.thorough
 def test_nothing_runs_in_the_results_of_a_search(hostile_url: str, page: Page) -> None:
     page.goto(hostile_url, wait_until="networkidle")
     for words in ("vile", "onload", "caption"):

@@ -91,6 +91,7 @@ def test_signs_that_turn_or_hide_words_and_addresses_that_run_are_refused(judged
     }
 
 
+@pytest.mark.thorough
 def test_nothing_runs_and_nothing_leaves_its_element(
     corpus_url: str, built_corpus: Path, page: Page, record_property: Callable[[str, object], None]
 ) -> None:

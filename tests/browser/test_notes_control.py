@@ -59,6 +59,7 @@ def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page
     wait_for_card(article)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("path", ["articles/2007-03-12-baghdad-conference/", "teach/irbil-office/"])
 def test_off_shows_no_note_and_no_correction_and_leaves_them_no_stop(
@@ -171,6 +172,7 @@ ADDRESSES = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("asked", ADDRESSES)
 def test_an_address_gives_its_view_again_after_reload_and_from_the_file_system(
     page: Page, article_url: str, site_dir: Path, asked: str

@@ -79,6 +79,7 @@ def test_with_notes_off_a_note_is_found_in_the_list(page: Page, article_url: str
     assert (there["focused"], there["card"]) == ("n-entry-nouri-al-maliki", [])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "fragment", ["#p12", "#title", "#m-entry-insurgents-p12-1", "#m-who-took-part-p2-1", "#n-entry-nouri-al-maliki", "#n-who-took-part"]
 )
@@ -204,6 +205,7 @@ FOUND = """() => {
 }"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("passage", "first", "last"),
     [

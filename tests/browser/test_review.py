@@ -91,6 +91,7 @@ def test_a_problem_is_reported_with_the_notes_id_its_words_and_its_address(artic
     assert asked["wrong"] == ["He was born earlier."]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [NARROW], ids=["phone in the dark"])
 def test_axe_finds_nothing_in_the_queue_and_in_the_panel(page: Page, site_url: str, article_url: str) -> None:
     page.goto(f"{site_url}contribute/review-queue/")

@@ -133,6 +133,7 @@ def test_what_was_typed_stays_if_check_refuses_it_or_the_server_is_gone(served: 
     assert not (served.root / FOLDER).exists()
 
 
+@pytest.mark.thorough
 def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed_is_lost(served: Served, page: Page) -> None:
     press_on_card(page, page.locator(".mark[data-notes*=entry-ada-pell]").first, "Edit")
     page.locator(f"{PANEL} [name=role]").fill("Chair of the council")
@@ -145,6 +146,7 @@ def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed
     assert served.text(ADA) == theirs
 
 
+@pytest.mark.thorough
 def test_a_source_that_is_missing_is_created_with_the_edit_that_needs_it(served: Served, page: Page) -> None:
     before = served.text(ADA)
     for title in ("Minutes", "Letters"):

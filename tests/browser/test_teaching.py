@@ -63,6 +63,7 @@ def plain(browser: Browser, article_url: str) -> tuple[dict[str, Any], list[str]
         return opened(page, article_url), page.evaluate(KEPT)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("asked", OPTIONS)
 def test_an_address_gives_its_view_again_after_reload_on_paper_and_from_the_file_system_and_stores_nothing(
     page: Page, plain: tuple[dict[str, Any], list[str]], article_url: str, site_dir: Path, asked: str
@@ -87,6 +88,7 @@ def test_an_address_gives_its_view_again_after_reload_on_paper_and_from_the_file
     assert opened(page, f"{(site_dir / ARTICLE / 'index.html').as_uri()}?{asked}") == seen
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [NO_SCRIPT])
 def test_without_script_every_address_gives_the_plain_page(page: Page, article_url: str) -> None:
     page.goto(article_url)

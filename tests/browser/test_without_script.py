@@ -81,6 +81,7 @@ def test_on_paper_are_the_text_and_a_line_for_each_claim_and_where_the_notes_are
     assert "?print=notes · pages on paper: about 2" in " ".join(pages[-1].extract_text().split())
 
 
+@pytest.mark.thorough
 def test_notes_that_are_asked_for_are_printed_once_each(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?print=notes")
     page.emulate_media(media="print")
@@ -90,6 +91,7 @@ def test_notes_that_are_asked_for_are_printed_once_each(page: Page, article_url:
     assert [name for name in names if unicodedata.normalize("NFKC", "".join(name.split())) not in notes] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("search", "most"), [("?from=p7&to=p10&copy=student", 4), ("?copy=student", 8)])
 def test_a_students_copy_is_short_and_has_no_notes_and_no_findings(page: Page, article_url: str, search: str, most: int) -> None:
     page.goto(f"{article_url}{search}")

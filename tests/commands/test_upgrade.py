@@ -232,6 +232,7 @@ def test_it_writes_through_no_link_that_leads_out_of_the_site(site: Path, tmp_pa
     assert (site / MODULE).read_bytes() == OLDER[MODULE]
 
 
+@pytest.mark.thorough
 def test_a_site_that_was_begun_with_an_older_engine_builds_with_the_newest_and_its_own_settings(tmp_path: Path) -> None:
     files = new_site(project_files(ROOT), "Ours")
     files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"font: false", b"font: false # ours")

@@ -226,6 +226,7 @@ def _has_one_meaning(point: Point) -> bool:
     return point.precision not in ("decade", "century") or (point.year >= 1000 and (point.precision == "century" or point.year % 100 > 0))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=["en", "de"])
 @settings(deadline=None, max_examples=400)
 @given(text=dates())

@@ -93,6 +93,7 @@ def _changed(data: st.DataObject, text: str) -> str:
     return text[:start] + typed + text[end:]
 
 
+@pytest.mark.thorough
 @settings(QUIET, max_examples=400)
 @given(data=st.data())
 def test_any_change_of_any_file(site: Path, data: st.DataObject) -> None:

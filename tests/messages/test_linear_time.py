@@ -160,7 +160,7 @@ WORST = (
     "X",
     "\u0301",
 )
-"""Those that took the square of the length in some reader; `make test-all` tries every piece."""
+"""Those that took the square of the length in some reader; `make test-long` tries every piece."""
 AROUND = (("", ""), ("a", "b"))
 
 

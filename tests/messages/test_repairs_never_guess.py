@@ -50,6 +50,7 @@ def fixed(folder: Path) -> str:
     return out.getvalue()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("case", [case for case in ALL if case.right], ids=[case.path.stem for case in ALL if case.right])
 def test_what_passes_after_fix_means_what_was_meant(case: Case, tmp_path: Path) -> None:
     site = lay_over_mini_site(case.files, tmp_path / "site")
@@ -137,6 +138,7 @@ def items_of(lines: list[str]) -> list[str]:
     return owners
 
 
+@pytest.mark.thorough
 @settings(derandomize=True, deadline=None, database=None, max_examples=400, suppress_health_check=list(HealthCheck))
 @given(number=st.integers(0, len(LINES) - 1), mistake=st.sampled_from(MISTAKES))
 def test_fix_changes_no_other_note_and_is_done_at_once(number: int, mistake: Callable[[str], str]) -> None:

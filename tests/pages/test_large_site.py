@@ -87,6 +87,7 @@ def test_twice_as_many_notes_take_twice_the_time() -> None:
     assert ratios[-1] < 4 * 1.6, ratios
 
 
+@pytest.mark.thorough
 def test_no_two_pages_have_one_address() -> None:
     large = LargeSite(800)
     for _ in range(12):

@@ -66,6 +66,7 @@ def _links(element: Element) -> list[tuple[str, str]]:
     return [(link.attrib.get("href", ""), words_of(link)) for link in element.iter("a")]
 
 
+@pytest.mark.thorough
 def test_every_page_has_its_own_address_and_is_well_formed(made: Made) -> None:
     assert len(made.urls) == len(set(made.urls))
     for url, html in made.html.items():

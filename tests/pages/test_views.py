@@ -229,6 +229,7 @@ def test_every_words_link_of_the_real_timeline_leads_to_the_words_it_shows(site_
     assert checked > 15
 
 
+@pytest.mark.thorough
 def test_every_date_and_claim_in_the_real_text_leads_to_its_view_and_back(site_dir: Path) -> None:
     site = pages(site_dir)
     for address, page in site.items():

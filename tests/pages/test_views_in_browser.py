@@ -49,6 +49,7 @@ def rows(page: Page) -> Locator:
     return page.locator("[data-row]:visible")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [{"color_scheme": "light"}, {"color_scheme": "dark"}], ids=["light", "dark"])
 @pytest.mark.parametrize("path", VIEWS)
 def test_no_view_has_a_barrier_and_every_picture_is_valid(page: Page, site_url: str, path: str, context_options: dict[str, Any]) -> None:
@@ -68,6 +69,7 @@ def test_no_view_has_a_barrier_and_every_picture_is_valid(page: Page, site_url: 
     assert [text for text in said if text.startswith("Error: <")] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("path", VIEWS)
 def test_a_view_fits_every_screen_and_every_finger_and_has_one_live_region(page: Page, site_url: str, path: str) -> None:
     page.goto(site_url + path)
@@ -82,6 +84,7 @@ def test_a_view_fits_every_screen_and_every_finger_and_has_one_live_region(page:
         assert page.evaluate(LOW) == [], width
 
 
+@pytest.mark.thorough
 def test_the_menu_stands_still_from_page_to_page(page: Page, site_url: str) -> None:
     places = set()
     for path in ("", "teach/", "contribute/", "about/", "404.html", *VIEWS):
@@ -194,6 +197,7 @@ def test_the_filter_is_used_by_keyboard(page: Page, site_url: str) -> None:
     assert "prime minister" in rows(page).first.inner_text().lower()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [{"java_script_enabled": False}])
 def test_without_script_everything_is_listed_and_nothing_is_asked(page: Page, site_url: str) -> None:
     for path in VIEWS:
@@ -222,6 +226,7 @@ def test_the_strip_is_walked_by_keyboard_and_leads_into_the_list(page: Page, sit
     assert "20 March 2003" in page.locator("li:target").inner_text()
 
 
+@pytest.mark.thorough
 def test_no_two_labels_of_a_strip_touch(page: Page, site_url: str) -> None:
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 900})
@@ -236,6 +241,7 @@ def test_no_two_labels_of_a_strip_touch(page: Page, site_url: str) -> None:
                 assert apart, (path, width)
 
 
+@pytest.mark.thorough
 def test_a_picture_of_a_dispute_stays_inside_its_frame(page: Page, site_url: str) -> None:
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 900})

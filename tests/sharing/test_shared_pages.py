@@ -51,6 +51,7 @@ def test_each_page_has_one_title_and_description_of_its_own_and_names_the_site_o
     assert len(seen) > 300
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("setting", "pictures"),
     [

@@ -277,6 +277,7 @@ def content_height(frame: FrameLocator) -> int:
     return int(frame.locator(":root").evaluate("root => Math.ceil(root.getBoundingClientRect().height)"))
 
 
+@pytest.mark.thorough
 def test_the_code_to_copy_shows_the_part_as_high_as_it_is_and_posts_nothing_but_its_height(
     page: Page, site_url: str, elsewhere: Elsewhere
 ) -> None:
@@ -328,6 +329,7 @@ def test_two_embeds_on_a_page_have_their_own_heights_and_a_stranger_changes_neit
     assert [height(host, 0), height(host, 1)] == heights
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [{}, DARK_PHONE], ids=["light", "phone-dark"])
 @pytest.mark.parametrize("search", ["?from=p7&to=p10", "?from=p9&to=p8"])
 def test_axe_finds_nothing_in_an_embed(page: Page, site_url: str, search: str) -> None:

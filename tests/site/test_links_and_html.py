@@ -33,6 +33,7 @@ def site(request: pytest.FixtureRequest) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_every_link_and_fragment_inside_of_the_site_leads_somewhere(site: Path) -> None:
     code_host = f"{OWN}repository"
     assert [each for each in broken_links(site, OWN) if f" -> {code_host}" not in each] == []

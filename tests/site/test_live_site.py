@@ -155,6 +155,7 @@ def test_the_last_good_page_stays_while_a_file_is_broken(live: LiveProject) -> N
     assert "error[F001]" not in (live.output("people/ada-pell/index.html") or "")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 20))])
 def test_after_random_edits_the_server_has_what_a_whole_build_gives(live: LiveProject, seed: int) -> None:
     chance = random.Random(seed)

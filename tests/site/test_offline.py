@@ -28,6 +28,7 @@ def unpacked(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "annotated-articles"
 
 
+@pytest.mark.thorough
 def test_every_link_inside_names_a_file_that_is_there(unpacked: Path) -> None:
     lost = []
     for page in pages(unpacked).values():
@@ -40,6 +41,7 @@ def test_every_link_inside_names_a_file_that_is_there(unpacked: Path) -> None:
     assert lost == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("script", [True, False])
 def test_it_is_read_from_the_folder_from_page_to_page(browser: Browser, unpacked: Path, script: bool) -> None:
     asked: list[str] = []

@@ -72,6 +72,7 @@ def test_the_command_says_what_moved(edited: tuple[Path, str]) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_every_old_address_and_anchor_is_there(edited: tuple[Path, str]) -> None:
     site = edited[0]
     for address in (OLD, "people/ada-pell/", "terms/toll/", "claims/2001-05-14-bridge-opened/bridge-sways/"):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 STORED = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length,
@@ -18,6 +19,7 @@ OPEN = """addresses => {
 """Opens pages in frames of one page, eight at a time: they run and store as pages of their own do, in a third of the time."""
 
 
+@pytest.mark.thorough
 def test_no_page_asks_another_host_sets_a_cookie_or_stores_anything(browser: Browser, site_dir: Path, site_url: str) -> None:
     addresses = {site_url + file.relative_to(site_dir).as_posix().removesuffix("index.html") for file in site_dir.rglob("*.html")}
     assert len(addresses) > 200

@@ -78,6 +78,7 @@ def test_names_other_names_and_notes_are_found_and_lead_to_their_words(page: Pag
     assert all(url.startswith((address, "blob:", "data:")) for url in asked)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("asked", "passage"),
     [
@@ -148,6 +149,7 @@ def test_what_is_typed_while_the_index_loads_is_searched_for(page: Page, root: P
     assert len(waiting) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("again", ["button", "Enter", "typing"])
 def test_an_index_that_does_not_come_is_reported_and_can_be_tried_again(page: Page, root: Path, address: str, again: str) -> None:
     name = next(str(entry.name) for entry in check_site(root).library.entries.values() if entry.aliases)

@@ -76,6 +76,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(project(tmp_path_factory.mktemp("plain") / "project"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("settings", "seen"),
     [

@@ -90,6 +90,7 @@ def printed(page: Page, address: str) -> str:
     return " ".join(" ".join(sheets_of_paper(page, address)).split())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("asked", ["", "?copy=student", "?copy=student&notes=off", "?copy=teacher"])
 def test_only_the_teachers_copy_has_the_answers(page: Page, site_url: str, answers: tuple[str, list[str]], asked: str) -> None:
     address, first_words = answers
@@ -99,6 +100,7 @@ def test_only_the_teachers_copy_has_the_answers(page: Page, site_url: str, answe
     assert there == (first_words if asked == "?copy=teacher" else [])
 
 
+@pytest.mark.thorough
 def test_without_javascript_no_answer_is_seen_or_printed(browser: Browser, site_url: str, answers: tuple[str, list[str]]) -> None:
     address, first_words = answers
     with browser.new_context(**NO_SCRIPT) as context:
@@ -119,6 +121,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("address", SHEETS)
 def test_no_page_of_the_print_ends_within_a_note_a_source_or_a_question_and_the_last_has_the_stamp(
     page: Page, site_url: str, address: str
@@ -141,6 +144,7 @@ def test_no_page_of_the_print_ends_within_a_note_a_source_or_a_question_and_the_
     assert squeezed(page.locator(".stamp").inner_text()) in paper[-1]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("asked", "context_options"), [("", {}), ("?copy=teacher", {"color_scheme": "dark"})], ids=["light", "teacher-dark"]
 )

@@ -1,6 +1,8 @@
 """Tests of the site with Material, run here on the same site without it: cards, pages without JavaScript, narrow screens, paper."""
 
 # ruff: noqa: F401 - pytest collects what is imported
+import pytest
+
 from browser.test_any_screen import test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end
 from browser.test_calm_page import test_the_first_paragraph_begins_on_a_phones_first_screen
 from browser.test_cards import (

@@ -32,6 +32,7 @@ def find(page: Page, words: str) -> list[tuple[str, str]]:
     return [(link.locator("strong").inner_text(), link.locator("em").inner_text()) for link in page.locator(".find a").all()]
 
 
+@pytest.mark.thorough
 def test_search_finds_entries_first_forgives_spelling_and_knows_passages(article: Page) -> None:
     for words in ("kidnapping", "surge", "Jordan"):
         kinds = [kind for _, kind in find(article, words)]
@@ -112,6 +113,7 @@ def test_colours_are_the_systems_until_a_reader_chooses_and_the_choice_is_in_the
     assert article.evaluate(GROUND) == DARK
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("context_options", "path", "asked"),
     [

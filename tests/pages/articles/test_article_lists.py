@@ -3,6 +3,8 @@
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from annotated_article.pages.articles.listing_pages import MOST_WAYS, listing_pages
 from annotated_article.pages.view import View
 from annotated_article.site import Site
@@ -65,6 +67,7 @@ def test_each_publisher_has_a_page_with_its_articles_alone() -> None:
     assert links.count("../articles/publisher/amble-post/") == 2
 
 
+@pytest.mark.thorough
 def test_hundreds_of_articles_are_split_by_year_and_each_publishers_by_number() -> None:
     pages = made(site_of(410, "Amble Post"))
     assert {"articles/year/2001/", "articles/publisher/amble-post/", "articles/publisher/amble-post/2/"} <= pages.keys()

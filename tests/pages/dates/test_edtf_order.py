@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,12 +31,14 @@ def _day(value: Any, where_open: Day) -> Day:
     return where_open if isinstance(value, float) else (value[0], value[1], value[2])
 
 
+@pytest.mark.thorough
 @settings(deadline=None)  # the library parses slowly
 @given(THEIRS)
 def test_first_and_last_day_are_those_of_the_library(text: str) -> None:
     assert ours(text) == theirs(text)
 
 
+@pytest.mark.thorough
 @settings(deadline=None, max_examples=50)
 @given(st.lists(THEIRS, max_size=12))
 def test_dates_stand_in_the_order_of_the_library(texts: list[str]) -> None:

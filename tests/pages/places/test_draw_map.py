@@ -202,6 +202,7 @@ PARTS = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("picture", PARTS)
 def test_land_is_drawn_where_land_is(picture: Picture) -> None:
     """At points of a grid, but for those near a shore, which is drawn as roughly as it shows."""
@@ -255,6 +256,7 @@ STRAIGHT = [
 """Pictures crossed by long straight borders whose points are far away at either end."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("picture", [*PARTS[:-2], *STRAIGHT])
 def test_borders_are_drawn_where_borders_are(picture: Picture) -> None:
     lines = re.findall(r"M[^M]+", outlines(picture).borders)

@@ -24,6 +24,7 @@ def open_maps(page: Page, address: str) -> list[list[list[Any]]]:
     return [each.evaluate(NAMES) for each in page.locator("svg.map").all()]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [320, 640, 1280])
 @pytest.mark.parametrize("path", ["places/", "places/baghdad/", ARTICLE])
 def test_names_do_not_touch_and_can_be_read(page: Page, site_url: str, path: str, width: int) -> None:
