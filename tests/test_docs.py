@@ -118,6 +118,7 @@ def test_commands_do_what_the_documents_show(document: Path, project: Path, monk
                 said = out.getvalue()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("document", [each for each in DOCUMENTS if any(block.startswith("error[") for _, block in blocks(each, ""))])
 def test_check_says_what_the_documents_show(document: Path, project: Path) -> None:
     for block in (block for _, block in blocks(document, "") if block.startswith("error[")):

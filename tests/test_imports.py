@@ -319,6 +319,7 @@ def whole(allowed: str, part: str) -> str:
     return allowed if allowed in MAY_IMPORT or part == "pages" else allowed.rpartition(".")[0]
 
 
+@pytest.mark.thorough
 def test_no_file_depends_on_itself() -> None:
     files = {module_of(file): {module_of(each) for each in files_imported_by(file)} for file in FILES}
     files["mkdocs_adapter.serving"].remove("mkdocs_adapter.events")  # for a type alone

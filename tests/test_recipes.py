@@ -13,6 +13,8 @@ import pytest
 
 from support.project import SETTINGS, built, project
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[1]
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 # 2. The check in `checking/check_names.py`. …
@@ -86,7 +88,6 @@ def test_a_new_page_is_two_files_a_text_and_a_line(copy: Copy) -> None:
     assert "<li>The Amble Gazette (invented) (1)</li>" in page
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("copy", ["To add a message of `check`"], indirect=True)
 def test_a_new_message_is_a_rule_a_check_and_its_page(copy: Copy) -> None:
     text = (copy.hooks / "annotated_article/pages/rules/a005.txt").read_text("utf-8")

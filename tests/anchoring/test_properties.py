@@ -16,12 +16,13 @@ from annotated_article.model import Entry, Span, Text
 from support.random_articles import WORDS, articles, stretches, texts
 from support.read_as_browsers_do import as_compared, fragment, seen
 
+pytestmark = pytest.mark.thorough
+
 _tried = settings(max_examples=80, deadline=None, derandomize=True, database=None)
 _SIGNS = ("Iran", "*so*", "**", "`", "[a](b)", "<b>", "&", "&amp;", "- ", "1. ", "> ", "# ", "\n", "\n\n", "    ", "|", "e\u0301", ":   ")
 _markdown = st.lists(st.sampled_from(_SIGNS), max_size=24).map(" ".join)
 
 
-@pytest.mark.thorough
 @_tried
 @given(articles)
 def test_the_readers_text_is_that_of_a_browser(html: str) -> None:
@@ -66,7 +67,6 @@ def test_passages_hold_their_words_and_no_others(html: str) -> None:
             assert passage.opening[1] <= text.html_start(node.start) <= text.html_end(node.end) <= passage.closing
 
 
-@pytest.mark.thorough
 @settings(_tried, max_examples=250)
 @given(st.data())
 def test_what_is_described_is_found_at_its_place_again(data: st.DataObject) -> None:

@@ -11,6 +11,8 @@ from annotated_article.site import check_site
 from annotated_article.words import words_of
 from support.reading import focused, select
 
+pytestmark = pytest.mark.thorough
+
 GERMAN = words_of("de")
 
 ROOT = Path(__file__).parent.parent.parent
@@ -103,7 +105,6 @@ def shown_file(page: Page) -> tuple[str, str]:
     return path, str(panel.locator("pre").text_content())
 
 
-@pytest.mark.thorough
 def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tmp_path: Path) -> None:
     for name in ("annotations", "docs", "seeds"):
         shutil.copytree(ROOT / name, tmp_path / name)
@@ -243,7 +244,6 @@ def test_the_panel_is_used_and_left_by_the_keyboard_alone(article: Page) -> None
     assert focused(article)
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     "context_options",
     [
@@ -267,7 +267,6 @@ _COVERED = """([panel, selector]) => {
 }"""
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("height", [640, 900])
 def test_the_buttons_cover_neither_the_field_one_types_in_nor_its_list(page: Page, article_url: str, height: int) -> None:
     page.set_viewport_size({"width": 390, "height": height})

@@ -9,6 +9,8 @@ from support.project import SETTINGS, built, project
 from support.reading import NOURI, middle, wait_for_card
 from support.serve_folder import serve_folder
 
+pytestmark = pytest.mark.thorough
+
 KINDS = ("person", "place", "organisation", "event", "term", "date")
 WIDEST = """() => [...document.querySelectorAll("main *")]
   .filter(each => each.checkVisibility({ visibilityProperty: true }) && getComputedStyle(each).position != "absolute")
@@ -21,7 +23,6 @@ ROWS = ["Column {}", "---", *["value {}000"] * 3]
 TEN_COLUMNS = "\n".join(f"| {' | '.join(row.format(at) for at in range(1, 11))} |" for row in ROWS)
 
 
-@pytest.mark.thorough
 def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page, tmp_path: Path) -> None:
     files = {
         "mkdocs.yml": SETTINGS,
@@ -40,7 +41,6 @@ def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page,
             assert page.evaluate("scrollX") == 0, path
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("size", "letters"),
     [((320, 640), 100), ((640, 450), 100), ((640, 900), 200)],

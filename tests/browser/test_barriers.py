@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from support.reading import NOURI, middle, open_card, put_mouse_on, wait_for_card
 
+pytestmark = pytest.mark.thorough
+
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 ONLY_WHAT_IS_WRONG = {"resultTypes": ["violations"]}
@@ -77,7 +79,6 @@ STATES: list[tuple[Callable[[Page], None], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("state", "context_options"),
     [pytest.param(state, options, id=f"{state.__name__}-{'-'.join(map(str, list(options.values())[1:]))}") for state, options in STATES],

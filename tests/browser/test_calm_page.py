@@ -36,6 +36,7 @@ CHANGED = """
 """
 
 
+@pytest.mark.thorough
 def test_scripts_do_not_lay_the_whole_page_out_again(page: Page, site_url: str) -> None:
     page.add_init_script(CHANGED)
     page.goto(f"{site_url}articles/2007-03-12-baghdad-conference/")

@@ -16,6 +16,7 @@ APART = """selector => {
 }"""
 
 
+@pytest.mark.thorough
 def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article: Page) -> None:
     rested(article, NOURI)
     mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
@@ -55,6 +56,7 @@ def test_a_card_covers_no_line_of_its_words(article: Page) -> None:
     assert card and 0 <= card["y"] - (lines[-1][1] + lines[-1][3]) <= 24
 
 
+@pytest.mark.thorough
 def test_a_click_pins_and_a_second_click_closes(article: Page) -> None:
     mark = article.locator(NOURI)
     mark.click()
@@ -119,6 +121,7 @@ def test_esc_in_the_card_closes_and_gives_the_focus_back(article: Page, tabs: in
     assert focused(article) == IRAQ[1:]
 
 
+@pytest.mark.thorough
 def test_esc_after_a_click_into_the_card_gives_the_focus_back(article: Page) -> None:
     article.locator(NOURI).click()
     article.locator(f"{OPEN} .card__name").click()
@@ -140,6 +143,7 @@ def test_focus_alone_opens_nothing_and_enter_pins(article: Page) -> None:
     wait_for_no_card(article)
 
 
+@pytest.mark.thorough
 def test_tab_reaches_every_link_of_the_card_in_order_and_leaves_it_again(article: Page) -> None:
     article.locator(IRAQ).focus()
     article.keyboard.press("Tab")
@@ -197,6 +201,7 @@ def test_a_press_never_scrolls_and_never_touches_the_history(article: Page, sele
     assert article.evaluate("[scrollY, history.length, location.href, navigation.currentEntry.key]") == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("how", [{"modifiers": ["Control"]}, {"button": "middle"}])
 def test_ctrl_and_middle_click_open_the_link(article: Page, how: dict[str, Any]) -> None:
     with article.context.expect_page() as opened:
@@ -257,6 +262,7 @@ def test_a_card_that_is_not_at_a_mention_says_how_many_there_are(article: Page) 
     expect(article.locator(f"{OPEN} .card__where")).to_contain_text("In the text: ")
 
 
+@pytest.mark.thorough
 def test_previous_and_next_go_from_mention_to_mention_and_round(article: Page) -> None:
     links = article.locator("#n-entry-insurgents .rests [href^='#m-']").evaluate_all("all => all.map(each => each.hash.slice(1))")
     assert len(links) > 2

@@ -47,6 +47,7 @@ def test_a_tap_opens_a_sheet_and_back_closes_it(phone: Page) -> None:
     assert phone.evaluate("[location.href, navigation.currentEntry.index]") == before[1:]
 
 
+@pytest.mark.thorough
 def test_the_text_above_a_sheet_scrolls_and_the_sheet_grows_when_it_is_read_on(phone: Page) -> None:
     middle(phone.locator("#m-entry-baghdad-conference-p1-1"))
     phone.locator("#m-entry-baghdad-conference-p1-1").tap()
@@ -96,6 +97,7 @@ def test_the_close_button_of_a_sheet_is_large_enough(phone: Page) -> None:
     assert box and box["width"] >= 44 and box["height"] >= 44
 
 
+@pytest.mark.thorough
 def test_the_actions_of_a_sheet_are_in_one_row_and_the_rest_in_a_menu(phone: Page) -> None:
     middle(phone.locator(NOURI))
     phone.locator(NOURI).tap()
@@ -118,6 +120,7 @@ def test_the_actions_of_a_sheet_are_in_one_row_and_the_rest_in_a_menu(phone: Pag
     expect(phone.get_by_role("dialog", name="Report a problem")).to_be_visible()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["de", "fr", "es", "ar"])
 def test_in_every_language_the_actions_stay_inside_the_sheet(browser: Browser, open_case: Any, language: str) -> None:
     case = open_case({"language": language, "text": "Angela Merkel.", "people": {"angela-merkel": {"name": "Angela Merkel"}}})

@@ -64,6 +64,7 @@ def choose(page: Page) -> None:
     panel.get_by_label("First mentions").check()
 
 
+@pytest.mark.thorough
 def test_what_is_chosen_is_an_address_that_is_copied_drawn_and_read_back(article: Page) -> None:
     plain = article.url
     open_class_link(article)
@@ -110,6 +111,7 @@ def test_a_range_the_wrong_way_round_follows_what_was_chosen_last(article: Page)
     expect(panel.get_by_role("textbox", name="Address")).to_have_value(f"{article.url}?from=p3&to=p3")
 
 
+@pytest.mark.thorough
 def test_the_panel_works_by_keyboard_and_gives_the_focus_back(article: Page) -> None:
     article.keyboard.press("Alt+Shift+KeyN")
     article.get_by_role("button", name="Link for a class").focus()

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.served_project import Served, serve, until
 
+pytestmark = pytest.mark.thorough
+
 FIRST = "2007-03-12-baghdad-conference"
 BRIDGE = "2001-05-14-bridge-opened"
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -72,7 +74,6 @@ def fill_in(page: Page) -> None:
 # --- What every site has
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["irbil-office", "dates"])
 def test_a_sheet_that_is_opened_looks_as_its_page_does_and_its_file_stays(page: Page, site_url: str, name: str) -> None:
     page.goto(f"{site_url}teach/{name}/")
@@ -191,7 +192,6 @@ def test_paper_has_the_sheet_alone(page: Page, site_url: str) -> None:
     expect(page.locator(".question__answer").first).to_be_hidden()
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("options", [PHONE, {"color_scheme": "dark"}], ids=["phone", "dark"])
 def test_the_form_fits_every_screen_and_axe_finds_nothing(browser: Browser, site_url: str, options: dict[str, Any]) -> None:
     with browser.new_context(**options) as context:
@@ -214,7 +214,6 @@ def served(tmp_path: Path, page: Page) -> Iterator[Served]:
         yield site
 
 
-@pytest.mark.thorough
 def test_a_sheet_is_composed_and_saved_with_the_mouse_and_edited_by_keyboard(served: Served, page: Page) -> None:
     fill_in(page)
     page.get_by_role("button", name="Save").click()
@@ -272,7 +271,6 @@ def test_what_was_typed_stays_if_a_sheet_is_refused_or_the_server_is_gone(served
     assert [file.name for file in (served.root / "docs/teach").iterdir()] == ["who-opened-the-bridge.md"]
 
 
-@pytest.mark.thorough
 def test_a_sheet_that_somebody_else_changed_meanwhile_is_not_overwritten(served: Served, page: Page) -> None:
     path = served.root / "docs/teach/bridge.md"
     path.parent.mkdir()

@@ -46,6 +46,7 @@ def test_nothing_of_ours_is_refused(page: Page, address: Address) -> None:
     assert told == []
 
 
+@pytest.mark.thorough
 def test_search_and_cards_and_selecting_work_under_the_policy(page: Page, site_url: str) -> None:
     page.add_init_script(LISTEN)
     page.goto(f"{site_url}{PAGES[1]}")
@@ -60,6 +61,7 @@ def test_search_and_cards_and_selecting_work_under_the_policy(page: Page, site_u
     assert page.evaluate("refused") == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "strange",
     [

@@ -42,6 +42,7 @@ def test_on_a_phone_the_note_is_below_the_paragraph_and_nothing_is_wider_than_th
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [{**WIDE, "permissions": ["clipboard-read", "clipboard-write"]}])
 def test_a_mark_opens_its_card_whose_link_leads_to_the_note_in_the_article(page: Page, site_url: str) -> None:
     page.goto(site_url)
@@ -67,6 +68,7 @@ def test_without_javascript_a_mark_leads_to_its_note_and_the_menu_is_there(page:
     expect(page.locator(".lists li")).to_have_count(9)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [PHONE])
 def test_a_phones_drawer_leads_to_the_five_sections(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}articles/2007-03-12-baghdad-conference/")

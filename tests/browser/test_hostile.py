@@ -13,6 +13,8 @@ from support.closed_dialogs import closed_dialogs
 from support.project import mkdocs, project
 from support.serve_folder import serve_folder
 
+pytestmark = pytest.mark.thorough
+
 SVG = '"><svg onload=alert(1)>'
 SCRIPT = "<script>alert(1)</script>"
 IMG = '"><img src=x onerror=alert(1)>'
@@ -174,7 +176,6 @@ def _addresses(site: Path) -> list[str]:
     return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
 
 
-@pytest.mark.thorough
 def test_nothing_runs_and_nothing_is_injected_on_any_page(hostile_url: str, hostile_site: Path, page: Page) -> None:
     addresses = _addresses(hostile_site)
     kinds = (
@@ -206,7 +207,6 @@ def test_nothing_runs_when_cards_are_opened(hostile_url: str, page: Page) -> Non
             page.keyboard.press("Escape")
 
 
-@pytest.mark.thorough
 def test_nothing_runs_in_the_results_of_a_search(hostile_url: str, page: Page) -> None:
     page.goto(hostile_url, wait_until="networkidle")
     for words in ("vile", "onload", "caption"):

@@ -38,6 +38,7 @@ def test_the_notes_are_quiet_at_first(article: Page) -> None:
     assert seen["links"] == seen["said"] > 100
 
 
+@pytest.mark.thorough
 def test_off_quiets_the_marks_for_mouse_keyboard_and_screen_reader(article: Page) -> None:
     before = view(article)
     choose(article, "Off")
@@ -75,6 +76,7 @@ def test_off_shows_no_note_and_no_correction_and_leaves_them_no_stop(
     assert page.locator(noted).locator("visible=true").count() == 0, "nothing of them is shown, so nothing of them can have the focus"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
     page: Page, article_url: str, media: Literal["screen", "print"]
@@ -89,6 +91,7 @@ def test_the_list_shows_the_kinds_that_are_on_and_leaves_the_others_no_stop(
     assert notes.locator(":is(.note:not(.note--claim), .note:not(.note--claim) a):visible").count() == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["entry-nouri-al-maliki", "formerly"])
 def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page, article_url: str, name: str) -> None:
     page.goto(f"{article_url}?notes=claims")
@@ -102,6 +105,7 @@ def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page,
     assert page.evaluate("document.activeElement.id") == "n-entry-nouri-al-maliki"
 
 
+@pytest.mark.thorough
 def test_marks_only_opens_by_click_alone(article: Page) -> None:
     choose(article, "Findings hidden")
     put_mouse_on(article.locator(NOURI))
@@ -123,6 +127,7 @@ def test_a_kind_that_is_off_leaves_the_words_to_the_other_notes(article: Page) -
     assert view(article)["hide"] == ["term", "date"]
 
 
+@pytest.mark.thorough
 def test_the_last_box_turns_the_notes_off(article: Page) -> None:
     for label in ("People", "Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
@@ -132,6 +137,7 @@ def test_the_last_box_turns_the_notes_off(article: Page) -> None:
     assert article.url.endswith("?notes=off")
 
 
+@pytest.mark.thorough
 def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> None:
     length = article.evaluate("history.length")
     plain = article.url
@@ -148,6 +154,7 @@ def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> Non
     assert article.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
+@pytest.mark.thorough
 def test_other_questions_in_the_address_stay(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&notes=off&to=p10#p8")
     choose(page, "Findings hidden")

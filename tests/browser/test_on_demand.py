@@ -35,6 +35,7 @@ def test_the_first_words_selected_load_the_tools_once(article: Page) -> None:
     assert sorted(on_demand(article)) == ["article-tools.css", "article-tools.js"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("option", ["from=p3&to=p5", "questions=on", "copy=student"])
 def test_an_option_that_reading_does_not_know_loads_teaching(page: Page, article_url: str, option: str) -> None:
     page.goto(f"{article_url}?notes=marks&{option}")

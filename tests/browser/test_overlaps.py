@@ -100,6 +100,7 @@ def opened(
         yield case, page
 
 
+@pytest.mark.thorough
 def test_every_note_opens_where_its_words_are(opened: tuple[dict[str, Any], Page]) -> None:
     case, page = opened
     marks = page.locator(".text .mark")

@@ -161,6 +161,7 @@ def test_the_notes_and_words_in_the_margin_have_no_part_in_the_address(article: 
     assert "At%20least" not in address
 
 
+@pytest.mark.thorough
 def test_what_is_copied_is_the_text_without_what_hangs_beside_it(article: Page) -> None:
     plain = article.locator("#p8").evaluate(READ)
     middle(article.locator("#p8"))
@@ -233,6 +234,7 @@ def test_the_address_leads_to_these_very_words(
     assert other.evaluate(FOUND), address
 
 
+@pytest.mark.thorough
 def test_words_across_a_claims_end_and_signs_are_found(open_case: Callable[[Any], Page]) -> None:
     text = TEXT.split("\n\n", 1)
     page = open_case({"text": f"{TALL}\n\n{text[0]}", "people": PEOPLE, "notes": {"claims": SAID}})
@@ -256,6 +258,7 @@ def test_words_across_a_claims_end_and_signs_are_found(open_case: Callable[[Any]
 # --- From the file system
 
 
+@pytest.mark.thorough
 def test_links_to_folders_work_from_the_file_system(page: Page, site_dir: Path) -> None:
     page.goto((site_dir / ARTICLE / "index.html").as_uri())
     page.locator(NOURI).click()
@@ -266,6 +269,7 @@ def test_links_to_folders_work_from_the_file_system(page: Page, site_dir: Path) 
     page.wait_for_url("**/index.html#m-entry-nouri-al-maliki-p3-1")
 
 
+@pytest.mark.thorough
 def test_a_card_turns_to_other_notes_from_the_file_system_too(page: Page, site_dir: Path) -> None:
     page.goto((site_dir / ARTICLE / "index.html").as_uri())
     page.locator(NOURI).click()

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from support.reading import NOURI, OPEN, wait_for_card
 
+pytestmark = pytest.mark.thorough
+
 PANEL = ".annotate:popover-open"
 HOST = "https://annotated-articles.example/repository/edit/main/"
 NOTES = "annotations/articles/2007-03-12-baghdad-conference.yml"
@@ -91,7 +93,6 @@ def test_a_problem_is_reported_with_the_notes_id_its_words_and_its_address(artic
     assert asked["wrong"] == ["He was born earlier."]
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("context_options", [NARROW], ids=["phone in the dark"])
 def test_axe_finds_nothing_in_the_queue_and_in_the_panel(page: Page, site_url: str, article_url: str) -> None:
     page.goto(f"{site_url}contribute/review-queue/")

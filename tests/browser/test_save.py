@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from support.reading import select
 from support.served_project import Served, serve, until
 
+pytestmark = pytest.mark.thorough
+
 NAME = "2001-05-14-bridge-opened"
 FOLDER = f"annotations/articles/{NAME}"
 ADA = "annotations/people/ada-pell.yml"
@@ -133,7 +135,6 @@ def test_what_was_typed_stays_if_check_refuses_it_or_the_server_is_gone(served: 
     assert not (served.root / FOLDER).exists()
 
 
-@pytest.mark.thorough
 def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed_is_lost(served: Served, page: Page) -> None:
     press_on_card(page, page.locator(".mark[data-notes*=entry-ada-pell]").first, "Edit")
     page.locator(f"{PANEL} [name=role]").fill("Chair of the council")
@@ -146,7 +147,6 @@ def test_an_edit_of_somebody_else_meanwhile_is_not_overwritten_and_nothing_typed
     assert served.text(ADA) == theirs
 
 
-@pytest.mark.thorough
 def test_a_source_that_is_missing_is_created_with_the_edit_that_needs_it(served: Served, page: Page) -> None:
     before = served.text(ADA)
     for title in ("Minutes", "Letters"):

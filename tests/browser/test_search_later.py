@@ -10,6 +10,8 @@ from playwright.sync_api import Page, Route, expect
 
 from support.serve_folder import serve_folder
 
+pytestmark = pytest.mark.thorough
+
 INDEX, WORKER = "search/search_index.json", "workers/search."
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 FIRST_VISIT = {ARTICLE: 155, "": 85}
@@ -70,7 +72,6 @@ APPROACHES: dict[str, Callable[[Page], None]] = {
 }
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("approach", APPROACHES.values(), ids=APPROACHES.keys())
 def test_each_way_to_approach_search_loads_the_index_once(
     page: Page, asked: list[str], article_url: str, approach: Callable[[Page], None]
@@ -138,7 +139,6 @@ def results(page: Page, words: str) -> list[tuple[str, str]]:
     return [(" ".join(link.locator(".md-tag").all_text_contents()), link.locator("h1, h2").inner_text()) for link in links]
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("words", ["kidnapping", "surge", "Jordan"])
 def test_words_beside_quotation_marks_and_dashes_are_found_in_the_article(article: Page, words: str) -> None:
     kinds = [kind for kind, _ in results(article, words)]
@@ -147,7 +147,6 @@ def test_words_beside_quotation_marks_and_dashes_are_found_in_the_article(articl
     assert order == sorted(order, key=["Entry", "Claim", "Article", ""].index)
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -161,7 +160,6 @@ def test_the_entry_comes_first_and_spelling_is_forgiven(article: Page, words: st
     assert results(article, words)[0][1] == name
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(("words", "passage"), [("ploy", "p13"), ("grasping at straws", "p17")])
 def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: Page, words: str, passage: str) -> None:
     assert ("Article", f"¶\u00a0{passage[1:]}") in results(article, words)
@@ -173,7 +171,6 @@ def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: P
     expect(article.locator(f"#{passage}")).to_be_in_viewport()
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("again", ["button", "Enter"])
 @pytest.mark.parametrize(("what", "failing"), [(INDEX, "abort"), (INDEX, "fulfill"), (WORKER, "abort")])
 def test_an_index_that_does_not_come_is_reported_and_can_be_tried_again(article: Page, what: str, failing: str, again: str) -> None:

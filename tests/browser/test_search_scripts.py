@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from support.project import built, project
 from support.serve_folder import serve_folder
 
+pytestmark = pytest.mark.thorough
+
 TEXTS = {"ar": ("مقابلة", "من يملك مفتاح الجسر؟ نعم، أنا أملكه."), "zh": ("静夜思", "床前明月光，疑是地上霜。")}
 
 

@@ -178,6 +178,7 @@ ANSWERS = """async () => {
 }"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("copy", ["student", "teacher"])
 def test_the_students_copy_has_lines_and_no_answer_and_the_teachers_copy_every_answer(page: Page, article_url: str, copy: str) -> None:
     page.goto(article_url)
@@ -190,6 +191,7 @@ def test_the_students_copy_has_lines_and_no_answer_and_the_teachers_copy_every_a
     assert page.locator(".question__lines i:visible").count() == (0 if copy == "teacher" else 3 * page.locator(".question").count())
 
 
+@pytest.mark.thorough
 def test_a_copy_has_a_wide_margin_and_nothing_around_it(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&to=p8&copy=student&notes=claims")
     page.wait_for_load_state("load")
@@ -206,6 +208,7 @@ def test_a_copy_has_a_wide_margin_and_nothing_around_it(page: Page, article_url:
     assert "¶ 7–8 only" in text and "¶ 9–17" in text and "We assured them" not in text
 
 
+@pytest.mark.thorough
 def test_every_print_names_the_versions_of_text_and_notes(page: Page, article_url: str) -> None:
     page.goto(article_url)
     stamp = page.locator(".stamp").inner_text()

@@ -101,6 +101,7 @@ def test_a_students_copy_is_short_and_has_no_notes_and_no_findings(page: Page, a
     assert page.locator(":is(.note, .claims, .record):visible").count() == 0
 
 
+@pytest.mark.thorough
 def test_on_paper_a_kind_that_is_off_is_not_printed(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?notes=people&print=notes")
     page.emulate_media(media="print")

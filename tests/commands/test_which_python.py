@@ -57,6 +57,7 @@ def test_an_environment_without_the_packages_does_not_start_itself_for_ever(prog
     assert (done.returncode, done.stderr) == (2, SAID)
 
 
+@pytest.mark.thorough
 def test_what_is_looked_for_is_what_the_requirements_name() -> None:
     named = {line for line in NEEDS.read_text("utf-8").splitlines() if re.match(r"[a-z]", line)}
     looked_for = re.search(r"name in \((.*)\) if", HOOK.read_text("utf-8"))

@@ -84,6 +84,7 @@ def offsets_of_marks(passage: Element) -> dict[str, int]:
     return found
 
 
+@pytest.mark.thorough
 def test_every_quotation_stands_at_its_mark_in_the_built_page(site_dir: Path, annotations: list[dict[str, Any]]) -> None:
     page, _ = document((site_dir / ARTICLE / "index.html").read_text("utf-8"))
     by_id = {element.get("id"): element for element in page.iter() if element.get("id")}

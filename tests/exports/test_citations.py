@@ -201,6 +201,7 @@ def test_the_files_beside_the_article_are_what_its_page_shows(site_dir: Path) ->
     assert item["issued"] == {"date-parts": [[2007, 3, 12]]}
 
 
+@pytest.mark.thorough
 def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Page, site_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site_url}{ARTICLE}")
@@ -230,6 +231,7 @@ def test_a_reader_copies_a_citation_of_the_article_and_of_one_paragraph(page: Pa
     assert note == f"“Abbas Araghchi.” Annotated Articles, {at}#n-entry-abbas-araghchi."
 
 
+@pytest.mark.thorough
 def test_the_notes_panel_leads_to_the_citations_and_opens_them(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{ARTICLE}")
     page.keyboard.press("Alt+Shift+KeyN")
@@ -281,6 +283,7 @@ if VALIDATORS:
         assert wrong_for_schema(CFF, {name: value for name, value in said.items() if name != "authors"})
 
 
+@pytest.mark.thorough
 def test_a_reader_copies_a_citation_of_a_note_in_six_forms(page: Page, site_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site_url}{ARTICLE}")

@@ -239,6 +239,7 @@ def imported_files(*files: str) -> tuple[int, list[str]]:
     return code, told.splitlines()
 
 
+@pytest.mark.thorough
 def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: Path) -> None:
     files = [str(file) for file in sorted((site_dir / "articles/2007-03-12-baghdad-conference").glob("annotations*.json"))]
     total = json.loads(Path(files[-1]).read_text("utf-8"))["total"]

@@ -10,6 +10,8 @@ import pytest
 
 from support.project import SETTINGS, built, project
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -50,7 +52,6 @@ def test_the_command_lists_what_is_still_missing(root: Path) -> None:
     assert "“Terms” has no translation" not in found
 
 
-@pytest.mark.thorough
 def test_an_article_in_the_language_has_its_words_and_its_dates(root: Path) -> None:
     page = (built(root) / "articles/2001-05-15-il-ponte/index.html").read_text("utf-8")
     assert "15 maggio 2001" in page

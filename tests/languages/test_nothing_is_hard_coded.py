@@ -54,6 +54,7 @@ def test_a_script_has_no_words_of_its_own(path: Path) -> None:
     assert re.findall(r"""["'`][A-Z][a-z]+ [a-z]+[^"'`]*["'`]""", code) == []
 
 
+@pytest.mark.thorough
 def test_every_sentence_is_used() -> None:
     files = [*TEMPLATES, *PACKAGE.rglob("*.py")]
     code = "\n".join(path.read_text("utf-8") for path in files if path.name != "english.py")

@@ -19,6 +19,8 @@ from annotated_article.site import check_site
 from support.message_case import MINI_SITE
 from support.shown_problems import hold_true
 
+pytestmark = pytest.mark.thorough
+
 FILES = sorted(
     path.relative_to(MINI_SITE).as_posix()
     for path in MINI_SITE.rglob("*")
@@ -93,7 +95,6 @@ def _changed(data: st.DataObject, text: str) -> str:
     return text[:start] + typed + text[end:]
 
 
-@pytest.mark.thorough
 @settings(QUIET, max_examples=400)
 @given(data=st.data())
 def test_any_change_of_any_file(site: Path, data: st.DataObject) -> None:

@@ -108,6 +108,7 @@ def test_a_file_of_10_mb_or_of_very_many_texts(site: Path, file: str, data: str,
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "data",
     [
@@ -166,6 +167,7 @@ def test_nonsense_gets_one_message(site: Path, data: str) -> None:
     assert len(one_message(site, PERSON, data)) < 20_000
 
 
+@pytest.mark.thorough
 def test_very_many_mistakes_in_one_file_are_not_all_told(site: Path) -> None:
     (site / PERSON).write_text("name: Tom Reed\nnote: Invented.\naliases:\n" + "  - a #b\n" * 20_000)
     said = timed(site)

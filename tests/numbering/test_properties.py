@@ -48,6 +48,7 @@ def _edit(draw: st.DrawFn, texts: list[str]) -> list[str]:
     return texts
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None, derandomize=True, database=None)
 @given(st.data())
 def test_rounds_of_edits_keep_every_number_and_give_none_twice(data: st.DataObject) -> None:

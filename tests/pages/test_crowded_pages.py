@@ -94,6 +94,7 @@ def test_an_entrys_page_has_the_newest_mentions_and_leads_to_all_parts(crowded: 
     assert '<a href="mentions/2/">11 May 2001</a> <small>101–200</small>' in mentions
 
 
+@pytest.mark.thorough
 def test_a_newer_article_changes_the_newest_part_of_mentions_and_no_other() -> None:
     large = LargeSite(40)
     for _ in range(3):

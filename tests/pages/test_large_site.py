@@ -12,6 +12,8 @@ from annotated_article.site import further_pages, pages
 from annotated_article.words import ENGLISH
 from support.large_site import LargeSite
 
+pytestmark = pytest.mark.thorough
+
 MOST = 200_000 - 20_000  # bytes, compressed; what the theme puts around a page has 6,000
 OWN_PAGES = ("people/e0/", "places/e1/")
 
@@ -87,7 +89,6 @@ def test_twice_as_many_notes_take_twice_the_time() -> None:
     assert ratios[-1] < 4 * 1.6, ratios
 
 
-@pytest.mark.thorough
 def test_no_two_pages_have_one_address() -> None:
     large = LargeSite(800)
     for _ in range(12):

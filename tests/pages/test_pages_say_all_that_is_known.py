@@ -76,6 +76,7 @@ def test_every_page_has_its_own_address_and_is_well_formed(made: Made) -> None:
         assert not wrong_nesting(made.own_words.get(url, "")), url
 
 
+@pytest.mark.thorough
 def test_an_entrys_page_shows_every_mention_in_its_sentence_and_leads_to_the_very_words(made: Made) -> None:
     for entry in made.view.library.entries.values():
         own = [link for url in made.html if url.startswith(entry.url) for link in _links(made.page(url))]
@@ -146,12 +147,14 @@ def test_every_claim_and_every_source_is_listed_once_with_its_page(made: Made) -
     assert [source for source in made.view.library.sources if listed.count(f'id="{source}"') != 1] == []
 
 
+@pytest.mark.thorough
 def test_every_entry_is_listed_with_its_kind(made: Made) -> None:
     for entry in made.view.library.entries.values():
         listed = {words: href for href, words in _links(made.page(f"{entry.kind.folder}/"))}
         assert listed[entry.name].endswith(f"{entry.id}/"), entry.id
 
 
+@pytest.mark.thorough
 def test_an_article_shows_each_note_once_and_each_note_leads_back_to_each_mark(made: Made) -> None:
     for anchored in made.view.articles.values():
         page = made.page(anchored.article.url)

@@ -174,6 +174,7 @@ def test_the_index_has_every_name_and_leads_from_other_names(small: SmallSite) -
     assert rows == ["Amble Place, 2 mentions", "Councillor Pell see Ada Pell", "Pell see Ada Pell", "Ada Pell Person, 2 mentions"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("given", [CASE, {}, {"text": "Nothing is said."}], ids=["some", "nothing", "no notes"])
 def test_every_page_can_be_made_in_every_language(given: dict[str, object], language: str) -> None:
@@ -214,6 +215,7 @@ def test_a_circle_of_disputes_has_its_pages() -> None:
         assert len(classed(made.page(f"claims/case/c{number}/"), "bond")) == 3
 
 
+@pytest.mark.thorough
 def test_every_words_link_of_the_real_timeline_leads_to_the_words_it_shows(site_dir: Path) -> None:
     checked = 0
     for row in page_at(site_dir, "dates/").tree.iter("li"):

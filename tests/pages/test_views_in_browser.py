@@ -159,6 +159,7 @@ def test_apostrophes_do_not_matter_to_a_filter(page: Page, site_url: str) -> Non
     assert [row.split(" see ")[0] for row in rows(page).all_inner_texts() if " see " in row] == ["Shiite", "Shiites"]
 
 
+@pytest.mark.thorough
 def test_what_is_chosen_stands_in_the_address_and_is_there_after_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}claims/")
     history = page.evaluate("history.length")
@@ -206,6 +207,7 @@ def test_without_script_everything_is_listed_and_nothing_is_asked(page: Page, si
         assert rows(page).count() == page.locator("[data-row]").count()
 
 
+@pytest.mark.thorough
 def test_only_pages_with_a_filter_load_its_script(page: Page, site_url: str) -> None:
     for path, loads in {"claims/": True, f"claims/{ARTICLE}/no-diplomat-detained/": False, f"articles/{ARTICLE}/": False}.items():
         page.goto(site_url + path)

@@ -9,6 +9,8 @@ import pytest
 from support.built_pages import pages
 from support.project import SETTINGS, built, mkdocs, project
 
+pytestmark = pytest.mark.thorough
+
 ADDRESS = "https://annotated-articles.example/"
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 BRIDGE = ("articles/2001-05-14-bridge-opened/", "articles/2001-05-21-bridge-closed/")
@@ -51,7 +53,6 @@ def test_each_page_has_one_title_and_description_of_its_own_and_names_the_site_o
     assert len(seen) > 300
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("setting", "pictures"),
     [

@@ -128,6 +128,7 @@ def test_wider_lines_letters_and_words_cut_nothing_off(page: Page, site_url: str
     assert page.evaluate(SPACED, SPACING) == [320, []]
 
 
+@pytest.mark.thorough
 def test_whatever_has_the_focus_has_an_outline(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}articles/2007-03-12-baghdad-conference/")
     for _ in range(60):

@@ -29,6 +29,7 @@ def test_every_published_address_is_written_down(site: Site) -> None:
         assert article.article.lock is not None, f"{article.article.path}: type python hooks/annotate.py passages"
 
 
+@pytest.mark.thorough
 def test_an_article_opens_and_closes_its_notes_without_asking_another_host(site: Site, page: Page, site_url: str) -> None:
     article = max(site.articles.values(), key=lambda each: (len(each.mentions), each.article.id)).article
     page.goto(site_url + article.url)

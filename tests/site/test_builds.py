@@ -23,6 +23,8 @@ from support.project import built, mkdocs, project
 from support.read_as_browsers_do import fragment, words_of
 from support.woven_case import woven
 
+pytestmark = pytest.mark.thorough
+
 OPENED = "articles/2001-05-14-bridge-opened/"
 EVERY = "articles/2001-06-01-every-kind-of-block/"
 WITHOUT_NOTES = "---\ntitle: A second article\npublished: 2001-07-01\n---\n\nNobody has written a note on this. Ada Pell is in it.\n"
@@ -71,7 +73,6 @@ def test_an_article_of_one_word_and_one_from_a_german_windows_machine_are_articl
     assert "Quellen" in words_of(page.classed("notes")[0])
 
 
-@pytest.mark.thorough
 def test_two_builds_on_two_days_are_the_same_byte_for_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path / "project")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")  # where it is set, it is MkDocs' clock
@@ -91,7 +92,6 @@ def _many_people(count: int) -> dict[str, str]:
     return {**people, "docs/articles/2001-08-01-all.md": f"---\ntitle: All of them\npublished: 2001-08-01\n---\n\n{named}\n"}
 
 
-@pytest.mark.thorough
 def test_an_articles_page_does_not_grow_with_the_number_of_entries(tmp_path: Path) -> None:
     few, many = (built(project(tmp_path / str(count), _many_people(count))) for count in (10, 300))
     assert page_at(few, OPENED).html == page_at(many, OPENED).html
@@ -140,7 +140,6 @@ def test_an_error_stops_the_build_with_the_messages_of_check(tmp_path: Path) -> 
     assert not (root / "site" / OPENED).exists()
 
 
-@pytest.mark.thorough
 def test_a_dirty_build_shows_an_edited_note_too(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     built(root)
@@ -152,7 +151,6 @@ def test_a_dirty_build_shows_an_edited_note_too(tmp_path: Path) -> None:
         assert "opened its second bridge" in (root / "site" / address / "index.html").read_text("utf-8")
 
 
-@pytest.mark.thorough
 def test_a_warning_does_not_stop_the_build_unless_it_is_strict(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"annotations/terms/unused.yml": "name: Never Named\nnote: Stands nowhere.\n"})
     assert mkdocs(root).returncode == 0

@@ -205,6 +205,7 @@ def list_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(project(tmp_path_factory.mktemp("list") / "project", {"docs/articles/rules.md": LIST}))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("search", "words", "values"),
     [
@@ -263,6 +264,7 @@ def copied_code(page: Page, site_url: str, search: str, part: str) -> str:
     return code
 
 
+@pytest.mark.thorough
 def test_the_lines_in_the_teachers_guide_are_those_that_the_panel_offers(page: Page, site_url: str) -> None:
     shown = (ROOT / "docs/teach/index.md").read_text("utf-8").split("```html\n")[1].split("```")[0]
     code = copied_code(page, site_url, "?from=p7&to=p10", "7–10")
@@ -313,6 +315,7 @@ def test_the_code_to_copy_shows_the_part_as_high_as_it_is_and_posts_nothing_but_
     assert [each for each in asked if not each.startswith("http://127.0.0.1:")] == []
 
 
+@pytest.mark.thorough
 def test_two_embeds_on_a_page_have_their_own_heights_and_a_stranger_changes_neither(
     page: Page, site_url: str, elsewhere: Elsewhere
 ) -> None:

@@ -16,6 +16,8 @@ import pytest
 from annotated_article.put_in_place import abandon, begin, put_in_place
 from support.project import mkdocs, project
 
+pytestmark = pytest.mark.thorough
+
 BUILD = [sys.executable, "-m", "mkdocs", "build", "--strict"]
 SURROUNDINGS = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
 UNTOUCHED = "The site that was built before is unchanged."
@@ -102,7 +104,6 @@ def _a_folder_in_place_of_a_note(root: Path) -> None:
     (root / "annotations/people/tom-reed.yml").mkdir()
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("fault", "file"),
     [
@@ -157,7 +158,6 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.thorough
 @pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["by a key", "by the system"])
 def test_a_build_that_is_cut_short(root: Path, how: signal.Signals) -> None:
@@ -204,7 +204,6 @@ def test_serve_that_is_interrupted(root: Path) -> None:
     assert beside(root) == []
 
 
-@pytest.mark.thorough
 def test_of_two_builds_at_once_the_second_says_that_the_other_is_running(whole: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(whole[0], root)

@@ -5,6 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from support.built_pages import Page, page_at, pages
 from support.project import built, project
 from support.read_as_browsers_do import words_of
@@ -66,6 +68,7 @@ def test_a_first_visit_to_the_home_page_weighs_at_most_85_kb(site_dir: Path) -> 
     assert sum(weights.values()) <= BUDGET, weights
 
 
+@pytest.mark.thorough
 def test_a_site_without_articles_has_a_home_page_and_explore(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     for folder in ("annotations", "docs/articles", "seeds"):

@@ -39,6 +39,7 @@ def test_every_link_and_fragment_inside_of_the_site_leads_somewhere(site: Path) 
     assert [each for each in broken_links(site, OWN) if f" -> {code_host}" not in each] == []
 
 
+@pytest.mark.thorough
 def test_no_page_loads_anything_from_another_host(site: Path) -> None:
     loaded = []
     for page in pages(site).values():
@@ -103,6 +104,7 @@ def test_every_page_has_its_own_title_and_description(site: Path) -> None:
     assert {title: addresses for title, addresses in heads.items() if len(addresses) > 1} == {}
 
 
+@pytest.mark.thorough
 def test_articles_and_notes_close_every_tag_in_order(site: Path) -> None:
     wrong = []
     for page in pages(site).values():

@@ -105,6 +105,7 @@ def test_only_the_link_to_the_zip_is_taken_out() -> None:
     assert ZipFile(BytesIO(packed)).read("annotated-articles/teach/offline/index.html") == b"<h1>A &amp; B</h1>\n\n<p>Text.</p>"
 
 
+@pytest.mark.thorough
 def test_from_the_folder_citations_and_links_have_the_sites_address(browser: Browser, unpacked: Path) -> None:
     """A `file:` address leads nobody else anywhere."""
     folder = unpacked / "articles/2007-03-12-baghdad-conference"

@@ -100,6 +100,7 @@ def address(edited: tuple[Path, str]) -> Iterator[str]:
         yield served
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("link", "lands", "words"),
     [

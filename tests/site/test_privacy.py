@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.thorough
+
 STORED = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length,
   (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"""
 OPEN = """addresses => {
@@ -19,7 +21,6 @@ OPEN = """addresses => {
 """Opens pages in frames of one page, eight at a time: they run and store as pages of their own do, in a third of the time."""
 
 
-@pytest.mark.thorough
 def test_no_page_asks_another_host_sets_a_cookie_or_stores_anything(browser: Browser, site_dir: Path, site_url: str) -> None:
     addresses = {site_url + file.relative_to(site_dir).as_posix().removesuffix("index.html") for file in site_dir.rglob("*.html")}
     assert len(addresses) > 200

@@ -424,6 +424,7 @@ def test_a_server_for_other_computers_gives_no_token(root: Path) -> None:
     assert saving.token not in saving.tag({"HTTP_HOST": "evil.example:8000", "SERVER_PORT": "8000"})
 
 
+@pytest.mark.thorough
 def test_nothing_in_a_built_site_saves(root: Path) -> None:
     site = built(root)
     assert [file for file in site.rglob("*") if file.name in ("save.js", "reload.js")] == []

@@ -52,6 +52,7 @@ def address(root: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.thorough
 def test_names_other_names_and_notes_are_found_and_lead_to_their_words(page: Page, root: Path, address: str) -> None:
     entries = [entry for entry in check_site(root).library.entries.values() if entry.aliases]
     assert entries

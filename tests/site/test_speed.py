@@ -33,6 +33,7 @@ def _built_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.html")}
 
 
+@pytest.mark.thorough
 def test_what_pages_share_is_as_it_would_be_if_each_had_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path / "project")
     shared = _built_here(root, monkeypatch)
@@ -68,6 +69,7 @@ def test_a_made_page_is_nowhere_in_mkdocs_list_of_files(tmp_path: Path, monkeypa
     assert [file.src_uri for file in known[0] if file.src_uri.endswith((".csv", ".json", ".geojson", "feed.xml"))] == []
 
 
+@pytest.mark.thorough
 def test_more_entries_mean_no_more_markdown_and_each_file_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     converted: list[str] = []
     parsed: Counter[str] = Counter()

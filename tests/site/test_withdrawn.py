@@ -65,6 +65,7 @@ def test_nothing_of_its_text_and_notes_is_in_any_file_of_the_site(site: Path) ->
         assert not any(words.encode() in files[path] for words in OF_ITS_TEXT if " " in words)
 
 
+@pytest.mark.thorough
 def test_its_address_says_why_and_all_others_lead_there(site: Path) -> None:
     page = page_at(site, f"articles/{NAME}/")
     said = words_of(page.tree)

@@ -51,6 +51,7 @@ def test_search_finds_entries_first_forgives_spelling_and_knows_passages(article
     expect(article.locator(".find [role=status]")).to_have_text("Nothing found")
 
 
+@pytest.mark.thorough
 def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: Page) -> None:
     find(article, "grasping at straws")
     article.locator(".find a[href$='#p17']").click()
@@ -60,6 +61,7 @@ def test_a_result_leads_to_the_passage_and_marks_the_words_there_only(article: P
     expect(article.locator("#p17")).to_be_in_viewport()
 
 
+@pytest.mark.thorough
 def test_the_index_comes_with_search_only_and_can_be_asked_for_again(article: Page) -> None:
     asked: list[str] = []
     article.on("request", lambda request: asked.append(request.url))

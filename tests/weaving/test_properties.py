@@ -15,6 +15,8 @@ from support.listed_claims import listed_claims
 from support.random_articles import articles, mentions
 from support.read_as_browsers_do import as_compared, fragment, words_of, wrong_nesting
 
+pytestmark = pytest.mark.thorough
+
 _tried = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 
@@ -31,7 +33,6 @@ def _woven(text: ReaderText, notes: list[Mention]) -> str:
     return weave_text(text, notes, looks, "Paragraph {}", listed_claims)
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted())
 def test_taking_the_marks_out_gives_back_exactly_the_words(noted: tuple[ReaderText, list[Mention], str]) -> None:
@@ -39,7 +40,6 @@ def test_taking_the_marks_out_gives_back_exactly_the_words(noted: tuple[ReaderTe
     assert words_of(fragment(woven)[0]) == words_of(fragment(text.html)[0])
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted())
 def test_what_is_woven_is_well_formed(noted: tuple[ReaderText, list[Mention], str]) -> None:
@@ -50,7 +50,6 @@ def test_what_is_woven_is_well_formed(noted: tuple[ReaderText, list[Mention], st
     assert [name for name, count in ids.items() if count > 1] == []
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted())
 def test_every_mark_has_the_words_of_its_quote(noted: tuple[ReaderText, list[Mention], str]) -> None:
@@ -60,7 +59,6 @@ def test_every_mark_has_the_words_of_its_quote(noted: tuple[ReaderText, list[Men
         assert _together(words_of(mark) for mark in _marks(body, mention.note)) == _together([text.text[slice(*mention.place[1:])]])
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted())
 def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple[ReaderText, list[Mention], str]) -> None:
@@ -77,7 +75,6 @@ def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple
         assert not any("mark" in parent.attrib.get("class", "").split() for parent in _above(mark, parents))
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted(), st.data())
 def test_weaving_again_gives_the_same_and_in_another_order_the_same_marks(
@@ -89,7 +86,6 @@ def test_weaving_again_gives_the_same_and_in_another_order_the_same_marks(
     assert _woven(text, notes) == woven
 
 
-@pytest.mark.thorough
 @_tried
 @given(_noted(), st.data())
 def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(

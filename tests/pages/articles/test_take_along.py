@@ -130,6 +130,7 @@ def test_the_html_file_loads_nothing_and_its_policy_allows_nothing(made: Any) ->
     assert "default-src 'none'" in html
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("script", [True, False])
 def test_its_notes_open_from_a_disk_with_and_without_javascript(browser: Browser, view: View, tmp_path: Path, *, script: bool) -> None:
     file = tmp_path / "article.html"
@@ -215,6 +216,7 @@ def test_former_ids_have_the_files_too(view: View) -> None:
     assert len(files) == 4
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(articles)
 def test_any_articles_html_becomes_well_formed_without_a_change_of_words(html: str) -> None:

@@ -4,6 +4,7 @@ import time
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ def of_graph(graph: list[dict[str, list[int]]]) -> list[Claim]:
     ]
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(GRAPHS)
 def test_every_claim_that_answers_or_is_answered_is_told_once(graph: list[dict[str, list[int]]]) -> None:
@@ -105,6 +107,7 @@ def test_every_claim_that_answers_or_is_answered_is_told_once(graph: list[dict[s
     assert sorted(told_ids) == sorted(joined)
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(GRAPHS)
 def test_depths_make_a_list_that_can_be_nested(graph: list[dict[str, list[int]]]) -> None:
@@ -114,6 +117,7 @@ def test_depths_make_a_list_that_can_be_nested(graph: list[dict[str, list[int]]]
         assert max(dispute.depths) <= DEEPEST
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(GRAPHS)
 def test_the_picture_has_every_claim_and_every_bond(graph: list[dict[str, list[int]]]) -> None:

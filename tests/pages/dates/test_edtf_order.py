@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from annotated_article.dates.edtf import FIRST, LAST, Date, Day, parse
 from support.random_dates import dates
 
+pytestmark = pytest.mark.thorough
+
 # The library reads seasons without doubt, decades in no interval (EDTF's level 2), and gives an unknown end ten years
 THEIRS = dates(("day", "month", "year"), ("..",)).filter(lambda text: not re.search(r"-2[1-4][~?%]", text))
 
@@ -31,14 +33,12 @@ def _day(value: Any, where_open: Day) -> Day:
     return where_open if isinstance(value, float) else (value[0], value[1], value[2])
 
 
-@pytest.mark.thorough
 @settings(deadline=None)  # the library parses slowly
 @given(THEIRS)
 def test_first_and_last_day_are_those_of_the_library(text: str) -> None:
     assert ours(text) == theirs(text)
 
 
-@pytest.mark.thorough
 @settings(deadline=None, max_examples=50)
 @given(st.lists(THEIRS, max_size=12))
 def test_dates_stand_in_the_order_of_the_library(texts: list[str]) -> None:

@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,7 @@ def test_every_date_is_on_the_strip_once(items: list[StripItem]) -> None:
     assert sum(dots) + sum(further) + len(bars) == len(items)
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(ITEMS)
 def test_every_item_is_a_link_with_a_title(items: list[StripItem]) -> None:
@@ -90,6 +92,7 @@ def test_every_item_is_a_link_with_a_title(items: list[StripItem]) -> None:
         assert link.attrib["aria-label"].strip()
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(ITEMS)
 def test_columns_stand_apart_and_inside(items: list[StripItem]) -> None:
@@ -99,6 +102,7 @@ def test_columns_stand_apart_and_inside(items: list[StripItem]) -> None:
     assert all(later - earlier > 2.5 for earlier, later in pairwise(places))
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(ITEMS)
 def test_lines_in_one_lane_do_not_touch(items: list[StripItem]) -> None:
@@ -112,6 +116,7 @@ def test_lines_in_one_lane_do_not_touch(items: list[StripItem]) -> None:
         assert all(one[1] < other[0] for one, other in pairwise(spans))
 
 
+@pytest.mark.thorough
 @settings(deadline=None)
 @given(ITEMS)
 def test_no_label_lies_over_another(items: list[StripItem]) -> None:

@@ -85,6 +85,7 @@ def test_it_is_in_the_language_of_the_site(language: str) -> None:
     assert [each for each in page.iter("span") if each.attrib.get("lang") == "en"] == []
 
 
+@pytest.mark.thorough
 def test_with_thousands_of_entries_and_claims_it_stays_light() -> None:
     large = LargeSite(5000)
     for _ in range(20):

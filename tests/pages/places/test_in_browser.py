@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 from annotated_article.pages.places.place_labels import Rectangle
 from support.reading import open_card, put_mouse_on, wait_for_card, wait_for_no_card
 
+pytestmark = pytest.mark.thorough
+
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 
 NAMES = """map => [...map.querySelectorAll("text")].filter(text => getComputedStyle(text).display != "none").map(text => {
@@ -24,7 +26,6 @@ def open_maps(page: Page, address: str) -> list[list[list[Any]]]:
     return [each.evaluate(NAMES) for each in page.locator("svg.map").all()]
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("width", [320, 640, 1280])
 @pytest.mark.parametrize("path", ["places/", "places/baghdad/", ARTICLE])
 def test_names_do_not_touch_and_can_be_read(page: Page, site_url: str, path: str, width: int) -> None:

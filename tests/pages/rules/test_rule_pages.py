@@ -40,6 +40,7 @@ def test_every_rule_says_how_it_is_mended_and_belongs_to_a_group() -> None:
     assert sorted(file.stem.upper() for file in FOLDER.glob("*.txt")) == sorted(RULES)
 
 
+@pytest.mark.thorough
 def test_every_rule_has_a_page_that_says_what_why_and_how(site_dir: Path) -> None:
     for rule, told in RULES.items():
         page = " ".join("".join(page_at(site_dir, page_of(rule)).tree.itertext()).split())
