@@ -15,7 +15,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 # Hide Material's notice about another generator: it is meant for theme developers, not for these logs.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check article history offline compressed test test-all test-long new-site upgrade clean
+.PHONY: help site serve check article history offline compressed test test-all new-site upgrade clean
 
 help::
 	@echo "make site      build the site into site/"
@@ -25,9 +25,8 @@ help::
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
 	@echo "make article FILE=path    begin an article with the text of a .txt, .md or .html file"
-	@echo "make test      check a code change: style, types, and all quick tests, with a real browser"
-	@echo "make test-all  run everything that must pass before a code change is merged: also each page, look and kind of text, random texts, and speed"
-	@echo "make test-long     run the tests that take minutes: many random edits, other generators, the steps of the workflows"
+	@echo "make test      check a code change: style, types and the quick tests, with a real browser"
+	@echo "make test-all  run everything that must pass before a code change is merged"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
 	@echo "make upgrade DIR=path      update the engine of that site; UPGRADE=--dry-run only lists what would change"
 	@echo "make clean     remove everything that make has generated"
@@ -68,9 +67,6 @@ test: $(TESTS)
 test-all: test
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "thorough and not measures_time and not slow"
 	$(RUN) -m pytest -m "measures_time and not slow"
-
-test-long: $(TESTS)
-	$(RUN) -m pytest -m slow
 
 new-site: $(SITE)
 	@$(RUN) hooks/annotate.py new-site "$(DIR)" --title "$(TITLE)"

@@ -10,9 +10,10 @@ MUTATE := .cache/mutants/for-mutants
 MUTATE_RUN := .cache/mutants/bin/python
 TESTS_TOO := PYTHONPATH=$(CURDIR)/tests:$(CURDIR)/hooks
 
-.PHONY: validate pictures bench themes fuzz mutants trust release
+.PHONY: test-long validate pictures bench themes fuzz mutants trust release
 
 help::
+	@echo "make test-long     run the tests that take minutes: many random edits, other generators, the steps of the workflows"
 	@echo "make validate  check the exported data with external validators (needs Node.js)"
 	@echo "make pictures  retake the screenshots for docs/contribute"
 	@echo "make bench     measure the build side by side with other tools; takes minutes; BENCH_OPTIONS='--size medium' adds 1,000 articles, '--size full' takes hours"
@@ -20,6 +21,9 @@ help::
 	@echo "make mutants   change the code in one place at a time, to see whether a test fails; takes hours; MUTANTS=sample takes minutes"
 	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz, make mutants and the tests"
 	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"
+
+test-long: $(TESTS)
+	$(RUN) -m pytest -m slow
 
 validate: $(TESTS) $(VALIDATORS)/installed
 	VALIDATORS=$(CURDIR)/$(VALIDATORS) $(RUN) -m pytest tests/exports

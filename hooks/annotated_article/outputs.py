@@ -135,7 +135,7 @@ class Outputs:
 
     def made_at(self, url: str) -> Page | None:
         """The generated page at `url`. Finds the commonest kinds of page without making the list of all pages."""
-        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.site, self.view, url)
+        found = None if "made" in self.__dict__ or url in self.by_hand else page_at(self.view, url)
         return found or self.made.get(url)
 
     def is_page(self, url: str) -> bool:

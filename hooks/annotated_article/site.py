@@ -53,7 +53,7 @@ from annotated_article.words import Words, words_of
 class Site:
     """What is known of a site so far: what was loaded, the articles anchored up to now, and all problems found.
 
-    `unused` are the entries that nothing uses, once every article is anchored.
+    `unused` are the entries that nothing uses, once every article is anchored. `remember` keeps results of checks from edit to edit.
     """
 
     library: Library
@@ -172,17 +172,16 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from compose_page(site.library, words)
 
 
-def page_at(site: Site, view: View, url: str) -> Page | None:
+def page_at(view: View, url: str) -> Page | None:
     """The claim's page at `url`, or one of an entry's pages, found without making a list of all pages."""
-    words = view.words
     folder, name, *further = url.split("/")
-    entry, article = site.library.entries.get(name), site.library.articles.get(name)
+    entry, article = view.library.entries.get(name), view.library.articles.get(name)
     if entry and entry.url == url:
-        return page_of_entry(entry, site.render)
+        return page_of_entry(entry, view.render_markdown)
     if entry and url.startswith(entry.url):
         return next((page for page in further_pages_of(view, entry) if page.url == url), None)
     claims = article.notes.claims if article and folder == "claims" else ()
-    return next((page_of_claim(Stated(claim, article), words) for claim in claims if article and [claim.id, ""] == further), None)
+    return next((page_of_claim(Stated(claim, article), view.words) for claim in claims if article and [claim.id, ""] == further), None)
 
 
 def further_pages(view: View) -> Iterator[Page]:

@@ -21,7 +21,7 @@ formerly: [about/speed]
 `make bench` generated this page on {date} ({size} run; {machine}).
 
 A ratio compares two builds of the same run. It is the median of several rounds or, with 1,000 articles, the result of one. We measure
-processor time, which varies little when the computer is busy. {disk}
+processor time. Compare ratios between runs, not seconds: the same build may take three times as long on the same computer. {disk}
 
 An article has about 1,400 words, 90 mentions of 60 entries, 10 claims and 8 dates. The entries are named after real places.
 """

@@ -133,7 +133,7 @@ def test_a_page_that_is_asked_for_alone_is_the_one_in_the_list() -> None:
     site = large.site()
     view = site.view()
     listed = {page.url: page for page in [*pages(site, ENGLISH), *further_pages(view)]}
-    alone = {url: page for url in listed if (page := page_at(site, view, url))}
+    alone = {url: page for url in listed if (page := page_at(view, url))}
     assert any("/mentions/" in url for url in alone)
     assert any(url.startswith("claims/") for url in alone)
     assert {url: (page.title, page.whole(view)) for url, page in alone.items()} == {

@@ -51,7 +51,7 @@ def check_library(library: Library, remember: Remember | None = None) -> list[Pr
         report(*islice(chain(certain(names, unknown), remember(_check_article, article, gone)), MOST + 1))
     report(*islice(check_claims_across(library, references.gone, remember), MOST + 1))
     report(*not_there(unknown), *_no_reason(library.withdrawn.values()))
-    places = places_of(_referred(library), references.gone) if vanished else {}
+    places = places_of(_referred(library, remember), references.gone) if vanished else {}
     report(*check_former(library), *islice(check_published(library, vanished, places), MOST + 1))
     report(*_same_addresses(library.sources.values()))
     if not vanished:
@@ -75,9 +75,9 @@ def _check_article(article: Article, gone: frozenset[str]) -> list[Problem]:
     return [*islice(chain(ids, check_quotes(article), check_dates(article), claims), MOST + 1)]
 
 
-def _referred(library: Library) -> Iterator[Text]:
+def _referred(library: Library, remember: Remember) -> Iterator[Text]:
     """Every id of an entry that an entry or an article's notes name."""
-    return chain(referred_by_entries(library), *map(referred_by_article, library.ever))
+    return chain(referred_by_entries(library), *(remember(referred_by_article, article) for article in library.ever))
 
 
 def _names_itself(entry: Entry) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def unused_entries(library: Library, mentioned: set[str], remember: Remember) ->
     if library.unread or library.withdrawn or remember(vanished_ids, library):
         return []
     shared = Counter(fold(entry.name) for entry in library.entries.values())
-    used = mentioned.union(referred_by_entries(library), *(remember(referred_by_article, article) for article in library.articles.values()))
+    used = mentioned.union(_referred(library, remember))
     return [entry for entry in library.entries.values() if entry.id not in used and shared[fold(entry.name)] == 1]
 
 
