@@ -104,7 +104,7 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     for entry in unused if len(unused) <= FEW_UNUSED else ():
         says: tuple[str, ...] = (f"`{entry.id}` is in no article, and no other note names it.",)
         if detail := re.search(r"[(\[].+[)\]]", entry.name):
-            says += (f"`name` has {detail[0]} in it; such details belong in `note`.",)
+            says += (f"`name` has {detail[0]} in it; such details belong in `note`, and other names in `aliases`.",)
         what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
         yield Problem("R004", entry.at, says, f"add the form that the article uses to `aliases`, or delete {what}")
 

@@ -7,7 +7,8 @@ The page holds the whole article; `assets/embed.js` picks the paragraphs and not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -25,7 +26,7 @@ from annotated_article.weaving.endnotes import MOST_SOURCES
 from annotated_article.weaving.note_content import NoteContent, NoteWriter
 
 # <a class="mark" id="m-1" href="#n-entry-ada">  <img alt="A bridge" src="../bridge.svg">
-_LINK = re.compile(r'(<(?:a|img)\b[^>]*?) (href|src)="([^"]*)"')
+_LINK = re.compile(r'(<(?:a|img)\b[^>]*? )(href|src)="([^"]*)"')
 # https://example.org/  mailto:ada@example.org  /data/  ../../people/ada-pell/
 _SAME_FROM_HERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|\.\./\.\./", re.IGNORECASE)
 
@@ -62,7 +63,7 @@ def embed_page(view: View, article_id: str) -> str:
 def _text_and_notes(view: View, anchored: AnchoredArticle, writer: NoteWriter) -> dict[str, Any]:
     kinds, (texts, noted) = dict(kinds_in(anchored.mentions)), woven_article(view, anchored, writer)
     notes = [Markup(note_item(content, kinds[content.kind], writer)) for content, _ in noted]
-    return {"text": Markup(_from_here(texts["body"], anchored.article)), "notes": notes, "kinds": [*kinds]}
+    return {"text": Markup(with_links(texts["body"], partial(_from_here, anchored.article))), "notes": notes, "kinds": [*kinds]}
 
 
 def note_item(content: NoteContent, kind: str, writer: NoteWriter) -> str:
@@ -87,14 +88,14 @@ def note_item(content: NoteContent, kind: str, writer: NoteWriter) -> str:
     )
 
 
-def _from_here(html: str, article: Article) -> str:
-    """The article's text with links that work from the embed page: those to notes stay in the iframe, all others leave it."""
+def with_links(html: str, link: Callable[[str, str], str]) -> str:
+    """The article's text with other links and pictures: `link("href", address)` and `link("src", address)` give the new attributes."""
+    return _LINK.sub(lambda found: found[1] + link(found[2], found[3]), html)
 
-    def link(found: re.Match[str]) -> str:
-        tag, attribute, address = found.groups()
-        if address.startswith("#n-"):
-            return f'{tag} target="_self" {attribute}="{address}"'
-        start = "" if _SAME_FROM_HERE.match(address) else f"../../{article.url}"
-        return f'{tag} {attribute}="{start}{address}"'
 
-    return _LINK.sub(link, html)
+def _from_here(article: Article, attribute: str, address: str) -> str:
+    """A link that works from the embed page: one to a note stays in the iframe, any other leaves it."""
+    if address.startswith("#n-"):
+        return f'target="_self" {attribute}="{address}"'
+    start = "" if _SAME_FROM_HERE.match(address) else f"../../{article.url}"
+    return f'{attribute}="{start}{address}"'

@@ -23,7 +23,7 @@ from annotated_article.exports.feed import moment
 from annotated_article.model import Article
 from annotated_article.pages.articles.article_page import corrections_in, headings_of, kinds_in, notes_by_kind, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
-from annotated_article.pages.articles.embed_page import note_item
+from annotated_article.pages.articles.embed_page import note_item, with_links
 from annotated_article.pages.content_policy import inline_parts, with_policy
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
@@ -94,8 +94,6 @@ Read = Callable[[str], bytes]
 """Reads a file of the built site, given its path from the site's root."""
 PICTURE_TYPES = {"gif": "gif", "jpeg": "jpeg", "jpg": "jpeg", "png": "png", "svg": "svg+xml", "webp": "webp"}
 _DAY = (1980, 1, 1, 0, 0, 0)
-# <a href="notes.md">  <img alt="A bridge" src="../bridge.svg">
-_LINK = re.compile(r'(<(?:a|img)\b[^>]*?) (href|src)="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _ONLY_YEAR_MONTH_DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -137,7 +135,7 @@ def _book(view: View, anchored: AnchoredArticle) -> _Book:
     inside = _notes_inside(view, anchored)
     writer = view.writer_for(article.language, lambda url: inside.get(url) or view.address + url)
     pictures: dict[str, None] = {}
-    text = _LINK.sub(partial(_from_anywhere, view.address, article, pictures), woven_surfaces(anchored, writer)["body"])
+    text = with_links(woven_surfaces(anchored, writer)["body"], partial(_from_anywhere, view.address, article, pictures))
     history = view.history.get(article.id)
     days = [day.when for day in (history.text, history.notes) if day] if history else []
     shared = {
@@ -163,22 +161,21 @@ def _notes_inside(view: View, anchored: AnchoredArticle) -> dict[str, str]:
     }
 
 
-def _from_anywhere(site: str, article: Article, pictures: dict[str, None], link: re.Match[str]) -> str:
+def _from_anywhere(site: str, article: Article, pictures: dict[str, None], attribute: str, address: str) -> str:
     """A link or picture of the text, which is relative to the article's page, with an address that is not."""
-    tag, attribute, address = link.groups()
     if _OUTSIDE.match(address):
-        return link[0]
+        return f'{attribute}="{address}"'
     path, rest = re.match(r"([^?#]*)(.*)", address).groups()  # type: ignore[union-attr]  # it matches anything
     whole = normpath(join("/", article.url, path)).lstrip("/") + ("/" if path.endswith("/") else "")
     if attribute == "src":
         pictures[unescape(whole)] = None
-        return f'{tag} src="{whole}"'
-    return f'{tag} {attribute}="{site}{whole.lstrip("/")}{rest}"'
+        return f'src="{whole}"'
+    return f'{attribute}="{site}{whole.lstrip("/")}{rest}"'
 
 
 def _with_pictures(html: str, addresses: Mapping[str, str]) -> str:
     """The text with each picture's address in the file instead of its path in the site."""
-    return _LINK.sub(lambda link: f'{link[1]} src="{addresses[unescape(link[3])]}"' if link[2] == "src" else link[0], html)
+    return with_links(html, lambda name, address: f'{name}="{addresses[unescape(address)] if name == "src" else address}"')
 
 
 def _type(path: str) -> str:
