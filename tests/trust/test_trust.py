@@ -58,7 +58,7 @@ def test_at_least_nine_of_ten_changes_to_the_code_were_noticed(kept: Figures) ->
 def test_what_is_lost_is_told(kept: Figures) -> None:
     kept["counted"]["faults"]["failed"] = 2
     kept["fuzzed"]["edtf"]["failed"] = 1
-    assert "| Scripts that ran, sites lost, promises broken | 3 |" in page(kept)
+    assert "| Injected scripts that ran, sites lost, guarantees broken | 3 |" in page(kept)
 
 
 @pytest.mark.parametrize("file", FILES.values())
