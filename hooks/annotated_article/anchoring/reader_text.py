@@ -141,6 +141,11 @@ class ReaderText:
         at = self.passage_at(offset)
         return self.passages[at].id if at >= 0 else ""
 
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """[low, high) of the passage in which the words [start, end) begin, and of words that go beyond it or are in none."""
+        at = self.passage_at(start)
+        return (self.passages[at].start, max(self.passages[at].end, end)) if at >= 0 else (start, end)
+
 
 @dataclass(slots=True)
 class _Block:

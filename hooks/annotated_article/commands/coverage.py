@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.anchoring.reader_text import ReaderText, fold
+from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.commands.suggest import suggest
 from annotated_article.languages import Language, language_of
@@ -73,15 +73,15 @@ def unclaimed(anchored: AnchoredArticle) -> list[Unclaimed]:
     found: dict[tuple[int, int], dict[str, list[str]]] = {}
     for what, pattern in _patterns(language if language_of(language).asserting else "en").items():
         for match in pattern.finditer(text.text):
-            sentence = _sentence(text, match, language)
+            sentence = sentence_around(text.text, match.span(), text.around(*match.span()), language)
             # "It swayed," he said: the claim is on what he said
             start, end = sentence if what == "says" else match.span()
             if not any(low < end and start < high for low, high in taken):
                 found.setdefault(sentence, {}).setdefault(what, []).append(match[0])
     return [
-        Unclaimed(text.passages[at].id, text.text[start:end].strip(), {what: tuple(dict.fromkeys(words)) for what, words in each.items()})
+        Unclaimed(passage, text.text[start:end].strip(), {what: tuple(dict.fromkeys(words)) for what, words in each.items()})
         for (start, end), each in sorted(found.items())
-        if (at := text.passage_at(start)) >= 0
+        if (passage := text.id_at(start))
     ]
 
 
@@ -91,14 +91,6 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known: Language = language_of(language)
     lists = {"says": "|".join(known.saying), **known.asserting}
     return {what: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for what, words in lists.items() if words}
-
-
-def _sentence(text: ReaderText, match: re.Match[str], language: str) -> tuple[int, int]:
-    at = text.passage_at(match.start())
-    if at < 0:
-        return match.span()
-    passage = text.passages[at]
-    return sentence_around(text.text, match.span(), (passage.start, passage.end), language)
 
 
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:

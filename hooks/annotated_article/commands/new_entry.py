@@ -38,7 +38,7 @@ def _occurrences(name: str, articles: Iterable[AnchoredArticle]) -> list[str]:
         text = anchored.texts["body"]
         places = [match.start() for match in re.finditer(re.escape(name), text.folded)]
         whole = [place for place in places if is_edge(text.folded, place) and is_edge(text.folded, place + len(name))]
-        passages = dict.fromkeys(text.passages[at].id for at in map(text.passage_at, whole) if at >= 0)
+        passages = dict.fromkeys(filter(None, map(text.id_at, whole)))
         if whole:
             found.append(f"{anchored.article.path}: {len(whole)} time{'' if len(whole) == 1 else 's'} ({', '.join(passages)})")
     return found

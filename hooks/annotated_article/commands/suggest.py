@@ -96,7 +96,7 @@ def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[
         if entry and word not in demonyms and _is_free(*match.span(), taken):
             found.setdefault((word, entry), []).append(match.start())
     for (word, entry), places in found.items():
-        yield Suggestion("forms", word, _passage(text, places[0]), len(places), f"if it is {entry}, add it to its `aliases`")
+        yield Suggestion("forms", word, text.id_at(places[0]), len(places), f"if it is {entry}, add it to its `aliases`")
 
 
 def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str, str]:
@@ -120,11 +120,6 @@ def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return not any(low < end and start < high for low, high in taken)
 
 
-def _passage(text: ReaderText, offset: int) -> str:
-    at = text.passage_at(offset)
-    return text.passages[at].id if at >= 0 else ""
-
-
 def _names(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Iterator[Suggestion]:
     """Runs of capitalised words; a single word at the beginning of a sentence counts only if it is capitalised elsewhere too."""
     taken = taken + [match.span() for match in _patterns(language).date.finditer(text.text)]
@@ -137,7 +132,7 @@ def _names(text: ReaderText, taken: list[tuple[int, int]], language: str) -> Ite
     for words, places in found.items():
         alone = " " not in words and (words.lower() in common or all(_begins_sentence(text.text, place) for place in places))
         if not alone:
-            yield Suggestion("names", words, _passage(text, places[0]), len(places))
+            yield Suggestion("names", words, text.id_at(places[0]), len(places))
 
 
 def _begins_sentence(text: str, offset: int) -> bool:
@@ -148,7 +143,7 @@ def _begins_sentence(text: str, offset: int) -> bool:
 def _dates(text: ReaderText, taken: list[tuple[int, int]], published: Date, language: str) -> Iterator[Suggestion]:
     for match in _patterns(language).date.finditer(text.text):
         if _is_free(match.start(), match.end(), taken):
-            yield Suggestion("dates", match[0], _passage(text, match.start()), hint=_meant(match[0], published, language))
+            yield Suggestion("dates", match[0], text.id_at(match.start()), hint=_meant(match[0], published, language))
 
 
 def _meant(words: str, published: Date, language: str) -> str:
@@ -178,11 +173,8 @@ def _claims(text: ReaderText, taken: list[tuple[int, int]], language: str) -> It
     """Sentences with a verb of saying and without a claim."""
     seen = -1
     for match in _patterns(language).says.finditer(text.text):
-        at = text.passage_at(match.start())
-        if at < 0:
-            continue
-        passage = text.passages[at]
-        start, end = sentence_around(text.text, match.span(), (passage.start, passage.end), language)
-        if start > seen and _is_free(start, end, taken):
-            yield Suggestion("claims", text.text[start:end].strip(), passage.id)
+        passage = text.id_at(match.start())
+        start, end = sentence_around(text.text, match.span(), text.around(*match.span()), language)
+        if passage and start > seen and _is_free(start, end, taken):
+            yield Suggestion("claims", text.text[start:end].strip(), passage)
             seen = start

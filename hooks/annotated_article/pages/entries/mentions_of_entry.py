@@ -43,9 +43,7 @@ def in_sentence(seen: Seen, root: str, words: Words) -> InSentence:
     mention, anchored = seen.mention, seen.anchored
     place = mention.place
     text = anchored.texts[place.surface]
-    at = text.passage_at(place.start)
-    low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (place.start, place.end)
-    begin, stop = sentence_around(text.text, (place.start, place.end), (low, max(high, place.end)), seen.anchored.article.language)
+    begin, stop = sentence_around(text.text, (place.start, place.end), text.around(place.start, place.end), anchored.article.language)
     return InSentence(
         text.text[begin : place.start],
         text.text[place.start : place.end],

@@ -37,8 +37,6 @@ def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
         sentences: dict[int, dict[str, None]] = {}
         for mention in mentions:
             if not starts:
-                at = text.passage_at(mention.place.start)
-                low, high = (text.passages[at].start, text.passages[at].end) if at >= 0 else (mention.place.start, mention.place.end)
-                starts = sentence_starts(text.text, low, high, anchored.article.language)
+                starts = sentence_starts(text.text, *text.around(mention.place.start, mention.place.end), anchored.article.language)
             sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.subject.id] = None
         yield from (list(names) for names in sentences.values() if len(names) > 1)
