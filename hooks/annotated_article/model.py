@@ -504,7 +504,14 @@ class Sheet(NamedTuple):
     @property
     def url(self) -> str:
         """The page's address from the site's root."""
-        return f"{self.path.removeprefix('docs/').removesuffix('.md').removesuffix('index').rstrip('/')}/"
+        return address_of(self.path.removeprefix("docs/"))
+
+
+def address_of(source: str) -> str:
+    """The address of a page from its path in docs/: `people/ada/` for `people/ada.md` and for `people/ada/index.md`."""
+    folder, _, name = source.removesuffix(".md").rpartition("/")
+    parts = (folder, "" if name == "index" else name)
+    return "".join(f"{part}/" for part in parts if part)
 
 
 class Criterion(NamedTuple):

@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from annotated_article.model import address_of
+
 
 class AnnotatedFiles(Files):
     """The files of docs/ and the theme. `is_made` says whether the site has a generated page or file at that address."""
@@ -58,10 +60,3 @@ class AnnotatedFiles(Files):
 def source_of(url: str) -> str:
     """The path in docs/ that a page with this address would have: `people/ada.md` for `people/ada/`."""
     return f"{url}index.md" if url.count("/") == 1 else f"{url.rstrip('/')}.md"
-
-
-def address_of(source: str) -> str:
-    """The address of a page from its path in docs/: `people/ada/` for `people/ada.md` and for `people/ada/index.md`."""
-    folder, _, name = source.removesuffix(".md").rpartition("/")
-    parts = (folder, "" if name == "index" else name)
-    return "".join(f"{part}/" for part in parts if part)

@@ -16,6 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from annotated_article import markdown_text
+from annotated_article.model import address_of
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.home.home_page import below_home
 from annotated_article.pages.teaching.sheet_page import sheet_page
@@ -94,12 +95,6 @@ def _site(root: str, language: str, **settings: str) -> tuple[dict[str, Make], d
     docs = Path(root, "docs")
     by_hand = {address_of(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")}
     return {**made, HOME: partial(below_home, view, by_hand)}, {**articles}, {**sheets}
-
-
-def address_of(path: str) -> str:
-    """The address of a hand-written page: `about/` for `about/index.md`, `about/how/` for `about/how.md`."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    return "".join(f"{part}/" for part in (folder, "" if name == "index" else name) if part)
 
 
 def makeExtension(**settings: Any) -> Annotations:  # noqa: N802 - the name is Python-Markdown's
