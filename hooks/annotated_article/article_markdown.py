@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_article.article_blocks import FOOTNOTE_LINK, REFERENCE, Blocks, Lines
-from annotated_article.markdown_text import EXTENSION_CONFIGS, SafeAttributes
+from annotated_article.markdown_text import EXTENSION_CONFIGS, SafeAttributes, converter
 
 ESCAPED = "\\`*_{}[]()>#+-.!|</:~^"
 """After a backslash, each of these is shown as itself."""
@@ -247,10 +247,4 @@ def article_extensions() -> list[str | Extension]:
 @cache
 def article_renderer() -> Callable[[str], str]:
     """A function from an article's text to HTML; it may be called any number of times."""
-    markdown = Markdown(extensions=article_extensions(), extension_configs=ARTICLE_CONFIGS)
-
-    def render(text: str) -> str:
-        markdown.reset()
-        return markdown.convert(text)
-
-    return render
+    return converter(article_extensions(), ARTICLE_CONFIGS)

@@ -7,7 +7,7 @@ abbreviations), so that the text of an article stays what was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -156,7 +156,12 @@ EXTENSION_CONFIGS: dict[str, dict[str, Any]] = {"toc": {"slugify": heading_id, "
 
 def renderer() -> Callable[[str], str]:
     """A function from Markdown to HTML that can be called repeatedly."""
-    markdown = Markdown(extensions=extensions(), extension_configs=EXTENSION_CONFIGS)
+    return converter(extensions(), EXTENSION_CONFIGS)
+
+
+def converter(extensions: Sequence[str | Extension], configs: Mapping[str, dict[str, Any]]) -> Callable[[str], str]:
+    """The same for these extensions."""
+    markdown = Markdown(extensions=extensions, extension_configs=configs)
 
     def render(text: str) -> str:
         markdown.reset()
