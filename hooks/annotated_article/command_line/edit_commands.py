@@ -22,7 +22,7 @@ from annotated_article.commands.new_article import new_article
 from annotated_article.commands.new_entry import new_entry
 from annotated_article.commands.read_web_page import MISSING, read_web_page
 from annotated_article.git_log import NoLog, read_log, read_texts
-from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.loading.meant_word import did_you_mean, id_of, is_id
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_yaml import strange_character
@@ -30,8 +30,7 @@ from annotated_article.problems import render
 from annotated_article.site import check_site
 
 _ROUNDS_OF_REPAIR = 5
-_KINDS = {kind.name: kind for kind in ENTRY_KINDS.values()}
-KINDS = (*_KINDS, "article")
+KINDS = (*ENTRY_KINDS_BY_NAME, "article")
 
 
 def run_fix(root: Path, _: argparse.Namespace, out: TextIO) -> int:
@@ -80,7 +79,7 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         why = f"{taken.at.path} exists already. If this is somebody or something else, choose an id"
         print(f"{why}: {_with_id(chosen, f'{entry_id}-2')}", file=out)
         return MISUSED
-    made = new_entry(_KINDS[chosen.what], name, entry_id, site.articles.values())
+    made = new_entry(ENTRY_KINDS_BY_NAME[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
         return MISUSED
     nowhere = "in no article yet: add the form that an article uses to `aliases`, or pin the words with `mentions`"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from annotated_article.commands.compare_notes import Key, Record, compare_notes
 from annotated_article.commands.edit_record import InBrackets, SectionLines, as_record, column_of_items, sections_of, shifted
-from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS, ENTRY_KINDS_BY_NAME
 from annotated_article.loading.field_table import IN_ENTRIES, RECORDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
@@ -19,7 +19,6 @@ from annotated_article.published import sections
 from annotated_article.repairs import margin_of
 from annotated_article.yaml_text import in_brackets
 
-_FOLDERS = {kind.name: folder for folder, kind in ENTRY_KINDS.items()}
 _SCHEMA = "# yaml-language-server:"
 # "kind: place", "id: mosul"
 _HEAD = re.compile(r"(?:kind|id):\s")
@@ -164,7 +163,7 @@ class _Gathering:
         """Give an entry a file of its own."""
         record = as_record(block, head)
         kind, entry_id = (_value(record, name) for name in ("kind", "id"))
-        folder = _FOLDERS[kind]
+        folder = ENTRY_KINDS_BY_NAME[kind].folder
         names = {there: here for here, there in IN_ENTRIES.items() if here in {field.name for field in RECORDS[folder]}}
         path = f"annotations/{folder}/{entry_id}.yml"
         if self._text(path):

@@ -34,6 +34,8 @@ KINDS = tuple(sorted(_kinds(), key=lambda kind: kind.order))
 """All kinds, in the order in which lists show them."""
 ENTRY_KINDS = {kind.folder: kind for kind in KINDS if isinstance(kind, EntryKind)}
 """Folder under annotations/ -> kind."""
+ENTRY_KINDS_BY_NAME = {kind.name: kind for kind in ENTRY_KINDS.values()}
+"""Name of an entry's kind -> kind."""
 ITEM_KINDS = {kind.folder: kind for kind in KINDS if not isinstance(kind, EntryKind)}
 """Section of an article's file -> kind."""
 MARKED = tuple(kind.name for kind in KINDS if kind.marks)

@@ -7,7 +7,7 @@ Reading, checking, the documentation and the editors' schema are all driven by i
 from __future__ import annotations
 
 from annotated_article.kind import SELECTOR, Field, Shape
-from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
+from annotated_article.kinds import ENTRY_KINDS, ENTRY_KINDS_BY_NAME, ITEM_KINDS
 
 RECORDS: dict[str, tuple[Field, ...]] = {
     **{folder: kind.fields for folder, kind in ENTRY_KINDS.items()},
@@ -60,7 +60,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
     **{section: kind.fields for section, kind in ITEM_KINDS.items()},
     "skip": SELECTOR,
     "entry": (
-        Field("kind", "word", "What the entry is.", "person", needed=True, words=tuple(kind.name for kind in ENTRY_KINDS.values())),
+        Field("kind", "word", "What the entry is.", "person", needed=True, words=tuple(ENTRY_KINDS_BY_NAME)),
         Field("id", "id", "The entry's id, which is its file name in annotations/.", "nouri-al-maliki", needed=True),
     ),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotated_article.kind import EntryKind
-from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.loading.explain_record import no_list, no_record, section_twice
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.loading.meant_word import is_id, not_an_id
@@ -14,7 +14,6 @@ from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.model import Beside, Dated, Entry, Source, Text
 from annotated_article.problems import Problem, Report
 
-_KINDS = {kind.name: kind for kind in ENTRY_KINDS.values()}
 _BIBLIOGRAPHY = "A file of sources has each source's id on its own line, and the source's fields below it."
 
 
@@ -106,7 +105,7 @@ def _entry(item: Fields, report: Report, unread: set[str]) -> Entry | None:
     if not head or not complete(head, "entry"):
         unread.add(str(head["id"]) if head and "id" in head else "*entries")
         return None
-    kind = _KINDS[head["kind"]]
+    kind = ENTRY_KINDS_BY_NAME[head["kind"]]
     rest = Fields(tuple((_as_in_its_file(key, kind), value) for key, value in item.fields if key not in names), item.at)
     return read_entry(str(head["id"]), kind, rest, report, unread)
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.kinds import ENTRY_KINDS
+from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.kinds.person import Person
 from annotated_article.model import Claim, DateNote, Entry, Library
 from annotated_article.pages.long_lists import MOST_ROWS, Stretch, by_number, filters_for, numbered_ways
@@ -24,7 +24,7 @@ from annotated_article.words import Words
 Row = TypeVar("Row")
 
 URL = QUEUE_URL
-_GROUPS = ("disputed", "contradicted", "disputed claim", "living", "claim", "date", *(kind.name for kind in ENTRY_KINDS.values()))
+_GROUPS = ("disputed", "contradicted", "disputed claim", "living", "claim", "date", *ENTRY_KINDS_BY_NAME)
 """The groups of notes in their order: disputed notes, claims by finding, notes on living people, all other claims, dates and entries."""
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import Passage
 from annotated_article.html_text import shown
-from annotated_article.kinds import ENTRY_KINDS, MARKED
+from annotated_article.kinds import ENTRY_KINDS_BY_NAME, MARKED
 from annotated_article.model import Article, Source
 from annotated_article.pages.articles.article_page import facts_of, kinds_in, noted, spoken_words, woven_surfaces
 from annotated_article.pages.articles.findings_at_a_glance import Record, record
@@ -32,7 +32,7 @@ LONGEST = 700
 """Letters in the paragraph at most, so that it and its note fit on one screen."""
 MOST_ARTICLES = 12
 """Articles in the list; the list of all articles has the rest."""
-NAMES = frozenset(kind.name for kind in ENTRY_KINDS.values())
+NAMES = frozenset(ENTRY_KINDS_BY_NAME)
 """Kinds of note that mark names."""
 HOW_WE_ANNOTATE = "about/how-we-annotate/"
 
