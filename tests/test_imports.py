@@ -50,8 +50,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"dates", "kind"},
     "kinds": {"kind", "model", "dates", "words"},
     "repairs": {"model", "yaml_text"},
-    "problems": {"model", "rules", "repairs"},
-    "published": {"kinds", "model", "problems"},
+    "problems": {"html_text", "model", "rules", "repairs"},
+    "published": {"kinds", "model", "numbering.lock_text", "problems"},
     "numbering": {"model", "problems"},
     "loading": {
         "kind",

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
 from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Library, Question, Span
+from annotated_article.numbering.lock_text import CONFLICT
 from annotated_article.problems import Problem
 
 PATH = "annotations/published.lock"
@@ -19,8 +20,6 @@ _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _FOLDERS, _SECTIONS = "|".join(ENTRY_KINDS), "|".join(kind.folder for kind in ITEM_KINDS.values() if kind.has_id)
 # people/ada  articles/bridge  articles/bridge/claims/bridge-safe
 _LINE = re.compile(rf"(?:{_FOLDERS}|articles)/{_ID}|articles/{_ID}/(?:{_SECTIONS})/{_ID}")
-
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 Item = DateNote | Claim | Question | Correction
 Named = Entry | Article | Item
@@ -38,7 +37,7 @@ def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
-        if line.startswith(_CONFLICT):
+        if line.startswith(CONFLICT):
             says = ("Git left its conflict marks here.",)
             fix = "delete the lines with marks, and keep all other lines of both branches"
             return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)

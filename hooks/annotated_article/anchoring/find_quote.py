@@ -14,14 +14,13 @@ from difflib import SequenceMatcher
 from functools import cache, partial
 
 from annotated_article.anchoring.reader_text import fold
-from annotated_article.anchoring.unspaced_names import UNSPACED
+from annotated_article.anchoring.unspaced_names import is_unspaced
 
 WORD = re.compile(r"[\w\u0300-\u036f]+")
 _JOINER = "\u200d"
 _ROOM = 40  # characters searched for a word and its space
 _LONG = 300  # characters
 MOST_PLACES = 1_000  # of the same words; the count stops there
-_CJK = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def is_edge(text: str, offset: int) -> bool:
     before, after = text[_base(text, offset)], text[offset]
     if not (_is_word(before) and _is_word(after)):
         return True
-    return bool(_CJK.match(before) or _CJK.match(after))
+    return is_unspaced(before + after)
 
 
 def _is_joined(text: str, offset: int) -> bool:

@@ -21,7 +21,8 @@ from annotated_article.problems import Problem
 HARD, WRAPPED, CUT = "\n", "\r", "\v"
 """The end of a line of its own, of a line that was full, and of a page in the middle of a sentence."""
 _NARROWEST, _NARROWEST_WIDE = 50, 15  # characters of a full line, in letters and in Chinese, Japanese or Korean
-_ENDS = re.compile(r"[.!?:…;。！？؟۔][\"'”’»)\]*_]*$|[\"”»]$")
+ENDS = re.compile(r"[.!?:…;。！？؟۔][\"'”’»)\]*_]*$|[\"”»]$")
+"""The end of a sentence or of words in quotation marks, at the end of a line."""
 _GOES_ON = re.compile(r"[\"'“‘«(\[]*[^\W\d_A-Z]")
 _MARKED = re.compile(r"#{1,6} |>|\||[-*•+] |\d+[.)] |\[\^|[^:\n]{1,40}:\s")
 _QUOTED = re.compile(r">(?:[ >]|$)")
@@ -33,7 +34,7 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 def is_cut(before: str, after: str) -> bool:
     """Whether a sentence continues after an empty line: `appealed for the` and `assistance of its neighbours`."""
-    if _ENDS.search(before) or before.startswith(("#", ">", "|")) or _MARKED.match(after):
+    if ENDS.search(before) or before.startswith(("#", ">", "|")) or _MARKED.match(after):
         return False
     first = re.search(r"[^\W\d_]", after)
     return bool(first and first[0].islower() and _GOES_ON.match(after) and len(before) >= _NARROWEST // 2)

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from annotated_article.article_markdown import ESCAPED, article_renderer
-from annotated_article.checking.check_seed import check_seed, is_cut, wrapped
+from annotated_article.checking.check_seed import ENDS, check_seed, is_cut, wrapped
 from annotated_article.dates.written_dates import find_day
 from annotated_article.loading.article_text import odd_forms
 from annotated_article.loading.explain_paste import INVISIBLE
@@ -23,7 +23,6 @@ from annotated_article.yaml_text import one_line
 
 _FOOTER = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net)\b|©|\ball rights reserved\b|^(?:to )?contact\b|@\w+\.\w+", re.IGNORECASE)
 _RIGHTS = re.compile(r"©|\ball rights reserved\b|^(?:to )?contact\b", re.IGNORECASE)
-_ENDS = re.compile(r"[.!?:…;。！？؟۔][\"'”’»)\]*_]*$|[\"”»]$")
 # "Art 1", "Article III", "§ 5", "Artículo 2.", "المادة ١"
 _SECTION = re.compile(
     r"(?:Art(?:icle|ikel|ículo|\.)?|§|Section|Sección|Chapter|Kapitel|Chapitre|Capítulo|Abschnitt|Absatz|المادة|الفصل)"
@@ -174,8 +173,8 @@ def _lines_of_title(block: list[str], *, alone: bool) -> int:
         return 0
     if re.match(r"#{1,6} \S", block[0]):
         return 1
-    short = [len(line) <= _LONGEST_LINE_OF_TITLE and not _ENDS.search(line) and not _FORM.match(line) for line in block]
-    short[0] = len(block[0]) <= _LONGEST_HEAD and not _ENDS.search(block[0]) and (not _FORM.match(block[0]) or len(block) == 1)
+    short = [len(line) <= _LONGEST_LINE_OF_TITLE and not ENDS.search(line) and not _FORM.match(line) for line in block]
+    short[0] = len(block[0]) <= _LONGEST_HEAD and not ENDS.search(block[0]) and (not _FORM.match(block[0]) or len(block) == 1)
     if all(short) and len(block) <= 2 and not alone:
         return len(block)
     return 1 if short[0] and not block[0].endswith(",") and len(block) > 1 and not all(short) else 0
@@ -208,7 +207,7 @@ def _end(typed: list[list[str]]) -> int:
 
 def _is_footer(line: str) -> bool:
     """`wsws.org/contact` or `All rights reserved.`, but not a sentence or a form that has an address in it."""
-    sentence = _ENDS.search(line) and not _RIGHTS.search(line)
+    sentence = ENDS.search(line) and not _RIGHTS.search(line)
     return len(line) <= _LONGEST_HEAD and bool(_FOOTER.search(line)) and not sentence and not re.match(r"[-*•>|]|\d+\.|\[\^", line)
 
 

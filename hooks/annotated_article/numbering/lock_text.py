@@ -25,7 +25,7 @@ _NUMBER = r"p(?:0|[1-9]\d{0,5})[a-z]{0,4}"
 _STATE = re.compile(rf"stands|removed, see (?P<seen>{_NUMBER}|title)|merged into (?P<into>{_NUMBER}|title)")
 _COLUMNS = 5  # and the digest of the line
 _ID, _WORDS = re.compile(_NUMBER), re.compile(r"[A-Za-z0-9_-]*")
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _FIX = (
     "restore the file's last good version or, if there is none, delete the file, so that its paragraphs get new numbers; "
     "then run: python hooks/annotate.py passages"
@@ -52,7 +52,7 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         at = Span(path, number, 1, len(line))
         read = _passage(line)
         if read is None:
-            says = "Git left its conflict marks here." if line.startswith(_CONFLICT) else "The line was changed after it was written."
+            says = "Git left its conflict marks here." if line.startswith(CONFLICT) else "The line was changed after it was written."
             return None, Problem("T004", at, (says,), _FIX)
         if read.id in passages:
             says = f"Line {lines[read.id]} has the number {read.id} too: two branches gave it."
