@@ -6,12 +6,12 @@ A function that only looks for problems yields them, or returns the one that the
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotated_article.html_text import columns
 from annotated_article.model import Allowance, Span
 from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
@@ -141,23 +141,18 @@ def _excerpt(lines: Sequence[str], at: Span, margin: str) -> list[str]:
     start, end = at.column - 1, at.column - 1 + at.length
     cut = max(0, start - _LEAD) if len(line) > _WIDEST else 0
     words = safe(line[cut : cut + _WIDEST])
-    carets = max(1, _width(words[start - cut : end - cut]))
+    carets = max(1, columns(words[start - cut : end - cut]))
     rows = [f"{margin} |"]
     if at.line > 1:
         rows.append(f"{at.line - 1:>{len(margin)}} | {safe(_cut(lines[at.line - 2]))}")
     lead = "…" if cut else ""
     rows.append(f"{at.line} | {lead}{words}{'…' if cut + _WIDEST < len(line) else ''}")
-    rows.append(f"{margin} | {' ' * (len(lead) + _width(words[: start - cut]))}{'^' * carets}")
+    rows.append(f"{margin} | {' ' * (len(lead) + columns(words[: start - cut]))}{'^' * carets}")
     return [row.rstrip() for row in rows]
 
 
 def _cut(line: str, longest: int = _WIDEST) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def _width(text: str) -> int:
-    """How many columns a text takes in a terminal: two for a wide letter, none for an accent on another letter."""
-    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def safe(line: str) -> str:

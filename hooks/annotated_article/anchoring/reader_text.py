@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
 
-from annotated_article.html_text import UNSEEN
+from annotated_article.html_text import UNSEEN, VOID
 
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _ENTITY = r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);"
 _LIGATURES = {chr(0xFB00 + at): letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _AS_LETTERS = str.maketrans({**dict.fromkeys(UNSEEN, ""), **_LIGATURES})
@@ -30,7 +30,6 @@ _LINE = re.compile(r"<span class=\"line\"")
 _ID = re.compile(r"\bid=\"([^\"]*)\"")
 _UNIT = re.compile(rf"{_ENTITY}|.", re.DOTALL)
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN = frozenset("pre script style svg template textarea button math".split())
 _UNLINKABLE = frozenset("a code kbd samp".split())
 _PASSAGE = frozenset("p li dd dt figcaption h1 h2 h3 h4 h5 h6".split())
@@ -173,7 +172,7 @@ class _Sweep:
 
     def run(self) -> ReaderText:
         html, position = self.result.html, 0
-        for match in _TAG.finditer(html):
+        for match in TAG.finditer(html):
             if match.start() > position and not self.hidden:
                 self._words(position, match.start())
             position = match.end()
@@ -205,7 +204,7 @@ class _Sweep:
             self._edge()
         if not self.spaced:
             self._gap(match.start())
-        if tag in _VOID:
+        if tag in VOID:
             return
         if not closing:
             self.blocks.append(self._opened(tag, match))

@@ -59,6 +59,11 @@ class Point:
         return (self.year, *(part for part in (self.month if self.month <= 12 else 0, self.day) if part))
 
     @property
+    def in_figures(self) -> str:
+        """`2007-03-10`, `2007-03` or `2007`."""
+        return "-".join((year_text(self.year), *(f"{part:02}" for part in self.parts[1:])))
+
+    @property
     def earliest(self) -> Day:
         """The first day it can mean."""
         return (self.year, _SEASONS.get(self.month, (self.month or 1,))[0], self.day or 1) if self.given else FIRST

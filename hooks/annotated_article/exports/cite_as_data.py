@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from annotated_article.dates.edtf import Date, Point, year_text
 from annotated_article.exports.reference import Reference
+from annotated_article.html_text import in_one_line
 from annotated_article.model import Name
 
 _BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -58,7 +59,7 @@ def ris(cited: Reference) -> str:
         ("LA", cited.language),
         *(("N1", note) for note in _notes(cited)),
     ]
-    return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
+    return "".join(f"{tag}  - {in_one_line(value)}\r\n" for tag, value in lines if value) + "ER  - \r\n"
 
 
 def csl_item(cited: Reference) -> dict[str, Any]:
@@ -119,7 +120,7 @@ def _notes(cited: Reference) -> list[str]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_SPECIAL.get(character, character) for character in _one_line(text))
+    return "".join(_SPECIAL.get(character, character) for character in in_one_line(text))
 
 
 def _bibtex_name(name: Name) -> str:
@@ -134,10 +135,6 @@ def _ris_name(name: Name) -> str:
         return name.literal
     given = " ".join(filter(None, (name.given, name.dropping)))
     return ", ".join(filter(None, (name.last, given, name.suffix)))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 class Form(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.dates.edtf import Date, day_text
 from annotated_article.exports.published_site import LICENCE, PublishedSite
+from annotated_article.html_text import in_one_line, xml_text
 from annotated_article.model import Article, History, NotesChange
 from annotated_article.words import Words
 
@@ -128,6 +128,4 @@ def _change(site: PublishedSite, article: Article, change: NotesChange, name: st
 
 
 def _xml(text: str) -> str:
-    """Text of XML 1.0, which knows no control characters but white space."""
-    plain = "".join(character for character in " ".join(text.split()) if character >= " " and not "\ud800" <= character <= "\udfff")
-    return escape(" ".join(plain.replace("\ufffe", "").replace("\uffff", "").split()))
+    return in_one_line(xml_text(in_one_line(text)))

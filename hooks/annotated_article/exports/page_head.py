@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from annotated_article.dates.edtf import year_text
 from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.reference import Reference
+from annotated_article.html_text import in_one_line
 from annotated_article.model import Article
 
 
@@ -18,7 +18,7 @@ def citation_tags(cited: Reference, article: Article) -> str:
 
 def _names(cited: Reference, article: Article) -> Iterator[tuple[str, str]]:
     point = cited.issued.leading if cited.issued else None
-    date = "-".join((year_text(point.year), *(f"{part:02}" for part in point.parts[1:]))) if point else ""
+    date = point.in_figures if point else ""
     yield "citation_title", cited.title
     yield from (("citation_author", name.whole) for name in cited.authors)
     yield "citation_publication_date", date.replace("-", "/")
@@ -48,4 +48,4 @@ def alternate(address: str, media_type: str, title: str, also: str = "describedb
 
 
 def _meta(name: str, content: str) -> str:
-    return f'<meta name="{escape(name)}" content="{escape(" ".join(content.split()))}">'
+    return f'<meta name="{escape(name)}" content="{escape(in_one_line(content))}">'

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from annotated_article.dates.edtf import Date
+from annotated_article.html_text import in_one_line
 from annotated_article.model import Article, Name
 from annotated_article.person_names import name_of
 
@@ -43,11 +44,11 @@ def cite_article(article: Article, site_url: str, organisations: Collection[str]
     names = {article.publisher or "", *organisations}
     return Reference(
         key=article.id,
-        title=" ".join(article.title.split()),
+        title=in_one_line(article.title),
         url=f"{site_url}{article.url}",
         language=article.language,
         authors=tuple(name_of(author, names, article.language) for author in article.author),
-        container=" ".join((article.publisher or "").split()),
+        container=in_one_line(article.publisher or ""),
         issued=article.published.when,
     )
 

@@ -9,6 +9,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.dates.edtf import Date, Point
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.reference import Reference
+from annotated_article.html_text import in_one_line
 from annotated_article.kind import IDENTIFIERS, InData, Thing
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
 
@@ -65,14 +66,14 @@ def claim_thing(site: PublishedSite, article: Article, claim: Claim) -> Thing:
     author = {"@type": kind, "name": speaker.name if speaker else str(claim.speaker or claim.said_by or "")}
     where = {"@type": "NewsArticle", "@id": f"{site.address}{article.url}", "headline": article.title}
     url = site.of_item(article, claim)
-    return {"@type": "Claim", "@id": url, "url": url, "text": _plain(claim.claim), "author": author, "appearance": where}
+    return {"@type": "Claim", "@id": url, "url": url, "text": in_one_line(claim.claim), "author": author, "appearance": where}
 
 
 def entry_thing(site: PublishedSite, entry: Entry) -> Thing:
     """A glossary entry as what it is about."""
     url = site.of_entry(entry)
     shared = {"@type": entry.kind.schema_type, "@id": url, "url": url, "name": entry.name, "alternateName": [*entry.aliases]}
-    return _given({**shared, "description": _plain(entry.note), "sameAs": [*_elsewhere(entry)], **entry.own.thing(_in_data(site))})
+    return _given({**shared, "description": in_one_line(entry.note), "sameAs": [*_elsewhere(entry)], **entry.own.thing(_in_data(site))})
 
 
 def _in_data(site: PublishedSite) -> InData:
@@ -110,7 +111,3 @@ def _point(point: Point) -> str | None:
 
 def _given(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value not in (None, "", [])}
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.exports.reference import Reference
+from annotated_article.html_text import xml_text
 from annotated_article.kind import IDENTIFIERS, EntryKind
 from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
@@ -19,8 +18,6 @@ from annotated_article.kinds.place import Place
 from annotated_article.model import Dated, DateNote, Entry, Name
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
-# "a\x00b"; not a tab or a line's end
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ufffd\U00010000-\U0010ffff]")
 _GLOSSARY = 'list type="gloss"'
 
 
@@ -29,7 +26,7 @@ def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str
     dates = {str(date.id): date for date in anchored.article.notes.dates}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<TEI xmlns="{TEI_NAMESPACE}" xml:lang="{_xml(cited.language)}">',
+        f'<TEI xmlns="{TEI_NAMESPACE}" xml:lang="{xml_text(cited.language)}">',
         *_header(site, anchored, cited),
         *_lists([site.library.entries[name] for name in anchored.entries], [dates[name] for name in dates if name in anchored.by_note]),
         "<text><body>",
@@ -41,23 +38,23 @@ def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str
 
 
 def _header(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Iterator[str]:
-    title = f"<title>{_xml(cited.title)}</title>"
+    title = f"<title>{xml_text(cited.title)}</title>"
     authors = "".join(f"<author>{_author(name)}</author>" for name in cited.authors)
     published = anchored.article.published
-    publisher = f"<publisher>{_xml(cited.container)}</publisher>" if cited.container else ""
+    publisher = f"<publisher>{xml_text(cited.container)}</publisher>" if cited.container else ""
     yield f"<teiHeader><fileDesc><titleStmt>{title}{authors}</titleStmt>"
-    yield f'<publicationStmt><publisher>{_xml(site.name)}</publisher><idno type="URL">{_xml(cited.url)}</idno>'
-    rights = f"<p>Text: {_xml(anchored.article.rights)}</p>" if anchored.article.rights else ""
+    yield f'<publicationStmt><publisher>{xml_text(site.name)}</publisher><idno type="URL">{xml_text(cited.url)}</idno>'
+    rights = f"<p>Text: {xml_text(anchored.article.rights)}</p>" if anchored.article.rights else ""
     yield f"<availability>{rights}<p>Notes: {LICENCE}</p></availability></publicationStmt>"
-    yield f"<sourceDesc><bibl>{authors}{title}{publisher}<date{_when(published)}>{_xml(published.text)}</date></bibl></sourceDesc>"
-    language = f'<language ident="{_xml(cited.language)}">{_xml(cited.language)}</language>'
+    yield f"<sourceDesc><bibl>{authors}{title}{publisher}<date{_when(published)}>{xml_text(published.text)}</date></bibl></sourceDesc>"
+    language = f'<language ident="{xml_text(cited.language)}">{xml_text(cited.language)}</language>'
     yield f"</fileDesc><profileDesc><langUsage>{language}</langUsage></profileDesc></teiHeader>"
 
 
 def _author(name: Name) -> str:
     """A name of a person or of an organisation; the words alone where nobody knows which."""
     tag = "persName" if not name.literal else "orgName" if name.is_organisation else "name"
-    return f"<{tag}>{_xml(name.whole)}</{tag}>"
+    return f"<{tag}>{xml_text(name.whole)}</{tag}>"
 
 
 def _lists(entries: list[Entry], dates: list[DateNote]) -> Iterator[str]:
@@ -74,7 +71,7 @@ def _lists(entries: list[Entry], dates: list[DateNote]) -> Iterator[str]:
 
 def _listed(entry: Entry) -> tuple[str, str]:
     """The list that an entry is in, and its item; entries that TEI has no list for are in the glossary."""
-    own, named, more = entry.own, _named(entry), f"{_registered(entry)}<note>{_xml(entry.note)}</note>"
+    own, named, more = entry.own, _named(entry), f"{_registered(entry)}<note>{xml_text(entry.note)}</note>"
     if isinstance(own, Person):
         lived = f"{_dated('birth', own.born)}{_dated('death', own.died)}"
         return "listPerson", f"<person {_id(entry)}>{named}{lived}{more}</person>"
@@ -86,12 +83,12 @@ def _listed(entry: Entry) -> tuple[str, str]:
         return "listOrg", f"<org {_id(entry)}>{named}{more}</org>"
     if isinstance(own, Event):
         return "listEvent", _event(entry.note_id, own.when, entry.name, entry.note, entry.aliases)
-    return _GLOSSARY, f"<label {_id(entry)}>{named}</label><item>{_xml(entry.note)}</item>"
+    return _GLOSSARY, f"<label {_id(entry)}>{named}</label><item>{xml_text(entry.note)}</item>"
 
 
 def _event(event_id: str, when: Dated | None, title: str, note: str, aliases: Iterable[str] = ()) -> str:
-    dated, others = _when(when) if when else "", "".join(f'<label type="alias">{_xml(alias)}</label>' for alias in aliases)
-    return f'<event xml:id="{event_id}"{dated}><label>{_xml(title)}</label>{others}<desc>{_xml(note)}</desc></event>'
+    dated, others = _when(when) if when else "", "".join(f'<label type="alias">{xml_text(alias)}</label>' for alias in aliases)
+    return f'<event xml:id="{event_id}"{dated}><label>{xml_text(title)}</label>{others}<desc>{xml_text(note)}</desc></event>'
 
 
 def _id(entry: Entry) -> str:
@@ -100,24 +97,24 @@ def _id(entry: Entry) -> str:
 
 def _named(entry: Entry) -> str:
     tag = entry.kind.tei
-    others = "".join(f'<{tag} type="alias">{_xml(alias)}</{tag}>' for alias in (*entry.always, *entry.aliases))
-    return f"<{tag}>{_xml(entry.name)}</{tag}>{others}"
+    others = "".join(f'<{tag} type="alias">{xml_text(alias)}</{tag}>' for alias in (*entry.always, *entry.aliases))
+    return f"<{tag}>{xml_text(entry.name)}</{tag}>{others}"
 
 
 def _registered(entry: Entry) -> str:
     ids = ((each.field.name, getattr(entry, each.field.name)) for each in IDENTIFIERS)
-    return "".join(f'<idno type="{register}">{_xml(value)}</idno>' for register, value in ids if value)
+    return "".join(f'<idno type="{register}">{xml_text(value)}</idno>' for register, value in ids if value)
 
 
 def _dated(tag: str, dated: Dated | None) -> str:
-    return f"<{tag}{_when(dated)}>{_xml(dated.text)}</{tag}>" if dated else ""
+    return f"<{tag}{_when(dated)}>{xml_text(dated.text)}</{tag}>" if dated else ""
 
 
 def _when(dated: Dated) -> str:
     """The attributes of a date. A doubtful or open date is given as it is typed, in EDTF."""
     when = dated.when
     if not (when.start.exact and when.end.exact):
-        return f' when-custom="{_xml(dated.text)}"'
+        return f' when-custom="{xml_text(dated.text)}"'
     return f' from="{when.start}" to="{when.end}"' if when.is_interval else f' when="{when.start}"'
 
 
@@ -132,7 +129,7 @@ def _body(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, DateN
         if text.text[done : passage.start].strip():
             yield f"<p>{_marked(text.text, done, passage.start, marks)}</p>"
         tag = "ab" if passage.tag[0] == "h" else "p"
-        name = f' xml:id="{_xml(passage.id)}"' if passage.id else ""
+        name = f' xml:id="{xml_text(passage.id)}"' if passage.id else ""
         yield f"<{tag}{name}>{_marked(text.text, passage.start, passage.end, marks)}</{tag}>"
         done = passage.end
     if text.text[done:].strip() or not text.passages:
@@ -168,11 +165,9 @@ def _marked(text: str, start: int, end: int, marks: list[_Mark]) -> str:
         if mark.start >= end:
             break
         if at <= mark.start and mark.end <= end:
-            parts += [_xml(text[at : mark.start]), f"<{mark.element}>{_xml(text[mark.start : mark.end])}</{mark.element.split(' ')[0]}>"]
+            parts += [
+                xml_text(text[at : mark.start]),
+                f"<{mark.element}>{xml_text(text[mark.start : mark.end])}</{mark.element.split(' ')[0]}>",
+            ]
             at = mark.end
-    return "".join([*parts, _xml(text[at:end])])
-
-
-def _xml(text: str) -> str:
-    """Text of XML 1.0, which has no control characters but white space."""
-    return escape(_NOT_XML.sub("", text))
+    return "".join([*parts, xml_text(text[at:end])])

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.html_text import shown
+from annotated_article.html_text import VOID, shown
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
@@ -100,7 +100,6 @@ def _passages(text: ReaderText, words: Words) -> Iterator[str]:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_WORDS = frozenset({"script", "style", "template", "svg", "button"})
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _INLINE = frozenset("a abbr b bdi cite code em i mark q s small span strong sub sup time u".split())
 
 
@@ -131,7 +130,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self._gap(tag)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, tag in _NO_WORDS or "data-search-exclude" in given))
         if tag in _HEADINGS and not self._is_left_out():
             self.heading = tag if tag == "h1" or given.get("id") else ""

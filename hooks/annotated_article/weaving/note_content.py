@@ -9,7 +9,7 @@ from html import escape
 from annotated_article.anchoring.find_names import Here, NameIndex, Searched, choose, namesakes, places, present
 from annotated_article.anchoring.reader_text import FOLDING
 from annotated_article.anchoring.whole_names import WholeNames
-from annotated_article.dates.edtf import Date, year_text
+from annotated_article.dates.edtf import Date
 from annotated_article.html_text import shown
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text
 from annotated_article.words import Words
@@ -275,4 +275,4 @@ def machine_date(when: Date) -> str:
     point = when.leading
     if point.year < 1 or point.precision not in ("day", "month", "year"):
         return ""
-    return "-".join((year_text(point.year), *(f"{part:02}" for part in point.parts[1:])))
+    return point.in_figures

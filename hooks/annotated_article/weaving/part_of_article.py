@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Place, name_mentions
-from annotated_article.anchoring.reader_text import read_html
+from annotated_article.anchoring.reader_text import TAG, read_html
+from annotated_article.html_text import VOID
 from annotated_article.kind import Subject
 
-# <p>  </li>  <ol start="3">  <a title="a > b">
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE)
 _START = re.compile(r'start="(\d+)"')
 # <a href="#f-1" id="r-1" role="doc-noteref">
 _NOTE_ID, _NOTE_ADDRESS = re.compile(r' id="([fr]-\d+)"'), re.compile(r' href="#([fr]-\d+)"')
-_VOID = frozenset("br hr img input wbr".split())
 
 
 class _Open:
@@ -70,12 +68,12 @@ def _cut(html: str, begin: int, end: int) -> tuple[str, str]:
 
 
 def _follow(html: str, begin: int, end: int, around: list[_Open]) -> None:
-    for match in _TAG.finditer(html, begin, end):
-        closing, tag = match[1], match[2].lower()
+    for match in TAG.finditer(html, begin, end):
+        closing, tag = match[1], (match[2] or "").lower()
         if closing:
             while around and around.pop().tag != tag:
                 pass
-        elif tag not in _VOID:
+        elif tag and tag not in VOID:
             if tag == "li" and around:
                 around[-1].items += 1
             around.append(_Open(tag, match[3]))

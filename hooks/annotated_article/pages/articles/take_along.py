@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import moment
+from annotated_article.html_text import VOID, xml_text
 from annotated_article.model import Article
 from annotated_article.pages.articles.article_page import corrections_in, headings_of, kinds_in, notes_by_kind, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
@@ -30,10 +31,7 @@ from annotated_article.pages.view import View
 from annotated_article.weaving.endnotes import MOST_SOURCES, ways_back
 from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital, claim_url
 
-_EMPTY = frozenset("area br col hr img input wbr".split())
 _KEPT = frozenset("alt aria-label class colspan datetime dir href id lang reversed role rowspan scope src start title value".split())
-# "a\x00b"; not a tab or a line's end
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOTEREF = ' epub:type="noteref" role="doc-noteref"'
 
 
@@ -63,7 +61,7 @@ class _Writer(HTMLParser):
         if tag == "a" and ("class", "number") in attrs:
             self._parts.append(f'<b class="number">{dict(attrs)["data-number"]}</b> ')
             return
-        empty = tag in _EMPTY
+        empty = tag in VOID
         self._parts.append(f"<{tag}{''.join(_attributes(tag, attrs))}{'/' if empty else ''}>")
         if not empty:
             self._open.append(tag)
@@ -77,13 +75,13 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Write the words."""
-        self._parts.append(escape(_NOT_XML.sub("", data), quote=False))
+        self._parts.append(xml_text(data, quote=False))
 
 
 def _attributes(tag: str, attrs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     for name, value in attrs:
         if name in _KEPT:
-            yield f' {name}="{escape(_NOT_XML.sub("", value or ""))}"'
+            yield f' {name}="{xml_text(value or "")}"'
         if name == "align":
             yield f' class="to-{escape(value or "")}"'
         if tag == "a" and name == "href" and (value or "").startswith("#n-"):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from annotated_article.html_text import shown
+from annotated_article.html_text import columns, shown
 from annotated_article.model import Article
 from annotated_article.pages.claims.disputes import RELATIONS, Bond, Dispute, nearest
 from annotated_article.pages.claims.speakers import Stated
@@ -130,7 +128,7 @@ def wrapped(text: str, across: int, most: int) -> list[str]:
     lines = [""]
     for word in text.split() or [""]:
         longer = f"{lines[-1]} {word}".strip()
-        if _width(longer) <= across or not lines[-1]:
+        if columns(longer) <= across or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -142,7 +140,7 @@ def wrapped(text: str, across: int, most: int) -> list[str]:
 
 def _broken(line: str, across: int) -> Iterator[str]:
     """A word that is longer than a line, in pieces."""
-    while _width(line) > across:
+    while columns(line) > across:
         piece = _cut(line, across)
         yield piece
         line = line[len(piece) :]
@@ -151,22 +149,15 @@ def _broken(line: str, across: int) -> Iterator[str]:
 
 def _shortened(line: str, across: int) -> str:
     """Whole words if possible."""
-    while _width(line) > across and " " in line:
+    while columns(line) > across and " " in line:
         line = line.rsplit(" ", 1)[0]
     return _cut(line, across)
 
 
 def _cut(line: str, across: int) -> str:
-    while _width(line) > across:
+    while columns(line) > across:
         line = line[:-1]
     return line
-
-
-@lru_cache(maxsize=4096)
-def _width(text: str) -> int:
-    if text.isascii():  # almost all of it; the sum below takes a third of a claim page's time, and lines come again on other pages
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0 if unicodedata.combining(character) else 1 for character in text)
 
 
 MOST_DRAWN = 30
