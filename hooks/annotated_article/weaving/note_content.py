@@ -110,9 +110,8 @@ class NoteWriter:
     def date(self, date: DateNote, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a date note: the words, the date, and what the words alone would mean."""
         facts = [self.time(date.when)]
-        if date.selector is not None:
-            last = f" … {date.selector.last}" if date.selector.last else ""
-            facts.insert(0, shown(f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}") + " → ")
+        if quoted := self.quoted(date):
+            facts.insert(0, shown(quoted) + " → ")
         if date.article_says is not None:
             facts.append(" · " + self.words.sentence("article says", self.words.date(date.article_says.when)))
         return NoteContent(
@@ -128,6 +127,13 @@ class NoteWriter:
             formerly=date.formerly,
             line=line_in(date.at),
         )
+
+    def quoted(self, date: DateNote) -> str:
+        """The words that date it, in quotation marks; empty for a date without any."""
+        if date.selector is None:
+            return ""
+        last = f" … {date.selector.last}" if date.selector.last else ""
+        return f"{self.words.quotes[0]}{date.selector.exact}{last}{self.words.quotes[1]}"
 
     def claim(self, claim: Claim, article: Article, here: frozenset[str]) -> NoteContent:
         """The content of a claim's note: the finding and who says it, the evidence, and what was checked."""

@@ -128,7 +128,7 @@ def date_row(view: View, happened: Happened, url: str, address: Address | None =
         writer.words.sentence("article says", writer.words.date(date.article_says.when)) if date.article_says else "",
         Markup(note.text) if note else Markup(),
         [Markup(writer.citation(source)) for source in note.sources] if note else [],
-        _quote(date, writer.words),
+        writer.quoted(date),
         f"{writer.address(article.url)}#{mention.anchor}" if mention else "",
         passage_name(mention.passage, writer.words) if mention else "",
         article.title,
@@ -152,14 +152,6 @@ def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterabl
     lines = [Published(article.published.when, article.title, writer.address(article.url)) for article in published]
     as_list = Markup('<a href="{}">{}</a>').format(writer.address(TIMELINE), words.sentence("strip list elsewhere"))
     return Markup(strip(items, lines, words, Markup("<span>{}</span>").format(words.sentence("strip list") if here else as_list)))
-
-
-def _quote(date: DateNote, words: Words) -> str:
-    """The words that date it, in quotation marks."""
-    if date.selector is None:
-        return ""
-    last = f" … {date.selector.last}" if date.selector.last else ""
-    return f"{words.quotes[0]}{date.selector.exact}{last}{words.quotes[1]}"
 
 
 def _all_years(view: View) -> str:
