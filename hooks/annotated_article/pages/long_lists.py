@@ -119,6 +119,11 @@ def by_number(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
     return [Stretch(f"{at // most + 1}/" if at else "", at + 1, rows[at : at + most]) for at in range(0, len(rows), most)]
 
 
+def at_least_one(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
+    """The same, with one part without rows for an empty list."""
+    return by_number(rows, most) or [Stretch("", 1, [])]
+
+
 def numbered_ways(parts: Sequence[Stretch[Row]], label: Callable[[Stretch[Row]], str], base: str, here: str | None = None) -> list[Way]:
     """The links between parts by number; none where there is one part. `label` says what a part holds, `base` leads to the first."""
     return [Way(label(part), base + part.path, part.numbers, part.path == here) for part in parts] if len(parts) > 1 else []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain, groupby
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,14 +14,12 @@ from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.kinds.person import Person
 from annotated_article.model import Claim, DateNote, Entry, Library
-from annotated_article.pages.long_lists import MOST_ROWS, Stretch, by_number, filters_for, numbered_ways
+from annotated_article.pages.long_lists import at_least_one, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, in_reading_order, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, claim_url, result_of
 from annotated_article.words import Words
-
-Row = TypeVar("Row")
 
 URL = QUEUE_URL
 _GROUPS = ("disputed", "contradicted", "disputed claim", "living", "claim", "date", *ENTRY_KINDS_BY_NAME)
@@ -55,13 +53,9 @@ class WaitingRow(NamedTuple):
 def review_pages(library: Library, words: Words) -> Iterator[Page]:
     """The queue in parts by number; one page that says so if every note has been reviewed."""
     title, lead = words.say["review queue"], words.say["review queue lead"]
-    for at, part in enumerate(_parts(range(sum(1 for note in _notes(library) if note.status != "reviewed")))):
+    for at, part in enumerate(at_least_one(range(sum(1 for note in _notes(library) if note.status != "reviewed")))):
         label = words.labelled(title, part.numbers) if part.path else title
         yield Page(f"{URL}{part.path}", label, lead, "", "", partial(_queue, at))
-
-
-def _parts(notes: Sequence[Row]) -> list[Stretch[Row]]:
-    return by_number(notes, MOST_ROWS) or [Stretch("", 1, [])]
 
 
 def _notes(library: Library) -> Iterator[Entry | DateNote | Claim]:
@@ -122,7 +116,7 @@ def _label(group: str, words: Words) -> str:
 
 def _queue(at: int, view: View) -> str:
     notes = view.once("review queue", lambda: waiting(view))
-    parts, words = _parts(notes), view.words
+    parts, words = at_least_one(notes), view.words
     part = parts[at]
     url = f"{URL}{part.path}"
     root = root_of(url)

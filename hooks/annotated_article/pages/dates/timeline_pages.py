@@ -24,7 +24,7 @@ from annotated_article.pages.dates.chronology import (
     span_of,
 )
 from annotated_article.pages.dates.timeline_strip import Published, StripItem, strip
-from annotated_article.pages.long_lists import MOST_ROWS, Filter, Stretch, Way, by_number, filters_for, numbered_ways
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Stretch, Way, at_least_one, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
@@ -78,7 +78,7 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     yield Page("dates/", title, lead, "", "", _all_years)
     years = by_year(dates_of(library))
     for year in _in_order({*years, *(event.when.when.year for event in events_of(library))}):
-        parts = _parts([date for date, _ in years.get(year, [])])
+        parts = at_least_one([date for date, _ in years.get(year, [])], MOST_DATES)  # a year may have only events
         for at, part in enumerate(parts):
             label = _label(part, words) if len(parts) > 1 else words.year(year)
             yield Page(f"dates/{year}/{part.path}", f"{title}: {label}", lead, "", "", partial(_year, year, at))
@@ -89,11 +89,6 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
 def _in_order(years: Iterable[str]) -> list[str]:
     """Years, as in addresses, from the earliest."""
     return sorted(years, key=int)
-
-
-def _parts(dates: Sequence[Row]) -> list[Stretch[Row]]:
-    """A year's dates in parts; one part without dates for a year that has only events."""
-    return by_number(dates, MOST_DATES) or [Stretch("", 1, [])]
 
 
 def _chronology(article: Article, words: Words) -> Iterator[Page]:
@@ -175,7 +170,7 @@ def _all_years(view: View) -> str:
 def _year(year: str, at: int, view: View) -> str:
     """A year's dates with their notes, or a part of them; `at` is its place among the parts."""
     words, dates = view.words, view.dates_by_year.get(year, [])
-    parts = _parts(dates)
+    parts = at_least_one(dates, MOST_DATES)
     part, name = parts[at], words.year(year)
     url = f"dates/{year}/{part.path}"
     begins = [each.rows[0].date.when.when.order for each in parts[1:]]
