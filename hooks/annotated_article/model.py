@@ -304,6 +304,10 @@ class Correction:
     formerly: tuple[Text, ...] = ()
 
 
+Item = DateNote | Claim | Question | Correction
+"""A note of an article's own that has an id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pin:
     """Words that mean the entry `is_` or, if that is None, words that should not be linked."""
@@ -343,7 +347,7 @@ class ArticleNotes:
     beside: Beside = field(default=Beside(), repr=False)
 
     @property
-    def items(self) -> tuple[DateNote | Claim | Question | Correction, ...]:
+    def items(self) -> tuple[Item, ...]:
         """Everything that has an id."""
         return (*self.dates, *self.claims, *self.questions, *self.corrections)
 
@@ -425,6 +429,11 @@ class Article:
         """`rtl` or `ltr`, by the language: `ar`, `fa-IR`, `az-Arab`."""
         tags = self.language.lower().replace("_", "-").split("-")
         return "rtl" if "latn" not in tags and (tags[0] in _RIGHT_TO_LEFT or {"arab", "hebr"} & set(tags)) else "ltr"
+
+
+def claim_url(claim: Claim, article: Article) -> str:
+    """A claim's page, from the site's root."""
+    return f"claims/{article.id}/{claim.id}/"
 
 
 class NotesChange(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
-from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Library, Question, Span
+from annotated_article.model import Article, ArticleNotes, Entry, Item, Library, Span
 from annotated_article.numbering.lock_text import CONFLICT
 from annotated_article.problems import Problem
 
@@ -21,7 +21,6 @@ _FOLDERS, _SECTIONS = "|".join(ENTRY_KINDS), "|".join(kind.folder for kind in IT
 # people/ada  articles/bridge  articles/bridge/claims/bridge-safe
 _LINE = re.compile(rf"(?:{_FOLDERS}|articles)/{_ID}|articles/{_ID}/(?:{_SECTIONS})/{_ID}")
 
-Item = DateNote | Claim | Question | Correction
 Named = Entry | Article | Item
 N = TypeVar("N", bound=Named)
 

@@ -23,7 +23,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Article, Entry, History, Library, Location, Span
+from annotated_article.model import Article, Entry, History, Library, Location, Span, claim_url
 from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
 from annotated_article.pages.articles.listing_pages import listing_pages
 from annotated_article.pages.claims.claim_pages import claim_pages, page_of_claim
@@ -298,4 +298,4 @@ def _of_article(article: Article) -> Iterator[tuple[str, str]]:
         for claim in article.notes.claims:
             for old in (claim.id, *claim.formerly):
                 if (name, old) != (article.id, claim.id):
-                    yield f"claims/{name}/{old}/", f"claims/{article.id}/{claim.id}/"
+                    yield f"claims/{name}/{old}/", claim_url(claim, article)

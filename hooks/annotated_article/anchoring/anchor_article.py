@@ -18,13 +18,13 @@ from annotated_article.anchoring.whole_names import Layout, WholeNames
 from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Pin, Question, Span, Stub
+from annotated_article.model import Article, Claim, Correction, Entry, Item, Pin, Question, Span, Stub
 from annotated_article.numbering.renumber import describe_changes, renumber, stubs
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
 
-Item = TypeVar("Item")
-_Pinned = TypeVar("_Pinned", bound=DateNote | Claim | Question | Correction | Pin)
+Made = TypeVar("Made")
+_Pinned = TypeVar("_Pinned", bound=Item | Pin)
 
 _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _MOST_CHANGES = 6
@@ -85,11 +85,11 @@ class AnchoredArticle:
     unlinked: list[Unlinked] = field(default_factory=list, compare=False)
     _made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, key: str, make: Callable[[AnchoredArticle], Item]) -> Item:
+    def once(self, key: str, make: Callable[[AnchoredArticle], Made]) -> Made:
         """Work out something that depends only on this article; a server caches it while the article stays the same."""
         if key not in self._made:
             self._made[key] = make(self)
-        return cast(Item, self._made[key])
+        return cast(Made, self._made[key])
 
     @property
     def paragraphs(self) -> int:

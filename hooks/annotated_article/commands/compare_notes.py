@@ -9,13 +9,12 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from annotated_article.kind import Own
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Library, Question, Source, Text
+from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Item, Library, Question, Source, Text, claim_url
 from annotated_article.published import sections
 from annotated_article.site import Site, further_pages, pages, redirects
-from annotated_article.weaving.note_content import claim_url
 from annotated_article.words import ENGLISH
 
-Record = Entry | Source | Article | DateNote | Claim | Question | Correction
+Record = Entry | Source | Article | Item
 Key = tuple[str, str, str]
 """Its section, its article, its id."""
 _UNSEEN = frozenset({"id", "own", "at", "path", "first_line", "notes", "lock", "formerly"})
@@ -172,7 +171,7 @@ def _as_text(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html)).strip()
 
 
-def _called(item: DateNote | Claim | Question | Correction) -> str:
+def _called(item: Item) -> str:
     match item:
         case DateNote():
             return item.title

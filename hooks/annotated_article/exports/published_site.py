@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Question
+from annotated_article.model import Article, Claim, DateNote, Entry, History, Item, Library, claim_url
 
-Item = DateNote | Claim | Question | Correction
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the notes. An article's words belong to its publisher, and exports only quote them."""
 
@@ -30,7 +29,7 @@ class PublishedSite:
     def of_item(self, article: Article, item: Item) -> str:
         """The address where readers find the item: a claim on its own page, everything else in the article or below it."""
         if isinstance(item, Claim):
-            return f"{self.address}claims/{article.id}/{item.id}/"
+            return f"{self.address}{claim_url(item, article)}"
         if isinstance(item, DateNote) and item.selector is None:
             return f"{self.address}{article.url}dates/"
         return f"{self.address}{article.url}#n-{item.id}"

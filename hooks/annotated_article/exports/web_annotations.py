@@ -13,15 +13,15 @@ from typing import Any
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import ReaderText
-from annotated_article.exports.published_site import LICENCE, Item, PublishedSite
-from annotated_article.model import Claim, Correction, Dated, DateNote, Question, named_claim
+from annotated_article.exports.published_site import LICENCE, PublishedSite
+from annotated_article.model import Claim, Correction, Dated, DateNote, Item, Question, named_claim
 
 SECTIONS: dict[type, str] = {DateNote: "dates", Claim: "claims", Question: "questions", Correction: "corrections"}
 """What holds a note -> the section of the article's file."""
 _NOT_SAID = frozenset({"at", "selector", "formerly", "allow"})
 
 
-def note_fields(item: DateNote | Claim | Question | Correction) -> dict[str, Any]:
+def note_fields(item: Item) -> dict[str, Any]:
     """Field -> text or list of texts, without the quote's place and without default values."""
     found: dict[str, Any] = {}
     for each in fields(item):

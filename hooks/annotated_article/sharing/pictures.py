@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from annotated_article.model import Article
+from annotated_article.model import Article, claim_url
 from annotated_article.pages.articles.findings_at_a_glance import ResultCount, parts_of, record
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View
@@ -55,7 +55,7 @@ class Pictures:
             for name in (anchored.article.id, *anchored.article.formerly):
                 if self._card(f"articles/{name}/{NAME}"):
                     yield f"articles/{name}/{NAME}"
-            addresses = (f"claims/{anchored.article.id}/{claim.id}/{NAME}" for claim in anchored.article.notes.claims)
+            addresses = (f"{claim_url(claim, anchored.article)}{NAME}" for claim in anchored.article.notes.claims)
             yield from (address for address in addresses if self._card(address))
 
     def drawn(self, address: str) -> bytes | None:

@@ -11,7 +11,7 @@ from annotated_article.anchoring.reader_text import FOLDING
 from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.dates.edtf import Date
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text
+from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text, claim_url
 from annotated_article.words import Words
 
 
@@ -269,11 +269,6 @@ def capital(text: str) -> str:
 def line_in(at: Span) -> int:
     """The line at which a note begins in a file with other notes; 0 in a file of its own."""
     return at.line if at.path.startswith("annotations/articles/") else 0
-
-
-def claim_url(claim: Claim, article: Article) -> str:
-    """A claim's page, from the site's root."""
-    return f"claims/{article.id}/{claim.id}/"
 
 
 def machine_date(when: Date) -> str:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import moment
 from annotated_article.html_text import VOID, xml_text
-from annotated_article.model import Article
+from annotated_article.model import Article, claim_url
 from annotated_article.pages.articles.article_page import corrections_in, headings_of, kinds_in, notes_by_kind, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.articles.embed_page import note_item, with_links
@@ -29,7 +29,7 @@ from annotated_article.pages.content_policy import inline_parts, with_policy
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View
 from annotated_article.weaving.endnotes import MOST_SOURCES, ways_back
-from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital, claim_url
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
 
 _KEPT = frozenset("alt aria-label class colspan datetime dir href id lang reversed role rowspan scope src start title value".split())
 _NOTEREF = ' epub:type="noteref" role="doc-noteref"'

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Library
+from annotated_article.model import Article, Claim, Library, claim_url
 from annotated_article.pages.claims.dispute_picture import shown_dispute
 from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.claims.speakers import Stated, Voice
@@ -19,7 +19,7 @@ from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Way, fi
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital, claim_url, result_of
+from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital, result_of
 from annotated_article.words import Words
 
 WHO_SAYS_WHAT = "claims/who-says-what/"

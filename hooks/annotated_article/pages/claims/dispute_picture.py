@@ -9,11 +9,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.html_text import columns, shown
-from annotated_article.model import Article
+from annotated_article.model import Article, claim_url
 from annotated_article.pages.claims.disputes import RELATIONS, Bond, Dispute, nearest
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View
-from annotated_article.weaving.note_content import GLYPHS, NoteWriter, claim_url, result_of
+from annotated_article.weaving.note_content import GLYPHS, NoteWriter, result_of
 from annotated_article.words import Words
 
 _WIDTH = 350  # px: a phone's width less its margins; on a wider screen the list is beside it

@@ -13,12 +13,12 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.kinds.person import Person
-from annotated_article.model import Claim, DateNote, Entry, Library
+from annotated_article.model import Claim, DateNote, Entry, Library, claim_url
 from annotated_article.pages.long_lists import at_least_one, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, in_reading_order, root_of
 from annotated_article.weaving.endnotes import passage_name
-from annotated_article.weaving.note_content import QUEUE_URL, claim_url, result_of
+from annotated_article.weaving.note_content import QUEUE_URL, result_of
 from annotated_article.words import Words
 
 URL = QUEUE_URL
