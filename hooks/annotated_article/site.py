@@ -205,11 +205,11 @@ def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
     return PublishedSite(view.library, articles, view.address, view.site_name, view.history)
 
 
-def exports(view: View, description: str = "") -> Iterator[tuple[str, str]]:
+def exports(view: View) -> Iterator[tuple[str, str]]:
     """Address -> text of every file for scripts and other programs, one article at a time."""
     for anchored in view.by_date:
         yield from exports_of_article(view, anchored).items()
-    yield from ((address, make()) for address, make in exports_of_site(view, description).items())
+    yield from ((address, make()) for address, make in exports_of_site(view, "").items())
 
 
 def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:

@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
-from math import ceil, cos, floor, inf, radians, sqrt
+from math import ceil, cos, floor, inf, log2, radians, sqrt
 from pathlib import Path
 from typing import Any
 
-from annotated_article.pages.places.decode_topology import ALWAYS, DATA, level_of
+from annotated_article.pages.places.decode_topology import ALWAYS, DATA, FINEST, STEPS_PER_DOUBLING
 from annotated_article.pages.places.project import Degrees
 
 Step = tuple[int, int]
@@ -61,6 +61,12 @@ def effective_areas(line: Sequence[Degrees]) -> list[float]:
                 now[neighbour] = area(neighbour)
                 heappush(waiting, (now[neighbour], neighbour))
     return areas
+
+
+def level_of(degrees: float) -> str:
+    """The level of a point that matters down to a scale in degrees; before `a` it is finer than anything that is drawn."""
+    step = floor(STEPS_PER_DOUBLING * log2(max(degrees, 1e-6) / FINEST))
+    return chr(max(ord("`"), min(ord("a") + step, ord(ALWAYS) - 1)))
 
 
 def _triangle(a: Degrees, b: Degrees, c: Degrees) -> float:

@@ -20,6 +20,7 @@ _LEFT_OUT = re.compile(r" / | ?[\[(]? ?(?:…|\.(?: ?\.){2,})\.? ?[\])]? ?")
 MOST_SEARCHED = 10
 """Wrong quotes of an article for which the nearest words are looked for; for a file full of them, this would take minutes."""
 _LONGEST_NEIGHBOURS = 400  # characters
+_ROOM = 30
 _MOST_DESCRIBED = 200
 """Up to this many places with the same words, one is described by its neighbours; with more, each try would compare all of them."""
 
@@ -123,12 +124,12 @@ def _neighbours(told: Described) -> list[str]:
     return [f"{name}: {words}" for name, words in (("before", told.before), ("after", told.after)) if words]
 
 
-def _around(text: ReaderText, start: int, end: int, room: int = 30) -> str:
-    """The words with about `room` characters before and after them, cut at words."""
-    before, after = text.text[max(0, start - room) : start], text.text[end : end + room].rstrip()
-    if start > room:
+def _around(text: ReaderText, start: int, end: int) -> str:
+    """The words with about _ROOM characters before and after them, cut at words."""
+    before, after = text.text[max(0, start - _ROOM) : start], text.text[end : end + _ROOM].rstrip()
+    if start > _ROOM:
         before = f"… {before[before.find(' ') + 1 :]}"
-    if end + room < len(text.text):
+    if end + _ROOM < len(text.text):
         after = f"{after.rsplit(' ', 1)[0]} …"
     return f"{before}{text.text[start:end]}{after}"
 

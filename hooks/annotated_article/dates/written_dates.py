@@ -41,8 +41,8 @@ _YEAR_DIGITS = "a year has four digits"
 _NO_YEAR = NotADate("the year is missing or has fewer than four digits")
 
 
-def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
-    """Read a date in EDTF. For any other text, say why it isn't one, and what it may mean in these languages.
+def read_date(text: str) -> Date | NotADate:
+    """Read a date in EDTF. For any other text, say why it isn't one, and what it may mean.
 
     >>> read_date("10 March 2007").repair
     '2007-03-10'
@@ -52,7 +52,7 @@ def read_date(text: str, languages: Languages = LANGUAGES) -> Date | NotADate:
     date = parse(text)
     if isinstance(date, Date) or date.backwards or len(text) > LONGEST:
         return date
-    return _read(_plain(text), names_of(languages)) or (date if re.search(r"\d", text) else _NO_YEAR)
+    return _read(_plain(text), names_of(LANGUAGES)) or (date if re.search(r"\d", text) else _NO_YEAR)
 
 
 def find_day(text: str, languages: Languages = LANGUAGES) -> tuple[str, str]:

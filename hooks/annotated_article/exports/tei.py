@@ -30,7 +30,7 @@ def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str
         *_header(site, anchored, cited),
         *_lists([site.library.entries[name] for name in anchored.entries], [dates[name] for name in dates if name in anchored.by_note]),
         "<text><body>",
-        *_body(site, anchored, dates),
+        *_body(anchored, dates),
         "</body></text>",
         "</TEI>",
     ]
@@ -118,10 +118,10 @@ def _when(dated: Dated) -> str:
     return f' from="{when.start}" to="{when.end}"' if when.is_interval else f' when="{when.start}"'
 
 
-def _body(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[str]:
+def _body(anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[str]:
     """Each passage as a paragraph, what is outside of passages (a table's words) too."""
     text = anchored.texts["body"]
-    marks = sorted(_marks(site, anchored, dates), key=lambda mark: (mark.start, -mark.end))
+    marks = sorted(_marks(anchored, dates), key=lambda mark: (mark.start, -mark.end))
     done = 0
     for passage in sorted(text.passages, key=lambda each: (each.start, -each.end)):
         if passage.start < done:
@@ -144,14 +144,14 @@ class _Mark(NamedTuple):
     element: str
 
 
-def _marks(site: PublishedSite, anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[_Mark]:
+def _marks(anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[_Mark]:
     for mention in anchored.mentions:
-        element = _element(site, mention, dates)
+        element = _element(mention, dates)
         if element and mention.place.surface == "body":
             yield _Mark(mention.place.start, mention.place.end, element)
 
 
-def _element(site: PublishedSite, mention: Mention, dates: dict[str, DateNote]) -> str:
+def _element(mention: Mention, dates: dict[str, DateNote]) -> str:
     if date := dates.get(mention.note):
         return f'date{_when(date.when)} corresp="#n-{date.id}"'
     kind = mention.subject.kind

@@ -18,10 +18,9 @@ LINES = 3
 
 
 class AskedPassage(NamedTuple):
-    """The words that a question is about: the passage's id, its address from the page at hand, and the words themselves."""
+    """The words that a question is about, and the id of their passage."""
 
     id: str
-    address: str
     quoted: str
 
 
@@ -38,15 +37,15 @@ class Asked(NamedTuple):
     formerly: tuple[str, ...] = ()
 
 
-def asked_in(anchored: AnchoredArticle, address: str = "") -> list[Asked]:
-    """The article's questions in reading order, each with its words. `address` leads from the page at hand to the article."""
+def asked_in(anchored: AnchoredArticle) -> list[Asked]:
+    """The article's questions in reading order, each with its words."""
     questions = {str(question.id): question for question in anchored.article.notes.questions}
     asked = []
     for mention in anchored.mentions:
         if it := questions.pop(mention.note, None):
             place = mention.place
             words = anchored.texts[place.surface].text[place.start : place.end]
-            passage = AskedPassage(mention.passage, f"{address}#{mention.passage}", words)
+            passage = AskedPassage(mention.passage, words)
             asked.append(Asked(it.id, it.ask, it.skill, it.starter, it.answer, it.level, passage, it.formerly))
     return asked
 
@@ -75,7 +74,7 @@ def question_item(asked: Asked, words: Words) -> str:
 
 
 def _where(passage: AskedPassage, words: Words) -> str:
-    link = f'<a href="{escape(passage.address)}">{shown(passage_name(passage.id, words))}</a>'
+    link = f'<a href="#{escape(passage.id)}">{shown(passage_name(passage.id, words))}</a>'
     return f'<p class="question__where">{link} <q>{shown(_shortened(passage.quoted))}</q></p>'
 
 

@@ -16,6 +16,7 @@ from annotated_article.pages.places.place_maps import map_of_all, map_of_article
 from annotated_article.pages.view import View
 from annotated_article.site import check_site
 from annotated_article.words import words_of
+from support.rectangles import meet
 
 ROOT = Path(__file__).parents[3]
 ID = "2007-03-12-baghdad-conference"
@@ -54,10 +55,10 @@ def test_no_name_lies_on_another_or_on_a_point_at_any_size(name: str) -> None:
             boxes = {point["title"]: box_of(point, size) for point in points if point["name"] and int(point["size"] or 0) <= number}
             assert len(boxes) >= 0.6 * len(points)
             for (one, a), (other, b) in combinations(boxes.items(), 2):
-                assert not a.meets(b), f"{one} lies on {other} at {size} units"
+                assert not meet(a, b), f"{one} lies on {other} at {size} units"
             for one, a in boxes.items():
                 assert Rectangle(0, 0, width, height).holds(a), one
-                assert not any(a.meets(dot) for other, dot in dots.items() if other != one), one
+                assert not any(meet(a, dot) for other, dot in dots.items() if other != one), one
 
 
 def box_of(point: re.Match[str], size: float) -> Rectangle:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from annotated_article.pages.places.place_labels import Rectangle
 from support.reading import open_card, put_mouse_on, wait_for_card, wait_for_no_card
+from support.rectangles import meet
 
 pytestmark = pytest.mark.thorough
 
@@ -36,7 +37,7 @@ def test_names_do_not_touch_and_can_be_read(page: Page, site_url: str, path: str
         assert names
         assert all(9 < size < 17 for *_, size in names), names
         boxes = [(name, Rectangle(*box)) for name, *box, _ in names]
-        assert not [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if a.meets(b)]
+        assert not [(one, other) for (one, a), (other, b) in combinations(boxes, 2) if meet(a, b)]
 
 
 def test_a_card_shows_where_the_place_is(page: Page, site_url: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from annotated_article.pages.places.place_labels import SIDES, Label, Rectangle, dot_box, label_box, place_labels, text_width
 from annotated_article.pages.places.project import Point
+from support.rectangles import meet
 
 EDGE = Rectangle(0, 0, 800, 460)
 SIZES = (26, 17, 12)
@@ -24,10 +25,10 @@ def test_names_collide_with_nothing_at_any_size(found: list[tuple[Point, str]]) 
     labels = place_labels([point for point, _ in found], [name for _, name in found], SIZES, EDGE)
     for number, size in enumerate(SIZES):
         boxes = boxes_at(labels, found, number)
-        assert not any(a.meets(b) for (_, a), (_, b) in combinations(boxes, 2))
+        assert not any(meet(a, b) for (_, a), (_, b) in combinations(boxes, 2))
         assert all(EDGE.holds(box) for _, box in boxes)
         for at, box in boxes:
-            assert not any(box.meets(dot_box(point, size)) for other, (point, _) in enumerate(found) if other != at)
+            assert not any(meet(box, dot_box(point, size)) for other, (point, _) in enumerate(found) if other != at)
 
 
 @given(st.tuples(points, points))

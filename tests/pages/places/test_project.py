@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotated_article.pages.places.choose_picture import country_picture, part_picture, whole_world, world_picture
 from annotated_article.pages.places.decode_topology import countries
-from annotated_article.pages.places.project import AzimuthalEqualArea, Degrees, EqualEarth, Picture, Projection
+from annotated_article.pages.places.project import AzimuthalEqualArea, Degrees, EqualEarth, Picture
 
 places = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 inhabited = st.tuples(st.floats(-179, 179), st.floats(-85, 85))
@@ -67,7 +67,7 @@ def test_equal_areas_stay_equal(middle: Degrees, place: Degrees) -> None:
             assert area_of_step(projection, place, step) == pytest.approx(true, rel=1e-2)
 
 
-def area_of_step(projection: Projection, place: Degrees, step: float) -> float:
+def area_of_step(projection: EqualEarth | AzimuthalEqualArea, place: Degrees, step: float) -> float:
     """The area that a small box of degrees has on the plane."""
     east, north = place
     (x, y), (right_x, right_y), (up_x, up_y) = projection.onto_plane([place, (east + step, north), (east, north + step)])

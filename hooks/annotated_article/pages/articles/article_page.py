@@ -71,7 +71,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
         contact=view.contact,
         spoken=spoken_words(words),
         cite=cite_block(view.reference(article), article.url, view.site_name, words) if view.address else "",
-        notes_file=_notes_file(view, article),
+        notes_file=_notes_file(article),
         asks=bool(anchored.article.notes.questions),
         asked_at=" ".join(asked.passage.id for asked in asked_in(anchored) if asked.passage),
         history=notes_history(history, article.url, words, feed=bool(view.address)) if (history := view.history.get(article.id)) else "",
@@ -136,9 +136,9 @@ def _first_mentions(anchored: AnchoredArticle) -> Iterator[Mention]:
         yield next((mention for mention in mentions if mention.place.surface == "body"), mentions[0])
 
 
-def stub_words(stub: Stub, words: Words, address: str = "") -> str:
-    """A line of HTML in place of a number that is gone: where its words are now, or what is near; `address` if that is on another page."""
-    link = f'<a href="{address or f"#{stub.leads_to}"}">{escape(passage_name(stub.leads_to, words))}</a>'
+def stub_words(stub: Stub, words: Words) -> str:
+    """A line of HTML in place of a number that is gone: where its words are now, or what is near."""
+    link = f'<a href="#{stub.leads_to}">{escape(passage_name(stub.leads_to, words))}</a>'
     return str(escape(words.say["merged stub" if stub.merged else "removed stub"])).format(passage_name(stub.id, words), link)
 
 
@@ -233,7 +233,7 @@ def spoken_words(words: Words) -> Markup:
     return Markup(json.dumps(spoken, ensure_ascii=False).replace("<", "\\u003c"))
 
 
-def _notes_file(view: View, article: Article) -> dict[str, str | bool]:
+def _notes_file(article: Article) -> dict[str, str | bool]:
     """The file of the article's notes, the sections that have any, and whether it is there already."""
     notes = article.notes
     sections = ("dates", "claims", "questions", "corrections", "mentions")

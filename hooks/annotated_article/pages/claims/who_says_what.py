@@ -39,7 +39,7 @@ def who_says_what_pages(library: Library, words: Words) -> Iterator[Page]:
     if parts[0].path:
         yield Page(WHO_SAYS_WHAT, title, lead, "", "", partial(_speakers, parts))
     for part in parts:
-        yield Page(WHO_SAYS_WHAT + part.path, f"{title}: {part.label}" if part.label else title, lead, "", "", partial(_part, parts, part))
+        yield Page(WHO_SAYS_WHAT + part.path, f"{title}: {part.label}" if part.label else title, lead, "", "", partial(_part, part))
     for article in library.articles.values():
         if article.notes.claims:
             yield from _article_pages(library, article, words)
@@ -70,7 +70,7 @@ def _speakers(parts: Sequence[Part[Stated]], view: View) -> str:
     return _page(view, WHO_SAYS_WHAT, [], ways=ways(parts, "", ""))
 
 
-def _part(parts: Sequence[Part[Stated]], part: Part[Stated], view: View) -> str:
+def _part(part: Part[Stated], view: View) -> str:
     url, words = WHO_SAYS_WHAT + part.path, view.words
     if not part.path:
         disputes = _disputes(view, [anchored.article for anchored in view.by_date], url)

@@ -188,7 +188,7 @@ def strip(items: Sequence[StripItem], published: Iterable[Published], words: Wor
     height = base + 22 + _LANE * (max((bar.lane for bar in bars), default=-1) + 1)
     drawn = [*_scale(axis, base, words), *_lines(lines, axis, height, words)]
     drawn += [_column(column, base - lift, base, words) for column, lift in zip(columns, lifts, strict=True)]
-    drawn += [_bar(bar, base + 24 + _LANE * bar.lane, words) for bar in bars]
+    drawn += [_bar(bar, base + 24 + _LANE * bar.lane) for bar in bars]
     name = escape(words.say["strip"].format(words.count("date", len(items))))
     return (
         f'<figure class="strip"><svg width="100%" height="{height}" role="group" aria-label="{name}">{"".join(drawn)}</svg>'
@@ -292,7 +292,7 @@ def _column(column: _Column, number_base: int, base: int, words: Words) -> str:
     return _link("strip__dots", column.items[0].address, _listed([item.title for item in column.items], "date", words), "".join(drawn))
 
 
-def _bar(bar: _Bar, y: int, words: Words) -> str:
+def _bar(bar: _Bar, y: int) -> str:
     css = _css(bar.item)
     place = f'x1="{bar.left:.2f}%" x2="{bar.right:.2f}%" y1="{y}" y2="{y}"'
     drawn = f'<line class="strip__hit" {place}/><line class="{css}" {place}/>'

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate
-from math import ceil, floor, log2
+from math import ceil, log2
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,12 +156,6 @@ def _around(points: Sequence[Degrees]) -> Box:
     longitudes, latitudes = zip(*points, strict=True)
     west, south, east, north = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
     return Box(west, south, east, north) if east - west < HALF else Box(-HALF, south, HALF, north)
-
-
-def level_of(degrees: float) -> str:
-    """The level of a point that matters down to a scale in degrees; before `a` it is finer than anything that is drawn."""
-    step = floor(STEPS_PER_DOUBLING * log2(max(degrees, 1e-6) / FINEST))
-    return chr(max(ord("`"), min(ord("a") + step, ord(ALWAYS) - 1)))
 
 
 def level_for(degrees: float) -> str:

@@ -62,10 +62,6 @@ class Rectangle(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: Rectangle) -> bool:
-        """Whether the two have an area in common."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-
     def holds(self, other: Rectangle) -> bool:
         """Whether the other one lies in this one."""
         return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom

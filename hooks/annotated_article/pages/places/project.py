@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, hypot, pi, radians, sin, sqrt
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 Point = tuple[float, float]
 """Of a plane or of a picture."""
@@ -31,16 +31,6 @@ def on_sphere(places: Iterable[Degrees]) -> list[Vector]:
     return vectors
 
 
-class Projection(Protocol):
-    """A plane for the sphere, or for a part of it."""
-
-    def onto_plane(self, places: Iterable[Degrees]) -> list[Point]:
-        """The points of the plane."""
-
-    def from_plane(self, x: float, y: float) -> Degrees:
-        """The place at a point, or the nearest place if there is none."""
-
-
 class EqualEarth(NamedTuple):
     """The whole world, Greenwich in the middle. Šavrič, Patterson and Jenny, The Equal Earth map projection, 2018."""
 
@@ -56,7 +46,7 @@ class EqualEarth(NamedTuple):
         return points
 
     def from_plane(self, x: float, y: float) -> Degrees:
-        """The inverse, by Newton's method."""
+        """The inverse, by Newton's method; beyond the plane, the nearest place."""
         t = y
         for _ in range(12):
             t2 = t * t
