@@ -404,7 +404,6 @@ SAY = {
     "annotate mention": "Link to an entry",
     "annotate question": "Question",
     "annotate linked": "These words are part of a link or of code in the article. For a date or an entry, choose other words.",
-    "annotate copy": "Copy",
     "annotate further": "More fields",
     "annotate card": "The card as it will look",
     "annotate missing": "Still missing: {}",
