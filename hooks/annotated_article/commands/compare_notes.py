@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from html import unescape
 from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from annotated_article.kind import Own
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Item, Library, Question, Source, Text, claim_url
@@ -163,12 +163,7 @@ def _with_card(thing: Thing, article: str, site: Site) -> Thing:
         case _:
             return thing
     texts = (note.facts, note.text, "; ".join(writer.short_citation(source, 0) for source in note.sources), note.status)
-    return thing._replace(card=Card(*map(_as_text, texts)))
-
-
-def _as_text(html: str) -> str:
-    """The words of our own HTML: `<a href="…">Ada Pell</a> &amp; others` as `Ada Pell & others`."""
-    return unescape(re.sub(r"<[^>]*>", "", html)).strip()
+    return thing._replace(card=Card(*(Markup(html).striptags() for html in texts)))
 
 
 def _called(item: Item) -> str:

@@ -36,9 +36,7 @@ from annotated_article.words import Words, words_of
 
 WORDS_A_MINUTE = 220
 LETTERS_A_PAGE = 4200
-"""Letters of notes on a page of A4, addresses included."""
-# <a class="name" href="../../people/ada/">, and the address of a source: href="https://example.org/"
-_TAG = re.compile(r'<[^>]*?(href="http[^"]*")?[^>]*>')
+"""Letters of notes on a page of A4, which also has the addresses of their sources."""
 MOST_BONDS = 3
 """Claims that a note names under one relation; the claim's page has all."""
 
@@ -86,7 +84,7 @@ def article_page(view: View, anchored: AnchoredArticle) -> str:
 
 def _notes_on_paper(html: str) -> int:
     """About how many pages of A4 the notes take; none where there are none."""
-    return -(-len(_TAG.sub(lambda tag: tag[1] or "", html)) // LETTERS_A_PAGE)
+    return -(-len(Markup(html).striptags()) // LETTERS_A_PAGE)
 
 
 def questions_script(anchored: AnchoredArticle, words: Words) -> str:
