@@ -105,11 +105,6 @@ ABBREVIATIONS = words("Mr Mrs Ms Dr Prof Gen Col Lt Sen Rep Gov St No vs etc")
 """Those that end no sentence in any language."""
 
 
-def known_languages() -> list[str]:
-    """The languages that have a folder, such as `de`."""
-    return sorted(path.parent.name for path in _FOLDER.glob("*/language.py"))
-
-
 def language_of(tag: str) -> Language:
     """What is known of the language of a tag (BCP 47) such as `en-GB`; `OTHER` if it has no folder."""
     return _known(tag.lower().split("-")[0])

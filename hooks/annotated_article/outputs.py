@@ -17,8 +17,8 @@ from annotated_article.model import Article, Sheet
 from annotated_article.offline_zip import OFFLINE, with_zip
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.embed_page import embed_page, embed_pages_of
-from annotated_article.pages.articles.take_along import Read, take_along
-from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_of
+from annotated_article.pages.articles.take_along import ReadFile, take_along
+from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_showing
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.home.home_page import below_home
 from annotated_article.pages.redirect_page import redirect_page
@@ -125,7 +125,7 @@ class Outputs:
         """Address -> the problems to be shown on that page."""
         found: dict[str, list[Problem]] = {}
         for problem in self.site.problems:
-            found.setdefault(page_of(problem, self._shows_problems), []).append(problem)
+            found.setdefault(page_showing(problem, self._shows_problems), []).append(problem)
         return found
 
     def _shows_problems(self, url: str) -> bool:
@@ -184,7 +184,7 @@ class Outputs:
             return html
         return at_its_place(html, problems, texts) if html else boxes(problems, texts)
 
-    def to_take_along(self, read: Read) -> Iterator[tuple[str, bytes]]:
+    def to_take_along(self, read: ReadFile) -> Iterator[tuple[str, bytes]]:
         """Path -> content of every article's HTML file and EPUB; `read` reads a file of the built site."""
         for anchored in self.view.by_date:
             yield from take_along(self.view, anchored, read)

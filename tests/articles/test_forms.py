@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from annotated_article.anchoring.reader_text import as_letters
 from annotated_article.article_markdown import article_renderer
 from annotated_article.checking.check_seed import joined
-from annotated_article.checking.shown_text import difference, shown
+from annotated_article.checking.shown_text import difference, pieces_of
 from annotated_article.commands.new_article import new_article
 from annotated_article.site import check_site
 from support.project import built, project
@@ -86,7 +86,7 @@ def test_the_sample_site_is_built_strictly(sample: Path) -> None:
 def test_the_page_shows_the_text_line_for_line(case: dict[str, Any]) -> None:
     html = article_renderer()(typed(case))
     assert case.get("html", "") in html
-    assert difference(shown(html), lines_of(case)) is None
+    assert difference(pieces_of(html), lines_of(case)) is None
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "typed" not in case], ids=[case["id"] for case in CASES if "typed" not in case])
@@ -107,7 +107,7 @@ def test_every_change_of_a_character_or_line_is_seen(change: str) -> None:
             "change a number": re.sub(r"\d", "8", seed, count=1),
         }
         if changed[change] != seed and "| " not in seed:
-            assert difference(shown(html), changed[change]) is not None, case["id"]
+            assert difference(pieces_of(html), changed[change]) is not None, case["id"]
 
 
 @settings(deadline=None, max_examples=30)
@@ -115,7 +115,7 @@ def test_every_change_of_a_character_or_line_is_seen(change: str) -> None:
 def test_what_the_page_shows_is_the_text(raw: str) -> None:
     made = new_article(raw, "text.txt", "2026-11-29")
     body = made.markdown.split("---\n\n", 1)[1]
-    words = re.findall(r"[\w’']+", " ".join(piece if isinstance(piece, str) else "" for piece in shown(article_renderer()(body))))
+    words = re.findall(r"[\w’']+", " ".join(piece if isinstance(piece, str) else "" for piece in pieces_of(article_renderer()(body))))
     assert words or not re.search(r"\w", body)
 
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element
 
-from annotated_article.anchoring.anchor_article import Mention, Place, anchor_article
+from annotated_article.anchoring.anchor_article import Mention, Spot, anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
 from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html
@@ -161,7 +161,7 @@ def _mentions(text: ReaderText, choices: bytes) -> list[Mention]:
             break
         passage = text.passages[inside].id if (inside := text.passage_at(stretch[0])) >= 0 else "text"
         subject = Subject(MARKING[(choices[-1] + at * choices[-2]) % len(MARKING)], f"note-{at}")
-        found.append(Mention(subject, Place("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
+        found.append(Mention(subject, Spot("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
     return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
 
 

@@ -9,7 +9,7 @@ import pytest
 from annotated_article.kinds import MARKED
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.embed_page import embed_page
-from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_of
+from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_showing
 from annotated_article.pages.redirect_page import redirect_page
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem
@@ -205,11 +205,11 @@ def _problem(path: str, passage: str = "", words: str = "<script>alert(1)</scrip
 
 def test_a_problem_is_shown_on_the_page_of_its_file_else_of_its_folder_else_at_home() -> None:
     known = {"", "people/", "people/ada-pell/", "articles/one/"}
-    assert page_of(_problem("annotations/people/ada-pell.yml"), known.__contains__) == "people/ada-pell/"
-    assert page_of(_problem("annotations/people/nobody.yml"), known.__contains__) == "people/"
-    assert page_of(_problem("annotations/articles/one.yml"), known.__contains__) == "articles/one/"
-    assert page_of(_problem("docs/articles/one.md"), known.__contains__) == "articles/one/"
-    assert page_of(_problem("annotations/sources/one.yml"), known.__contains__) == ""
+    assert page_showing(_problem("annotations/people/ada-pell.yml"), known.__contains__) == "people/ada-pell/"
+    assert page_showing(_problem("annotations/people/nobody.yml"), known.__contains__) == "people/"
+    assert page_showing(_problem("annotations/articles/one.yml"), known.__contains__) == "articles/one/"
+    assert page_showing(_problem("docs/articles/one.md"), known.__contains__) == "articles/one/"
+    assert page_showing(_problem("annotations/sources/one.yml"), known.__contains__) == ""
 
 
 def test_a_box_is_before_its_passage_and_contains_text_only() -> None:

@@ -5,7 +5,7 @@ from html import escape
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from annotated_article.anchoring.anchor_article import Mention, Place
+from annotated_article.anchoring.anchor_article import Mention, Spot
 from annotated_article.anchoring.find_quote import is_edge
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.kind import Subject
@@ -99,7 +99,7 @@ def mentions(draw: st.DrawFn, text: ReaderText) -> list[Mention]:
             break
         passage = text.passages[at].id if (at := text.passage_at(stretch[0])) >= 0 else "text"
         subject = Subject(draw(st.sampled_from(MARKING)), f"note-{number}")
-        found.append(Mention(subject, Place("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
+        found.append(Mention(subject, Spot("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
     return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
 
 

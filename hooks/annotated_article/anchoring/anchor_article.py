@@ -30,7 +30,7 @@ _IN_CAPITALS = re.compile(r"[^\W\d_]{2,}")
 _MOST_CHANGES = 6
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """[start, end) in one of the article's three texts: `title`, `byline` or `body`."""
 
     surface: str
@@ -43,7 +43,7 @@ class Mention:
     """Words of an article at their `place`, and the subject that they mention; `anchor` is the id of their mark."""
 
     subject: Subject
-    place: Place
+    place: Spot
     passage: str
     anchor: str
 
@@ -61,7 +61,7 @@ class Mention:
 class Unlinked(NamedTuple):
     """A name that is not linked. `longer` is the longer name it may be part of, or the name itself if several entries share it."""
 
-    place: Place
+    place: Spot
     entries: tuple[str, ...]
     longer: str
     passage: str
@@ -160,7 +160,7 @@ def _number(anchored: AnchoredArticle) -> list[Problem]:
 
 def _found(
     anchored: AnchoredArticle, items: Iterable[_Pinned], problems: list[Problem], *, as_links: bool = False
-) -> list[tuple[_Pinned, Place]]:
+) -> list[tuple[_Pinned, Spot]]:
     """The items whose words are in the article exactly once; every other item is a problem.
 
     Words that become links (`as_links`) cannot be inside a link or code.
@@ -178,7 +178,7 @@ def _found(
         elif as_links and not _linkable(text, result):
             problems.append(Problem("Q003", selector.exact.at, (), "choose words outside links and code"))
         else:
-            found.append((item, Place(selector.surface, result.start, result.end)))
+            found.append((item, Spot(selector.surface, result.start, result.end)))
     return found
 
 
@@ -186,9 +186,9 @@ def _linkable(text: ReaderText, found: Found) -> bool:
     return all(node.linkable for node in text.nodes_in(found.start, found.end))
 
 
-def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: list[Problem]) -> list[tuple[Pin, Place]]:
+def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Spot]], problems: list[Problem]) -> list[tuple[Pin, Spot]]:
     """The mentions, without those that overlap another."""
-    kept: list[tuple[Pin, Place]] = []
+    kept: list[tuple[Pin, Spot]] = []
     for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
         other = kept[-1][1] if kept else place
         if kept and other.surface == place.surface and place.start < other.end:
@@ -202,22 +202,22 @@ def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Place]], problems: l
 
 
 def _names(
-    anchored: AnchoredArticle, index: NameIndex, pinned: list[Place]
-) -> tuple[list[tuple[Place, str]], list[tuple[Place, tuple[str, ...]]]]:
+    anchored: AnchoredArticle, index: NameIndex, pinned: list[Spot]
+) -> tuple[list[tuple[Spot, str]], list[tuple[Spot, tuple[str, ...]]]]:
     """Names to link with their entry, and names with several owners."""
     searched = {surface: _searched(anchored, surface, index) for surface in anchored.texts}
     cast: set[str] = set(anchored.article.notes.cast)
     here = Here(present(index, searched.values(), cast), cast, namesakes(searched.values()))
     anchored.here = frozenset(here.entries)
-    links: list[tuple[Place, str]] = []
-    shared: list[tuple[Place, tuple[str, ...]]] = []
+    links: list[tuple[Spot, str]] = []
+    shared: list[tuple[Spot, tuple[str, ...]]] = []
     for surface, text in anchored.texts.items():
         chosen = choose(index, searched[surface], here, _free(text, surface, pinned))
-        links += [(Place(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
-        shared += [(Place(surface, name.start, name.end), name.entries) for name in chosen.shared]
+        links += [(Spot(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
+        shared += [(Spot(surface, name.start, name.end), name.entries) for name in chosen.shared]
         unsure = [(name, searched[surface].whole.longer(name.start, name.end)) for name in chosen.unsure]
         for (start, end, owners), longer in sorted([*unsure, *chosen.namesakes]):
-            anchored.unlinked.append(Unlinked(Place(surface, start, end), owners, longer, text.id_at(start)))
+            anchored.unlinked.append(Unlinked(Spot(surface, start, end), owners, longer, text.id_at(start)))
     return links, shared
 
 
@@ -247,7 +247,7 @@ def _without_headings(body: ReaderText) -> str:
     return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if passage.tag[0] != "h")
 
 
-def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int, int], bool]:
+def _free(text: ReaderText, surface: str, pinned: list[Spot]) -> Callable[[int, int], bool]:
     """Whether a name may be linked at [start, end): not on pinned words, not in a link or code, not across a block's edge."""
     taken = [(place.start, place.end) for place in pinned if place.surface == surface]
     taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
@@ -263,7 +263,7 @@ def _free(text: ReaderText, surface: str, pinned: list[Place]) -> Callable[[int,
     return free
 
 
-def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Place, Subject]]) -> None:
+def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Spot, Subject]]) -> None:
     """Turn places into mentions in reading order, each with its id: note, passage, and which one in the passage."""
     order = {surface: rank for rank, surface in enumerate(anchored.texts)}
     counts: dict[tuple[str, str], int] = {}

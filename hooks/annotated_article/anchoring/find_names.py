@@ -49,7 +49,7 @@ class Alike(NamedTuple):
     phrases: dict[str, list[Phrase]]
 
 
-class Name(NamedTuple):
+class FoundName(NamedTuple):
     """A name found at [start, end), and the entries that have it."""
 
     start: int
@@ -63,10 +63,10 @@ class Chosen(NamedTuple):
     `namesakes` are names that may be short for somebody else's, with that name.
     """
 
-    links: list[Name]
-    shared: list[Name]
-    unsure: list[Name]
-    namesakes: list[tuple[Name, str]]
+    links: list[FoundName]
+    shared: list[FoundName]
+    unsure: list[FoundName]
+    namesakes: list[tuple[FoundName, str]]
 
 
 class Searched(NamedTuple):
@@ -258,7 +258,7 @@ def choose(index: NameIndex, text: Searched, here: Here, free: Callable[[int, in
                 several.append(phrase)
         if owners or several:
             taken = end
-            name = Name(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
+            name = FoundName(start, end, tuple(sorted({phrase.entry for phrase in owners or several})))
             longer = _namesake(owners, here)
             if longer and whole.with_title(start, owners[0].titles) == start and whole.is_whole(_named(start, end, owners[0])):
                 chosen.namesakes.append((name, longer))
@@ -275,7 +275,7 @@ def _namesake(owners: list[Phrase], here: Here) -> str:
     return here.namesakes.get((owners[0].entry, owners[0].words), "")
 
 
-def _decide(chosen: Chosen, name: Name, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
+def _decide(chosen: Chosen, name: FoundName, owners: list[Phrase], whole: WholeNames, free: Callable[[int, int], bool]) -> None:
     """Put the name in its list; a name to link begins with its title."""
     start, end, entries = name
     entire = [phrase for phrase in owners if whole.is_whole(_named(start, end, phrase))]

@@ -77,8 +77,8 @@ class WholeNames:
 
     def __init__(self, text: str, folded: str, language: str, found: Iterable[tuple[int, int]], layout: Layout = _ONE_BLOCK) -> None:
         self.text, self.folded = text, folded
-        self.words = language_of(language)
-        self.listed = bool(self.words.function)
+        self.language = language_of(language)
+        self.listed = bool(self.language.function)
         self.edges = frozenset(layout.edges)
         self._headlines = sorted(layout.headlines)
         self._layout = layout
@@ -111,7 +111,7 @@ class WholeNames:
         """Whether a word beside the name shows that it is part of a longer one: `محمد` in أحمد بن محمد, and in محمد بن سلمان."""
         before = self._word_before(name.start) if name.start and name.start - 1 not in self.edges else ""
         after = self.folded[name.end + 1 : name.end + _ROOM].partition(" ")[0] if name.end not in self.edges else ""
-        return before in self.words.particles or (" " not in self._words_of(name) and after in self.words.particles)
+        return before in self.language.particles or (" " not in self._words_of(name) and after in self.language.particles)
 
     def namesake(self, name: Named) -> str:
         """The longer name if a first name or an initial is right before the name: `Robert F. Kennedy`. Otherwise "".
@@ -132,7 +132,7 @@ class WholeNames:
             return bool(_INITIALS.fullmatch(word[:-1])) and word[0].isupper()
         if not all(part[:1].isupper() and part[1:].islower() for part in word.split("-")) or self._in_headline(begin):
             return False
-        known, low = self.words, word.lower()
+        known, low = self.language, word.lower()
         if known.nouns or (self._begins_sentence(begin) and (not name.is_person or word.endswith(known.participle or "-"))):
             return False
         if word in known.function | known.demonyms | known.days | known.months | PREFIXES:
@@ -177,7 +177,7 @@ class WholeNames:
         if start == 0 or start - 1 in self.edges:
             return True
         if name.titles and (begin := self.with_title(start, name.titles)) < start:
-            return begin == 0 or begin - 1 in self.edges or self._word_before(begin) not in self.words.ranks
+            return begin == 0 or begin - 1 in self.edges or self._word_before(begin) not in self.language.ranks
         sign = self.folded[start - 1]
         if sign == " ":
             return self._follows_freely(name)
@@ -201,7 +201,7 @@ class WholeNames:
 
     def _elided(self, apostrophe: int) -> bool:
         begin = self._after_space(apostrophe)
-        return self.folded[begin:apostrophe].lstrip(_OPENING) in self.words.elisions
+        return self.folded[begin:apostrophe].lstrip(_OPENING) in self.language.elisions
 
     def _follows_freely(self, name: Named) -> bool:
         """Whether the word before the name is not part of it: `The` in "The US", but not `Robert` or `van der`."""
@@ -212,9 +212,9 @@ class WholeNames:
         last = word[-1]
         if not last.isalnum():
             return self._follows_sign(name, word, last, begin)
-        if name.is_person and word.lower() in self.words.articles and " " not in self._words_of(name):
+        if name.is_person and word.lower() in self.language.articles and " " not in self._words_of(name):
             return False  # el Gobierno, der Koch
-        if name.is_person and word in self.words.inside and " " not in self._words_of(name):
+        if name.is_person and word in self.language.inside and " " not in self._words_of(name):
             return self.folded.startswith("'s", name.end)  # "in Johnson's absence", but "in Houston" is a town
         if not word[0].isupper():
             return self._follows_lower_case(word, begin)
@@ -235,34 +235,34 @@ class WholeNames:
 
     def _follows_abbreviation(self, word: str, kind: str) -> bool:
         """`Sen.` before a person's name; not `F.`, `J.F.` or `St.`; after any other the sentence has ended."""
-        if word in self.words.offices and len(word) <= _LONGEST_ABBREVIATION:
+        if word in self.language.offices and len(word) <= _LONGEST_ABBREVIATION:
             return kind == "person"
         return not (word[:1].isupper() and (_INITIALS.fullmatch(word) or word in SAINTS))
 
     def _follows_lower_case(self, word: str, begin: int) -> bool:
-        if word in self.words.particles:
+        if word in self.language.particles:
             return False
-        if word == "the" and begin > 1 and self._word_before(begin) in self.words.joiners:
+        if word == "the" and begin > 1 and self._word_before(begin) in self.language.joiners:
             word, begin = self._word_before(begin), self._begin_of_word(begin)
-        if word in self.words.within and begin >= _LEAST:
+        if word in self.language.within and begin >= _LEAST:
             return not self._is_plain_word(self._word_before(begin), self._begin_of_word(begin))
-        return word not in self.words.joiners or begin < _LEAST or self._is_no_institution(begin)
+        return word not in self.language.joiners or begin < _LEAST or self._is_no_institution(begin)
 
     def _is_plain_word(self, word: str, begin: int) -> bool:
         """Whether an ordinary word has a capital, as in `Human Rights in China`, and not from its place."""
         low = word.lower()
-        plain = word[:1].isupper() and not self.words.nouns and (low in self._ordinary or low in self.words.making)
+        plain = word[:1].isupper() and not self.language.nouns and (low in self._ordinary or low in self.language.making)
         return plain and not self._begins_sentence(begin) and not self._in_headline(begin)
 
     def _is_no_institution(self, start: int) -> bool:
         """Whether the word before "of" makes no name with it: `President of Iran`, not `Bank of America`."""
         begin, word = self._begin_of_word(start), self._word_before(start).lstrip(_OPENING)
-        if start - 1 in self.edges or not word[:1].isupper() or not word[-1].isalnum() or word in self.words.function:
+        if start - 1 in self.edges or not word[:1].isupper() or not word[-1].isalnum() or word in self.language.function:
             return True
-        if word.lower() in self.words.making:
+        if word.lower() in self.language.making:
             return False
         return (
-            self.words.nouns
+            self.language.nouns
             or self._is_office(word, start)
             or (self._begins_sentence(begin) and word.lower() in self._ordinary)
             or self._is_plain_there(word, begin)
@@ -277,35 +277,35 @@ class WholeNames:
             return True
         if self._is_office(word, name.start):
             return name.is_person and not (name.titles and single)
-        if word in self.words.days or word in self.words.months:
+        if word in self.language.days or word in self.language.months:
             return True
-        if word in self.words.demonyms and name.is_person:
+        if word in self.language.demonyms and name.is_person:
             return not single
-        if self.words.nouns and self._is_noun_beside(name, word, begin, single=single):
+        if self.language.nouns and self._is_noun_beside(name, word, begin, single=single):
             return True
-        if word in self.words.function and self._in_headline(begin):
+        if word in self.language.function and self._in_headline(begin):
             return True
         return self._is_plain_there(word, begin, f"{word} {self._words_of(name)}")
 
     def _may_begin(self, name: Named, word: str) -> bool:
         """Whether a word at the start of a sentence has its capital from there alone: "But Iran", "Visiting Baghdad"."""
-        if word in self.words.function:
+        if word in self.language.function:
             return True
         if not self.listed:
             return word.lower() in self._ordinary
-        return bool(self.words.participle) and not name.is_person and word.endswith(self.words.participle)
+        return bool(self.language.participle) and not name.is_person and word.endswith(self.language.participle)
 
     def _is_noun_beside(self, name: Named, word: str, begin: int, *, single: bool) -> bool:
         """In German: "die Regierung Taiwans", "die Politik Adenauers", "der Trainer Udo Lattek"."""
-        if begin < _LEAST or self._word_before(begin) not in self.words.articles:
+        if begin < _LEAST or self._word_before(begin) not in self.language.articles:
             return False
-        return (name.inflected and word.lower() not in self.words.making) or (name.is_person and not single)
+        return (name.inflected and word.lower() not in self.language.making) or (name.is_person and not single)
 
     def _is_office(self, word: str, start: int) -> bool:
         """Whether the word before `start` is an office, or the end of one: "Secretary of State"."""
-        if word in self.words.offices or (self.words.office_endings and word.lower().endswith(self.words.office_endings)):
+        if word in self.language.offices or (self.language.office_endings and word.lower().endswith(self.language.office_endings)):
             return True
-        return bool(self.words.offices_of) and self.folded.endswith(self.words.offices_of, 0, start - 1)
+        return bool(self.language.offices_of) and self.folded.endswith(self.language.offices_of, 0, start - 1)
 
     def _begins_sentence(self, begin: int) -> bool:
         """Whether the word at `begin` has its capital from its place: at the start, after a full stop, a colon, an opening quote."""
@@ -321,7 +321,7 @@ class WholeNames:
         end = name.end
         if end == len(self.folded) or end in self.edges:
             return True
-        if name.is_person and self.folded.startswith(self.words.called, end):
+        if name.is_person and self.folded.startswith(self.language.called, end):
             return False
         sign = self.folded[end]
         if sign == " ":
@@ -342,14 +342,14 @@ class WholeNames:
             return not self.folded[begin + 2 : begin + 3].isupper()
         if not following.isupper():
             return not self._continues_in_lower_case(name)
-        if self.words.nouns and name.inflected:  # Israels Presse
+        if self.language.nouns and name.inflected:  # Israels Presse
             return True
         match = _WORD.match(self.folded, begin)
         word = match[0].split("'")[0] if match else ""
         after = begin + len(word) + 1
-        if word in self.words.days or (word in self.words.months and self.folded[after : after + 1].isdigit()):
+        if word in self.language.days or (word in self.language.months and self.folded[after : after + 1].isdigit()):
             return True
-        if not name.is_person and self.words.offices_after and self.folded.startswith(self.words.offices_after, begin):
+        if not name.is_person and self.language.offices_after and self.folded.startswith(self.language.offices_after, begin):
             return True
         return self._is_plain_there(word, begin, f"{self._words_of(name)} {word}")
 
@@ -366,13 +366,13 @@ class WholeNames:
         begin = name.end + 1
         stop = self.folded.find(" ", begin, begin + _ROOM)
         word = self.folded[begin:stop] if stop > 0 else self.folded[begin : begin + _ROOM]
-        if "-" in word and word.split("-")[0] in self.words.particles:
+        if "-" in word and word.split("-")[0] in self.language.particles:
             return True
         if stop < 0 or not self.folded[stop + 1 : stop + 2].isupper():
             return False
-        if word in self.words.particles:
+        if word in self.language.particles:
             return True
-        alone = name.is_person and word in self.words.joiners and " " not in self._words_of(name)
+        alone = name.is_person and word in self.language.joiners and " " not in self._words_of(name)
         return alone and not (name.start > 0 and self._is_office(self._word_before(name.start).rstrip("."), name.start))
 
     # -- hyphens and dashes
@@ -384,14 +384,14 @@ class WholeNames:
             return True
         other, further = parts[0], parts[1:]
         if not other[0].isupper():  # al-Maliki, Stratford-upon-Avon
-            joins = other in self.words.particles or any(part[:1].isupper() for part in further)
+            joins = other in self.language.particles or any(part[:1].isupper() for part in further)
             return not (joins and (before or further))
         return self._pairs_freely(name, dash, other, before=before)
 
     def _pairs_freely(self, name: Named, dash: int, other: str, *, before: bool) -> bool:
         """Whether a name and another capitalised word on the two sides of a dash stay two."""
         known = dash in self.ends if before else dash + 1 in self.begins
-        if other in self.words.demonyms or (before and other in PREFIXES):
+        if other in self.language.demonyms or (before and other in PREFIXES):
             return True
         if self.text[dash] not in _HYPHENS:  # "Iran–Iraq border", "Iran/Iraq"
             return known
@@ -414,7 +414,7 @@ class WholeNames:
 
     def _is_plain_there(self, word: str, at: int, pair: str = "") -> bool:
         """Whether a capital in a headline means nothing: the text has the word in lower case, and never this pair in capitals."""
-        if not self._in_headline(at) or word.lower() in self.words.making:
+        if not self._in_headline(at) or word.lower() in self.language.making:
             return False
         return word.lower() in self._ordinary and not (pair and pair in self._body)
 
@@ -445,10 +445,10 @@ class WholeNames:
         return bool(_ADDRESS.search(self.folded[begin : stop if stop >= 0 else end + _LONGEST_ADDRESS].rstrip(".,;:!?)]\"'")))
 
     def _may_belong(self, word: str) -> bool:
-        if word in self.words.particles or word in self.words.joiners:
+        if word in self.language.particles or word in self.language.joiners:
             return True
         if word.endswith("."):
-            return word[:-1] in SAINTS or word[:-1] in self.words.offices or bool(_INITIALS.fullmatch(word[:-1]))
+            return word[:-1] in SAINTS or word[:-1] in self.language.offices or bool(_INITIALS.fullmatch(word[:-1]))
         return word == "&" or (word[:1].isupper() and word[-1].isalnum())
 
     def _further(self, high: int) -> int:
@@ -471,9 +471,9 @@ class WholeNames:
     def _trimmed(self, low: int, high: int, start: int, end: int) -> str:
         """The words without what only joins, at their ends."""
         words = self.text[low:high].lstrip(_OPENING).split(" ")
-        while len(words) > 1 and low < start and words[0] in self.words.joiners | self.words.function:
+        while len(words) > 1 and low < start and words[0] in self.language.joiners | self.language.function:
             words.pop(0)
-        while len(words) > 1 and high > end and words[-1] in self.words.joiners:
+        while len(words) > 1 and high > end and words[-1] in self.language.joiners:
             words.pop()
         return " ".join(words)
 

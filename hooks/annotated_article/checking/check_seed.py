@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from annotated_article.anchoring.reader_text import as_letters, fold
 from annotated_article.article_markdown import ESCAPED
-from annotated_article.checking.shown_text import ANY_GAP, HEADING, LINE_END, Piece, difference, shown, words
+from annotated_article.checking.shown_text import ANY_GAP, HEADING, LINE_END, Piece, difference, pieces_of, words
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day
@@ -149,7 +149,7 @@ def check_seed(article: Article, seed: str, render: Render) -> Problem | None:
     kept = _kept(article, list(enumerate(as_letters(plain).splitlines(), 1)))
     text, places = joined([line for _, line in kept])
     text = text.translate(_UNESCAPED)
-    title, body = _title(article.title), shown(render(article.markdown))
+    title, body = _title(article.title), pieces_of(render(article.markdown))
     found, without_title = difference([*title, *body], text), difference(body, text)
     if found is None or without_title is None:
         return None

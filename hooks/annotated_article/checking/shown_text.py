@@ -169,7 +169,7 @@ def _raised(character: str, script: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(character)}|{re.escape(other)}")
 
 
-def shown(html: str) -> list[Piece]:
+def pieces_of(html: str) -> list[Piece]:
     """The pieces of the page, in order."""
     reader = _Shown()
     reader.feed(html)

@@ -15,12 +15,12 @@ from annotated_article.commands.new_site import (
     RECORD,
     Upgrade,
     content_id,
+    dotted,
     engine_of,
     is_engine,
     new_site,
     record,
     recorded,
-    shown,
     upgrade,
     version_of,
 )
@@ -113,7 +113,7 @@ def _no_site(root: Path, folder: Path) -> str:
 
 def _too_new(folder: Path, engine: Mapping[str, bytes]) -> str:
     before, after = version_of(_record(folder)), version_of(record(engine).decode())
-    return f"{folder} has version {shown(before)} of the engine, and this project only {shown(after)}." if before > after else ""
+    return f"{folder} has version {dotted(before)} of the engine, and this project only {dotted(after)}." if before > after else ""
 
 
 def _record(folder: Path) -> str:
@@ -162,7 +162,7 @@ def _counted(folder: Path, engine: Mapping[str, bytes], plan: Upgrade) -> str:
     before = version_of(_record(folder) or _pyproject(folder))
     left = len(plan.yours) + len(plan.both)
     counts = f"{len(plan.new)} files new, {len(plan.changed)} changed, {len(plan.deleted)} deleted, {left} left as they are"
-    return f"From version {shown(before)} of the engine to {shown(version_of(record(engine).decode()))}: {counts}"
+    return f"From version {dotted(before)} of the engine to {dotted(version_of(record(engine).decode()))}: {counts}"
 
 
 def _pyproject(folder: Path) -> str:

@@ -38,7 +38,7 @@ def content_id(data: bytes) -> str:
 def record(engine: Mapping[str, bytes]) -> bytes:
     """The text of RECORD for these files of an engine."""
     lines = (f"{content_id(engine[path])}  {path}\n" for path in sorted(engine))
-    return (_HEAD.format(version=shown(version_of(engine["pyproject.toml"].decode()))) + "".join(lines)).encode()
+    return (_HEAD.format(version=dotted(version_of(engine["pyproject.toml"].decode()))) + "".join(lines)).encode()
 
 
 def recorded(text: str) -> dict[str, str]:
@@ -52,7 +52,7 @@ def version_of(text: str) -> Version:
     return (int(found[1]), int(found[2]), int(found[3])) if found else (0, 0, 0)
 
 
-def shown(version: Version) -> str:
+def dotted(version: Version) -> str:
     """The version as people write it."""
     return ".".join(map(str, version))
 

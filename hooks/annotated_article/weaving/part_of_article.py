@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotated_article.anchoring.anchor_article import AnchoredArticle, Place, name_mentions
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Spot, name_mentions
 from annotated_article.anchoring.reader_text import TAG, read_html
 from annotated_article.html_text import VOID
 from annotated_article.kind import Subject
@@ -50,12 +50,12 @@ def _own_footnotes(html: str, suffix: str) -> str:
     return _NOTE_ID.sub(lambda match: f' id="{match[1]}{suffix}"', _NOTE_ADDRESS.sub(address, html))
 
 
-def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Place, Subject]]:
+def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Spot, Subject]]:
     """The notes in [offset, offset + length) of the text, clipped to it and counted from its start."""
     for mention in anchored.mentions:
         start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
         if mention.place.surface == "body" and start < end:
-            yield Place("body", start, end), mention.subject
+            yield Spot("body", start, end), mention.subject
 
 
 def _cut(html: str, begin: int, end: int) -> tuple[str, str]:

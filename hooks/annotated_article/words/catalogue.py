@@ -239,7 +239,7 @@ class Report(NamedTuple):
 
 def report(folder: Path, shown_as: str, used: Iterable[str]) -> Report:
     """Report on every language in the folder, and on those `used` in articles; `shown_as` is the folder's path from the project's root."""
-    lines, is_broken, known = [], False, {"en", *(path.parent.name for path in folder.glob("*/site.po"))}
+    lines, is_broken, known = [], False, {"en", *known_languages(folder)}
     for language in sorted({tag.lower().split("-")[0] for tag in used} - known):
         lines.append(f"{language}: no catalogue. Readers of its articles see the English. Begin one: {_BEGIN} {language}")
     for language in sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name not in ("en", "__pycache__")):

@@ -88,7 +88,7 @@ def _attributes(tag: str, attrs: Iterable[tuple[str, str | None]]) -> Iterator[s
             yield _NOTEREF
 
 
-Read = Callable[[str], bytes]
+ReadFile = Callable[[str], bytes]
 """Reads a file of the built site, given its path from the site's root."""
 PICTURE_TYPES = {"gif": "gif", "jpeg": "jpeg", "jpg": "jpeg", "png": "png", "svg": "svg+xml", "webp": "webp"}
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -109,7 +109,7 @@ class _Book(NamedTuple):
     shared: dict[str, Any]
 
 
-def take_along(view: View, anchored: AnchoredArticle, read: Read) -> Iterator[tuple[str, bytes]]:
+def take_along(view: View, anchored: AnchoredArticle, read: ReadFile) -> Iterator[tuple[str, bytes]]:
     """Path from the site's root -> the article's two files, under its former ids too. The site has an address."""
     book = _book(view, anchored)
     pictures = {path: read(path) for path in book.pictures}
@@ -180,7 +180,7 @@ def _type(path: str) -> str:
     return f"image/{PICTURE_TYPES.get(path.rpartition('.')[2].lower(), 'png')}"
 
 
-def _one_file(view: View, book: _Book, pictures: Mapping[str, bytes], read: Read) -> bytes:
+def _one_file(view: View, book: _Book, pictures: Mapping[str, bytes], read: ReadFile) -> bytes:
     """The embed page with its style, script and pictures inside."""
     addresses = {path: f"data:{_type(path)};base64,{b64encode(data).decode()}" for path, data in pictures.items()}
     to_site = view.writer_for(book.article.language, lambda url: view.address + url)
@@ -197,7 +197,7 @@ def _one_file(view: View, book: _Book, pictures: Mapping[str, bytes], read: Read
     return with_policy(html, inline_parts(html)).encode()
 
 
-def _epub(book: _Book, pictures: Mapping[str, bytes], read: Read) -> bytes:
+def _epub(book: _Book, pictures: Mapping[str, bytes], read: ReadFile) -> bytes:
     names = {path: f"pictures/{number}.{path.rpartition('.')[2].lower()}" for number, path in enumerate(pictures, 1)}
     shared = book.shared | {
         "date": book.article.published.text if _ONLY_YEAR_MONTH_DAY.fullmatch(book.article.published.text) else "",

@@ -11,7 +11,7 @@ from annotated_article.problems import Problem, render
 _PASSAGE = r'<(p|h[1-6]|li|dt|dd|figcaption)\b[^>]*\bid="{}"[^>]*>'
 
 
-def page_of(problem: Problem, is_page: Callable[[str], bool]) -> str:
+def page_showing(problem: Problem, is_page: Callable[[str], bool]) -> str:
     """The address of the page that shows a problem: that of its file, else of its folder, else the home page."""
     parts = problem.at.path.rsplit(".", 1)[0].split("/")[1:]
     for candidate in ("/".join(parts) + "/", "/".join(parts[:-1]) + "/"):  # articles/bridge/its-toll: the page is articles/bridge/

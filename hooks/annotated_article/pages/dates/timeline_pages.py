@@ -105,11 +105,11 @@ def _label(part: Stretch[DateNote], words: Words) -> str:
 
 
 Order = tuple[Day, Day]
-Address = Callable[[DateNote, Article], str]
+DateAddress = Callable[[DateNote, Article], str]
 Row = TypeVar("Row")
 
 
-def date_row(view: View, happened: Happened, url: str, address: Address | None = None, *, full: bool = False) -> DateRow:
+def date_row(view: View, happened: Happened, url: str, address: DateAddress | None = None, *, full: bool = False) -> DateRow:
     """A date in a list on the page at `url`, briefly or with everything; `address` says where its title leads, usually to the timeline."""
     date, article = happened
     writer, anchored = view.writer(url), view.articles[article.id]
@@ -233,7 +233,7 @@ class _RowWriter(NamedTuple):
 
     view: View
     url: str
-    address: Address | None = None
+    address: DateAddress | None = None
     full: bool = False
 
     def rows(self, dates: Iterable[Happened], published: Iterable[Article], events: Iterable[Held] = ()) -> list[DateRow | LineRow]:
