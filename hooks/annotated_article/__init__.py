@@ -3,7 +3,7 @@
 The folders are the stages, in the order in which data flows through them; `site` runs them from top to bottom.
 
 - `loading`: from files to records. YAML to nodes (`read_yaml`), nodes to values (`read_record`), a folder to a Library (`read_folder`).
-- `checking`: what a Library says that cannot be right. Records in, problems out.
+- `checking`: what a Library says that cannot be right. Records in, problems out. `loading` checks what a single field says.
 - `anchoring`: where in the reader's text each note belongs. Strings and values only, no files, no pages.
 - `weaving`: from places to HTML: marks and passage numbers in the text (`weave_text`), the notes below it (`endnotes`).
 - `pages`: the notes as pages, in a folder for each subject, each template beside its page. What all pages share is in `pages` itself.

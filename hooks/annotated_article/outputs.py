@@ -16,8 +16,8 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model import Article, Sheet
 from annotated_article.offline_zip import OFFLINE, with_zip
 from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.articles.downloads import ReadFile, downloads
 from annotated_article.pages.articles.embed_page import embed_page, embed_pages_of
-from annotated_article.pages.articles.take_along import ReadFile, take_along
 from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_showing
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.home.home_page import below_home
@@ -184,10 +184,10 @@ class Outputs:
             return html
         return at_its_place(html, problems, texts) if html else boxes(problems, texts)
 
-    def to_take_along(self, read: ReadFile) -> Iterator[tuple[str, bytes]]:
+    def article_downloads(self, read: ReadFile) -> Iterator[tuple[str, bytes]]:
         """Path -> content of every article's HTML file and EPUB; `read` reads a file of the built site."""
         for anchored in self.view.by_date:
-            yield from take_along(self.view, anchored, read)
+            yield from downloads(self.view, anchored, read)
 
     def words(self, url: str) -> str:
         """The HTML that search indexes: an article's text, and a generated page's own words."""

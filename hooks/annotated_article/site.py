@@ -23,6 +23,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
+from annotated_article.memory import Remember
 from annotated_article.model import Article, Entry, History, Library, Location, Span, claim_url
 from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
 from annotated_article.pages.articles.listing_pages import listing_pages
@@ -44,8 +45,7 @@ from annotated_article.pages.teaching.compose_page import class_link_script, com
 from annotated_article.pages.teaching.statement_page import statement_page
 from annotated_article.pages.view import Page, View, root_of
 from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
-from annotated_article.published import changed_ids, owners
-from annotated_article.remember import Remember
+from annotated_article.published_ids import changed_ids, owners
 from annotated_article.words import Words, words_of
 
 

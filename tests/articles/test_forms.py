@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from annotated_article.anchoring.reader_text import as_letters
 from annotated_article.article_markdown import article_renderer
 from annotated_article.checking.check_seed import joined
-from annotated_article.checking.shown_text import difference, pieces_of
+from annotated_article.checking.page_pieces import difference, pieces_of
 from annotated_article.commands.new_article import new_article
 from annotated_article.site import check_site
 from support.project import built, project

@@ -5,8 +5,8 @@ import pytest
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.exports.cite_as_data import bibtex, csl_item, ris
 from annotated_article.exports.cite_as_text import apa, chicago, mla
+from annotated_article.exports.cited import Reference
 from annotated_article.exports.published_site import PublishedSite
-from annotated_article.exports.reference import Reference
 from annotated_article.exports.schema_org import event_thing
 from annotated_article.model import Article, ArticleNotes, DateNote, Library, Name, Span
 from annotated_article.weaving.note_content import machine_date

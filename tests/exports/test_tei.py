@@ -10,8 +10,8 @@ from lxml import etree
 
 from annotated_article.commands.import_annotations import Exported, Imported, import_annotations
 from annotated_article.commands.import_tei import read_tei
+from annotated_article.exports.cited import cite_article
 from annotated_article.exports.published_site import PublishedSite
-from annotated_article.exports.reference import cite_article
 from annotated_article.exports.tei import TEI_NAMESPACE, tei
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person

@@ -34,7 +34,7 @@ from annotated_article.numbering.lock_text import read_lock
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.person_names import name_of
 from annotated_article.problems import Problem, Reported, render
-from annotated_article.published import read_published
+from annotated_article.published_ids import ids_in
 from support.small_article import article_of, entries_of, render_markdown
 
 pytestmark = pytest.mark.measures_time
@@ -270,7 +270,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "names and titles": _loaded(_shown),
     "sentences": lambda text: sentence_starts(text, 0, len(text)),
     "the lock of an article": lambda text: read_lock(text, "a.lock"),
-    "the list of published ids": read_published,
+    "the list of published ids": ids_in,
 }
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from annotated_article.kinds.claim import FINDINGS_FOR
 from annotated_article.loading.meant_word import did_you_mean
+from annotated_article.memory import Remember
 from annotated_article.model import Article, Claim, Library, Span, Text, named_claim
 from annotated_article.problems import Problem
-from annotated_article.remember import Remember
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _MOST = 8  # ids of claims that are listed

@@ -23,9 +23,9 @@ from annotated_article.checking.check_references import (
     referred_by_entries,
 )
 from annotated_article.kinds.person import Person
+from annotated_article.memory import Remember
 from annotated_article.model import Article, Entry, Library, Source, Text
 from annotated_article.problems import MOST, Problem, Reported
-from annotated_article.remember import Remember
 
 FEW_UNUSED = 10
 """Up to this many unused entries may be forgotten ones, and each is a warning. More are a library that several sites share."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from annotated_article.anchoring.reader_text import as_letters, fold
 from annotated_article.article_markdown import ESCAPED
-from annotated_article.checking.shown_text import ANY_GAP, HEADING, LINE_END, Piece, difference, pieces_of, words
+from annotated_article.checking.page_pieces import ANY_GAP, HEADING, LINE_END, Piece, difference, pieces_of, words
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day

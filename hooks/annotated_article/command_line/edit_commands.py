@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from annotated_article import published
+from annotated_article import published_ids
 from annotated_article.command_line.outcomes import MISUSED, WELL, WRONG, no_such, no_such_article
 from annotated_article.command_line.report_commands import as_text
 from annotated_article.command_line.write_files import is_own_history, overwrite, replace, write
@@ -196,7 +196,7 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print("Nothing was written.", file=out)
         return WRONG if problems else MISUSED
     if chosen.forget:
-        replace(root, published.PATH, without_ids(site.library.published, chosen.forget).encode("utf-8"))
+        replace(root, published_ids.PATH, without_ids(site.library.published, chosen.forget).encode("utf-8"))
         print(f"forgotten: {', '.join(chosen.forget)}", file=out)
     wrote = _keep(root, lock_passages(site.articles.values()), out)
     if chosen.forget or wrote:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from annotated_article.kind import Own
 from annotated_article.model import Article, Claim, Correction, DateNote, Entry, Item, Library, Question, Source, Text, claim_url
-from annotated_article.published import sections
+from annotated_article.published_ids import sections
 from annotated_article.site import Site, further_pages, pages, redirects
 from annotated_article.words import ENGLISH
 

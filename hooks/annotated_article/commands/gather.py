@@ -15,7 +15,7 @@ from annotated_article.loading.read_entries import read_entry, read_sources
 from annotated_article.loading.read_yaml import Fields, Items, read_yaml
 from annotated_article.model import Entry, Selector, Source
 from annotated_article.problems import Problem
-from annotated_article.published import sections
+from annotated_article.published_ids import sections
 from annotated_article.repairs import margin_of
 from annotated_article.yaml_text import in_brackets
 

@@ -11,7 +11,7 @@ from annotated_article.model import Library
 from annotated_article.numbering.lock_text import lock_text
 from annotated_article.numbering.renumber import describe_changes, renumber
 from annotated_article.problems import Problem
-from annotated_article.published import PATH, ids_of, published_text
+from annotated_article.published_ids import PATH, ids_of, published_text
 
 FOLDER = "annotations/passages/"
 _SETTLED_HERE = frozenset({"T003", "T005", "T007"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from annotated_article.dates.edtf import Date, Point, year_text
-from annotated_article.exports.reference import Reference
+from annotated_article.exports.cited import Reference
 from annotated_article.html_text import in_one_line
 from annotated_article.model import Name
 

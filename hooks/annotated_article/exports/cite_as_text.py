@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import Date, Point
 from annotated_article.dates.shown_dates import shown_year
-from annotated_article.exports.reference import Reference
+from annotated_article.exports.cited import Reference
 from annotated_article.languages import Quotes, language_of
 from annotated_article.model import EAST_ASIAN, Name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from annotated_article.exports.cite_as_data import FILE_FORMS
-from annotated_article.exports.reference import Reference
+from annotated_article.exports.cited import Reference
 from annotated_article.html_text import in_one_line
 from annotated_article.model import Article
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.dates.edtf import Date, Point
+from annotated_article.exports.cited import Reference
 from annotated_article.exports.published_site import PublishedSite
-from annotated_article.exports.reference import Reference
 from annotated_article.html_text import in_one_line
 from annotated_article.kind import IDENTIFIERS, InData, Thing
 from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name

@@ -7,10 +7,10 @@ from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.exports.cite_as_data import citation_files
+from annotated_article.exports.cited import cite_article
 from annotated_article.exports.feed import NOTES_FEED, feed, notes_feed
 from annotated_article.exports.places_geojson import places_geojson
 from annotated_article.exports.published_site import PublishedSite
-from annotated_article.exports.reference import cite_article
 from annotated_article.exports.tables import tables
 from annotated_article.exports.tei import tei
 from annotated_article.exports.timeline_json import timeline_json

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
+from annotated_article.exports.cited import Reference
 from annotated_article.exports.published_site import LICENCE, PublishedSite
-from annotated_article.exports.reference import Reference
 from annotated_article.html_text import xml_text
 from annotated_article.kind import IDENTIFIERS, EntryKind
 from annotated_article.kinds.event import Event

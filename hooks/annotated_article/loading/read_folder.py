@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
+from annotated_article.loading.file_cache import Read, Reading, Readings
 from annotated_article.loading.join_notes import join_notes
 from annotated_article.loading.meant_word import did_you_mean, id_of, is_id
 from annotated_article.loading.read_article import read_article, read_notes
@@ -26,12 +27,11 @@ from annotated_article.loading.read_record import read_node
 from annotated_article.loading.read_sheets import read_sheet, sheet_files
 from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_yaml import too_many_accents
-from annotated_article.loading.readings import Read, Reading, Readings
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
+from annotated_article.memory import Memory
 from annotated_article.model import Allowance, Article, ArticleNotes, Entry, Library, PassageLock, Sheet, Source, Span, Text
 from annotated_article.numbering.lock_text import read_lock
 from annotated_article.problems import Problem, Report, Reported
-from annotated_article.remember import Memory
 
 
 def load(root: Path) -> tuple[Library, list[Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from annotated_article import published
+from annotated_article import published_ids
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_file import is_inside, link_outside, read_file
 from annotated_article.model import Article, Span
@@ -43,12 +43,12 @@ def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
 
 def read_published(root: Path, report: Report) -> dict[str, int]:
     """The ids in annotations/published.lock with their lines; none if there is no such file."""
-    file = root / published.PATH
+    file = root / published_ids.PATH
     if not file.exists() and not file.is_symlink():
         return {}
     text, problem = read_file(root, file)
     if problem is None:
-        ids, problem = published.read_published(text)
+        ids, problem = published_ids.ids_in(text)
     if problem is not None:
         report(problem)
         return {}

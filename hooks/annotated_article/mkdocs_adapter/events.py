@@ -273,7 +273,7 @@ def _write(made: Iterable[tuple[str, str]], site_dir: str) -> None:
 
 def _write_downloads(build: Build, folder: Path) -> None:
     """Write each article's files to take along, and allow the style and script in them like those in pages."""
-    for path, data in build.outputs.to_take_along(lambda path: (folder / path).read_bytes()):
+    for path, data in build.outputs.article_downloads(lambda path: (folder / path).read_bytes()):
         write_file(data, str(folder / path))
         if path.endswith(".html"):
             build.inline |= inline_parts(data.decode())

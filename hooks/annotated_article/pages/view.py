@@ -10,14 +10,14 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
-from annotated_article.exports.reference import Reference, cite_article
+from annotated_article.exports.cited import Reference, cite_article
 from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
 from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken, voice_of
-from annotated_article.pages.dates.chronology import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses
+from annotated_article.pages.dates.dates_in_order import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses
 from annotated_article.pages.entries.same_sentence import same_sentences
 from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.cite_as_text import STYLES, Cited
-from annotated_article.exports.reference import Reference, cite_note
+from annotated_article.exports.cited import Reference, cite_note
 from annotated_article.model import ArticleNotes, Entry, History, Library, Source
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import root_of

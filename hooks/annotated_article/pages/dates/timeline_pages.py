@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from annotated_article.dates.edtf import Day
 from annotated_article.model import Article, Dated, DateNote, Library
-from annotated_article.pages.dates.chronology import (
+from annotated_article.pages.dates.dates_in_order import (
     MOST_DATES,
     Happened,
     Held,

@@ -11,7 +11,7 @@ from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.model import Article, Entry
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.claims.speakers import Stated
-from annotated_article.pages.dates.chronology import Happened, span_of
+from annotated_article.pages.dates.dates_in_order import Happened, span_of
 from annotated_article.pages.dates.timeline_pages import date_row
 from annotated_article.pages.long_lists import Stretch, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from annotated_article.dates.edtf import LAST, Day
 from annotated_article.model import Library, Source, claim_url
 from annotated_article.pages.alphabetical_order import heading_of, order
-from annotated_article.pages.dates.chronology import dates_of, timeline_addresses
+from annotated_article.pages.dates.dates_in_order import dates_of, timeline_addresses
 from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from playwright.sync_api import Browser, expect
 
 from annotated_article.kinds import MARKED
-from annotated_article.pages.articles.take_along import take_along, xhtml
+from annotated_article.pages.articles.downloads import downloads, xhtml
 from annotated_article.pages.view import View
 from annotated_article.site import check_site
 from support.project import files_in, project
@@ -51,7 +51,7 @@ def read(path: str) -> bytes:
 
 
 def taken(view: View, article: str) -> dict[str, bytes]:
-    return dict(take_along(view, view.articles[article], read))
+    return dict(downloads(view, view.articles[article], read))
 
 
 @pytest.fixture(scope="module")
@@ -211,7 +211,7 @@ def test_a_book_has_its_language_and_direction_and_takes_no_markup_from_an_autho
 def test_former_ids_have_the_files_too(view: View) -> None:
     anchored = view.articles[FIRST]
     article = replace(anchored.article, formerly=(text("old"),))
-    files = dict(take_along(view, replace(anchored, article=article), read))
+    files = dict(downloads(view, replace(anchored, article=article), read))
     assert files["articles/old/old.epub"] == files[f"articles/{FIRST}/{FIRST}.epub"]
     assert len(files) == 4
 

@@ -109,7 +109,7 @@ class _Book(NamedTuple):
     shared: dict[str, Any]
 
 
-def take_along(view: View, anchored: AnchoredArticle, read: ReadFile) -> Iterator[tuple[str, bytes]]:
+def downloads(view: View, anchored: AnchoredArticle, read: ReadFile) -> Iterator[tuple[str, bytes]]:
     """Path from the site's root -> the article's two files, under its former ids too. The site has an address."""
     book = _book(view, anchored)
     pictures = {path: read(path) for path in book.pictures}

@@ -30,7 +30,7 @@ def published_text(ids: Iterable[str]) -> str:
     return HEAD + "".join(f"{line}\n" for line in sorted(set(ids)))
 
 
-def read_published(text: str) -> tuple[dict[str, int], Problem | None]:
+def ids_in(text: str) -> tuple[dict[str, int], Problem | None]:
     """Each id with its line, or the first line that isn't an id."""
     ids: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
