@@ -1,4 +1,4 @@
-"""What tests ask for by name: the built site, its address, a browser, a page that refuses other hosts."""
+"""What tests ask for by name: the built site, its address, a browser, a page that refuses other hosts, the first article open in it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,3 +72,16 @@ def page(browser: Browser, context_options: dict[str, Any]) -> Iterator[Page]:
         refused = refuse_outside_requests(context)
         yield context.new_page()
     assert not refused, f"The page asked other hosts for {refused}"
+
+
+@pytest.fixture
+def article_url(site_url: str) -> str:
+    """The address of the first article."""
+    return f"{site_url}articles/2007-03-12-baghdad-conference/"
+
+
+@pytest.fixture
+def article(page: Page, article_url: str) -> Page:
+    """The first article, open in the page."""
+    page.goto(article_url)
+    return page

@@ -56,11 +56,11 @@ def opened(page: Page, address: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def plain(browser: Browser, article_url: str) -> tuple[dict[str, Any], list[str]]:
+def plain(browser: Browser, site_url: str) -> tuple[dict[str, Any], list[str]]:
     """What the plain page shows, and the passage of each question that it keeps apart."""
     with browser.new_context() as context:
         page = context.new_page()
-        return opened(page, article_url), page.evaluate(KEPT)
+        return opened(page, f"{site_url}{ARTICLE}"), page.evaluate(KEPT)
 
 
 @pytest.mark.thorough

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from support.built_pages import page_at, pages
-from support.read_as_browsers_do import words_of
+from support.read_as_browsers_do import classed, said
 from support.small_site import SmallSite
 
 TEXT = """\
@@ -52,14 +52,6 @@ CASE = {"text": TEXT, "notes": NOTES, "sources": {"post": "Amble Post"}, **ENTRI
 @pytest.fixture(scope="module")
 def small() -> SmallSite:
     return SmallSite(CASE)
-
-
-def said(element: Element) -> str:
-    return " ".join(words_of(element).split())
-
-
-def classed(page: Element, name: str) -> list[Element]:
-    return [element for element in page.iter() if name in element.attrib.get("class", "").split()]
 
 
 def links(element: Element) -> dict[str, str]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from annotated_article.chunked_index import chunk_index, pagefind
 from annotated_article.site import check_site
-from support.project import SETTINGS, built, project
+from support.project import SETTINGS, built, project, why_it_stops
 from support.serve_folder import serve_folder
 
 STORED = "async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"
@@ -198,12 +198,7 @@ def test_the_same_words_make_the_same_index(tmp_path: Path) -> None:
 
 def test_without_pagefind_one_line_says_what_to_type(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    monkeypatch.setattr(sys, "path", [*sys.path])
-    with pytest.raises(Abort) as stopped:
-        config = load_config(str(root / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    assert str(stopped.value.message) == (
+    assert why_it_stops(root, monkeypatch) == (
         "mkdocs.yml has `search: pagefind`, and Pagefind is not installed here. Type:\n"
         f"    {sys.executable} -m pip install pagefind-bin\n"
         "or take that line out; then the theme's own search is used."

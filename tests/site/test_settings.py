@@ -5,12 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 from annotated_article.mkdocs_adapter.settings import refused_setting
-from support.project import ROOT, SETTINGS, built, mkdocs, project
+from support.project import ROOT, SETTINGS, built, mkdocs, project, why_it_stops
 
 
 @pytest.mark.parametrize(
@@ -110,10 +108,5 @@ def test_the_build_stops_at_an_old_address_in_another_form(tmp_path: Path, monke
 
 
 def _refused(root: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
-    monkeypatch.setattr(sys, "path", [*sys.path])
-    with pytest.raises(Abort) as stopped:
-        config = load_config(str(root / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    assert named in str(stopped.value.message)
+    assert named in why_it_stops(root, monkeypatch)
     assert not (root / "site").exists()

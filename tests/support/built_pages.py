@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from support.read_as_browsers_do import document
+from support.read_as_browsers_do import classed, document
 
 
 class Page(NamedTuple):
@@ -21,7 +21,7 @@ class Page(NamedTuple):
 
     def classed(self, name: str) -> list[Element]:
         """The elements that have this class."""
-        return [element for element in self.tree.iter() if name in element.attrib.get("class", "").split()]
+        return classed(self.tree, name)
 
 
 @cache

@@ -6,6 +6,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
 from support.message_case import lay_over_mini_site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -39,6 +44,16 @@ def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         encoding="utf-8",
         check=False,
     )
+
+
+def why_it_stops(root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The one message with which a build of the project stops."""
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    with pytest.raises(Abort) as stopped:
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return str(stopped.value.message)
 
 
 def built(root: Path) -> Path:

@@ -33,6 +33,16 @@ def words_of(element: Element) -> str:
     return "".join(_texts(element))
 
 
+def said(element: Element) -> str:
+    """The same, with one space for all white space."""
+    return " ".join(words_of(element).split())
+
+
+def classed(element: Element, name: str) -> list[Element]:
+    """The elements in it that have this class."""
+    return [each for each in element.iter() if name in each.attrib.get("class", "").split()]
+
+
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
 
 from support.project import ROOT
 from support.serve_folder import serve_folder
-
-ARTICLE = "articles/2007-03-12-baghdad-conference/"
 
 
 @pytest.fixture(scope="session")
@@ -53,16 +50,3 @@ def context_options() -> dict[str, Any]:
 def site_url(alone_url: str) -> str:
     """What tests of the site call its address."""
     return alone_url
-
-
-@pytest.fixture
-def article_url(alone_url: str) -> str:
-    """The address of the first article."""
-    return f"{alone_url}{ARTICLE}"
-
-
-@pytest.fixture
-def article(page: Page, article_url: str) -> Page:
-    """The first article, open in a wide window."""
-    page.goto(article_url)
-    return page

@@ -10,7 +10,7 @@ from annotated_article.pages.view import View
 from annotated_article.site import Site
 from annotated_article.words import ENGLISH
 from support.large_site import LargeSite
-from support.read_as_browsers_do import fragment, words_of
+from support.read_as_browsers_do import fragment, said
 from support.small_article import text
 from support.small_site import SmallSite
 
@@ -28,10 +28,6 @@ def site_of(articles: int, *publishers: str) -> Site:
 def made(site: Site) -> dict[str, Element]:
     view: View = site.view()
     return {page.url: fragment(page.whole(view))[0] for page in listing_pages(site.library, ENGLISH)}
-
-
-def said(element: Element) -> str:
-    return " ".join(words_of(element).split())
 
 
 def parts(page: Element) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ import pytest
 from annotated_article.pages.home.explore_page import MOST_CONTESTED, contested, explore_pages
 from annotated_article.words import ENGLISH, words_of
 from support.large_site import LargeSite
-from support.read_as_browsers_do import words_of as said_in
+from support.read_as_browsers_do import said
 from support.small_site import SmallSite
 
 CASE: dict[str, Any] = {
@@ -27,10 +27,6 @@ CASE: dict[str, Any] = {
     },
     "sources": {"post": "Amble Post"},
 }
-
-
-def said(element: Element) -> str:
-    return " ".join(said_in(element).split())
 
 
 def lists(page: Element) -> list[str]:

@@ -9,8 +9,7 @@ import pytest
 from annotated_article.pages.home.home_page import LONGEST, MOST_ARTICLES, below_home, chosen_passage
 from annotated_article.words import words_of
 from support.large_site import LargeSite
-from support.read_as_browsers_do import fragment
-from support.read_as_browsers_do import words_of as said_in
+from support.read_as_browsers_do import classed, fragment, said
 from support.small_article import anchored_case
 from support.small_site import SmallSite
 
@@ -41,14 +40,6 @@ def home(given: Mapping[str, Any] | None, language: str = "en", by_hand: tuple[s
     tree, errors = fragment(below_home(SmallSite(given, language).view, by_hand))
     assert not errors, errors
     return tree
-
-
-def classed(page: Element, name: str) -> list[Element]:
-    return [element for element in page.iter() if name in element.attrib.get("class", "").split()]
-
-
-def said(element: Element) -> str:
-    return " ".join(said_in(element).split())
 
 
 def chosen(given: Mapping[str, Any]) -> str | None:
