@@ -73,7 +73,7 @@ def test_every_file_that_its_commands_name_is_there(made: Path) -> None:
 
 def test_a_place_that_is_no_empty_folder_outside_of_the_project_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    assert said("", code=2) == "Name the new site's folder: make new-site DIR=path. Nothing was written.\n"
+    assert said("", code=2) == "Give the new site's folder: make new-site DIR=path. Nothing was written.\n"
     assert "is not empty" in said(str(tmp_path), code=2)
     assert "is a file" in said(str(tmp_path / "file"), code=2)
     assert "inside this project" in said(str(ROOT / "new"), code=2)

@@ -100,6 +100,6 @@ def test_an_interrupted_writing_leaves_the_lock_that_was(project: Path, monkeypa
     code, told = run(project, "passages")
     monkeypatch.undo()
     assert code == WRONG
-    assert told.endswith(": No space left on device. No file was left half written.\n")
+    assert told.endswith(": No space left on device. No file was left half-written.\n")
     assert (project / LOCK).read_bytes() == before
     assert [file.name for file in (project / "annotations/passages").iterdir() if not file.name.endswith(".lock")] == []
