@@ -153,7 +153,7 @@ def _builds(figures: Figures) -> str:
     return _table(
         "Compared with plain Material",
         "Plain Material builds the same number of pages with the same words, but no notes. The ratios are ours to plain Material's: 1.20 means that our"
-        " build takes 20 % longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
+        " build takes 20% longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
         " pages too for the second ratio of time, but not for the other ratios.",
         "| articles | entries | pages | embed pages | our build | time | time, both with embed pages | memory"
         " | an article's page, before and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
@@ -207,7 +207,7 @@ def _growth(figures: Figures) -> str:
 
 def _stages(figures: Figures) -> str:
     whole = sum(figures.stages.values()) or 1
-    rows = [f"| {stage} | {100 * seconds / whole:.0f} % |" for stage, seconds in figures.stages.items()]
+    rows = [f"| {stage} | {100 * seconds / whole:.0f}% |" for stage, seconds in figures.stages.items()]
     return _table(
         "Where the time goes",
         "The share of each stage with 100 articles and 500 entries, not counting the work of MkDocs itself.",

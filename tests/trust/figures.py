@@ -116,7 +116,7 @@ removed, exactly the article must remain. Every mark must contain the words of i
 
 A test is only useful if it fails when the code is wrong. `make mutants` changes the code in one place, such as `<` to `<=`, and runs the tests
 that reach the changed function. If they all pass, the change has survived, and we look at it: either a test is missing, or the change makes no
-difference. We accept a survivor only with a reason, in `tests/mutants/accepted.yml`. The command fails if less than 90 % of the others were
+difference. We accept a survivor only with a reason, in `tests/mutants/accepted.yml`. The command fails if less than 90% of the others were
 noticed. The table counts the changes that were tried on {date} (version {version}).{sample}
 
 | folder | changes | noticed | accepted | survived | noticed of those not accepted |
