@@ -36,7 +36,7 @@ def test_the_check_finds_nothing_and_all_addresses_are_written_down(made: Path) 
     assert site.summary() == "0 errors. 5 names linked, 2 notes placed in 4 paragraphs."
     out = StringIO()
     assert main(["passages"], made, out) == 0
-    assert out.getvalue() == "All numbers and ids are saved already.\n"
+    assert out.getvalue() == "All numbers and ids are already saved.\n"
 
 
 def test_it_builds_strictly_under_its_own_title(made: Path) -> None:

@@ -46,7 +46,7 @@ def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
     assert "2001-05-21-bridge-closed\n  2 numbers given for the first time\n" in told
     assert f"wrote {LOCK}\n" in told
     before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
-    assert run(project, "passages") == (WELL, "All numbers and ids are saved already.\n")
+    assert run(project, "passages") == (WELL, "All numbers and ids are already saved.\n")
     assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
     assert run(project, "check")[1].startswith("0 errors. ")
 

@@ -30,7 +30,7 @@ def _refused(config: MkDocsConfig) -> Iterator[str]:
     if "material/privacy" in config.plugins:
         yield "mkdocs.yml has the plugin `privacy`, which downloads files in each build. Delete it: pages load nothing from other hosts."
     if "mike" in config.plugins:
-        yield "`mike` gives every version of a site its own addresses, but links to notes must keep working. Publish a single version: make site"
+        yield "`mike` gives each version of a site its own addresses, but links to notes must keep working. Publish one version: make site"
     if not config.use_directory_urls:
         yield "mkdocs.yml has `use_directory_urls: false`, but the addresses of notes and entries end in a slash. Delete that line."
     for feature in config.theme.get("features") or ():

@@ -429,7 +429,8 @@ SAY = {
     "annotate reviewed by": "Your name",
     "annotate reviewed on": "Date of the review",
     "annotate lines": "Lines to add to {}",
-    "annotate paste at end": "The lines have been copied. Paste them at the end of the file. If the file already has a “status”, replace it.",
+    "annotate paste at end": "The lines have been copied. Paste them at the end of the file. If the file already has a “status”, "
+    "replace it.",
     "annotate paste at line": "The lines have been copied. Paste them at the end of the note that begins on line {}. If the note "
     "already has a “status”, replace it.",
     "removed stub": "{} was removed; see {}.",
