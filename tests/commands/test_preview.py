@@ -63,6 +63,10 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
     )
 
 
+def test_an_address_that_is_given_up_is_named(tmp_path: Path) -> None:
+    assert "- Links to `people/ada-pell/` will be broken\n" in previewed({}, tmp_path, without=ADA)
+
+
 def test_a_state_with_errors_says_that_something_may_be_missing(tmp_path: Path) -> None:
     assert "There are errors to fix first" in previewed({ADA: "name: Ada Pell\n"}, tmp_path)
 
