@@ -248,7 +248,7 @@ def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: 
     assert [line for line in told if line.startswith("#")] == []
     code, told = imported_files(files[-1])
     assert code == WRONG
-    assert f"# Refused: {total - 200} of {total} annotations are in other files. Name all files in one command." in told
+    assert f"# Rejected: {total - 200} of {total} annotations are in other files. Give all files in one command." in told
 
 
 def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> N
     )
     code, told = imported_files(str(tmp_path / "rows.json"))
     assert code == WRONG
-    assert "# Refused: 349 of 350 annotations are in other files. Name all files in one command." in told
+    assert "# Rejected: 349 of 350 annotations are in other files. Give all files in one command." in told
 
 
 def test_of_many_that_are_refused_only_the_first_are_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 MISSING = (
-    "Saved web pages need a package that is not installed. Run: make article FILE=PAGE.html\n"
+    "Reading saved web pages needs a package that is not installed. Run: make article FILE=PAGE.html\n"
     "Without make, install it: python -m pip install --require-hashes -r requirements-web-pages.txt\n"
     "Or copy the text into a .txt file."
 )
