@@ -21,7 +21,7 @@ if __name__ == "__main__":
 
     from annotated_article.command_line import main
 
-    gc.set_threshold(50_000, 20, 50)  # a command keeps most of what it makes, so looking for garbage is mostly in vain
+    gc.set_threshold(50_000, 20, 50)  # a command keeps most of what it makes, so garbage collection rarely finds anything
     sys.exit(main(sys.argv[1:], root))
 
 from annotated_article.mkdocs_adapter.events import Adapter

@@ -293,7 +293,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the article has wrong or words differently."""
+    """Something the article gets wrong or puts differently."""
 
     id: Text
     correction: Text
@@ -428,7 +428,7 @@ class Article:
 
 
 class NotesChange(NamedTuple):
-    """What one publication changed in an article's notes: its day, its words, and kind of note -> how many are new, other, gone."""
+    """What one publication changed in an article's notes: its day, its words, and kind of note -> how many were added, changed, removed."""
 
     day: Dated
     says: str

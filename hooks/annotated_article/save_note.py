@@ -40,7 +40,7 @@ LARGEST = 200_000  # bytes of one file that is saved
 
 
 class NotSaved(Exception):
-    """Nothing was written. The message says why and what to do; `is_conflict` if the file is another one by now."""
+    """Nothing was written. The message says why and what to do; `is_conflict` if the file has changed since it was read."""
 
     def __init__(self, says: str, *, is_conflict: bool = False) -> None:
         super().__init__(says)
@@ -239,7 +239,7 @@ def _kind_of_error(problem: Problem) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _link(source: str, target: str) -> None:
-    """The same file under another name, which costs no room; a copy where a file system has no such names."""
+    """A hard link to the file, which takes no space; a copy where a file system has no hard links."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

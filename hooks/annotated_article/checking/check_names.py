@@ -95,7 +95,7 @@ def check_quotes(article: Article) -> Iterator[Problem]:
 
 
 def _has_no_neighbours(selector: Selector | None) -> TypeGuard[Selector]:
-    """Whether a quote of the body has no neighbours that distinguish it from the same words elsewhere."""
+    """Whether a quote of the body has no `before`, `after` or `to` to tell it apart."""
     return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
 
 

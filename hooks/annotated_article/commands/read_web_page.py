@@ -36,7 +36,7 @@ class WebPage(NamedTuple):
 
 
 def read_web_page(html: str) -> WebPage | None:
-    """The text of a page; None without trafilatura, an empty text if none was found."""
+    """The text of a page; None without trafilatura, an empty string if none was found."""
     try:
         import trafilatura  # noqa: PLC0415 - the site is built without it
     except ImportError:

@@ -166,7 +166,7 @@ class NotADate:
 
     @property
     def repair(self) -> str:
-        """The only date it can mean, or an empty text."""
+        """The only date it can mean, or an empty string."""
         return self.meant[0] if self.sure and len(self.meant) == 1 else ""
 
 

@@ -39,7 +39,7 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
 
 
 def _unseen(address: str, path: str, files: frozenset[str]) -> str:
-    """Why a picture at this address is not shown, or an empty text."""
+    """Why a picture at this address is not shown, or an empty string."""
     if not address:
         return "It has no address."
     if re.match(r"[a-zA-Z]:[\\/]|file:|/(?:Users|home)/", address):

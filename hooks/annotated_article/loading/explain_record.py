@@ -75,7 +75,7 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
 
 
 def _relation(text: str) -> str:
-    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty text."""
+    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty string."""
     if len(text) > _LONGEST_RELATION:
         return ""
     match = re.fullmatch(r"(?:is |the )?(?P<is>\S.*?)\s*(?: of | ?[-–=]+> ?| ?→ ?)(?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)

@@ -76,7 +76,7 @@ def _yaml_among_pages(root: Path) -> Iterator[Problem]:
 
 
 def _folder_of(name: str) -> str:
-    """The folder of annotations/ that is meant by a name, or an empty text."""
+    """The folder of annotations/ that is meant by a name, or an empty string."""
     return name if name in FOLDERS else _MEANT.get(name.lower()) or did_you_mean(name.lower(), FOLDERS)
 
 

@@ -18,7 +18,7 @@ def refused_setting(config: MkDocsConfig) -> str:
 
 
 def share_images(config: MkDocsConfig) -> str:
-    """What has a picture of its own to be shared with, as outputs.Settings has it."""
+    """Which pages get their own share image, as outputs.Settings has it."""
     shared = config.extra.get("share_images", True)
     return "claims" if shared == "claims" else "" if shared is False else "articles"
 

@@ -43,7 +43,7 @@ def _line(passage: LockedPassage) -> str:
 
 
 def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]:
-    """The lock that the text says, or the first reason why it says none."""
+    """The lock that the text contains, or the first problem in it."""
     passages: dict[str, LockedPassage] = {}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
