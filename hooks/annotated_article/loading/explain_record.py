@@ -318,8 +318,8 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
     if meant:
         meaning = next(field.meaning for field in fields_of(kind) if field.name == meant)
         sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
-        says = (f"Did you mean `{meant}` ({in_a_sentence(meaning).removesuffix('.')})?",)
-        return Problem("F001", key.at, says, f"change it to `{meant}`", instead=meant, asks=not sure)
+        told = f"Did you mean `{meant}` ({in_a_sentence(meaning).removesuffix('.')})?"
+        return Problem("F001", key.at, (told,), f"change it to `{meant}`", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
     otherwise = "move the text to `note`" if "note" in names_of(kind) else "delete the line"
