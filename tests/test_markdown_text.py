@@ -40,7 +40,7 @@ ELSEWHERE = (
 
 
 @pytest.mark.parametrize("address", RUNS)
-def test_an_address_that_runs_is_no_link(address: str) -> None:
+def test_an_address_that_runs_code_is_not_a_link(address: str) -> None:
     for markdown in (f"[words](<{address}>)", f"[words]({address})", f"[words][x]\n\n[x]: <{address}>"):
         tree = fragment(renderer()(markdown))[0]
         assert [link.attrib for link in tree.iter("a")] in ([], [{}]), markdown

@@ -52,8 +52,9 @@ class Language(NamedTuple):
     another office; `particles` are parts of names (van, bin), `joiners` words like "of"; `making` are words of longer names, and first
     names that are ordinary words too (`first_names`); `inside` come before a place rather than a person (in, near), `within` join a
     place to the words of an organisation ("Human Rights in China"); `elisions` are before an apostrophe (l'Iran); `called` follow a
-    person's name and make it another's; `participle` ends words such as "Visiting". After `articles`, a word is
-    no surname ("el Gobierno"). With `nouns` every noun has a capital, and is no first name after one of them ("der Trainer").
+    person's name and make it another's, `features` a place's (the Congo river); `participle` ends words such as "Visiting". After
+    `articles`, a word is no surname ("el Gobierno"). With `nouns` every noun has a capital, and is no first name after one of them
+    ("der Trainer").
     """
 
     function: frozenset[str] = frozenset()
@@ -72,6 +73,7 @@ class Language(NamedTuple):
     within: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     called: tuple[str, ...] = (", Jr", ", Sr", ", II", ", III", ", IV")
+    features: tuple[str, ...] = ()
     demonyms: frozenset[str] = frozenset()
     participle: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()

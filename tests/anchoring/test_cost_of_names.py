@@ -85,7 +85,7 @@ def test_a_text_ten_times_as_long_takes_about_ten_times_as_long() -> None:
     assert _times_as_long(lambda: _anchored(long, entries, index), lambda: _anchored(short, entries, index), 20) < 20
 
 
-def test_a_quote_that_stands_everywhere_is_told_apart_in_one_pass() -> None:
+def test_a_quote_that_appears_everywhere_is_distinguished_in_one_pass() -> None:
     short, long = (" ".join(["so it was and"] * count + ["so it was at last"]) for count in (500, 5_000))
     assert isinstance(find_quote(long, "so it was", "and", "at last"), Found)
     assert isinstance(find_quote(long, "so it", last="at last", after="never"), Missing)
@@ -102,16 +102,16 @@ def test_a_long_misquote_is_answered_about_as_soon_as_a_short_one() -> None:
     assert _times_as_long(lambda: nearest(text, long), lambda: nearest(text, short), 30) < 30
 
 
-def test_the_html_of_a_page_is_swept_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    swept: list[str] = []
+def test_the_html_of_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
 
-    def sweep(html: str) -> object:
-        swept.append(html)
+    def parse(html: str) -> object:
+        parsed.append(html)
         return read_html(html)
 
-    monkeypatch.setattr("annotated_article.anchoring.anchor_article.read_html", sweep)
+    monkeypatch.setattr("annotated_article.anchoring.anchor_article.read_html", parse)
     body = _body(200)
     entries = _entries(50)
     _anchored(body, entries, index_names(entries.values()))
-    assert sum(html == body for html in swept) == 1
-    assert len(swept) == 3, "title, byline and body"
+    assert sum(html == body for html in parsed) == 1
+    assert len(parsed) == 3, "title, byline and body"

@@ -35,7 +35,7 @@ WANTED = {
 
 
 @pytest.mark.parametrize("promise", CASES)
-def test_a_sentence_is_told_apart(promise: str) -> None:
+def test_a_sentence_is_recognised(promise: str) -> None:
     marked = CASES[promise]
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")

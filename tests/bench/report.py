@@ -21,7 +21,7 @@ formerly: [about/speed]
 `make bench` generated this page on {date} ({size} run; {machine}).
 
 A ratio compares two builds of the same run. It is the median of several rounds or, with 1,000 articles, the result of one. We measure
-processor time. Compare ratios between runs, not seconds: the same build may take three times as long on the same computer. {disk}
+CPU time. Compare ratios between runs, not seconds: the same build may take three times as long on the same computer. {disk}
 
 An article has about 1,400 words, 90 mentions of 60 entries, 10 claims and 8 dates. The entries are named after real places.
 """
@@ -125,9 +125,9 @@ def _promises(figures: Figures) -> str:
         for each in promises(figures)
     ]
     return _table(
-        "What we promise",
-        "Each figure is from this run. Where the last column says no, the promise is not kept.",
-        "| what | measured | at most | kept |\n|---|--:|--:|---|",
+        "Targets",
+        "Each figure is from this run. Where the last column says no, the target was missed.",
+        "| what | measured | at most | met |\n|---|--:|--:|---|",
         rows,
     )
 
@@ -153,7 +153,7 @@ def _builds(figures: Figures) -> str:
     return _table(
         "Compared with plain Material",
         "Plain Material builds the same number of pages with the same words, but no notes. The ratios are ours to plain Material's: 1.20 means that our"
-        " build takes 20 % longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
+        " build takes 20% longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
         " pages too for the second ratio of time, but not for the other ratios.",
         "| articles | entries | pages | embed pages | our build | time | time, both with embed pages | memory"
         " | an article's page, before and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
@@ -185,7 +185,7 @@ def _growth(figures: Figures) -> str:
         articles, entries, pages, used, heaviest = figures.largest
         largest = (
             f"The largest site of this run had {articles:,} articles and {entries:,} entries. Its {pages:,} pages took {used.seconds:,.0f} s of"
-            f" processor time and {used.memory:,.0f} MiB of memory. Apart from articles, its largest page was {heaviest / 1024:.0f} KB after gzip.\n"
+            f" CPU time and {used.memory:,.0f} MiB of memory. Apart from articles, its largest page was {heaviest / 1024:.0f} KB after gzip.\n"
         )
     if figures.checked:
         files, mistakes, took = figures.checked
@@ -193,24 +193,24 @@ def _growth(figures: Figures) -> str:
             f"\nA single `make check` of {files:,} files with {mistakes} mistakes reports each of them once. It takes {took:.1f} s.\n"
         )
     served = "".join(
-        f"\nWith `make serve` and {each.articles:,} articles, an edit of a {each.edited} changes {each.changed:,} pages. The page in view is there"
-        f" after {each.in_view:.2f} s of processor time, and all changed pages take {each.all_pages:.2f} s.\n"
+        f"\nWith `make serve` and {each.articles:,} articles, an edit of a {each.edited} changes {each.changed:,} pages. The open page is updated"
+        f" after {each.in_view:.2f} s of CPU time, and all changed pages after {each.all_pages:.2f} s.\n"
         for each in figures.served
     )
     return (
         "## Growth\n\n"
-        f"If the number of articles doubles, the time grows by a factor of 2 to the power of {figures.grows_with_articles:.2f}. If the number of entries"
-        f" doubles, the work on the articles grows by a factor of 2 to the power of {round(figures.grows_with_entries, 2) + 0.0:.2f}. This leaves out the"
-        f" entries' own pages and their notes, which are written only once.\n\n{largest}{served}"
+        f"If the number of articles doubles, the time is multiplied by {2**figures.grows_with_articles:.2f}. If the number of entries doubles, the time"
+        f" for the articles is multiplied by {2**figures.grows_with_entries:.2f}. This leaves out the entries' own pages and their notes, which are"
+        f" written only once.\n\n{largest}{served}"
     )
 
 
 def _stages(figures: Figures) -> str:
     whole = sum(figures.stages.values()) or 1
-    rows = [f"| {stage} | {100 * seconds / whole:.0f} % |" for stage, seconds in figures.stages.items()]
+    rows = [f"| {stage} | {100 * seconds / whole:.0f}% |" for stage, seconds in figures.stages.items()]
     return _table(
         "Where the time goes",
-        "The share of each stage with 100 articles and 500 entries, not counting the work of MkDocs itself.",
+        "Each stage's share of the build time with 100 articles and 500 entries, not counting the work of MkDocs itself.",
         "| stage | share |\n|---|--:|",
         rows,
     )

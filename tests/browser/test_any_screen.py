@@ -46,7 +46,7 @@ def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page,
     [((320, 640), 100), ((640, 450), 100), ((640, 900), 200)],
     ids=["320 px", "200 % zoom of 1280 px", "letters twice as large"],
 )
-def test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end(
+def test_nothing_is_beyond_the_screen_and_a_card_can_be_read_to_its_end(
     page: Page, article_url: str, size: tuple[int, int], letters: int
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})

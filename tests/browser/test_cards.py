@@ -17,7 +17,7 @@ APART = """selector => {
 
 
 @pytest.mark.thorough
-def test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room(article: Page) -> None:
+def test_a_card_opens_below_the_line_or_above_it_if_there_is_no_room(article: Page) -> None:
     rested(article, NOURI)
     mark, card = article.locator(NOURI).bounding_box(), article.locator(OPEN).bounding_box()
     assert mark and card and 0 <= card["y"] - (mark["y"] + mark["height"]) <= 16

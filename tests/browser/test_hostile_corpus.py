@@ -111,7 +111,7 @@ def test_nothing_runs_and_nothing_leaves_its_element(
     assert said == []
 
 
-def test_a_name_that_is_no_id_is_refused_with_the_file(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_a_name_that_is_not_an_id_is_refused_with_the_file(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     record_property("hostile names", len(BAD_NAMES))
     for number, (path, why) in enumerate(BAD_NAMES.items()):
         sound = "---\ntitle: A title\npublished: 2001-05-15\n---\n\nWords.\n" if path.endswith(".md") else "name: A Name\nnote: A note.\n"

@@ -138,7 +138,7 @@ def test_the_last_box_turns_the_notes_off(article: Page) -> None:
 
 
 @pytest.mark.thorough
-def test_the_choice_stands_in_the_address_and_nowhere_else(article: Page) -> None:
+def test_the_choice_is_in_the_address_and_nowhere_else(article: Page) -> None:
     length = article.evaluate("history.length")
     plain = article.url
     choose(article, "Findings hidden")

@@ -142,7 +142,7 @@ def test_words_selected_with_the_mouse_and_the_keyboard_reach_the_button(article
     assert "#p3:~:text=" in str(article.evaluate("navigator.clipboard.readText()"))
 
 
-def test_the_button_stands_by_the_words(article: Page) -> None:
+def test_the_button_is_beside_the_words(article: Page) -> None:
     middle(article.locator("#p3"))
     select(article, "#p3", "Confrontation of terrorism")
     words = article.evaluate(

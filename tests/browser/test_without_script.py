@@ -43,7 +43,7 @@ def test_every_note_is_one_activation_away_and_one_back(page: Page, article_url:
 
 
 @pytest.mark.parametrize("context_options", [NO_SCRIPT])
-def test_nothing_stands_there_that_needs_the_script(page: Page, article_url: str) -> None:
+def test_nothing_that_needs_the_script_is_shown(page: Page, article_url: str) -> None:
     page.goto(article_url)
     for selector in (".control", ".panel", ".help", ".card", ".offer", ".told"):
         assert page.locator(selector).count() == 0

@@ -53,7 +53,7 @@ def test_three_in_a_circle_with_others_hanging_on_it() -> None:
     ]
 
 
-def test_each_circle_is_told_once() -> None:
+def test_each_circle_is_reported_once() -> None:
     found = told(a="relies_on: [b]", b="relies_on: [a]", c="relies_on: [d]", d="relies_on: [c]", e="relies_on: [a]")
     assert found == [("C001", "a rests on b, which rests on a."), ("C001", "c rests on d, which rests on c.")]
 
@@ -88,7 +88,7 @@ def test_ten_times_as_many_claims_take_about_ten_times_as_long_without_recursion
     assert seconds_for(large) < 25 * max(seconds_for(small), 0.02)
 
 
-def test_a_claim_that_could_not_be_read_is_no_unknown_one() -> None:
+def test_a_claim_that_could_not_be_read_is_not_an_unknown_one() -> None:
     known = claims(a="relies_on: [b]")
     assert [problem.rule for problem in check_claims(known)] == ["R003"]
     assert list(check_claims(known, {"b"})) == []

@@ -93,7 +93,7 @@ def test_what_the_words_mean_is_counted_from_the_day_of_publication() -> None:
     assert found.corrected == ("article_says: 2007-03-10",)
 
 
-def test_the_caret_stands_under_the_date_and_not_the_quote() -> None:
+def test_the_caret_is_under_the_date_and_not_the_quote() -> None:
     found = problems("on Saturday", "when: 2007-03-09")
     assert (found[0].at.line, found[0].at.column, found[0].at.length) == (4, 11, 10)
 

@@ -146,7 +146,7 @@ def test_a_word_within_emphasis_a_link_or_an_entity() -> None:
     assert told(BODY.replace("& nothing", "and nothing"))[:2] == (13, "and")
 
 
-def test_a_word_that_stands_there_often_is_named_at_its_own_place() -> None:
+def test_a_repeated_word_is_reported_at_its_own_place() -> None:
     assert told(BODY.replace("The toll is", "Some toll is"))[:2] == (15, "Some")
     assert told(BODY.replace("The toll stays", "the toll stays"))[:2] == (15, "the")
 
@@ -158,7 +158,7 @@ def test_the_byline_of_the_seed_is_left_out(byline: str) -> None:
     assert difference(BODY, SEED.replace("By Nell Ward, 14 May 2001", byline)) is None
 
 
-def test_an_entry_of_omits_that_is_no_line_of_the_seed_is_named() -> None:
+def test_an_item_of_omits_that_is_not_a_line_of_the_seed_is_named() -> None:
     """Two lines as one entry leave nothing out."""
     _, _, says = told(BODY, SEED.replace("Write to us: letters", "Write to us:\nletters"))
     assert says[3:] == ("This entry of `omits` is not a line of the seed: Write to us: letters",)

@@ -93,7 +93,7 @@ def test_each_publication_has_its_day_its_words_and_what_it_changed(repository: 
     assert history[OTHER].text == dated("2026-01-02")
 
 
-def test_notes_that_move_to_another_file_are_no_change_and_those_in_a_new_file_are_new(tmp_path: Path) -> None:
+def test_notes_moved_to_another_file_are_not_a_change_and_those_in_a_new_file_are_new(tmp_path: Path) -> None:
     made = Repository(tmp_path / "project")
     (made.root / f"annotations/articles/{ARTICLE}").mkdir()
     claim = "claims:\n  - id: ferry\n    quote: the ferry carries no lorries\n    claim: It can't.\n    speaker: People\n    kind: fact\n"
@@ -118,7 +118,7 @@ def test_the_page_tells_it_as_text(repository: Repository) -> None:
     assert "Version of the text: 2 January 2026 (" in html and "Version of the notes: 7 January 2026 (" in html
 
 
-def test_of_many_changes_the_newest_are_told_and_the_others_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_changes_the_newest_are_listed_and_the_others_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotated_article.commands.history.MOST", 2)
     told = repository.history()["bridge"]
     assert (len(told.changes), told.earlier) == (2, 3)
@@ -137,7 +137,7 @@ def test_where_there_is_no_history_it_says_so_and_writes_nothing(repository: Rep
 
 
 @pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"version": 2, "articles": {}}', '{"version": 1, "articles": {"x": 3}}'])
-def test_a_file_that_is_no_history_is_told_with_what_to_type(text: str | None, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_history_is_reported_with_what_to_type(text: str | None, tmp_path: Path) -> None:
     file = tmp_path / "history.json"
     if text is not None:
         file.write_text(text, "utf-8")

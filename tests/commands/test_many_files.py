@@ -8,7 +8,7 @@ from annotated_article.command_line import WRONG, main
 from support.many_files import Mistake, many_files
 
 
-def test_fifty_mistakes_in_five_hundred_files_are_told_once_each_and_in_order(tmp_path: Path) -> None:
+def test_fifty_mistakes_in_five_hundred_files_are_reported_once_each_and_in_order(tmp_path: Path) -> None:
     made = many_files(tmp_path, files=500, mistakes=50)
     out = StringIO()
     assert main(["check"], tmp_path, out) == WRONG

@@ -47,7 +47,7 @@ def test_what_is_made_passes_the_check_of_words() -> None:
     assert check_seed(article, raw, renderer()) is None
 
 
-def test_the_day_may_stand_below_the_author_with_its_weekday() -> None:
+def test_the_day_may_be_below_the_author_with_its_weekday() -> None:
     raw = "The ferry stops\n\nBy Ann Writer\n\nMonday, 5 March 2012\n\nIt was invented for testing.\n"
     made, _ = checked(raw)
     assert "Byline: Ann Writer, 2012-03-05." in made.report and made.id == "2012-03-05-the-ferry-stops"

@@ -124,5 +124,5 @@ def test_pieces_without_words_are_compared_too(raw: str) -> None:
     checked(raw)
 
 
-def test_a_backslash_in_markdown_is_no_line_end_and_no_quotation() -> None:
+def test_a_backslash_in_markdown_is_neither_a_line_end_nor_a_quotation() -> None:
     checked("Words \\<br> here.\n\n\\> not quoted\n", "text.md")

@@ -71,7 +71,7 @@ def test_every_file_that_its_commands_name_is_there(made: Path) -> None:
     assert "make bench" not in shown
 
 
-def test_a_place_that_is_no_empty_folder_outside_of_the_project_is_refused(tmp_path: Path) -> None:
+def test_only_an_empty_folder_outside_the_project_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     assert said("", code=2) == "Name the new site's folder: make new-site DIR=path. Nothing was written.\n"
     assert "is not empty" in said(str(tmp_path), code=2)

@@ -20,7 +20,7 @@ def edit(project: Path, file: str, old: str, new: str) -> None:
     (project / file).write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_no_lock_is_no_complaint_and_no_other_command_writes_one(project: Path) -> None:
+def test_a_missing_lock_is_not_reported_and_no_other_command_writes_one(project: Path) -> None:
     for command in ("check", "fix", "coverage"):
         assert run(project, command)[0] == WELL
     assert not (project / LOCK).exists()
@@ -60,7 +60,7 @@ def test_ids_wait_until_all_errors_are_corrected_and_numbers_do_not(project: Pat
     assert not (project / IDS).exists()
 
 
-def test_a_damaged_lock_is_told_and_nothing_is_written(project: Path) -> None:
+def test_a_damaged_lock_is_reported_and_nothing_is_written(project: Path) -> None:
     run(project, "passages")
     edit(project, LOCK, "p2 | stands", "p7 | stands")
     edit(project, ARTICLE, "The ferry runs again.", "The ferry runs again.\n\nIt is late.")

@@ -203,7 +203,7 @@ def test_such_a_site_must_be_in_git_with_all_its_commits(without_record: Path, t
     assert "git init; git add --all" in said(tmp_path / "bare", code=2)
 
 
-def test_it_refuses_what_is_no_other_site_and_what_is_newer(site: Path, tmp_path: Path) -> None:
+def test_it_refuses_a_folder_that_is_not_a_site_and_a_newer_site(site: Path, tmp_path: Path) -> None:
     assert "is this project, or one of them is inside the other" in said(site.parent / "newest", code=2)
     assert "it has no hooks/annotate.py" in said(tmp_path / "none", code=2)
     newer = record({**ENGINE, "pyproject.toml": b'version = "99.0.0"\n'})

@@ -85,7 +85,7 @@ def offsets_of_marks(passage: Element) -> dict[str, int]:
 
 
 @pytest.mark.thorough
-def test_every_quotation_stands_at_its_mark_in_the_built_page(site_dir: Path, annotations: list[dict[str, Any]]) -> None:
+def test_every_quotation_is_at_its_mark_in_the_built_page(site_dir: Path, annotations: list[dict[str, Any]]) -> None:
     page, _ = document((site_dir / ARTICLE / "index.html").read_text("utf-8"))
     by_id = {element.get("id"): element for element in page.iter() if element.get("id")}
     said = {name: words_of(element) for name, element in by_id.items() if "passage" in (element.get("class") or "").split()}

@@ -80,7 +80,7 @@ def test_words_that_are_not_there_are_refused_with_the_nearest() -> None:
     assert made.refused == ["a1: “bridge was closd” is not in the article. Closest match: bridge was closed"]
 
 
-def test_words_that_stand_twice_are_told_apart_or_refused() -> None:
+def test_words_that_appear_twice_are_distinguished_or_refused() -> None:
     assert "before: " in imported(hypothesis("The bridge", "Why?", ["question"], "open. ")).yaml
     assert "is there 2 times" in imported(hypothesis("The bridge", "Why?", ["question"])).refused[0]
 
@@ -106,11 +106,11 @@ def test_the_words_around_count_for_more_than_a_position() -> None:
     assert at(0, 10, prefix="open. ").yaml == at(20, 30).yaml
 
 
-def test_a_comment_has_no_home_and_is_told() -> None:
+def test_a_comment_has_no_field_and_is_listed() -> None:
     assert imported(hypothesis("open", "Nice.", [])).left_out == ["a1: comment “Nice.”"]
 
 
-def test_what_has_no_home_beside_what_has_one_is_told() -> None:
+def test_what_has_no_field_is_listed_beside_what_has_one() -> None:
     made = imported({**hypothesis("open", "By whom?", ["Question", "bridges", "tolls"]), "user": "ada", "created": "2007-03-12"})
     assert made.yaml == "questions:\n  - id: imported-1\n    ask: By whom?\n    quote: open\n"
     assert made.left_out == ["a1: tags bridges, tolls", "1 times: created, user"]
@@ -126,7 +126,7 @@ def quoted(*alternatives: str) -> dict[str, Any]:
     return {"source": SITE, "selector": [{"type": "TextQuoteSelector", "exact": exact} for exact in alternatives]}
 
 
-def test_a_relation_is_told_unless_its_claim_says_it() -> None:
+def test_a_relation_is_shown_unless_its_claim_says_it() -> None:
     claim = {"id": "c", "target": quoted("open"), "fields": {"section": "claims", "id": "a", "claim": "It is open.", "disputes": ["b"]}}
     links = [{"id": f"{SITE}claims/x/a/#{end}", "motivation": "linking", "target": quoted("open")} for end in ("disputes-b", "supports-b")]
     other = {"id": "other", "motivation": "linking", "body": "http://example.org/", "target": quoted("open")}
@@ -183,7 +183,7 @@ def test_hostile_texts_come_in_as_words() -> None:
         assert "".join(question.ask for question in notes.questions) == " ".join(kept.split())
 
 
-def test_fields_of_ours_that_somebody_changed_are_told() -> None:
+def test_fields_of_ours_that_somebody_changed_are_reported() -> None:
     for fields, told in (
         ({"section": "people"}, "fields of `people`"),
         ({"section": ["claims"]}, "fields of `['claims']`"),
@@ -227,7 +227,7 @@ def test_one_that_is_none_does_not_keep_the_others_out() -> None:
         (b" " * (MOST_BYTES + 1), "The file is larger than 50 MB."),
     ],
 )
-def test_a_file_that_holds_no_annotations_gets_one_sentence(data: bytes, says: str) -> None:
+def test_a_file_without_annotations_gets_one_sentence(data: bytes, says: str) -> None:
     found = read_annotations(data)
     assert isinstance(found, str)
     assert found.startswith(says)

@@ -127,7 +127,7 @@ def test_values_in_a_sentence_are_escaped() -> None:
 
 
 @pytest.mark.parametrize("tag", ["../../etc", "x" * 999, "", "日本", "-"])
-def test_a_tag_that_is_no_language_is_english(tag: str) -> None:
+def test_an_invalid_language_tag_means_english(tag: str) -> None:
     assert words_of(tag) is ENGLISH
 
 

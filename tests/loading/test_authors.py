@@ -57,6 +57,6 @@ def test_words_and_parts_may_be_mixed() -> None:
         ("{family: Pell}", "F003 `author` is a list, even with one item. For example: author: [Peter Symonds]"),
     ],
 )
-def test_a_name_that_is_no_name_is_explained(typed: str, problem: str) -> None:
+def test_an_author_that_cannot_be_a_name_is_explained(typed: str, problem: str) -> None:
     _, problems = read(typed)
     assert problems == [problem]

@@ -86,7 +86,7 @@ def test_a_record_of_examples_is_complete(kind: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "field"), EVERY, ids=lambda each: each if isinstance(each, str) else each.name)
-def test_every_field_can_be_left_out_or_is_told_to_be_missing(kind: str, field: Field) -> None:
+def test_every_field_can_be_left_out_or_is_reported_as_missing(kind: str, field: Field) -> None:
     lines = [f"{other.name}: {other.example}" for other in RECORDS[kind] if other.needed and other is not field]
     problems: list[Problem] = []
     read_record(read_yaml("\n".join([*lines, "status: draft"]) if lines else "x: y", "example.yml")[0], kind, problems.append)

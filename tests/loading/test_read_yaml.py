@@ -93,7 +93,7 @@ def test_a_list_in_brackets_is_placed_with_its_brackets_and_a_record_at_its_firs
     assert places == [(1, 7, 6), (3, 3, 5), (4, 8, 3)], "of a list on several lines, the place is in the first"
 
 
-def test_fields_that_stand_twice_are_both_kept() -> None:
+def test_duplicate_fields_are_both_kept() -> None:
     node = node_of("a: x\na: y\n")
     assert isinstance(node, Fields)
     assert [(str(key), value) for key, value in node.fields] == [("a", "x"), ("a", "y")]
@@ -131,7 +131,7 @@ def test_size_is_counted_in_bytes() -> None:
         ("note: 2001\t# about\n", "2001", "# about"),
     ],
 )
-def test_a_text_cut_off_by_a_comment_is_told_and_what_was_meant_goes_on(text: str, value: str, lost: str) -> None:
+def test_a_value_cut_off_by_a_comment_is_reported_and_read_as_meant(text: str, value: str, lost: str) -> None:
     node, problems = read_yaml(text, "a.yml")
     assert [problem.rule for problem in problems] == ["Y008"]
     at = problems[0].at
@@ -148,6 +148,6 @@ def test_a_comment_that_cuts_nothing_off_is_none_of_our_business(text: str) -> N
 
 
 @pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\P", "\\L", "\\N", "\\u2028", "\\e"])
-def test_an_escape_that_makes_an_invisible_character_is_told(escape: str) -> None:
+def test_an_escape_that_makes_an_invisible_character_is_reported(escape: str) -> None:
     node, problems = read_yaml(f'note: "C:{escape}"\n', "a.yml")
     assert (node, [problem.rule for problem in problems]) == (None, ["Y012"])

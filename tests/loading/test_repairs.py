@@ -46,21 +46,21 @@ def at(line: int, column: int, length: int = 3) -> Span:
         (at(11, 9), ["sources: [a, b]"], 12, 11, ("    sources: [a, b]",)),
     ],
 )  # fmt: skip
-def test_fields_stand_in_place_of_their_namesakes_or_below_the_field_concerned(
+def test_fields_replace_their_namesakes_or_go_below_the_field_concerned(
     place: Span, fields: list[str], first: int, last: int, lines: tuple[str, ...]
 ) -> None:
     assert with_fields(NOTES, place, fields) == (first, last, lines)
 
 
-def test_a_head_stands_above_everything() -> None:
+def test_a_head_is_above_everything() -> None:
     assert with_fields(["The text"], at(1, 1), ["---", "title: x", "---"]) == (1, 0, ("---", "title: x", "---"))
 
 
-def test_fields_stand_in_place_of_a_text_that_is_no_field() -> None:
+def test_fields_replace_a_text_that_is_not_a_field() -> None:
     assert with_fields(["Ada", "Pell", ""], at(1, 1), ["name: x"]) == (1, 2, ("name: x",))
 
 
-def test_words_stand_in_place_of_words_and_the_rest_of_the_line_stays() -> None:
+def test_words_replace_words_and_the_rest_of_the_line_stays() -> None:
     assert with_words(["a: [one, two] "], at(1, 5), "six") == (1, 1, ("a: [six, two] ",))
 
 
@@ -103,7 +103,7 @@ error[Q001] This quote is not in the article
         ("name: x", 20, 5, " " * 7 + "^"),
     ],
 )
-def test_carets_stand_below_the_words_in_a_terminal(line: str, column: int, length: int, carets: str) -> None:
+def test_carets_are_below_the_words_in_a_terminal(line: str, column: int, length: int, carets: str) -> None:
     rows = render(Problem("F001", Span("a.yml", 1, column, length)), {"a.yml": line}).split("\n")
     assert rows[4] == f"  | {carets}"
 

@@ -207,7 +207,7 @@ def _link(to: str) -> Callable[[Path], None]:
     ],
     ids=["a link outside", "a long way outside", "a link to nothing", "a folder", "a pipe"],
 )
-def test_what_is_no_file(site: Path, file: str, make: Callable[[Path], None], why: str, fix: str) -> None:
+def test_what_is_not_a_file(site: Path, file: str, make: Callable[[Path], None], why: str, fix: str) -> None:
     make(site / file)
     said = timed(site)
     assert said == shown("error[Y016] This file can't be used", f"  --> {file}", f"   = {why}", f"   = fix: {fix}", "", "1 error", "")
@@ -268,7 +268,7 @@ def test_a_file_that_may_not_be_read(site: Path, monkeypatch: pytest.MonkeyPatch
         ("桥.yml".encode(), "桥.yml", ""),
     ],
 )
-def test_a_name_that_is_no_id_is_shown_safely(site: Path, name: bytes, shown_as: str, meant: str) -> None:
+def test_a_name_that_is_not_an_id_is_shown_safely(site: Path, name: bytes, shown_as: str, meant: str) -> None:
     with Path(os.fsdecode(os.fsencode(site / "annotations/terms") + b"/" + name)).open("w") as file:
         file.write("name: x\nnote: y\n")
     assert timed(site) == shown(

@@ -19,7 +19,7 @@ def x__before__mutmut_2(one, other):
 """
 
 
-def test_each_mutant_is_told_by_its_change_and_whether_it_was_noticed(tmp_path: Path) -> None:
+def test_each_mutant_is_listed_with_its_change_and_whether_it_was_noticed(tmp_path: Path) -> None:
     file = tmp_path / "src/annotated_article/dates/edtf.py"
     file.parent.mkdir(parents=True)
     file.write_text(MUTATED, "utf-8")

@@ -50,7 +50,7 @@ def test_names_are_in_the_order_of_their_language(language: str) -> None:
         ("…", "en", ("0-9", "#")),
     ],
 )
-def test_a_name_stands_under_the_letter_of_its_language(name: str, language: str, heading: tuple[str, str]) -> None:
+def test_a_name_is_listed_under_the_letter_of_its_language(name: str, language: str, heading: tuple[str, str]) -> None:
     assert heading_of(name, language) == heading
 
 

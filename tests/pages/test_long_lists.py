@@ -47,7 +47,7 @@ def test_further_parts_of_a_letter_are_named_by_what_they_hold() -> None:
     assert [part.label for part in parts] == ["Adams – Carter", "Smith, Ada – Smith, Zoe", "A (3)", "A (4)"]
 
 
-def test_what_stands_before_a_and_after_z_shares_a_page_each() -> None:
+def test_what_comes_before_a_and_after_z_shares_a_page_each() -> None:
     names = sorted(["2003", "4th of July", "Aref", "Zebari", "Łódź", "Ärzte", "Афганистан", "北京", "“Surge”"], key=sort_key)
     groups = grouped(names, lambda name: (letter_slug(letter_of(name)), letter_of(name)))
     assert [(part.path, part.label) for part in split(groups, most=1)] == [

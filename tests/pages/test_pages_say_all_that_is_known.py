@@ -88,7 +88,7 @@ def test_an_entrys_page_shows_every_mention_in_its_sentence_and_leads_to_the_ver
             assert f'id="{mention.anchor}"' in made.html[anchored.article.url]
 
 
-def test_the_sentence_of_a_mention_stands_in_the_article_word_for_word(mini: Made) -> None:
+def test_the_sentence_of_a_mention_is_in_the_article_word_for_word(mini: Made) -> None:
     page = mini.page("people/ada-pell/")
     told = [" ".join(words_of(quote).split()) for quote in page.iter("q")]
     assert 'Ada Pell, who leads the village council, called it "safe for every cart and lorry".' in told
@@ -110,12 +110,12 @@ def test_names_in_a_note_lead_to_their_entries_but_not_to_its_own(mini: Made) ->
     assert [href for href, _ in _links(says)] == ["../../places/lower-amble/"]
 
 
-def test_relations_between_entries_are_told_from_both_ends(mini: Made) -> None:
+def test_relations_between_entries_are_shown_from_both_ends(mini: Made) -> None:
     assert "chair of the council" in words_of(mini.page("people/ada-pell/"))
     assert "chair of the council" in words_of(mini.page("places/lower-amble/"))
 
 
-def test_relations_between_claims_are_told_from_both_ends(mini: Made) -> None:
+def test_relations_between_claims_are_shown_from_both_ends(mini: Made) -> None:
     safe, sways = (mini.page(f"claims/{BRIDGE}/{name}/") for name in ("bridge-safe", "bridge-sways"))
     for words in (ENGLISH.say["answered by"], ENGLISH.say["disputed by"], "The bridge sways in the wind."):
         assert words in words_of(safe)
@@ -181,7 +181,7 @@ def test_the_notes_are_kept_out_of_search_and_grouped_by_kind(made: Made) -> Non
             assert kinds == sorted(kinds, key=ordered.index)
 
 
-def test_every_date_is_told_in_its_year(made: Made) -> None:
+def test_every_date_is_listed_in_its_year(made: Made) -> None:
     for happened in made.view.dates:
         anchors = [url for url, html in made.html.items() if f'id="{happened.article.id}-{happened.date.id}"' in html]
         assert any(url.startswith("dates/") for url in anchors), happened.date.id
@@ -212,7 +212,7 @@ def test_a_problem_is_shown_on_the_page_of_its_file_else_of_its_folder_else_at_h
     assert page_of(_problem("annotations/sources/one.yml"), known.__contains__) == ""
 
 
-def test_a_box_stands_before_its_passage_and_holds_text_only() -> None:
+def test_a_box_is_before_its_passage_and_contains_text_only() -> None:
     html = '<h1 class="passage" id="title">T</h1><p class="passage" id="p1">One.</p><p class="passage" id="p12">Two.</p>'
     shown = at_its_place(html, [_problem("a.yml", "p12"), _problem("a.yml"), _problem("a.yml", "p99")], {})
     told = re.sub(r"<aside.*?</aside>\n", "[box]", shown, flags=re.DOTALL)

@@ -78,7 +78,7 @@ def test_the_chronology_is_in_the_order_of_edtf_with_the_articles_own_date_as_a_
     ]
 
 
-def test_background_dates_stand_apart(small: SmallSite) -> None:
+def test_background_dates_are_separate(small: SmallSite) -> None:
     rows = classed(small.page("articles/case/dates/"), "is-background")
     assert [row.attrib["id"] for row in rows if row.tag == "li"] == ["case-founded"]
 
@@ -98,14 +98,14 @@ def test_years_before_year_1_have_their_page(small: SmallSite) -> None:
     assert "44 BC" in said(small.page("dates/-0043/"))
 
 
-def test_a_claim_stands_in_its_paragraph(small: SmallSite) -> None:
+def test_a_claim_is_listed_in_its_paragraph(small: SmallSite) -> None:
     [paragraph] = classed(small.page("claims/case/safe/"), "paragraph")
     assert said(paragraph) == "¶ 1 " + " ".join(TEXT.split("\n\n", maxsplit=1)[0].split())
     assert [said(mark) for mark in paragraph.iter("mark")] == ["The bridge is safe"]
     assert links(paragraph)["The bridge is safe"] == "../../../articles/case/#m-safe-p1-1"
 
 
-def test_a_claim_over_two_paragraphs_stands_in_both(small: SmallSite) -> None:
+def test_a_claim_over_two_paragraphs_is_listed_in_both(small: SmallSite) -> None:
     first, second = classed(small.page("claims/case/both/"), "paragraph")
     assert [said(mark) for mark in first.iter("mark")] == ["It opened in May."]
     assert [said(mark) for mark in second.iter("mark")] == ["Nobody in Amble"]
@@ -119,7 +119,7 @@ def test_a_claim_says_who_makes_it_and_leads_to_all_their_claims(small: SmallSit
     assert any(element.attrib.get("id") == "in-words-the-paper" for element in small.page("claims/who-says-what/").iter())
 
 
-def test_relations_are_told_from_both_ends(small: SmallSite) -> None:
+def test_relations_are_shown_from_both_ends(small: SmallSite) -> None:
     assert "Disputed by Nobody believed it." in said(small.page("claims/case/safe/"))
     assert "Supported by It opened." in said(small.page("claims/case/safe/"))
     assert "Supports The bridge is safe." in said(small.page("claims/case/both/"))
@@ -192,7 +192,7 @@ def test_without_notes_the_pages_say_so() -> None:
     assert "claims/who-says-what/" not in empty.html
 
 
-def test_one_date_and_one_claim_are_told_without_filters() -> None:
+def test_one_date_and_one_claim_are_shown_without_filters() -> None:
     notes = {
         "dates": [{"id": "only", "quote": "in May", "title": "It opens"}],
         "claims": [{"id": "only-claim", "quote": "It opened", "claim": "It opened."}],

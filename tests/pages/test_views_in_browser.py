@@ -85,7 +85,7 @@ def test_a_view_fits_every_screen_and_every_finger_and_has_one_live_region(page:
 
 
 @pytest.mark.thorough
-def test_the_menu_stands_still_from_page_to_page(page: Page, site_url: str) -> None:
+def test_the_menu_stays_still_from_page_to_page(page: Page, site_url: str) -> None:
     places = set()
     for path in ("", "teach/", "contribute/", "about/", "404.html", *VIEWS):
         page.goto(site_url + path)
@@ -160,7 +160,7 @@ def test_apostrophes_do_not_matter_to_a_filter(page: Page, site_url: str) -> Non
 
 
 @pytest.mark.thorough
-def test_what_is_chosen_stands_in_the_address_and_is_there_after_reload(page: Page, site_url: str) -> None:
+def test_choices_are_in_the_address_and_survive_a_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}claims/")
     history = page.evaluate("history.length")
     page.get_by_label("Kind").select_option("denial")

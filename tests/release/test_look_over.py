@@ -49,7 +49,7 @@ def test_nothing_is_said_of_what_is_well() -> None:
         ({"changelog": "## 1.2.0 – 2026-11-26\n\n### Readers\n\n## 1.1.0\n\n### Readers\n\n- New.\n"}, "CHANGELOG.md: 1.2.0 – 2026-11-26 has nothing for Readers."),
     ],
 )  # fmt: skip
-def test_each_thing_that_is_missing_is_told(change: dict[str, str], said: str) -> None:
+def test_each_missing_thing_is_reported(change: dict[str, str], said: str) -> None:
     assert look_over(**{**WELL, **change}) == [said]  # type: ignore[arg-type]
 
 

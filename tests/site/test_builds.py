@@ -51,7 +51,7 @@ def test_an_article_with_notes_needs_no_registration(mini_site: Path) -> None:
         assert f"n-{claim}" in ids(page)
 
 
-def test_the_history_of_notes_that_is_given_stands_at_the_foot(mini_site: Path) -> None:
+def test_the_given_history_of_notes_is_at_the_foot(mini_site: Path) -> None:
     page = page_at(mini_site, EVERY)
     (told,) = page.classed("notes-history")
     assert words_of(told).split("\n\n")[1:] == [

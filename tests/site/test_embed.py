@@ -51,7 +51,7 @@ def test_an_article_has_one_embed_page_with_all_its_words_and_marks(site_dir: Pa
     assert not re.search(r"<script(?![^>]* src=)|<style| style=", embed.html)
 
 
-def test_the_embed_page_is_no_heavier_than_the_text_and_the_notes(site_dir: Path) -> None:
+def test_the_embed_page_weighs_no_more_than_the_text_and_the_notes(site_dir: Path) -> None:
     embed, page = (len((site_dir / folder / ARTICLE / "index.html").read_bytes()) for folder in ("embed", "articles"))
     assert embed < page * 0.75
 

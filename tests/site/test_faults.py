@@ -116,7 +116,7 @@ def _a_folder_in_place_of_a_note(root: Path) -> None:
         (_a_folder_in_place_of_a_note, "annotations/people/tom-reed.yml"),
     ],
 )
-def test_what_is_no_file_of_the_project(root: Path, fault: Callable[[Path], None], file: str) -> None:
+def test_a_file_outside_the_project(root: Path, fault: Callable[[Path], None], file: str) -> None:
     fault(root)
     said = _fails(root, "error[Y016] This file can't be used", f"--> {file}\n")
     assert said.count("error[") == 1
@@ -131,7 +131,7 @@ def test_a_file_that_vanishes_during_the_build(root: Path) -> None:
     _fails(root, "The site could not be built.", f"docs/picture.svg: No such file or directory. {UNTOUCHED}")
 
 
-def test_a_page_that_is_no_text(root: Path) -> None:
+def test_a_page_that_is_not_text(root: Path) -> None:
     (root / "docs/odd.md").write_bytes(b"# Odd\n\n\xff\xfe\n")
     _fails(root, "odd.md", f"The file named above is not UTF-8 text. {UNTOUCHED}")
 

@@ -75,7 +75,7 @@ def test_every_page_is_valid_html(site: Path) -> None:
     assert [(page.address, page.errors) for page in pages(site).values() if page.errors] == []
 
 
-def test_every_id_stands_once_in_its_page(site: Path) -> None:
+def test_every_id_is_unique_in_its_page(site: Path) -> None:
     twice = []
     for page in pages(site).values():
         counted = Counter(element.attrib["id"] for element in page.tree.iter() if "id" in element.attrib)

@@ -49,7 +49,7 @@ def test_check_and_passages_are_content_and_keep_what_is_known(down: Path) -> No
     assert lock.read_bytes() == before
 
 
-def test_search_engines_are_told_of_the_others_alone(site: Path) -> None:
+def test_search_engines_get_only_the_others(site: Path) -> None:
     listed = (site / "sitemap.xml").read_text("utf-8")
     assert "/articles/2001-05-21-bridge-closed/<" in listed
     assert NAME not in listed

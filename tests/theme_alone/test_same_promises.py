@@ -3,10 +3,10 @@
 # ruff: noqa: F401 - pytest collects what is imported
 import pytest
 
-from browser.test_any_screen import test_nothing_stands_beyond_the_screen_and_a_card_is_read_to_its_end
+from browser.test_any_screen import test_nothing_is_beyond_the_screen_and_a_card_can_be_read_to_its_end
 from browser.test_calm_page import test_the_first_paragraph_begins_on_a_phones_first_screen
 from browser.test_cards import (
-    test_a_card_stands_under_the_line_and_over_it_where_there_is_no_room,
+    test_a_card_opens_below_the_line_or_above_it_if_there_is_no_room,
     test_a_click_pins_and_a_second_click_closes,
 )
 from browser.test_without_script import (

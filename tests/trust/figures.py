@@ -55,7 +55,7 @@ def page(figures: Figures) -> str:
         ("Texts that failed once, now tested with every change", counted["cases"]["tests"] - len(fuzzed)),
         ("Files that ProperDocs builds, identical byte for byte", told["files compared with ProperDocs"]),
         ("Marks in the Zensical site, all identical to ours", told["marks compared with Zensical"]),
-        ("Scripts that ran, sites lost, promises broken", lost),
+        ("Injected scripts that ran, sites lost, guarantees broken", lost),
     ]
     figures_table = "\n".join(f"| {what} | {number:,} |" for what, number in rows)
     targets = "\n".join(f"| {_TARGETS[name]} | {each['seconds']:,} | {each['runs']:,} |" for name, each in fuzzed.items())
@@ -103,7 +103,7 @@ appears, or an element that was meant to be text, the test fails. We also check 
 A disk is full, a file disappears, two builds run at once, a build is killed. In each case, one message says what to do, and the existing
 site is left untouched.
 
-## Texts that nobody would write
+## Fuzzing
 
 A fuzzer changes texts at random and watches which lines of the code they reach. No text may crash the code or keep it busy. If the marks are
 removed, exactly the article must remain. Every mark must contain the words of its quote.
@@ -112,11 +112,11 @@ removed, exactly the article must remain. Every mark must contain the words of i
 |---|---|---|
 {targets}
 
-## Tests that must fail
+## Mutation testing
 
 A test is only useful if it fails when the code is wrong. `make mutants` changes the code in one place, such as `<` to `<=`, and runs the tests
 that reach the changed function. If they all pass, the change has survived, and we look at it: either a test is missing, or the change makes no
-difference. We accept a survivor only with a reason, in `tests/mutants/accepted.yml`. The command fails if less than 90 % of the others were
+difference. We accept a survivor only with a reason, in `tests/mutants/accepted.yml`. The command fails if less than 90% of the others were
 noticed. The table counts the changes that were tried on {date} (version {version}).{sample}
 
 | folder | changes | noticed | accepted | survived | noticed of those not accepted |

@@ -40,7 +40,7 @@ def test_nothing_was_lost(kept: Figures) -> None:
     assert all(each["tests"] for each in kept["counted"].values())
 
 
-def test_tests_failures_and_what_tests_told_are_counted_by_file() -> None:
+def test_tests_failures_and_what_tests_reported_are_counted_by_file() -> None:
     found = figures(REPORT, FUZZED, {"folders": {}})
     assert found["counted"]["faults"] == {"tests": 2, "failed": 1}
     assert found["counted"]["hostile"] == {"tests": 1, "failed": 0}
@@ -55,10 +55,10 @@ def test_at_least_nine_of_ten_changes_to_the_code_were_noticed(kept: Figures) ->
     assert all(row["mutants"] == row["killed"] + row["accepted"] + row["survived"] > 0 for row in folders.values())
 
 
-def test_what_is_lost_is_told(kept: Figures) -> None:
+def test_what_is_lost_is_reported(kept: Figures) -> None:
     kept["counted"]["faults"]["failed"] = 2
     kept["fuzzed"]["edtf"]["failed"] = 1
-    assert "| Scripts that ran, sites lost, promises broken | 3 |" in page(kept)
+    assert "| Injected scripts that ran, sites lost, guarantees broken | 3 |" in page(kept)
 
 
 @pytest.mark.parametrize("file", FILES.values())

@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.mark.thorough
-def test_every_part_has_its_words_in_sound_html_and_the_notes_that_stand_there(site: Site) -> None:
+def test_every_part_has_its_words_in_valid_html_and_the_notes_on_them(site: Site) -> None:
     for whole in site.articles.values():
         text = whole.texts["body"]
         places = {passage.id: passage for passage in text.passages}

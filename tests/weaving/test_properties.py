@@ -61,7 +61,7 @@ def test_every_mark_has_the_words_of_its_quote(noted: tuple[ReaderText, list[Men
 
 @_tried
 @given(_noted())
-def test_every_note_can_be_reached_and_links_stand_outside_of_links(noted: tuple[ReaderText, list[Mention], str]) -> None:
+def test_every_note_can_be_reached_and_links_are_outside_links(noted: tuple[ReaderText, list[Mention], str]) -> None:
     _, notes, woven = noted
     body, _ = fragment(woven)
     ids = {element.attrib["id"] for element in body.iter() if "id" in element.attrib}
@@ -88,7 +88,7 @@ def test_weaving_again_gives_the_same_and_in_another_order_the_same_marks(
 
 @_tried
 @given(_noted(), st.data())
-def test_numbers_that_are_gone_stand_well_formed_in_any_passage_and_add_no_word(
+def test_removed_numbers_are_well_formed_in_any_passage_and_add_no_word(
     noted: tuple[ReaderText, list[Mention], str], data: st.DataObject
 ) -> None:
     text, notes, _ = noted

@@ -23,14 +23,14 @@ NOTES = {
 }
 
 
-def test_questions_stand_in_reading_order_with_the_words_they_are_about() -> None:
+def test_questions_are_in_reading_order_with_the_words_they_are_about() -> None:
     anchored, _ = anchored_case({"text": TEXT, "notes": NOTES})
     asked = asked_in(anchored, "../../articles/case/")
     assert [each.id for each in asked] == ["first", "second"]
     assert asked[0].passage == AskedPassage("p1", "../../articles/case/#p1", "the bridge is safe")
 
 
-def test_a_question_says_all_that_is_known_and_the_answer_stands_apart() -> None:
+def test_a_question_says_all_that_is_known_and_the_answer_is_separate() -> None:
     anchored, _ = anchored_case({"text": TEXT, "notes": NOTES})
     html = question_list(asked_in(anchored), ENGLISH)
     assert html.count('<li class="question"') == 2

@@ -52,6 +52,8 @@ _AFTER_PERSON = (
     *_OFFICES,
     *_of("会见 會見 出席 参加 參加 主持 发表 發表 介绍 介紹 告诉 告訴 提出 率领 率領 逝世 一行 同 来 來 到 去 报道 報道"),
 )
+_COMRADE = "同志"
+"""After a person's name, it is as much a part of it as an office: 邓小平同志指出, but not 邓小平同志故居 (his former home)."""
 _NOT_AFTER = _of("在线 在線 和平 对外 對外 于都 到会")
 """Words that only begin like one of those: 中国和平统一促进会, 中国对外友好协会."""
 
@@ -106,6 +108,9 @@ def _ends(text: str, end: int, is_person: bool, is_japanese: bool) -> bool:
     if is_japanese:
         is_hiragana = _HIRAGANA.match(text, end - 1)
         return text.startswith(() if is_hiragana else _PARTICLES, end) or (is_person and text.startswith(_JAPANESE_OFFICES, end))
+    if is_person and text.startswith(_COMRADE, end):
+        end += len(_COMRADE)
+        return _is_free(text[end : end + 1]) or text.startswith(_AFTER_PERSON + _AFTER, end)
     more = _AFTER_PERSON if is_person else _OFFICES_OF_A_COUNTRY
     return text.startswith(more + _AFTER, end) and not text.startswith(_NOT_AFTER, end)
 

@@ -133,8 +133,10 @@ class WholeNames:
         if not all(part[:1].isupper() and part[1:].islower() for part in word.split("-")) or self._in_headline(begin):
             return False
         known, low = self.words, word.lower()
-        if known.nouns or (self._begins_sentence(begin) and (not name.is_person or word.endswith(known.participle or "-"))):
+        if known.nouns or (self._begins_sentence(begin) and word.endswith(known.participle or "-")):
             return False
+        if not name.is_person and self._begins_sentence(begin):  # "Bill Jordan", but "Will Jordan sign?"
+            return low in known.first_names and low not in f"{known.poor_names['beginning']} {known.poor_names['time']}".split()
         if word in known.function | known.demonyms | known.days | known.months | PREFIXES:
             return False
         ordinary = low in known.making or low in self._ordinary or self._is_office(word, begin + len(word) + 1)
@@ -257,8 +259,10 @@ class WholeNames:
     def _is_no_institution(self, start: int) -> bool:
         """Whether the word before "of" makes no name with it: `President of Iran`, not `Bank of America`."""
         begin, word = self._begin_of_word(start), self._word_before(start).lstrip(_OPENING)
-        if start - 1 in self.edges or not word[:1].isupper() or not word[-1].isalnum() or word in self.words.function:
+        if start - 1 in self.edges or not word[-1:].isalnum() or word in self.words.function:
             return True
+        if not word[:1].isupper():
+            return word not in self.words.making or not self._is_capitalised_inside(begin)
         if word.lower() in self.words.making:
             return False
         return (
@@ -267,6 +271,11 @@ class WholeNames:
             or (self._begins_sentence(begin) and word.lower() in self._ordinary)
             or self._is_plain_there(word, begin)
         )
+
+    def _is_capitalised_inside(self, start: int) -> bool:
+        """Whether a capitalised word inside a sentence is right before `start`: `Reserve` in "the Reserve bank of India"."""
+        begin, word = self._begin_of_word(start), self._word_before(start)
+        return start > 0 and word[:1].isupper() and word[-1:].isalnum() and start - 1 not in self.edges and not self._begins_sentence(begin)
 
     def _is_everyday(self, name: Named, word: str, begin: int) -> bool:
         """Whether a capitalised word before a name is an office, a day, or a word that has its capital from its place."""
@@ -321,7 +330,7 @@ class WholeNames:
         end = name.end
         if end == len(self.folded) or end in self.edges:
             return True
-        if name.is_person and self.folded.startswith(self.words.called, end):
+        if self.folded.startswith(self.words.called if name.is_person else self.words.features, end):
             return False
         sign = self.folded[end]
         if sign == " ":

@@ -29,7 +29,7 @@ def test_other_text_and_other_notes_have_another_stamp_and_the_same_the_same() -
     assert text_of != other_text and notes_of != other_notes
 
 
-def test_days_of_last_changes_stand_before_the_versions() -> None:
+def test_days_of_last_changes_come_before_the_versions() -> None:
     anchored, _ = anchored_case(CASE)
     known = History(dated("2026-11-02"), dated("2026-11-23"))
     told = stamp(versions(anchored, Library(entries=entries_of(CASE))), GERMAN, known)

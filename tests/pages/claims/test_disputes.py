@@ -35,7 +35,7 @@ def drawn(dispute: Dispute) -> ElementTree.Element:
     return ElementTree.fromstring(picture(claims, dispute.bonds, "Who disputes whom", SAID))
 
 
-def test_a_claim_is_told_first_and_below_it_what_answers_it() -> None:
+def test_a_claim_comes_first_and_below_it_what_answers_it() -> None:
     claims = [claim("reply", answers=["first"]), claim("first"), claim("denial", disputes=["first"]), claim("again", disputes=["reply"])]
     assert [told(dispute) for dispute in disputes_of(claims)] == [["first", "-reply", "--again", "-denial"]]
 
@@ -44,7 +44,7 @@ def test_claims_that_nobody_answers_belong_to_no_dispute() -> None:
     assert disputes_of([claim("alone"), claim("other", supports=["alone"]), claim("third", relies_on=["other"])]) == []
 
 
-def test_support_does_not_join_disputes_but_is_told_within_one() -> None:
+def test_support_does_not_join_disputes_but_is_shown_within_one() -> None:
     claims = [claim("a"), claim("b", disputes=["a"]), claim("c", answers=["a"], supports=["b"]), claim("far", supports=["a"])]
     [dispute] = disputes_of(claims)
     assert told(dispute) == ["a", "-b", "-c"]
@@ -56,7 +56,7 @@ def test_disputes_apart_stay_apart() -> None:
     assert [told(dispute) for dispute in disputes_of(claims)] == [["a", "-b"], ["x", "-y"]]
 
 
-def test_a_circle_of_disputes_is_told_and_drawn_once_around() -> None:
+def test_a_circle_of_disputes_is_described_and_drawn_once_around() -> None:
     claims = [claim("a", disputes=["c"]), claim("b", disputes=["a"]), claim("c", disputes=["b"])]
     [dispute] = disputes_of(claims)
     assert told(dispute) == ["a", "-b", "--c"]
@@ -64,7 +64,7 @@ def test_a_circle_of_disputes_is_told_and_drawn_once_around() -> None:
     assert len(list(drawn(dispute).iter("g"))) == 3
 
 
-def test_a_circle_with_a_tail_is_told_from_the_claim_that_answers_none() -> None:
+def test_a_circle_with_a_tail_is_read_from_the_claim_that_answers_none() -> None:
     claims = [claim("a", disputes=["b"]), claim("b", disputes=["a"]), claim("root"), claim("x", disputes=["root", "b"])]
     [dispute] = disputes_of(claims)
     assert told(dispute) == ["root", "-x", "a", "-b"]
@@ -93,7 +93,7 @@ def of_graph(graph: list[dict[str, list[int]]]) -> list[Claim]:
 @pytest.mark.thorough
 @settings(deadline=None)
 @given(GRAPHS)
-def test_every_claim_that_answers_or_is_answered_is_told_once(graph: list[dict[str, list[int]]]) -> None:
+def test_every_claim_that_answers_or_is_answered_is_listed_once(graph: list[dict[str, list[int]]]) -> None:
     claims = of_graph(graph)
     known = {each.id for each in claims}
     joined = {

@@ -17,7 +17,7 @@ from support.read_as_browsers_do import wrong_nesting
         ("p4", "BOX<p class=x id=p1>one</p><ul><li id=p2>two</li></ul><dl><dt id=p3>three</dt></dl>"),
     ],
 )
-def test_a_box_stands_at_its_passage_and_between_no_list_and_its_items(passage: str, shown: str) -> None:
+def test_a_box_is_at_its_passage_and_never_between_a_list_and_its_items(passage: str, shown: str) -> None:
     html = '<p class="x" id="p1">one</p><ul><li id="p2">two</li></ul><dl><dt id="p3">three</dt></dl>'
     problem = Problem("Q001", Span("a.yml"), (), "correct it", (), passage)
     boxed = at_its_place(html, [problem], {})

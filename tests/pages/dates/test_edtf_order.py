@@ -41,12 +41,12 @@ def test_first_and_last_day_are_those_of_the_library(text: str) -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(st.lists(THEIRS, max_size=12))
-def test_dates_stand_in_the_order_of_the_library(texts: list[str]) -> None:
+def test_dates_are_in_the_order_of_the_library(texts: list[str]) -> None:
     by_library = {text: theirs(text) for text in texts}
     assert [by_library[text] for text in sorted(texts, key=ours)] == sorted(by_library[text] for text in texts)
 
 
-def test_dates_stand_in_this_order() -> None:
+def test_dates_are_in_this_order() -> None:
     in_order = [
         "../2003",
         "-0044-03-15",

@@ -53,7 +53,7 @@ def percent(element: ElementTree.Element, name: str) -> float:
 
 @settings(deadline=None)
 @given(st.lists(DAYS | MODERN, min_size=1, max_size=60))
-def test_later_days_never_stand_further_left(days: list[Day]) -> None:
+def test_later_days_are_never_further_left(days: list[Day]) -> None:
     axis = axis_of(days)
     places = [axis.x(day) for day in sorted(days)]
     assert places == sorted(places)
@@ -63,7 +63,7 @@ def test_later_days_never_stand_further_left(days: list[Day]) -> None:
 
 @settings(deadline=None)
 @given(st.lists(DAYS | MODERN, min_size=1, max_size=60))
-def test_segments_stand_side_by_side(days: list[Day]) -> None:
+def test_segments_are_side_by_side(days: list[Day]) -> None:
     segments = axis_of(days).segments
     edges = [round(edge, 6) for segment in segments for edge in (segment.left, segment.right)]
     assert edges == sorted(edges)
@@ -95,7 +95,7 @@ def test_every_item_is_a_link_with_a_title(items: list[StripItem]) -> None:
 @pytest.mark.thorough
 @settings(deadline=None)
 @given(ITEMS)
-def test_columns_stand_apart_and_inside(items: list[StripItem]) -> None:
+def test_columns_are_apart_and_inside(items: list[StripItem]) -> None:
     columns = [column for column in read(strip(items, [], ENGLISH)).iter("a") if column.get("class") == "strip__dots"]
     places = [percent(column.findall("circle")[0], "cx") for column in columns]
     assert all(0 <= place <= 100 for place in places)
@@ -131,7 +131,7 @@ def test_months_have_the_short_names_of_the_language() -> None:
     assert {"juin", "juil."} <= set(re.findall(r">([^<>]+)</text>", strip(items, [], words_of("fr"))))
 
 
-def test_open_and_unsure_dates_are_told_in_words_and_in_the_picture() -> None:
+def test_open_and_uncertain_dates_show_in_words_and_in_the_picture() -> None:
     items = [
         StripItem(when("../2003"), "until 2003: a", "#a", True),
         StripItem(when("2003~"), "about 2003: b", "#b", False),

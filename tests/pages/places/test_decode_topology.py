@@ -54,7 +54,7 @@ def test_small_countries_are_not_left_out() -> None:
     assert {"Bahrain", "Malta", "Nauru", "Singapore", "Vatican", "Tuvalu"} - COUNTRIES.keys() == {"Tuvalu"}  # not in the source
 
 
-def test_borders_are_no_shores() -> None:
+def test_borders_are_not_shores() -> None:
     shores = {index if index >= 0 else ~index for ring in countries().land.rings for index in ring}
     assert shores.isdisjoint(countries().borders)
     assert len(shores) + len(countries().borders) == len(countries().arcs)

@@ -154,7 +154,7 @@ def test_places_of_one_country_share_one_drawing() -> None:
 
 
 @pytest.mark.parametrize("at", [(0.0, 90.0), (0.0, -90.0), (180.0, -16.5), (-180.0, 71.0), (-157.9, 21.3), (174.8, -41.3), (-160.0, 0.0)])
-def test_locators_stand_at_the_ends_of_the_world_too(at: Degrees) -> None:
+def test_locators_work_at_the_ends_of_the_world_too(at: Degrees) -> None:
     svg = Locators([BAGHDAD], CAPTIONS).draw(place("Here", *at), ["Here"])
     width, height = size(svg)
     (here,) = parsed(svg).findall(f"{SVG}g")

@@ -94,7 +94,7 @@ def test_points_on_an_article_open_its_notes() -> None:
 
 
 @pytest.mark.parametrize("name", ["index", "article"])
-def test_readers_are_told_whose_borders_these_are(name: str) -> None:
+def test_the_page_says_whose_borders_these_are(name: str) -> None:
     assert "Present-day borders." in pages()[name]
 
 

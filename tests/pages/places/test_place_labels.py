@@ -40,11 +40,11 @@ def test_names_shrink_toward_their_points(found: tuple[Point, Point]) -> None:
         assert away.holds(small)
 
 
-def test_a_name_alone_stands_on_the_right() -> None:
+def test_a_name_alone_is_on_the_right() -> None:
     assert place_labels([(400, 200)], ["Baghdad"], SIZES, EDGE) == [Label(SIDES[0], 0)]
 
 
-def test_at_the_right_edge_it_stands_on_the_left() -> None:
+def test_at_the_right_edge_it_is_on_the_left() -> None:
     (label,) = place_labels([(790, 200)], ["Baghdad"], SIZES, EDGE)
     assert label is not None
     assert label.side.anchor == "end"

@@ -34,7 +34,7 @@ def test_before_is_just_this_mistake_and_after_is_none(rule: str, tmp_path: Path
     assert said({**example.beside, **example.after}, tmp_path / "after")[1].startswith("0 errors. ")
 
 
-def test_every_rule_says_how_it_is_mended_and_belongs_to_a_group() -> None:
+def test_every_rule_says_how_to_fix_it_and_belongs_to_a_group() -> None:
     assert [rule for rule in RULES if not examples()[rule].how.endswith(".")] == []
     assert [rule for rule in RULES if rule[0] not in GROUPS] == []
     assert sorted(file.stem.upper() for file in FOLDER.glob("*.txt")) == sorted(RULES)

@@ -20,7 +20,7 @@ NOTES = "annotations/articles/2001-05-14-bridge-opened.yml"
 IN_ORDER = ["An early one", "A later one", "The last one", "Without a day", "Without any day"]
 
 
-def test_what_has_no_date_stands_last(tmp_path: Path) -> None:
+def test_what_has_no_date_comes_last(tmp_path: Path) -> None:
     root = lay_over_mini_site({"annotations/sources/ferry.yml": SOURCES}, tmp_path / "site")
     notes = (root / NOTES).read_text("utf-8")
     named = "sources: [a, b, c, d, e]"
