@@ -306,7 +306,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Words that mean the entry `is_` or, if that is None, words that should not be linked."""
+    """Words that refer to the entry `is_` or, if that is None, words that should not be linked."""
 
     selector: Selector
     at: Span = field(repr=False)

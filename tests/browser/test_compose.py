@@ -261,7 +261,7 @@ def test_what_was_typed_stays_if_a_sheet_is_refused_or_the_server_is_gone(served
     text = page.locator("[name=text]")
     text.fill("/// pasage | x\n///")
     page.get_by_role("button", name="Save").click()
-    expect(told).to_contain_text("Not saved. error[R008] This block cannot be read", timeout=40_000)
+    expect(told).to_contain_text("Not saved. error[R008] This block can't be read", timeout=40_000)
     expect(text).to_have_value("/// pasage | x\n///")
     served.running.terminate()
     served.running.wait(20)

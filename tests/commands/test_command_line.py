@@ -42,7 +42,7 @@ def test_fix_leaves_a_slipped_quote_to_a_person(project: Path) -> None:
     code, told = run(project, "fix")
     assert code == WRONG
     assert "error[Q001]" in told
-    assert "Nearest words in the article" in told
+    assert "Closest match in the article" in told
     assert notes.read_text("utf-8") == slipped
 
 
@@ -60,7 +60,7 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
     text = file.read_text("utf-8")
     assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in text
     code, told = run(project, "check")
-    assert code == WRONG and told.count("error[") == 1 and "There is nothing here" in told, "only the note is missing"
+    assert code == WRONG and told.count("error[") == 1 and "This field is empty" in told, "only the note is missing"
     assert "\nnote: >\n  \nsources: []\n" in text, "two spaces stand where one types"
     file.write_text(text.replace("note: >\n  ", "note: >\n  Invented for testing."), "utf-8")
     assert run(project, "check")[0] == WELL

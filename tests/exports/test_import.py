@@ -77,7 +77,7 @@ def test_an_annotation_of_recogito_becomes_a_mention() -> None:
 def test_words_that_are_not_there_are_refused_with_the_nearest() -> None:
     made = imported(hypothesis("bridge was closd", "Why?", ["question"]))
     assert made.yaml == ""
-    assert made.refused == ["a1: “bridge was closd” is not in the article. Nearest words: bridge was closed"]
+    assert made.refused == ["a1: “bridge was closd” is not in the article. Closest match: bridge was closed"]
 
 
 def test_words_that_appear_twice_are_distinguished_or_refused() -> None:

@@ -223,7 +223,7 @@ def _not_in_calendar(year: int, month: int, day: str | None) -> NotADate | None:
     if month in _SEASONS and day is None:
         return None
     if not 1 <= month <= 12:
-        return NotADate(f"there is no month {month:02}")
+        return NotADate(f"{month:02} is not a month")
     longest = days_in(year, month)
     if day is None or 1 <= int(day) <= longest:
         return None
