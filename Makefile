@@ -24,7 +24,7 @@ help::
 	@echo "make compressed    build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"
-	@echo "make article FILE=path    begin an article with the text of a .txt, .md or .html file"
+	@echo "make article FILE=path    create an article from a .txt, .md or .html file"
 	@echo "make test      check a code change: style, types and the quick tests, with a real browser"
 	@echo "make test-all  run everything that must pass before a code change is merged"
 	@echo "make new-site DIR=path TITLE=\"My Site\"    create a site of your own in that folder"
@@ -48,7 +48,7 @@ serve: $(SITE)
 check: $(SITE)
 	@$(RUN) hooks/annotate.py check
 
-# Saved web pages need a package that no other target needs.
+# Reading saved web pages needs a package that no other target needs.
 article: $(SITE) $(if $(filter %.html %.htm %.xhtml,$(FILE)),$(WEB_PAGES))
 	@$(RUN) hooks/annotate.py new article "$(FILE)"
 
@@ -63,7 +63,7 @@ test: $(TESTS)
 	$(RUN) tests/support/find_browser.py
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not thorough and not measures_time and not slow"
 
-# What measures a duration runs alone.
+# Tests that measure time don't run in parallel.
 test-all: test
 	$(RUN) -m pytest -n auto --maxprocesses 4 --dist worksteal -m "thorough and not measures_time and not slow"
 	$(RUN) -m pytest -m "measures_time and not slow"
@@ -94,7 +94,7 @@ $(BROTLI): requirements-compressed.txt $(SITE)
 	@touch $@
 
 $(WEB_PAGES): requirements-web-pages.txt $(SITE)
-	@echo "Installing the reader of web pages (only once) ..."
+	@echo "Installing the web-page reader (only once) ..."
 	@$(INSTALL) -r requirements-web-pages.txt
 	@touch $@
 
@@ -103,7 +103,7 @@ $(RUN):
 	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
 	done; \
 	if [ -z "$$found" ]; then \
-	    echo "Python 3.11 or later was not found$(if $(PYTHON),: $(PYTHON) is something else). Install it, for example:"; \
+	    echo "Python 3.11 or later was not found$(if $(PYTHON),: $(PYTHON) is not Python 3.11 or later). Install it, for example:"; \
 	    echo "    sudo apt-get install python3 python3-venv        (Debian 12, Ubuntu 24.04 or later)"; \
 	    echo "    brew install python                              (macOS)"; \
 	    echo "or say where it is:  make site PYTHON=/path/to/python3"; \

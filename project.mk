@@ -17,8 +17,9 @@ help::
 	@echo "make validate  check the exported data with external validators (needs Node.js)"
 	@echo "make pictures  retake the screenshots for docs/contribute"
 	@echo "make bench     measure the build side by side with other tools; takes minutes; BENCH_OPTIONS='--size medium' adds 1,000 articles, '--size full' takes hours"
+	@echo "make themes    compare this site with and without Material"
 	@echo "make fuzz      try random texts for ten minutes; FUZZ_SECONDS=60 for one minute"
-	@echo "make mutants   change the code in one place at a time, to see whether a test fails; takes hours; MUTANTS=sample takes minutes"
+	@echo "make mutants   run mutation tests (change the code in one place at a time and check that a test fails); takes hours; MUTANTS=sample takes minutes"
 	@echo "make trust     update docs/contribute/trust.md with the results of make fuzz, make mutants and the tests"
 	@echo "make release   check what a release needs and list what is left for you to do; publishes nothing"
 

@@ -16,12 +16,12 @@ if __name__ == "__main__":
         python = root / ".venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")  # for which `make` installs
         if python.is_file() and python != Path(sys.executable):
             sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], check=False).returncode)
-        print(f"This Python lacks what the commands need ({', '.join(missing)}). Run: make check", file=sys.stderr)
+        print(f"This Python is missing packages that the commands need ({', '.join(missing)}). Run: make check", file=sys.stderr)
         sys.exit(2)
 
     from annotated_article.command_line import main
 
-    gc.set_threshold(50_000, 20, 50)  # a command keeps most of what it makes, so looking for garbage is mostly in vain
+    gc.set_threshold(50_000, 20, 50)  # a command keeps most of what it makes, so garbage collection rarely finds anything
     sys.exit(main(sys.argv[1:], root))
 
 from annotated_article.mkdocs_adapter.events import Adapter

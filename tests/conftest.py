@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
-    """Whether golden files take what comes out today."""
+    """Whether to update the golden files."""
     return bool(request.config.getoption("--accept"))
 
 

@@ -188,7 +188,7 @@ def test_one_comment_is_posted_and_then_kept_up_to_date(tmp_path: Path) -> None:
 
 @runs_here
 def test_a_change_that_no_reader_sees_begins_no_comment(tmp_path: Path) -> None:
-    assert commented(tmp_path, "### What readers will see\n\nNothing that readers see of the notes changes.\n") == (0, [])
+    assert commented(tmp_path, "### What readers will see\n\nReaders will see no change in the notes.\n") == (0, [])
 
 
 @runs_here

@@ -146,19 +146,21 @@ ID = Field(
 )
 IDENTIFIERS = (
     Identifier(
-        Field("wikidata", "register", "The Wikidata id, as seen in a source: Q and digits.", "Q47216", form="Q[1-9][0-9]*"),
+        Field(
+            "wikidata", "register", "The Wikidata id, as given in a source: the letter Q followed by digits.", "Q47216", form="Q[1-9][0-9]*"
+        ),
         "Wikidata",
         "https://www.wikidata.org/wiki/{}",
         "http://www.wikidata.org/entity/{}",
     ),
     Identifier(
-        Field("geonames", "register", "The GeoNames id, as seen in a source: digits.", "98182", form="[1-9][0-9]*"),
+        Field("geonames", "register", "The GeoNames id, as given in a source: a number.", "98182", form="[1-9][0-9]*"),
         "GeoNames",
         "https://www.geonames.org/{}/",
         "https://sws.geonames.org/{}",
     ),
     Identifier(
-        Field("viaf", "register", "The VIAF id, as seen in a source: digits.", "61540391", form="[1-9][0-9]*"),
+        Field("viaf", "register", "The VIAF id, as given in a source: a number.", "61540391", form="[1-9][0-9]*"),
         "VIAF",
         "https://viaf.org/viaf/{}",
         "https://viaf.org/viaf/{}",
@@ -166,11 +168,11 @@ IDENTIFIERS = (
 )
 
 NAMES = (
-    Field("name", "text", "The name to show; every article links it.", "Abbas Araghchi", needed=True),
+    Field("name", "text", "The name to show, linked wherever it appears in an article.", "Abbas Araghchi", needed=True),
     Field(
         "aliases",
         "texts",
-        "Other printed forms; linked only in articles that have the full name or list the entry in `cast`.",
+        "Other forms of the name, linked only in articles that have the full name or list the entry in `cast`.",
         "[Araghchi]",
     ),
     Field("always", "texts", "Aliases that are safe to link in every article.", "[UNSC]"),

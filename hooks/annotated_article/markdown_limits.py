@@ -124,6 +124,6 @@ def _of_block(rows: int, length: int, brackets: int) -> tuple[str, str] | None:
 def _of_line(line: str) -> tuple[str, str] | None:
     levels = _LEVELS.match(line)
     if levels and levels.end() > DEEPEST:
-        says = f"More than {DEEPEST} columns of spaces and of markers of lists and quotations come before the first word of this line."
+        says = f"More than {DEEPEST} columns of spaces, list markers and > come before the first word of this line."
         return says, "move the line to the left"
     return None

@@ -293,7 +293,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the article has wrong or words differently."""
+    """Something the article gets wrong or puts differently."""
 
     id: Text
     correction: Text
@@ -310,7 +310,7 @@ Item = DateNote | Claim | Question | Correction
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Words that mean the entry `is_` or, if that is None, words that should not be linked."""
+    """Words that refer to the entry `is_` or, if that is None, words that should not be linked."""
 
     selector: Selector
     at: Span = field(repr=False)
@@ -437,7 +437,7 @@ def claim_url(claim: Claim, article: Article) -> str:
 
 
 class NotesChange(NamedTuple):
-    """What one publication changed in an article's notes: its day, its words, and kind of note -> how many are new, other, gone."""
+    """What one publication changed in an article's notes: its day, its words, and kind of note -> how many were added, changed, removed."""
 
     day: Dated
     says: str

@@ -57,12 +57,12 @@ class Settings(NamedTuple):
     downloads: bool = False
     description: str = ""
     share_images: str = "articles"
-    """What has a picture of its own to be shared with: `articles`, `claims` too, or nothing if it is empty."""
+    """Which pages get their own share image: `articles`, `claims` too, or nothing if it is empty."""
 
 
 @dataclass
 class Outputs:
-    """What the site has at each address, in one state. `by_hand` are addresses of hand-written pages, which take precedence.
+    """The content at each address of the site. `by_hand` are addresses of hand-written pages, which take precedence.
 
     Before the articles are anchored, only `articles`, `early` and `has` are known.
     """

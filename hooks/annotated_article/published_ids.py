@@ -37,8 +37,8 @@ def ids_in(text: str) -> tuple[dict[str, int], Problem | None]:
         if not line or line.startswith("#"):
             continue
         if line.startswith(CONFLICT):
-            says = ("Git left its conflict marks here.",)
-            fix = "delete the lines with marks, and keep all other lines of both branches"
+            says = ("This file still contains Git conflict markers.",)
+            fix = "delete the marker lines, and keep all other lines of both branches"
             return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)
         if not _LINE.fullmatch(line):
             says = ("It doesn't have the form people/ada or articles/bridge/claims/bridge-safe.",)

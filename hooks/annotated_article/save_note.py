@@ -40,7 +40,7 @@ LARGEST = 200_000  # bytes of one file that is saved
 
 
 class NotSaved(Exception):
-    """Nothing was written. The message says why and what to do; `is_conflict` if the file is another one by now."""
+    """Nothing was written. The message says why and what to do; `is_conflict` if the file has changed since it was read."""
 
     def __init__(self, says: str, *, is_conflict: bool = False) -> None:
         super().__init__(says)
@@ -83,7 +83,7 @@ def read(root: Path, path: str, note: str) -> Read:
     """The fields of a note that a person can edit one by one, or the parts of a sheet. Raises NotSaved."""
     before = _now(_target(root, path))
     if before is None:
-        raise NotSaved(f"{path} isn’t there any more. Load the page again.", is_conflict=True)
+        raise NotSaved(f"{path} no longer exists. Reload the page.", is_conflict=True)
     try:
         text = _text(before, path)
         return Read(version_of(before), _sheet_in(text, path) if _SHEET.fullmatch(path) else fields_of(text, note))
@@ -139,7 +139,7 @@ def _change(root: Path, wish: Wish) -> _Change:
     target = _target(root, wish.path)
     before = _now(target)
     if _SHEET.fullmatch(wish.path) and before is not None and not wish.version:
-        raise NotSaved(f"There is a page {wish.path} already. Choose another title.")
+        raise NotSaved(f"There is already a page {wish.path}. Choose another title.")
     _same_version(wish, before)
     text = _wanted(wish, before)
     data = text.encode("utf-8") if text else None
@@ -239,7 +239,7 @@ def _kind_of_error(problem: Problem) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _link(source: str, target: str) -> None:
-    """The same file under another name, which costs no room; a copy where a file system has no such names."""
+    """A hard link to the file, which takes no space; a copy where a file system has no hard links."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -44,7 +44,7 @@ def test_a_table_of_ten_columns_scrolls_in_its_box_on_a_small_screen(page: Page,
 @pytest.mark.parametrize(
     ("size", "letters"),
     [((320, 640), 100), ((640, 450), 100), ((640, 900), 200)],
-    ids=["320 px", "200 % zoom of 1280 px", "letters twice as large"],
+    ids=["320 px", "200% zoom of 1280 px", "letters twice as large"],
 )
 def test_nothing_is_beyond_the_screen_and_a_card_can_be_read_to_its_end(
     page: Page, article_url: str, size: tuple[int, int], letters: int

@@ -86,7 +86,7 @@ def test_a_click_elsewhere_and_the_close_button_close(article: Page) -> None:
     article.mouse.click(5, 5)
     wait_for_no_card(article)
     article.locator(NOURI).click()
-    article.get_by_role("button", name="close", exact=True).click()
+    article.get_by_role("button", name="Close", exact=True).click()
     wait_for_no_card(article)
     assert focused(article) == NOURI[1:]
 
@@ -270,10 +270,10 @@ def test_previous_and_next_go_from_mention_to_mention_and_round(article: Page) -
     where = article.locator(f"{OPEN} .card__where > span")
     places = [where.inner_text()]
     for _ in links:
-        article.get_by_role("button", name="next mention").click()
+        article.get_by_role("button", name="Next mention").click()
         places.append(where.inner_text())
     assert places == [f"mention {at % len(links) + 1} of {len(links)}" for at in range(len(links) + 1)]
-    article.get_by_role("button", name="previous mention").focus()
+    article.get_by_role("button", name="Previous mention").focus()
     article.keyboard.press("Enter")
     assert where.inner_text() == f"mention {len(links)} of {len(links)}"
     assert article.evaluate("document.activeElement.value") == "previous"

@@ -131,7 +131,7 @@ def test_what_is_missing_is_said_and_gets_the_focus(page: Page, site_url: str) -
     expect(missing).to_have_text("Still missing: Paragraphs, The question, What a good answer contains")
     part(page, 1).get_by_role("button", name="Remove").click()
     part(page, 1).get_by_role("button", name="Remove").click()
-    expect(missing).to_have_text("Still missing: paragraphs or a question")
+    expect(missing).to_have_text("Still missing: a paragraph or a question")
     assert page.evaluate("document.activeElement.value") == "passage", "the focus is not lost with the part"
     page.get_by_role("button", name="Undo the removal").click()
     expect(missing).to_have_text("Still missing: The question, What a good answer contains")
@@ -161,7 +161,7 @@ def test_a_new_sheet_and_an_edited_one_are_proposed_at_the_code_host(page: Page,
     page.goto(f"{site_url}teach/compose/?sheet=dates")
     expect(page.locator("[name=title]")).to_have_value("Reading dates against the calendar")
     page.get_by_role("button", name="Propose").click()
-    expect(page.locator(".composer__told")).to_have_text("The text is copied. In the file that opens, replace everything with it.")
+    expect(page.locator(".composer__told")).to_have_text("The text has been copied. Paste it over everything in the file that opens.")
     assert urlsplit(page.evaluate("window.opened")).path == "/repository/edit/main/docs/teach/dates.md"
     expect(page.get_by_role("button", name="Save")).to_have_count(0)
 
@@ -255,13 +255,13 @@ def test_what_was_typed_stays_if_a_sheet_is_refused_or_the_server_is_gone(served
     (served.root / "docs/teach/who-opened-the-bridge.md").write_text("# Another page\n", "utf-8")
     page.get_by_role("button", name="Save").click()
     expect(told).to_have_text(
-        "Not saved. There is a page docs/teach/who-opened-the-bridge.md already. Choose another title.", timeout=40_000
+        "Not saved. There is already a page docs/teach/who-opened-the-bridge.md. Choose another title.", timeout=40_000
     )
     page.locator("[name=title]").fill("Who built the bridge?")
     text = page.locator("[name=text]")
     text.fill("/// pasage | x\n///")
     page.get_by_role("button", name="Save").click()
-    expect(told).to_contain_text("Not saved. error[R008] This block cannot be read", timeout=40_000)
+    expect(told).to_contain_text("Not saved. error[R008] This block can't be read", timeout=40_000)
     expect(text).to_have_value("/// pasage | x\n///")
     served.running.terminate()
     served.running.wait(20)

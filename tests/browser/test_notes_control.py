@@ -107,7 +107,7 @@ def test_a_link_to_a_note_of_a_kind_that_is_off_finds_it_in_the_list(page: Page,
 
 @pytest.mark.thorough
 def test_marks_only_opens_by_click_alone(article: Page) -> None:
-    choose(article, "Findings hidden")
+    choose(article, "Without findings")
     put_mouse_on(article.locator(NOURI))
     article.wait_for_timeout(700)
     assert open_card(article) is None
@@ -141,7 +141,7 @@ def test_the_last_box_turns_the_notes_off(article: Page) -> None:
 def test_the_choice_is_in_the_address_and_nowhere_else(article: Page) -> None:
     length = article.evaluate("history.length")
     plain = article.url
-    choose(article, "Findings hidden")
+    choose(article, "Without findings")
     assert article.url == f"{plain}?notes=marks"
     for label in ("Places", "Organisations", "Events", "Terms", "Dates"):
         choose(article, label, on=False)
@@ -157,7 +157,7 @@ def test_the_choice_is_in_the_address_and_nowhere_else(article: Page) -> None:
 @pytest.mark.thorough
 def test_other_questions_in_the_address_stay(page: Page, article_url: str) -> None:
     page.goto(f"{article_url}?from=p7&notes=off&to=p10#p8")
-    choose(page, "Findings hidden")
+    choose(page, "Without findings")
     assert page.url == f"{article_url}?from=p7&notes=marks&to=p10#p8"
     choose(page, "First mentions")
     assert page.url == f"{article_url}?from=p7&to=p10#p8"
@@ -226,7 +226,7 @@ def test_an_article_in_german_speaks_german(open_case: Any) -> None:
     expect(page.get_by_role("group", name="Anmerkungen", exact=True).first.get_by_label("Personen")).to_be_checked()
     page.locator("#p1 .mark").click()
     expect(page.locator(".card:popover-open .card__kind")).to_have_text("Person")
-    expect(page.get_by_role("button", name="schließen")).to_be_visible()
+    expect(page.get_by_role("button", name="Schließen")).to_be_visible()
     expect(page.locator("#p1 .mark")).to_have_accessible_description("Anmerkung: Person")
 
 

@@ -22,7 +22,7 @@ def test_reading_loads_no_tool(article: Page) -> None:
     wait_for_card(article)
     article.keyboard.press("Escape")
     article.keyboard.press("Alt+Shift+KeyN")
-    article.get_by_label("Findings hidden").check()
+    article.get_by_label("Without findings").check()
     article.evaluate(SELECT, ".md-footer")
     article.wait_for_timeout(300)
     assert on_demand(article) == []

@@ -54,6 +54,7 @@ CASES: dict[str, dict[str, Any]] = {
         "marks": {"Amble": ["entry-amble"], "second there": ["c1"], "In ": ["c1"], "Amble ": ["entry-amble", "c1"], "After it": ["c1"]},
     },
     "right to left": {
+        "language": "ar",
         "text": "قال نوري المالكي إن المؤتمر عقد في بغداد يوم السبت.",
         "people": {"nouri": {"name": "نوري المالكي"}},
         "places": {"baghdad": {"name": "بغداد"}},
@@ -117,6 +118,20 @@ def test_every_note_opens_where_its_words_are(opened: tuple[dict[str, Any], Page
         assert others == notes[1:], words
         page.keyboard.press("Escape")
         wait_for_no_card(page)
+
+
+@pytest.mark.parametrize("opened", ["right to left", "nested"], indirect=True)
+def test_a_card_begins_where_its_words_begin(opened: tuple[dict[str, Any], Page]) -> None:
+    case, page = opened
+    edge = "right" if case is CASES["right to left"] else "left"
+    mark = page.locator(".text .mark").filter(visible=True).first
+    mark.click()
+    wait_for_card(page)
+    begins = "([selector, edge]) => document.querySelector(selector).getBoundingClientRect()[edge]"
+    here = mark.evaluate("(mark, edge) => mark.getBoundingClientRect()[edge]", edge)
+    assert abs(page.evaluate(begins, [OPEN, edge]) - here) < 1
+    page.keyboard.press("Escape")
+    wait_for_no_card(page)
 
 
 def test_every_note_is_reached_by_the_keyboard(opened: tuple[dict[str, Any], Page]) -> None:

@@ -78,7 +78,7 @@ def test_on_paper_are_the_text_and_a_line_for_each_claim_and_where_the_notes_are
     assert article.locator(".claims a:visible").count() == article.locator(".claims a").count() > 50
     pages = PdfReader(io.BytesIO(article.pdf(format="A4"))).pages
     assert len(pages) <= 8
-    assert "?print=notes · pages on paper: about 2" in " ".join(pages[-1].extract_text().split())
+    assert "?print=notes · printed pages: about 2" in " ".join(pages[-1].extract_text().split())
 
 
 @pytest.mark.thorough

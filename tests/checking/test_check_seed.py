@@ -62,12 +62,12 @@ def test_the_bars_of_a_table_may_have_no_spaces_beside_them() -> None:
 
 def test_a_line_of_the_seed_that_goes_on_in_the_article() -> None:
     line, words, says = told(BODY.replace("The toll is\nwhat", "The toll is what"))
-    assert (line, words, says) == (15, "what", ("The seed ends its line 12 after “The toll is”; the article goes on.",))
+    assert (line, words, says) == (15, "what", ("The seed starts a new line after “The toll is” (line 12), but the article doesn't.",))
 
 
 def test_a_line_of_the_article_that_goes_on_in_the_seed() -> None:
     line, words, says = told(BODY.replace("a carter pays.", "a\ncarter pays."))
-    assert (line, words, says) == (17, "carter", ("The article ends a line after “is what a”; the seed goes on, in its line 13.",))
+    assert (line, words, says) == (17, "carter", ("The article starts a new line after “is what a”, but the seed doesn't (line 13).",))
 
 
 def test_lines_of_the_seed_that_end_because_they_are_full_go_on_in_the_article() -> None:
@@ -82,7 +82,7 @@ def test_a_word_in_the_middle() -> None:
         15,
         "was",
         (
-            "After 38 words that agree:",
+            "The first 38 words match. Then:",
             "  the article has: … low. The toll was what a carter pays. (end)",
             "  the seed has:    … low. The toll is what a carter pays. (end)",
         ),
@@ -94,7 +94,7 @@ def test_the_first_word() -> None:
         8,
         "One",
         (
-            "After 2 words that agree:",
+            "The first 2 words match. Then:",
             "  the article has: The bridge One heading This text is invented. …",
             "  the seed has:    The bridge A heading This text is invented. …",
         ),
@@ -132,7 +132,7 @@ def test_a_missing_paragraph_is_named_where_the_next_one_begins() -> None:
         )
     )
     assert (line, words) == (10, "Ada")
-    assert says[0] == "After 4 words that agree:"
+    assert says[0] == "The first 4 words match. Then:"
 
 
 def test_an_added_paragraph_is_named_where_it_begins() -> None:

@@ -42,7 +42,7 @@ def test_fix_leaves_a_slipped_quote_to_a_person(project: Path) -> None:
     code, told = run(project, "fix")
     assert code == WRONG
     assert "error[Q001]" in told
-    assert "Nearest words in the article" in told
+    assert "Closest match in the article" in told
     assert notes.read_text("utf-8") == slipped
 
 
@@ -56,11 +56,11 @@ def test_new_person_writes_a_file_that_check_can_read(project: Path) -> None:
     code, told = run(project, "new", "person", "Jean-Luc O'Neil Černý")
     assert code == WELL
     file = project / "annotations/people/jean-luc-oneil-cerny.yml"
-    assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nThe name occurs:\n  in no article yet")
+    assert told.startswith("wrote annotations/people/jean-luc-oneil-cerny.yml\nWhere the name appears:\n  not in any article yet")
     text = file.read_text("utf-8")
     assert "name: Jean-Luc O'Neil Černý\naliases: [Černý]\n" in text
     code, told = run(project, "check")
-    assert code == WRONG and told.count("error[") == 1 and "There is nothing here" in told, "only the note is missing"
+    assert code == WRONG and told.count("error[") == 1 and "This field is empty" in told, "only the note is missing"
     assert "\nnote: >\n  \nsources: []\n" in text, "two spaces stand where one types"
     file.write_text(text.replace("note: >\n  ", "note: >\n  Invented for testing."), "utf-8")
     assert run(project, "check")[0] == WELL
@@ -103,7 +103,7 @@ def test_coverage_has_a_row_per_article(project: Path) -> None:
     assert code == WELL
     table, _, gaps = told.partition("\n\n")
     assert [line.split()[0] for line in table.splitlines()[1:]] == sorted(articles)
-    assert "sentences with words outside claims that say or judge something" in gaps
+    assert "sentences that report or judge something outside any claim" in gaps
 
 
 WRONG_CALLS = [
@@ -111,19 +111,19 @@ WRONG_CALLS = [
     (("sugest", "x"), "There is no command `sugest`. Did you mean suggest?\n"),
     (("suggest",), "The following arguments are required: ARTICLE.\nexample: python hooks/annotate.py suggest 2007-03-12-"),
     (("check", "people/ada-pell.yml"), "`check` has no option people/ada-pell.yml.\nexample: python hooks/annotate.py check"),
-    (("new", "human", "Ann"), "There is no kind `human`. There are: person, place, organisation, event, term, article.\n"),
+    (("new", "human", "Ann"), "There is no kind `human`. Available: person, place, organisation, event, term, article.\n"),
     (("new", "person", " "), "`` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python hooks/annotate.py new person ' ' --id"),
     (("new", "person", "北京"), "`北京` doesn't make an id of lower-case letters a-z, digits and hyphens. Choose an id: python"),
     (("new", "person", "Ann", "--id", "../x"), "`../x` doesn't make an id of "),
-    (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml exists already. If this is somebody or something else, choose an id: python "),
-    (("new", "article", "annotations"), "annotations is a folder. Name the file with the raw text: "),
+    (("new", "term", "Ada Pell"), "annotations/people/ada-pell.yml already exists. If this is somebody or something else, choose an id: python "),
+    (("new", "article", "annotations"), "annotations is a folder. Give the file with the raw text: "),
     (("new", "article", "empty.txt"), "error[Y015] This file is empty\n  --> empty.txt\n"),
     (("new", "article", "with-nul.txt"), "error[Y012] An invisible character\n  --> with-nul.txt:3:6\n"),
     (
         ("new", "article", "docs/articles/2001-05-14-bridge-opened.md"),
         "docs/articles/2001-05-14-bridge-opened.md already has a header like an article: move it to docs/articles/ as it is.\n",
     ),
-    (("new", "article", "again.txt"), "docs/articles/the-ferry.md exists already; nothing was written.\nIf this is another article, choose another id"),
+    (("new", "article", "again.txt"), "docs/articles/the-ferry.md already exists; nothing was written.\nIf this is another article, choose another id"),
 ]  # fmt: skip
 
 

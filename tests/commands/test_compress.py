@@ -66,7 +66,7 @@ def test_text_of_a_kilobyte_and_more_is_compressed_and_nothing_else(site: Path, 
     for name in worth:
         assert gzip.decompress(made[f"{name}.gz"]) == zlib.decompress(made[f"{name}.br"]) == FILES[name]
     assert asked == [{"mode": 1, "quality": 10}] * 4
-    assert told == f"compressed 4 files of {site}: 0.0 MB, 0.0 MB as .br, 0.0 MB as .gz\n"
+    assert told == f"compressed 4 files in {site}: from 0.0 MB to 0.0 MB (.br) and 0.0 MB (.gz)\n"
 
 
 def test_compressing_again_changes_nothing(site: Path, asked: list[dict[str, Any]]) -> None:

@@ -172,7 +172,7 @@ def test_gather_writes_nothing_if_a_file_has_errors_or_brackets(split: Path) -> 
 
 
 def test_gather_says_so_if_there_is_nothing_to_do_or_no_such_article(project: Path) -> None:
-    assert run(project, "gather", ARTICLE) == (WELL, f"There are no files in {PLACE}/, so all notes are in {PLACE}.yml already.\n")
+    assert run(project, "gather", ARTICLE) == (WELL, f"There are no files in {PLACE}/, so all notes are already in {PLACE}.yml.\n")
     assert "Did you mean" in run(project, "gather", ARTICLE[:-1])[1]
 
 

@@ -36,7 +36,7 @@ def test_the_check_finds_nothing_and_all_addresses_are_written_down(made: Path) 
     assert site.summary() == "0 errors. 5 names linked, 2 notes placed in 4 paragraphs."
     out = StringIO()
     assert main(["passages"], made, out) == 0
-    assert out.getvalue() == "All numbers and ids are saved already.\n"
+    assert out.getvalue() == "All numbers and ids are already saved.\n"
 
 
 def test_it_builds_strictly_under_its_own_title(made: Path) -> None:
@@ -73,7 +73,7 @@ def test_every_file_that_its_commands_name_is_there(made: Path) -> None:
 
 def test_only_an_empty_folder_outside_the_project_is_accepted(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
-    assert said("", code=2) == "Name the new site's folder: make new-site DIR=path. Nothing was written.\n"
+    assert said("", code=2) == "Give the new site's folder: make new-site DIR=path. Nothing was written.\n"
     assert "is not empty" in said(str(tmp_path), code=2)
     assert "is a file" in said(str(tmp_path / "file"), code=2)
     assert "inside this project" in said(str(ROOT / "new"), code=2)

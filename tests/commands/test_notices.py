@@ -33,7 +33,7 @@ def test_check_lists_names_that_are_not_linked_with_what_to_write(kennedy: Path)
     assert code == 0
     assert (
         "Not linked, because the words may name something else:\n"
-        "  kennedy, p1: “Robert F. Kennedy”. If this means edward-kennedy, add the words to that entry's `aliases`; if not, write "
+        "  kennedy, p1: “Robert F. Kennedy”. If this refers to edward-kennedy, add the words to that entry's `aliases`; if not, write "
         "`not_in: [Robert F. Kennedy]` in annotations/people/edward-kennedy.yml.\n"
     ) in said
 
@@ -45,7 +45,7 @@ def test_a_name_is_no_longer_listed_once_its_file_says_that_it_is_anothers(kenne
 
 
 def test_suggest_shows_the_same_names(kennedy: Path) -> None:
-    assert "Robert F. Kennedy -> “Robert F. Kennedy”. If this means edward-kennedy" in _said(kennedy, "suggest", "kennedy")[1]
+    assert "Robert F. Kennedy -> “Robert F. Kennedy”. If this refers to edward-kennedy" in _said(kennedy, "suggest", "kennedy")[1]
 
 
 def test_check_lists_only_the_first_of_many_names() -> None:
@@ -58,7 +58,7 @@ def test_check_lists_only_the_first_of_many_names() -> None:
     names, entries = unlinked_names(anchored), entries_of(case)
     assert [name.longer for name in names] == [f"{name} Kennedy" for name in first_names]
     assert len(names) > MOST
-    assert advice(names[0], entries).startswith("“Bab Kennedy”. If this means edward-kennedy")
+    assert advice(names[0], entries).startswith("“Bab Kennedy”. If this refers to edward-kennedy")
 
 
 def test_suggest_proposes_other_forms_of_names_that_are_linked() -> None:
@@ -81,7 +81,7 @@ def test_many_unused_entries_are_one_line_and_no_warning(project: Path) -> None:
         (project / f"annotations/terms/unused-{number}.yml").write_text(f"name: Unused term {number}\nnote: Nothing uses it.\n")
     site = check_site(project)
     assert not [problem for problem in site.problems if problem.rule == "R004"]
-    assert f"{FEW_UNUSED + 1} entries are in no article and no other note. `coverage` lists them." in notices(site)
+    assert f"{FEW_UNUSED + 1} entries aren't mentioned in any article or note. `coverage` lists them." in notices(site)
     assert "annotations/terms/unused-0.yml" in _said(project, "coverage")[1]
 
 

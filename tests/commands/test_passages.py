@@ -46,7 +46,7 @@ def test_it_writes_what_is_new_and_a_second_time_nothing(project: Path) -> None:
     assert "2001-05-21-bridge-closed\n  2 numbers given for the first time\n" in told
     assert f"wrote {LOCK}\n" in told
     before = {file: file.read_bytes() for file in project.rglob("*") if file.is_file()}
-    assert run(project, "passages") == (WELL, "All numbers and ids are saved already.\n")
+    assert run(project, "passages") == (WELL, "All numbers and ids are already saved.\n")
     assert {file: file.read_bytes() for file in project.rglob("*") if file.is_file()} == before
     assert run(project, "check")[1].startswith("0 errors. ")
 
@@ -100,6 +100,6 @@ def test_an_interrupted_writing_leaves_the_lock_that_was(project: Path, monkeypa
     code, told = run(project, "passages")
     monkeypatch.undo()
     assert code == WRONG
-    assert told.endswith(": No space left on device. No file was left half written.\n")
+    assert told.endswith(": No space left on device. No file was left half-written.\n")
     assert (project / LOCK).read_bytes() == before
     assert [file.name for file in (project / "annotations/passages").iterdir() if not file.name.endswith(".lock")] == []

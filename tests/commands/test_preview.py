@@ -29,7 +29,7 @@ def previewed(files: dict[str, str], folder: Path, base: Path = MINI_SITE, witho
 
 
 def test_an_untouched_project_shows_nothing_else(tmp_path: Path) -> None:
-    assert previewed({}, tmp_path) == "### What readers will see\n\nNothing that readers see of the notes changes.\n"
+    assert previewed({}, tmp_path) == "### What readers will see\n\nReaders will see no change in the notes.\n"
 
 
 def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_path: Path) -> None:
@@ -57,10 +57,14 @@ def test_what_is_new_changed_and_removed_is_named_with_links_and_addresses(tmp_p
         "  Status: `draft, not yet reviewed`\n"
         "- Removed question `Who should have been asked?`\n"
         "- Removed correction `It was four weeks.`\n"
-        "- In `New bridge opened at Lower Amble` 10 names are linked, 9 before\n"
-        "- In `Bridge closed again` 3 names are linked, 2 before\n"
+        "- `New bridge opened at Lower Amble` links 10 names, 9 before\n"
+        "- `Bridge closed again` links 3 names, 2 before\n"
         "- The old address `people/ada-pell/` now leads to `people/ada-m-pell/`\n"
     )
+
+
+def test_an_address_that_is_given_up_is_named(tmp_path: Path) -> None:
+    assert "- Links to `people/ada-pell/` will be broken\n" in previewed({}, tmp_path, without=ADA)
 
 
 def test_a_state_with_errors_says_that_something_may_be_missing(tmp_path: Path) -> None:

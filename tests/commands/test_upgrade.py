@@ -122,7 +122,7 @@ def test_the_engine_becomes_the_newest_and_everything_else_stays(site: Path) -> 
 def test_a_second_upgrade_finds_nothing_to_do(site: Path) -> None:
     said(site)
     before = content(site)
-    assert said(site) == f"{site} has the newest engine already. Nothing was written.\n"
+    assert said(site) == f"{site} already has the newest engine. Nothing was written.\n"
     assert content(site) == before
 
 
@@ -160,7 +160,7 @@ def test_it_leaves_files_changed_by_hand_on_request_and_asks_once(site: Path) ->
     assert not (site / "LICENSE").exists()
     assert is_newest(site, WORKFLOW, "LICENSE")
     assert "yours    LICENSE" in (again := said(site))
-    assert "has the newest engine already" in again
+    assert "already has the newest engine" in again
 
 
 def test_it_replaces_files_changed_by_hand_only_if_git_has_them(site: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_site_begun_before_there_were_records_is_upgraded_by_its_first_commit(
     assert f"deleted  {GONE}\n" in told
     assert is_newest(site)
     assert (site / "hooks/our_hook.py").is_file()
-    assert "has the newest engine already" in said(site)
+    assert "already has the newest engine" in said(site)
 
 
 def test_what_such_a_site_has_changed_since_its_first_commit_stops_it(without_record: Path) -> None:

@@ -39,7 +39,7 @@ def settled(tmp_path: Path, project: Path) -> Path:
 def test_pages_refuses_a_folder_that_it_did_not_make(settled: Path, named: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(settled)
     told = refused(settled, settled, "pages", named)
-    assert told.endswith("Nothing was deleted or written. Name a new folder, such as build/zensical.\n")
+    assert told.endswith("Nothing was deleted or written. Choose a new folder, such as build/zensical.\n")
     assert told.count("\n") == 1
 
 
@@ -53,7 +53,7 @@ def test_pages_refuses_the_project_by_every_name(settled: Path, tmp_path_factory
 def test_pages_refuses_the_project_even_with_the_marker_in_it(settled: Path) -> None:
     (settled / MARKER).write_text("", "utf-8")
     (settled / "other" / MARKER).mkdir()
-    assert "is the project itself" in refused(settled, settled, "pages", str(settled))
+    assert "is the project folder" in refused(settled, settled, "pages", str(settled))
     assert "was not made by this command" in refused(settled, settled, "pages", str(settled / "other"))
 
 
@@ -85,7 +85,7 @@ def test_offline_and_history_overwrite_only_their_own_kind_of_file(project: Path
     (project / "broken.json").write_text("[" * 100_000, "utf-8")
     note = next((project / "annotations/people").glob("*.yml"))
     for mine in (note, project / "photos.zip", project / "site/index.html", project / "broken.json"):
-        assert "is there already, and this command did not write it." in refused(
+        assert "already exists and was not written by this command." in refused(
             project, project, "offline", str(project / "site"), str(mine)
         )
     assert "is a folder" in refused(project, project, "offline", str(project / "site"), str(project / "docs"))
@@ -99,7 +99,7 @@ def test_history_overwrites_only_a_history(project: Path, monkeypatch: pytest.Mo
     (project / "data.json").write_text('{"version": 1}', "utf-8")
     (project / "mkdocs.yml").write_text("site_name: Mine\n", "utf-8")
     for name in ("mkdocs.yml", "broken.json", "data.json", str(project / "mkdocs.yml"), "docs/../mkdocs.yml"):
-        assert "is there already, and this command did not write it." in refused(project, project, "history", name)
+        assert "already exists and was not written by this command." in refused(project, project, "history", name)
     (project / "older.json").write_text(f'{{"version": {VERSION - 1}, "articles": {{}}}}', "utf-8")
     for name in ("older.json", ".cache/history.json", ".cache/history.json"):
         assert run(project, "history", name)[0] == WELL
@@ -137,7 +137,7 @@ def test_new_site_and_new_leave_what_is_there(settled: Path, tmp_path_factory: p
         assert sorted(settled.parent.iterdir()) == beside
         assert (full / "file.txt").read_text("utf-8") == "Mine.\n"
     person = next((settled / "annotations/people").glob("*.yml")).stem
-    assert "exists already" in refused(settled, settled, "new", "person", "Somebody", "--id", person)
+    assert "already exists" in refused(settled, settled, "new", "person", "Somebody", "--id", person)
 
 
 def test_fix_passes_over_a_file_whose_name_cannot_be_shown(project: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_python_that_make_installed_for_goes_on(program: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, f"<{program}><suggest><an article>", "")
 
 
-SAID = "This Python lacks what the commands need (babel, jinja2, markdown, pymdownx, yaml). Run: make check\n"
+SAID = "This Python is missing packages that the commands need (babel, jinja2, markdown, pymdownx, yaml). Run: make check\n"
 
 
 def test_without_one_it_is_said_what_to_type(program: Path) -> None:

@@ -44,9 +44,9 @@ ACCEPTED = {
 }
 REFUSED = {
     "2007-02-30": "2007-02 has 28 days",
-    "2007-13-01": "there is no month 13",
-    "2007-00": "there is no month 00",
-    "2007-21-03": "there is no month 21",
+    "2007-13-01": "13 is not a month",
+    "2007-00": "00 is not a month",
+    "2007-21-03": "21 is not a month",
     "2007-03-12/2007-03-10": "the end is before the start",
     "2007-04/2007-03-10": "the end is before the start",
     "199X~": "nothing can follow the X of a decade or century",

@@ -77,7 +77,7 @@ def test_an_annotation_of_recogito_becomes_a_mention() -> None:
 def test_words_that_are_not_there_are_refused_with_the_nearest() -> None:
     made = imported(hypothesis("bridge was closd", "Why?", ["question"]))
     assert made.yaml == ""
-    assert made.refused == ["a1: “bridge was closd” is not in the article. Nearest words: bridge was closed"]
+    assert made.refused == ["a1: “bridge was closd” is not in the article. Closest match: bridge was closed"]
 
 
 def test_words_that_appear_twice_are_distinguished_or_refused() -> None:
@@ -248,7 +248,7 @@ def test_a_collection_in_pages_comes_in_whole_or_says_what_is_missing(site_dir: 
     assert [line for line in told if line.startswith("#")] == []
     code, told = imported_files(files[-1])
     assert code == WRONG
-    assert f"# Refused: {total - 200} of {total} annotations are in other files. Name all files in one command." in told
+    assert f"# Rejected: {total - 200} of {total} annotations are in other files. Give all files in one command." in told
 
 
 def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_a_page_of_hypothesis_api_says_how_many_are_missing(tmp_path: Path) -> N
     )
     code, told = imported_files(str(tmp_path / "rows.json"))
     assert code == WRONG
-    assert "# Refused: 349 of 350 annotations are in other files. Name all files in one command." in told
+    assert "# Rejected: 349 of 350 annotations are in other files. Give all files in one command." in told
 
 
 def test_of_many_that_are_refused_only_the_first_are_looked_for_nearby(monkeypatch: pytest.MonkeyPatch) -> None:

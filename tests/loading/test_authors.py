@@ -52,8 +52,8 @@ def test_words_and_parts_may_be_mixed() -> None:
     [
         ("[{given: Ada}]", "F006 A name needs `family` for a person or `organisation` for an organisation."),
         ("[{family: Pell, organisation: Amble}]", "F005 `organisation` is the whole name, so no other field fits beside it."),
-        ("[{family: [Pell]}]", "F005 This is a list, but `family` takes a single text. The family name, without `van`, `de` and the like."),
-        ("[{familly: Pell}]", "F001 Did you mean `family`? The family name, without `van`, `de` and the like."),
+        ("[{family: [Pell]}]", "F005 `family` takes a single value, not a list. The family name, without `van`, `de` and the like."),
+        ("[{familly: Pell}]", "F001 Did you mean `family` (the family name, without `van`, `de` and the like)?"),
         ("{family: Pell}", "F003 `author` is a list, even with one item. For example: author: [Peter Symonds]"),
     ],
 )

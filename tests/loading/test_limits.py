@@ -110,4 +110,4 @@ def test_the_place_is_the_line_of_the_file(tmp_path: Path) -> None:
     head = "---\ntitle: Bridge closed\npublished: 2001-05-21\n---\n\n"
     files = {"docs/articles/2001-05-21-bridge-closed.md": f"{head}The bridge was closed.\n\n{'[' * 201}\n"}
     said = messages_of(lay_over_mini_site(files, tmp_path / "site"))
-    assert said.startswith("error[T008] Markdown would read this text too slowly\n --> docs/articles/2001-05-21-bridge-closed.md:8:1\n")
+    assert said.startswith("error[T008] This text would take too long to process\n --> docs/articles/2001-05-21-bridge-closed.md:8:1\n")

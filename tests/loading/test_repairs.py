@@ -75,7 +75,7 @@ def test_the_form_is_that_of_the_design() -> None:
     problem = Problem(
         "Q001",
         Span("annotations/articles/2007-03-12-baghdad-conference.yml", 13, 12, 42),
-        ("Nearest words in the article (paragraph 8, 92 % alike): anyone in detention who is a diplomat",),
+        ("Closest match in the article (paragraph 8, 92% similar): anyone in detention who is a diplomat",),
         "copy the words exactly as they stand in the article",
         ("quote: anyone in detention who is a diplomat",),
     )
@@ -87,7 +87,7 @@ error[Q001] This quote is not in the article
 12 |   - id: no-diplomat-detained
 13 |     quote: anyone in detention that is a diplomat
    |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   = Nearest words in the article (paragraph 8, 92 % alike): anyone in detention who is a diplomat
+   = Closest match in the article (paragraph 8, 92% similar): anyone in detention who is a diplomat
    = fix: copy the words exactly as they stand in the article
    +       quote: anyone in detention who is a diplomat"""
     )

@@ -25,7 +25,7 @@ def problems_of(folder: Path, text: str, quotes: list[str]) -> list[Problem]:
 @pytest.mark.parametrize(
     ("quote", "rule", "helped"),
     [
-        ("Ada Pell, who led the village council, called it safe for any cart", "Q001", "Nearest words in the article"),
+        ("Ada Pell, who led the village council, called it safe for any cart", "Q001", "Closest match in the article"),
         ("the bridge", "Q002", "    after: "),
     ],
 )

@@ -129,7 +129,7 @@ def read(text: str) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def items_of(lines: list[str]) -> list[str]:
-    """For each line the id of the item that it belongs to; an empty text for the sections' own lines."""
+    """For each line the id of the item that it belongs to; an empty string for the sections' own lines."""
     owners, owner = [], ""
     for number, line in enumerate(lines):
         if line.startswith("  - "):

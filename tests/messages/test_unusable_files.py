@@ -103,7 +103,7 @@ def test_a_file_of_10_mb_or_of_very_many_texts(site: Path, file: str, data: str,
     assert one_message(site, file, data, seconds) == shown(
         "error[Y013] This file is too large",
         f"  --> {file}",
-        "   = The limit is 2 MB and 100,000 texts.",
+        "   = The limit is 2 MB and 100,000 values.",
         "   = fix: split the file, or delete what doesn't belong in it",
     )
 
@@ -140,12 +140,12 @@ def test_a_file_that_would_unfold_without_end(site: Path) -> None:
         f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert one_message(site, PERSON, bomb) == shown(
-        "error[Y009] A text begins with &, * or !",
+        "error[Y009] This begins with &, * or !",
         " --> annotations/people/tom-reed.yml:1:4",
         "  |",
         "1 | a: &a [lol, lol]",
         "  |    ^^",
-        "  = At the beginning of a text, & gives a part of the file a name.",
+        "  = At the beginning of a value, & names a part of the file that can be reused.",
         "  = fix: delete &a",
     )
 
@@ -210,7 +210,7 @@ def _link(to: str) -> Callable[[Path], None]:
 def test_what_is_not_a_file(site: Path, file: str, make: Callable[[Path], None], why: str, fix: str) -> None:
     make(site / file)
     said = timed(site)
-    assert said == shown("error[Y016] This file cannot be used", f"  --> {file}", f"   = {why}", f"   = fix: {fix}", "", "1 error", "")
+    assert said == shown("error[Y016] This file can't be used", f"  --> {file}", f"   = {why}", f"   = fix: {fix}", "", "1 error", "")
 
 
 def test_a_link_to_itself(site: Path) -> None:
@@ -224,7 +224,7 @@ def test_a_folder_that_is_a_link_outside_is_never_opened(site: Path, tmp_path: P
     shutil.rmtree(site / "annotations/terms")
     (site / "annotations/terms").symlink_to(tmp_path / "outside")
     said = timed(site)
-    assert "error[Y016] This file cannot be used\n  --> annotations/terms\n" in said
+    assert "error[Y016] This file can't be used\n  --> annotations/terms\n" in said
     assert "ecret" not in said
 
 
@@ -246,7 +246,7 @@ def test_a_file_that_may_not_be_read(site: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert timed(site) == shown(
-        "error[Y016] This file cannot be used",
+        "error[Y016] This file can't be used",
         "  --> annotations/people/ada-pell.yml",
         "   = The system reports: Permission denied.",
         "   = fix: make sure that the file exists and may be read",
@@ -275,7 +275,7 @@ def test_a_name_that_is_not_an_id_is_shown_safely(site: Path, name: bytes, shown
         "error[I001] An id has the wrong form",
         f"  --> annotations/terms/{shown_as}",
         "   = The file name is the entry's id: lower-case letters a-z, digits and single hyphens.",
-        f"   = fix: name it {meant}" if meant else "   = fix: rename the file",
+        f"   = fix: rename it to {meant}" if meant else "   = fix: rename the file",
         "",
         "1 error",
         "",

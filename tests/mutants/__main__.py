@@ -1,6 +1,6 @@
 """`make mutants`: changes the core in one place at a time and runs the tests that reach the changed function; one of them should fail.
 
-MUTANTS=sample tries at most three changes of each file, the same ones until that file changes. Fails if less than 90 % of the changes
+MUTANTS=sample tries at most three changes of each file, the same ones until that file changes. Fails if less than 90% of the changes
 were noticed. Changes that no test has to notice are in accepted.yml.
 """
 

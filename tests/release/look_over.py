@@ -16,12 +16,12 @@ LEFT = """All that a program can tell is well. What is left for you:
 
 
 def version_of(pyproject: str) -> str:
-    """The version, from the one place where it is said."""
+    """The version, from the one place that defines it."""
     return _found(r'^version = "([^"]+)"', pyproject)
 
 
 def look_over(pyproject: str, citation: str, changelog: str, uncommitted: str, tags: str, fuzzed: int) -> list[str]:  # noqa: PLR0913, PLR0917
-    """What is not as a release needs it, a sentence each."""
+    """What is missing for a release, a sentence each."""
     version = version_of(pyproject)
     newest = _found(r"^## (.*)$", changelog)
     found = []
@@ -40,7 +40,7 @@ def look_over(pyproject: str, citation: str, changelog: str, uncommitted: str, t
 
 
 def unlike_the_form(changelog: str) -> list[str]:
-    """Where the changelog does not speak by reader: each version to some of READERS, in that order, with something to say to each."""
+    """Where the changelog isn't grouped by reader: each version to some of READERS, in that order, with something to say to each."""
     found = []
     for part in re.split(r"^## ", changelog, flags=re.MULTILINE)[1:]:
         name = part.partition("\n")[0]

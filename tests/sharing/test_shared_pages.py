@@ -94,7 +94,7 @@ def test_a_headline_in_letters_that_the_face_lacks_is_shared_with_the_picture_of
 def test_another_value_stops_the_build_and_says_what_is_possible(tmp_path: Path) -> None:
     said = mkdocs(project(tmp_path / "project", {"mkdocs.yml": f"{SETTINGS}extra: {{share_images: all}}\n"}))
     assert said.returncode == 1
-    assert "only `true`, `false` and `claims` are possible there" in said.stdout
+    assert "it must be `true`, `false` or `claims`" in said.stdout
 
 
 def test_a_picture_of_the_projects_own_takes_the_place_of_ours(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def _a_folder_in_place_of_a_note(root: Path) -> None:
 )
 def test_a_file_outside_the_project(root: Path, fault: Callable[[Path], None], file: str) -> None:
     fault(root)
-    said = _fails(root, "error[Y016] This file cannot be used", f"--> {file}\n")
+    said = _fails(root, "error[Y016] This file can't be used", f"--> {file}\n")
     assert said.count("error[") == 1
 
 

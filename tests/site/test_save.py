@@ -269,7 +269,7 @@ def test_of_a_note_and_what_it_needs_nothing_is_saved_if_one_of_them_is_refused(
 
 def test_a_sheet_takes_no_other_pages_place_and_adds_no_error(root: Path) -> None:
     (root / SHEET).write_text("# A page\n", "utf-8")
-    assert refused(root, Wish(SHEET, text=TYPED)) == f"There is a page {SHEET} already. Choose another title."
+    assert refused(root, Wish(SHEET, text=TYPED)) == f"There is already a page {SHEET}. Choose another title."
     with pytest.raises(NotSaved, match="isn’t a reading sheet"):
         read(root, SHEET, "")
     version = save_note.version_of((root / SHEET).read_bytes())

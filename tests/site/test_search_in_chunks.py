@@ -207,5 +207,5 @@ def test_without_pagefind_one_line_says_what_to_type(root: Path, monkeypatch: py
     config.extra["search"] = "pagefnd"
     with pytest.raises(Abort) as stopped:
         build(config)
-    assert str(stopped.value.message) == "mkdocs.yml has `search: pagefnd` under `extra`; only `pagefind` is possible there."
+    assert str(stopped.value.message) == "mkdocs.yml has `search: pagefnd` under `extra`; it must be `pagefind`."
     assert (root / "site/pagefind").is_dir()

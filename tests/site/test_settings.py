@@ -39,7 +39,7 @@ def test_the_build_stops_under_mike(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     config = load_config(str(project(tmp_path / "project") / "mkdocs.yml"))
     assert refused_setting(config) == ""
     config.plugins["mike"] = config.plugins["material/search"]
-    assert refused_setting(config).startswith("`mike` gives every version of a site its own addresses")
+    assert refused_setting(config).startswith("`mike` gives each version of a site its own addresses")
 
 
 def test_the_build_stops_without_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,7 @@ def test_check_and_passages_are_content_and_keep_what_is_known(down: Path) -> No
     assert run(down, "check")[1].startswith("0 errors. ")
     lock = down / f"annotations/passages/{NAME}.lock"
     before = lock.read_bytes()
-    assert run(down, "passages") == (WELL, "All numbers and ids are saved already.\n")
+    assert run(down, "passages") == (WELL, "All numbers and ids are already saved.\n")
     assert lock.read_bytes() == before
 
 

@@ -115,7 +115,7 @@ def _repaired(case: Case, folder: Path, problem: Problem) -> str:
     main(["fix"], site, StringIO())
     if not check_site(site).problems:
         return "fix"
-    name = re.fullmatch(r"name it (\S+)", problem.fix)
+    name = re.fullmatch(r"rename it to (\S+)", problem.fix)
     if name:
         site = lay_over_mini_site(case.files, folder / "named")
         (site / problem.at.path).rename((site / problem.at.path).with_name(name[1]))

@@ -47,7 +47,7 @@ def not_found(texts: Mapping[str, ReaderText], selector: Selector, result: Ambig
         says_where = f"The words are in {_passage(text, first.start)}, but not with this {wrong}: {_around(text, first.start, first.end)}"
         return Problem("Q001", selector.exact.at, (says_where,), f"copy {wrong} from the article{or_not}", (), text.id_at(first.start))
     if not searched:
-        few = f"Nearest words are looked for only for the first {MOST_SEARCHED} wrong quotes of an article."
+        few = f"The closest match is shown only for the first {MOST_SEARCHED} wrong quotes in an article."
         return Problem("Q001", selector.exact.at, (few,), _EXACTLY)
     if problem := _elsewhere(texts, selector) or _with_words_left_out(text, selector):
         return problem
@@ -55,7 +55,7 @@ def not_found(texts: Mapping[str, ReaderText], selector: Selector, result: Ambig
     if not near.end:
         return Problem("Q001", selector.exact.at, (f"The {where} has nothing similar.",), _OTHER_ARTICLE)
     words = text.text[near.start : near.end]
-    says_near = f"Nearest words in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f} % alike): {words}"
+    says_near = f"Closest match in the {where} ({_passage(text, near.start)}, {near.alike * 100:.0f}% similar): {words}"
     offered = (f"{name}: {words}",) if near.alike >= _ALIKE else ()
     fix = _EXACTLY if offered else _OTHER_ARTICLE
     return Problem("Q001", selector.exact.at, (says_near,), fix, offered, text.id_at(near.start))
@@ -96,7 +96,7 @@ def _with_words_left_out(text: ReaderText, selector: Selector) -> Problem | None
         why = "Its parts are in the article, but in a different order."
         return Problem("Q001", selector.exact.at, (says, why), "quote words that follow one another")
     near = nearest(text.folded, fold(lost))
-    hint = f"“{lost}” is not in the article.{f' Nearest words: {text.text[near.start : near.end]}' if near.end else ''}"
+    hint = f"“{lost}” is not in the article.{f' Closest match: {text.text[near.start : near.end]}' if near.end else ''}"
     fix = "copy the first words to `from` and the last ones to `to`, exactly as in the article"
     return Problem("Q001", selector.exact.at, (says, hint), fix)
 
@@ -106,7 +106,7 @@ def shared_name(notes: ArticleNotes, text: ReaderText, place: Found, owners: tup
     words, either = text.text[place.start : place.end], " or ".join(owners)
     told = _described(text, place, text.folded.count(text.folded[place.start : place.end]))
     pin = ("mentions:", f"  - quote: {words}", *(f"    {line}" for line in _neighbours(told)), f"    is: {either}")
-    says = (f"“{words}” in {_passage(text, place.start)} may mean {either}.",)
+    says = (f"“{words}” in {_passage(text, place.start)} may refer to {either}.",)
     at = notes.cast[0].at if notes.cast else Span(notes.path)
     return Problem("A001", at, says, "choose one of them under `mentions`", pin, text.id_at(place.start))
 

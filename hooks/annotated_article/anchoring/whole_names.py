@@ -87,7 +87,7 @@ class WholeNames:
         self._answers: dict[Named, bool] = {}
 
     def is_whole(self, name: Named) -> bool:
-        """Whether the words are all of a name."""
+        """Whether the words are a complete name."""
         answer = self._answers.get(name)
         if answer is None:
             answer = self._answers[name] = self._is_whole(name)
@@ -363,7 +363,7 @@ class WholeNames:
         return self._is_plain_there(word, begin, f"{self._words_of(name)} {word}")
 
     def _ends_abbreviated(self, name: Named) -> bool:
-        """Whether the name is the end of one whose initials follow: `Lebanon` in "the Interim Force in Lebanon (UNIFIL)"."""
+        """Whether the name is the end of one whose abbreviation follows: `Lebanon` in "the Interim Force in Lebanon (UNIFIL)"."""
         initials = _ABBREVIATED.match(self.folded, name.end)
         if name.is_person or not initials or not initials[1].isupper() or not self._word_before(name.start).islower():
             return False
@@ -387,7 +387,7 @@ class WholeNames:
     # -- hyphens and dashes
 
     def _joins_freely(self, name: Named, dash: int, *, before: bool) -> bool:
-        """Whether a name at a hyphen or dash keeps to itself: "anti-US", "US-Iranian", but not "Guinea-Bissau"."""
+        """Whether a name at a hyphen or dash stands alone: "anti-US", "US-Iranian", but not "Guinea-Bissau"."""
         parts = self._parts_before(dash) if before else self._parts_after(dash)
         if self.text[dash] in _BREAKS or not parts or not parts[0]:
             return True
@@ -398,7 +398,7 @@ class WholeNames:
         return self._pairs_freely(name, dash, other, before=before)
 
     def _pairs_freely(self, name: Named, dash: int, other: str, *, before: bool) -> bool:
-        """Whether a name and another capitalised word on the two sides of a dash stay two."""
+        """Whether the words on the two sides of a dash are two names."""
         known = dash in self.ends if before else dash + 1 in self.begins
         if other in self.language.demonyms or (before and other in PREFIXES):
             return True

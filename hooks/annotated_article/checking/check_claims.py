@@ -1,4 +1,4 @@
-"""Claims: one speaker each, relations that exist and don't lead back, accusations with an answer, findings that fit the sources."""
+"""Claims: one speaker each, relations that exist and don't lead back, allegations with an answer, findings that fit the sources."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def relations_of(claim: Claim) -> Iterator[tuple[str, Text]]:
 def leads_to_itself(relation: str, other: Text) -> Problem:
     """The problem of a claim with a relation to itself."""
     says = "The claim is its own answer." if relation == "answered_by" else f"The claim {relation.replace('_', ' ')} itself."
-    return Problem("C001", other.at, (says,), "name another claim, or delete the line")
+    return Problem("C001", other.at, (says,), "choose another claim, or delete the line")
 
 
 def _twice(claim: Claim) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def _twice(claim: Claim) -> Iterator[Problem]:
         for number, other in enumerate(others):
             if other in others[:number]:
                 says = (f"`{other}` is in `{relation}` more than once.",)
-                yield Problem("C007", other.at, says, "name another claim, or delete one of the two")
+                yield Problem("C007", other.at, says, "choose another claim, or delete one of the two")
 
 
 def _named_by(claims: Sequence[Claim], names: Callable[[Claim], Iterable[str]]) -> dict[str, list[str]]:
@@ -79,7 +79,7 @@ def _named_by(claims: Sequence[Claim], names: Callable[[Claim], Iterable[str]]) 
 
 
 def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) -> Iterator[Problem]:
-    """Problems of an accusation without its answer, and of fields on the answer that contradict each other.
+    """Problems of an allegation without its answer, and of fields on the answer that contradict each other.
 
     `answers` are the claims that answer this one; `replies` also those that dispute it.
     """
@@ -89,7 +89,7 @@ def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) 
         says = (f"`answer_not_found` says that no answer was found, but {known}.",)
         yield Problem("F011", missing.at, says, "delete the one that is wrong")
     elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
-        fix = "write when and where you looked, such as: 29 November 2026, in stored copies of news reports"
+        fix = "write when and where you looked, such as: 29 November 2026, in archived copies of news reports"
         yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where you looked.",), fix)
     elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
         yield _no_answer(claim, replies)
@@ -116,7 +116,7 @@ def _check_speaker(claim: Claim) -> Iterator[Problem]:
         yield Problem("C002", claim.speaker.at, says, "keep the right one, and delete the other line")
     elif claim.said_by is None and claim.speaker is None:
         says = ("There is no `said_by` and no `speaker`.",)
-        fix = "add who says it; if the article makes the claim itself, name its author"
+        fix = "add who says it; if the article makes the claim itself, enter its author"
         yield Problem("C002", claim.id.at, says, fix, ("said_by: id-of-an-entry",))
 
 
@@ -139,9 +139,9 @@ def _check_relation(claim: Claim, relation: str, other: Text, known: Mapping[str
 def _no_such_claim(relation: str, other: Text, known: list[str]) -> Problem:
     """A problem with the id that was probably meant, or otherwise with the first few ids that exist."""
     if meant := did_you_mean(other, known):
-        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, write {meant}", instead=meant)
+        return Problem("R003", other.at, (f"Did you mean {meant}?",), f"if so, change it to `{meant}`", instead=meant)
     if relation == "answered_by":
-        says = ("A text without spaces or capitals is read as the id of a claim.",)
+        says = ("A value without spaces or capitals is read as the id of a claim.",)
         fix = "write the id of a claim of this article, or the answer as a sentence; if you found none, use `answer_not_found` instead"
         return Problem("R003", other.at, says, fix)
     if not known:
@@ -269,7 +269,7 @@ def _of_another_form(other: Text) -> Problem | None:
         return _meant(other, ("This is a claim's address.",), f"{pasted['article']}/{pasted['claim']}")
     name, claim = (part.strip() for part in named_claim(other, ""))
     if not name or not claim:
-        says = ("Before the slash is the article's id, after it the claim's.",)
+        says = ("The article's id goes before the slash, and the claim's id after it.",)
         return Problem("R011", other.at, says, "write both, or delete the line")
     return _meant(other, ("There are spaces around the slash.",), f"{name}/{claim}") if other != f"{name}/{claim}" else None
 
@@ -277,7 +277,7 @@ def _of_another_form(other: Text) -> Problem | None:
 def _of_this_article(each: _Leaving, claim: str) -> Problem:
     if claim == each.claim.id:
         return leads_to_itself(each.relation, each.other)
-    return _meant(each.other, (f"`{each.article.id}` is this article, whose claims are named by their id alone.",), claim)
+    return _meant(each.other, (f"`{each.article.id}` is this article. Refer to its own claims by id alone.",), claim)
 
 
 def _no_article(other: Text, name: str, claim: str, library: Library) -> Problem | None:
@@ -287,7 +287,7 @@ def _no_article(other: Text, name: str, claim: str, library: Library) -> Problem
     if known := renamed.id if renamed else did_you_mean(name, library.articles):
         is_there = any(each.id == claim for each in library.articles[known].notes.claims)
         says = (f"There is no article `{name}`. Did you mean `{known}`?",)
-        return Problem("R011", other.at, says, f"write {known}/{claim}", instead=f"{known}/{claim}", asks=not is_there)
+        return Problem("R011", other.at, says, f"change it to `{known}/{claim}`", instead=f"{known}/{claim}", asks=not is_there)
     fix = "write the article's id, a slash and the claim's id, or delete the line"
     return Problem("R011", other.at, (f"There is no article `{name}`.",), fix)
 
@@ -303,7 +303,7 @@ def _no_claim(other: Text, article: Article, claim: str) -> Problem:
 
 
 def _meant(other: Text, says: tuple[str, ...], name: str) -> Problem:
-    return Problem("R011", other.at, says, f"write {name}", instead=name)
+    return Problem("R011", other.at, says, f"change it to `{name}`", instead=name)
 
 
 def _circles_across(articles: Mapping[str, Article]) -> Iterator[Problem]:

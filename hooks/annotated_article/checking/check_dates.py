@@ -59,7 +59,7 @@ def published_day(published: Date) -> str:
 
 
 def _nearest_before(published: Date, number: int) -> str:
-    """The last such weekday before the day of publication, or an empty text if that day is not known."""
+    """The last such weekday before the day of publication, or an empty string if that day is not known."""
     if published.only_day is None or not 1 < published.earliest[0] < 9999:
         return ""
     day = datetime.date(*published.only_day) - datetime.timedelta(days=1)

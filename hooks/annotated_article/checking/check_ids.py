@@ -26,8 +26,10 @@ def check_items(article: Article) -> Iterator[Problem]:
 
 
 def _has_it(first: Span, here: Span) -> str:
-    """Which line has an id already, and in which file if that is another one."""
-    return f"Line {first.line} has it already." if first.path == here.path else f"{first.path}, line {first.line}, has it already."
+    """Which line already uses an id, and in which file if that is another one."""
+    if first.path == here.path:
+        return f"Line {first.line} already uses this id."
+    return f"This id is already used in {first.path}, line {first.line}."
 
 
 def check_former(library: Library) -> Iterator[Problem]:
@@ -45,8 +47,8 @@ def check_former_of(named: Iterable[Named]) -> Iterator[Problem]:
         for old in each.formerly:
             if old in owners or old in taken:
                 mine = old == each.id
-                belongs = _place(owners[old], old.at) if old in owners else taken[old]
-                says = "It is the current id." if mine else f"It belongs to {belongs}."
+                used = f"{_place(owners[old], old.at)} uses this id." if old in owners else f"{taken[old]}, also has it in `formerly`."
+                says = "It is the current id." if mine else used
                 fix = "delete it" if mine else "delete it here, or rename or merge the other one"
                 yield Problem("I005", old.at, (says,), fix)
             else:
@@ -58,7 +60,7 @@ def _place(named: Named, here: Span) -> str:
         return named.at.path
     if isinstance(named, Article):
         return named.path
-    return f"the item in line {named.id.at.line}" if named.id.at.path == here.path else f"{named.id.at.path}, line {named.id.at.line}"
+    return f"The item in line {named.id.at.line}" if named.id.at.path == here.path else f"{named.id.at.path}, line {named.id.at.line},"
 
 
 def vanished_ids(library: Library) -> list[str]:

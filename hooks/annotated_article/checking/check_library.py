@@ -84,7 +84,7 @@ def _names_itself(entry: Entry) -> Iterator[Problem]:
     for what, names in (("relations", [relation.of for relation in entry.relations]), ("not_same_as", entry.not_same_as)):
         for name in names:
             if name == entry.id:
-                yield Problem("R010", name.at, (f"`{name}` is this entry.",), f"name another entry in `{what}`, or delete the line")
+                yield Problem("R010", name.at, (f"`{name}` is this entry.",), f"choose another entry for `{what}`, or delete the line")
 
 
 def unused_entries(library: Library, mentioned: set[str], remember: Remember) -> list[Entry]:
@@ -102,7 +102,7 @@ def unused_entries(library: Library, mentioned: set[str], remember: Remember) ->
 def check_unused(unused: list[Entry]) -> Iterator[Problem]:
     """A warning for each unused entry, if there are few."""
     for entry in unused if len(unused) <= FEW_UNUSED else ():
-        says: tuple[str, ...] = (f"`{entry.id}` is in no article, and no other note names it.",)
+        says: tuple[str, ...] = (f"No article or other note mentions `{entry.id}`.",)
         if detail := re.search(r"[(\[].+[)\]]", entry.name):
             says += (f"`name` has {detail[0]} in it; such details belong in `note`, and other names in `aliases`.",)
         what = "the file" if entry.at.path == f"annotations/{entry.url[:-1]}.yml" else "the entry"
@@ -145,7 +145,7 @@ def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:
     first: dict[str, Source] = {}
     for source in sources:
         if source.url is not None and (other := first.setdefault(source.url, source)) is not source:
-            says = (f"`{other.id}` has this address too.",)
+            says = (f"`{other.id}` also has this address.",)
             yield Problem("S002", source.url.at, says, f"use `{other.id}` for both, and delete this source")
 
 

@@ -49,7 +49,7 @@ def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
     namesakes = in_brackets([*here.not_same_as, there.id])
     apart = f"write `not_same_as: {namesakes}` in this file, and add `{here.id}` to the same field of the other"
     fix = f"if both are the same, merge the two files; if not, {apart}"
-    return Problem("A003", here.name.at, (f"{there.at.path} has this name too.",), fix)
+    return Problem("A003", here.name.at, (f"{there.at.path} also has this name.",), fix)
 
 
 def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Prob
         other = owners.get(fold(alias), entry)
         if other is not entry and not _are_distinguished(entry, other):
             says = (f"“{alias}” is the name of {other.at.path}.", "If an article has both, the words are linked to neither.")
-            fix = f"delete it; if an article means {entry.id} by these words, pin them with `mentions`"
+            fix = f"delete it; if an article uses these words for {entry.id}, pin them with `mentions`"
             yield Problem("A004", alias.at, says, fix)
 
 
@@ -95,7 +95,7 @@ def check_quotes(article: Article) -> Iterator[Problem]:
 
 
 def _has_no_neighbours(selector: Selector | None) -> TypeGuard[Selector]:
-    """Whether a quote of the body has no neighbours that distinguish it from the same words elsewhere."""
+    """Whether a quote of the body has no `before`, `after` or `to` to tell it apart."""
     return selector is not None and selector.surface == "body" and not (selector.before or selector.after or selector.last)
 
 

@@ -58,7 +58,7 @@ def _circle(entry: Entry, entries: Mapping[str, Entry]) -> list[str]:
 
 def _inside_itself(entry: Entry, circle: list[str]) -> Problem:
     says = f"{entry.id} is within {', which is within '.join([*circle[1:6], *(['…'] if len(circle) > 6 else []), entry.id])}."
-    return Problem("P002", (_place(entry).within or entry.name).at, (says,), "name a larger place, or delete the line")
+    return Problem("P002", (_place(entry).within or entry.name).at, (says,), "choose a larger place, or delete the line")
 
 
 def _far_outside(entry: Entry, entries: Mapping[str, Entry], find_bounds: FindBounds) -> Problem | None:

@@ -86,7 +86,7 @@ class References:
         folder = self.folders.get(name)
         if folder and folder not in SPEAKERS:
             says = (f"`{name}` is in {folder}; only people and organisations speak.",)
-            yield Problem("R006", name.at, says, "name who speaks, or use `speaker:` and words for somebody without an entry")
+            yield Problem("R006", name.at, says, "enter the id of whoever speaks, or use `speaker:` and words for those without an entry")
         elif not folder and _SEVERAL.search(name):
             alone = tuple(f"If only {meant} speaks: said_by: {meant}" for meant in self._with_a_role(name)[:1])
             fix = "write one id, without a role; if several speak, write a claim for each, or use `speaker:` and words for the group"
@@ -102,12 +102,12 @@ class References:
                 yield self._not_an_entry(name)
             elif folder is not None and kinds and folder not in kinds:
                 says = (f"`{name}` is in {folder}; this must be in {' or '.join(kinds)}.",)
-                yield Problem("R006", name.at, says, "name another entry, or delete it")
+                yield Problem("R006", name.at, says, "choose another entry, or delete it")
 
     def _not_an_entry(self, name: Text) -> Problem | Unknown:
         """The problem of a name without an entry; with a role or remark after it, whether that is another one is not clear."""
         if meant := self._with_a_role(name):
-            return Problem("R001", name.at, (f"It begins with the name of {meant[0]}.",), "write one id, without a role or remark after it")
+            return Problem("R001", name.at, (f"It begins with the name of {meant[0]}.",), "write one id, with no role or comment after it")
         return _unknown("R001", name, [] if "," in name else self._meant_entries(name))
 
     def _with_a_role(self, name: str) -> Sequence[str]:
@@ -160,8 +160,8 @@ def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
     if not meant:
         return Unknown(rule, name)
     if len(meant) == 1:
-        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, write {meant[0]}", instead=meant[0])
-    return Problem(rule, name.at, (f"It may mean {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, change it to `{meant[0]}`", instead=meant[0])
+    return Problem(rule, name.at, (f"It may refer to {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 
 def references_of(library: Library, vanished: Iterable[str]) -> References:

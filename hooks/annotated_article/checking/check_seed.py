@@ -214,11 +214,11 @@ def _line_end(article: Article, pieces: list[Piece], text: str, found: tuple[int
     last = " ".join(before[-3:])
     line = numbers[bisect_right(numbers, (at, 1 << 60)) - 1][1]
     if piece == LINE_END:
-        says = f"The article ends a line after “{last}”; the seed goes on, in its line {line}."
-        fix = "type what follows in the same line"
+        says = f"The article starts a new line after “{last}”, but the seed doesn't (line {line})."
+        fix = "type what follows on the same line"
     else:
-        says = f"The seed ends its line {line} after “{last}”; the article goes on."
-        fix = "end the line there too: type what follows in a line of its own"
+        says = f"The seed starts a new line after “{last}” (line {line}), but the article doesn't."
+        fix = "end the line there: type what follows on a line of its own"
     title = _words_of_title(article, pieces)
     return Problem("T001", _place(article, words(pieces)[title : len(before) + 1]), (says,), fix)
 
@@ -231,7 +231,7 @@ def _difference(article: Article, pieces: list[Piece], text: str, found: tuple[i
     start = at if whole else max(text.rfind(gap, 0, at) for gap in " \n\r\v") + 1
     theirs = [*ours[:same], *text[start:].split()]
     place = article.title.at if same < title else _place(article, ours[title : same + 1])
-    agreed = f"After {same} word{'' if same == 1 else 's'} that agree{'s' if same == 1 else ''}:" if same else "The first words differ:"
+    agreed = f"The first {'word matches' if same == 1 else f'{same} words match'}. Then:" if same else "The first words differ:"
     left_in = (f"This entry of `omits` is not a line of the seed: {line[:_LONGEST]}" for line in strays[:_STRAYS])
     says = (agreed, f"  the article has: {_around(ours, same)}", f"  the seed has:    {_around(theirs, same)}", *left_in)
     return Problem("T001", place, says, "copy the words from the seed; list lines to leave out in `omits`, one line to an item")

@@ -46,7 +46,7 @@ def _no_article(name: Text, library: Library) -> Iterator[Problem]:
     elif "*" not in library.unread and f"docs/articles/{name}.md" not in library.unread:
         meant = did_you_mean(name, library.articles)
         says = (f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else ""),)
-        fix = f"write {meant}" if meant else "write the name of a file in docs/articles/, without .md"
+        fix = f"change it to `{meant}`" if meant else "write the name of a file in docs/articles/, without .md"
         yield Problem("R007", name.at, says, fix, instead=meant)
 
 
@@ -54,13 +54,13 @@ def _no_passage(name: Text, article: Article, order: Sequence[str], stubs: Itera
     """The problem of a passage that was removed, lacks the p, or doesn't exist."""
     if gone := next((stub for stub in stubs if stub.id == name), None):
         if gone.leads_to not in order:  # it leads to the title
-            says = f"{name} was removed, and no passage from that time is left."
+            says = f"{name} was removed, and none of the passages that existed then remain."
             return Problem("R007", name.at, (says,), "choose another passage, or delete the block")
         what = "is now part of" if gone.merged else "was removed; the nearest passage is"
-        fix = "read whether that passage fits the sheet, and write its number"
+        fix = "check whether that passage fits the sheet; if it does, use its number"
         return Problem("R007", name.at, (f"{name} {what} {gone.leads_to}.",), fix, instead=gone.leads_to, asks=True)
     numbered = [each for each in order if each.startswith("p")]
     says = f"{article.id} has {len(numbered)} paragraphs, {numbered[0]} to {numbered[-1]}." if numbered else "The article has no text."
     meant = f"p{name}" if _BARE_NUMBER.fullmatch(name) and f"p{name}" in order else name.lower() if name.lower() in order else ""
-    fix = f"write {meant}" if meant else "look at the article's page: the numbers are next to the text"
+    fix = f"change it to `{meant}`" if meant else "look at the article's page: the numbers are next to the text"
     return Problem("R007", name.at, (says,), fix, instead=meant)

@@ -100,7 +100,7 @@ def _run(run: Run, root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         return MISUSED
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        print(f"{what}{os.strerror(error.errno or 0)}. No file was left half written.", file=out)
+        print(f"{what}{os.strerror(error.errno or 0)}. No file was left half-written.", file=out)
         return WRONG
     return code
 
@@ -174,7 +174,7 @@ COMMANDS = (
         "extract from git what changed in each article's notes, and when",
         "history .cache/history.json",
         run_history,
-        (Argument("file", metavar="FILE", help="the file to write; mkdocs.yml names it under `extra.history`"),),
+        (Argument("file", metavar="FILE", help="the file to write; list it under `extra.history` in mkdocs.yml"),),
     ),
     Command("coverage", "show how much of each article is annotated", "coverage", run_coverage),
     Command(
@@ -187,7 +187,7 @@ COMMANDS = (
                 "files",
                 metavar="FILE",
                 nargs="+",
-                help="Web Annotations as JSON, or TEI; if a collection has several files, name all of them",
+                help="Web Annotations as JSON, or TEI; if a collection has several files, give all of them",
             ),
             Argument("article", metavar="ARTICLE", help="the annotated article's file name without .md"),
         ),
@@ -199,7 +199,7 @@ COMMANDS = (
         run_pages,
         (
             Argument("folder", metavar="FOLDER", help="a new folder, or one that this command created before"),
-            Argument("--edit", metavar="ADDRESS", default="", help="the code host's address for editing files, up to a file's path"),
+            Argument("--edit", metavar="ADDRESS", default="", help="the code host's edit address, without the file path"),
             Argument("--contact", metavar="ADDRESS", default="", help="the address for people who report a problem with a note"),
             Argument("--address", metavar="ADDRESS", default="", help="the site's address, for citations and data"),
             Argument("--name", metavar="NAME", default="", help="the site's name, for citations and data"),
@@ -230,7 +230,7 @@ COMMANDS = (
                 metavar="ID",
                 action="append",
                 default=[],
-                help="give up a published id, such as people/ada; links to it will lead nowhere",
+                help="give up a published id, such as people/ada; links to it will be broken",
             ),
         ),
     ),
@@ -269,5 +269,5 @@ COMMANDS = (
             ),
         ),
     ),
-    Command("schema", "write annotations/schema/*.json, which tells editors about the fields", "schema", run_schema),
+    Command("schema", "write annotations/schema/*.json, which lets code editors complete field names", "schema", run_schema),
 )

@@ -22,7 +22,7 @@ TEXT = frozenset(".bib .css .csv .geojson .html .js .json .ris .svg .txt .webman
 """Endings of text that readers and programs load. Pictures are compressed already, and only developers load a `.map`."""
 SMALLEST = 1024
 """Bytes. What is smaller fits in one packet as it is."""
-_BROTLI_QUALITY = 10  # of 11; the last takes nearly three times as long, and saves 3 %
+_BROTLI_QUALITY = 10  # of 11; the last takes nearly three times as long, and saves 3%
 
 Compress = Callable[[bytes], bytes]
 
@@ -107,8 +107,9 @@ def run_compress(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
             replace(file.parent, f"{file.name}{ending}", data)
             sizes[ending] = sizes.get(ending, 0) + len(data)
     before = sum(file.stat().st_size for file in files)
-    by_ending = ", ".join(f"{size / 1e6:,.1f} MB as {ending}" for ending, size in sizes.items())
-    print(f"compressed {len(files):,} files of {site}: {before / 1e6:,.1f} MB, {by_ending or 'none of them would get smaller'}", file=out)
+    after = " and ".join(f"{size / 1e6:,.1f} MB ({ending})" for ending, size in sizes.items())
+    sizes_say = f"from {before / 1e6:,.1f} MB to {after}" if after else "none would get smaller"
+    print(f"compressed {len(files):,} files in {site}: {sizes_say}", file=out)
     return WELL
 
 

@@ -76,14 +76,14 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print(f"{why}. Choose an id: {_with_id(chosen)}", file=out)
         return MISUSED
     if taken := site.library.entries.get(entry_id):
-        why = f"{taken.at.path} exists already. If this is somebody or something else, choose an id"
+        why = f"{taken.at.path} already exists. If this is somebody or something else, choose an id"
         print(f"{why}: {_with_id(chosen, f'{entry_id}-2')}", file=out)
         return MISUSED
     made = new_entry(ENTRY_KINDS_BY_NAME[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
         return MISUSED
-    nowhere = "in no article yet: add the form that an article uses to `aliases`, or pin the words with `mentions`"
-    print("The name occurs:", *(f"  {place}" for place in made.occurrences or [nowhere]), sep="\n", file=out)
+    nowhere = "not in any article yet. Add the form that an article uses to `aliases`, or pin the words with `mentions`"
+    print("Where the name appears:", *(f"  {place}" for place in made.occurrences or [nowhere]), sep="\n", file=out)
     print("Now write the note, then run: make check", file=out)
     return WELL
 
@@ -95,7 +95,7 @@ def _with_id(chosen: argparse.Namespace, such_as: str = "the-id") -> str:
 def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if not file.is_file():
         what = f"{file} is a folder" if file.is_dir() else f"There is no file {file}"
-        print(f"{what}. Name the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
+        print(f"{what}. Give the file with the raw text: python hooks/annotate.py new article text.txt", file=out)
         return MISUSED
     raw, problem = read_file(file.resolve().parent, file.resolve())
     name, left_out = file.name, list[str]()
@@ -117,7 +117,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     seed, received = root / "seeds" / name, file.read_bytes() if name == file.name else raw.encode("utf-8")
     files = {f"docs/articles/{article_id}.md": made.markdown, f"annotations/articles/{article_id}.yml": made.notes}
     if seed.exists() and seed.read_bytes() != received:
-        print(f"seeds/{name} exists already, with another text. Rename your file.", file=out)
+        print(f"seeds/{name} already exists, with a different text. Rename your file.", file=out)
         return MISUSED
     if not is_id(article_id):
         print(f"`{article_id}` is not an id: use lower-case letters a-z, digits and hyphens.", file=out)
@@ -128,7 +128,7 @@ def _begin_article(root: Path, file: Path, article_id: str, out: TextIO) -> int:
     if not seed.exists():
         replace(root, f"seeds/{name}", received)
         print(f"wrote seeds/{name}", file=out)
-    print("\n".join([*made.report, *left_out, "Compare the article with the raw text once, then run: make check"]), file=out)
+    print("\n".join([*made.report, *left_out, "Compare the article with the raw text, then run: make check"]), file=out)
     return WELL
 
 
@@ -143,7 +143,7 @@ def run_gather(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         f"{place}/{file.name}": texts[f"{place}/{file.name}"] for file in (root / place).glob("*.yml") if f"{place}/{file.name}" in texts
     }
     if not small:
-        print(f"There are no files in {place}/, so all notes are in {place}.yml already.", file=out)
+        print(f"There are no files in {place}/, so all notes are already in {place}.yml.", file=out)
         return WELL
     goals = {f"{place}.yml", f"annotations/sources/{chosen.article}.yml"}
     goals |= {entry.at.path for entry in site.library.entries.values()}
@@ -159,9 +159,7 @@ def run_gather(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         return WRONG
     touched = {path: text for path, text in there.items() if path in written}
     if not same_meaning(meaning_of(small | touched), meaning_of(written)):
-        print(
-            "The gathered notes would say something else, so nothing was written. Please report this as a fault of the program.", file=out
-        )
+        print("Merging would change what the notes say, so nothing was written. This is a bug; please report it.", file=out)
         return WRONG
     for path, text in written.items():
         replace(root, path, text.encode("utf-8"))
@@ -175,7 +173,7 @@ def run_gather(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
 
 
 def run_schema(root: Path, _: argparse.Namespace, out: TextIO) -> int:
-    """Write the schemas that describe the fields to editors."""
+    """Write the schemas that describe the fields to code editors."""
     for name, text in editor_schemas().items():
         replace(root, f"annotations/schema/{name}", text.encode("utf-8"))
         print(f"wrote annotations/schema/{name}", file=out)
@@ -206,7 +204,7 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         print(f"The list of published ids was not changed: there {is_or_are} to fix first. Run: make check", file=out)
         return WRONG
     if not _keep(root, lock_ids(site.library), out) and not wrote and not chosen.forget:
-        print("All numbers and ids are saved already.", file=out)
+        print("All numbers and ids are already saved.", file=out)
     return WELL
 
 

@@ -34,5 +34,5 @@ def no_such(name: str, what: str, known: Iterable[str], out: TextIO) -> int:
     """Print that nothing has this name, and what may be meant."""
     meant, known = did_you_mean(name, known), [*known]
     few = f"{', '.join(known[:_MOST_NAMED])}{' …' if len(known) > _MOST_NAMED else ''}"
-    print(f"There is no {what} `{name}`. {f'Did you mean {meant}?' if meant else f'There are: {few}.'}", file=out)
+    print(f"There is no {what} `{name}`. {f'Did you mean {meant}?' if meant else f'Available: {few}.'}", file=out)
     return MISUSED

@@ -132,9 +132,9 @@ def run_import(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     anchored = site.articles[chosen.article]
     made = import_annotations(annotations, anchored, entries, {str(item.id) for item in anchored.article.notes.items})
     if total > len(annotations):
-        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in other files. Name all files in one command.")
+        made.refused.append(f"{total - len(annotations):,} of {total:,} annotations are in other files. Give all files in one command.")
     print(made.yaml, file=out)
-    for title, sentences in (("Refused", made.refused), ("Our format has no place for this", made.left_out)):
+    for title, sentences in (("Rejected", made.refused), ("No field for this", made.left_out)):
         print("".join(f"# {title}: {_printable(sentence)}\n" for sentence in sentences), end="", file=out)
     return WRONG if made.refused else WELL
 
@@ -153,7 +153,7 @@ def run_translations(root: Path, chosen: argparse.Namespace, out: TextIO) -> int
     try:
         text = updated(folder, chosen.language)
     except (ValueError, LookupError) as error:
-        print(f"{path}: {safe(str(error))}. Nothing was written. Name a language by its code, such as it or pt.", file=out)
+        print(f"{path}: {safe(str(error))}. Nothing was written. Give the language's code, such as it or pt.", file=out)
         return MISUSED
     replace(root, path, text.encode("utf-8"))
     print(f"wrote {path}. Translate each msgid in its msgstr, then type: python hooks/annotate.py translations", file=out)
@@ -177,17 +177,17 @@ def _print_gaps(site: Site, name: str, out: TextIO) -> None:
         print(f"\n{name}: notes on places that say nothing about the article", file=out)
         print("".join(f"  {entry.at.path}\n" for entry in silent), end="", file=out)
     if found := unclaimed(anchored):
-        print(f"\n{name}: sentences with words outside claims that say or judge something", file=out)
+        print(f"\n{name}: sentences that report or judge something outside any claim", file=out)
     for each in found:
         words = "; ".join(f"{_DOES[what]}: {', '.join(words)}" for what, words in each.words.items())
         print(safe(f"  {each.passage:<5} {each.sentence}"), safe(f"        {words}"), sep="\n", file=out)
 
 
 _DOES = {
-    "says": "reports words",
+    "says": "reports speech",
     "judges": "judges",
-    "superlative": "compares with everything",
-    "cause": "gives a cause or aim",
+    "superlative": "superlative",
+    "cause": "gives a cause or purpose",
     "predicts": "predicts",
 }
 """What words do, in `Language.asserting` and of verbs of saying -> what `coverage` calls it."""

@@ -68,12 +68,12 @@ def project_files(root: Path) -> dict[str, bytes]:
 def _no_place_for_a_site(root: Path, named: str) -> str:
     folder = Path(named)
     if not named:
-        return "Name the new site's folder: make new-site DIR=path."
+        return "Give the new site's folder: make new-site DIR=path."
     if folder.resolve().is_relative_to(root.resolve()):
-        return f"{folder} is inside this project. Name a folder outside it."
+        return f"{folder} is inside this project. Choose a folder outside it."
     if folder.is_dir():
-        return f"{folder} is not empty. Name a new or empty folder." if any(folder.iterdir()) else ""
-    return f"{folder} is a file. Name a new or empty folder." if folder.exists() or folder.is_symlink() else ""
+        return f"{folder} is not empty. Choose a new or empty folder." if any(folder.iterdir()) else ""
+    return f"{folder} is a file. Choose a new or empty folder." if folder.exists() or folder.is_symlink() else ""
 
 
 def run_upgrade(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
@@ -91,7 +91,7 @@ def run_upgrade(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
         plan.changed.extend(plan.both)
         plan.both.clear()
     if not (plan.new or plan.changed or plan.deleted) and _record(folder) == record(engine).decode():
-        print(f"{folder} has the newest engine already. Nothing was written.", file=out)
+        print(f"{folder} already has the newest engine. Nothing was written.", file=out)
     elif chosen.dry_run:
         print(f"{_counted(folder, engine, plan)}. This was a dry run: nothing was written.", file=out)
     else:
@@ -106,7 +106,7 @@ def _no_site(root: Path, folder: Path) -> str:
     """Why the folder is not a site that can be upgraded from here; empty if it is."""
     place = folder.resolve()
     if place.is_relative_to(root) or root.is_relative_to(place):
-        return f"{folder} is this project, or one of them is inside the other. Name the folder of another site."
+        return f"{folder} is this project, or one of them is inside the other. Give the folder of another site."
     missing = [name for name in (_HOOK, "mkdocs.yml", "annotations", "docs") if not (folder / name).exists()]
     return f"{folder} is not a site that `new-site` created: it has no {missing[0]}." if missing else ""
 

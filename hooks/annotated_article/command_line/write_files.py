@@ -22,7 +22,7 @@ class Refused(Exception):
 
 
 def replace(root: Path, path: str, data: bytes) -> None:
-    """Write the whole file next to its place and then move it there, so that it is never half written."""
+    """Write the whole file next to its place and then move it there, so that it is never half-written."""
     target = root / path
     if not is_inside(root, target.parent) and root.exists():
         raise Refused(f"{path} is reached through a link that leads out of {root}. Put the folder itself there.")
@@ -38,7 +38,7 @@ def replace(root: Path, path: str, data: bytes) -> None:
 def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
     """Write new files; if one of them already exists, write none."""
     if there := [path for path in files if (root / path).exists()]:
-        print(f"{there[0]} exists already; nothing was written.", file=out)
+        print(f"{there[0]} already exists; nothing was written.", file=out)
         return False
     for path, text in files.items():
         replace(root, path, text.encode("utf-8"))
@@ -49,9 +49,9 @@ def write(root: Path, files: dict[str, str], out: TextIO) -> bool:
 def overwrite(file: Path, data: bytes, *, is_own: bool, such_as: str) -> None:
     """Write a file anywhere, but don't overwrite a file that the command didn't write itself (see `is_own`)."""
     if file.is_dir():
-        raise Refused(f"{file} is a folder. Name a file in it, {such_as}.")
+        raise Refused(f"{file} is a folder. Choose a file in it, {such_as}.")
     if not is_own and (file.exists() or file.is_symlink()):
-        raise Refused(f"{file} is there already, and this command did not write it. Name another file, {such_as}.")
+        raise Refused(f"{file} already exists and was not written by this command. Choose another file, {such_as}.")
     replace(file.resolve().parent, file.name, data)
 
 
@@ -77,7 +77,7 @@ def is_own_zip(file: Path) -> bool:
 def refuse_other_folders(root: Path, folder: Path) -> None:
     """Refuse any folder that contains something, unless `pages` made it."""
     if why := _not_for_pages(root.resolve(), folder):
-        raise Refused(f"{why} Nothing was deleted or written. Name a new folder, such as build/zensical.")
+        raise Refused(f"{why} Nothing was deleted or written. Choose a new folder, such as build/zensical.")
 
 
 def empty_folder_for_pages(root: Path, folder: Path) -> None:
@@ -92,9 +92,9 @@ def _not_for_pages(root: Path, folder: Path) -> str:
     """Why the folder is not one to write pages into; empty if it is."""
     place = folder.resolve()
     if folder.is_symlink() and not folder.exists():
-        return f"{folder} is a link that leads nowhere."
+        return f"{folder} is a broken link."
     if place == root or place in root.parents:
-        return f"{folder} is the project itself, or holds it."
+        return f"{folder} is the project folder or contains it."
     inside = place.relative_to(root).parts[0] if place.is_relative_to(root) else ""
     if inside.startswith(".git") or inside in ("annotations", "docs", "hooks", "seeds", "tests"):
         return f"{folder} is in {inside}/ of the project."

@@ -62,7 +62,7 @@ def _today(value: Any, renamed: Mapping[str, str]) -> Any:
 
 
 def _names_of(key: Key, record: Record) -> list[Key]:
-    """The key and its former ones; keys have an article's current name."""
+    """The key and its former ones; keys use the article's current id."""
     what, article, _ = key
     formerly = () if isinstance(record, Source | Article) else record.formerly
     return [key, *((what, article, str(old)) for old in formerly)]

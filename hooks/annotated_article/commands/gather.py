@@ -167,7 +167,7 @@ class _Gathering:
         names = {there: here for here, there in IN_ENTRIES.items() if here in {field.name for field in RECORDS[folder]}}
         path = f"annotations/{folder}/{entry_id}.yml"
         if self._text(path):
-            raise CannotGather(f"{path} exists already. Choose another id for this entry, or delete one of the two.")
+            raise CannotGather(f"{path} already exists. Choose another id for this entry, or delete one of the two.")
         lines = [_renamed(line, names) for line in record if not _HEAD.match(line)]
         self._write(path, [f"{_SCHEMA} $schema=../schema/{folder}.json", *_trimmed(lines)])
 

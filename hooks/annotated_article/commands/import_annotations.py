@@ -259,7 +259,7 @@ def _pinned(annotation: Mapping[str, Any], anchored: AnchoredArticle, *, hint: b
             return f"“{exact[:80]}” is there {len(found.places)} times, and the words around it don't show which place is meant."
         found = fits[0]
     if isinstance(found, Missing):
-        near = f" Nearest words: {text.text[found.start : found.end]}" if found.alike else ""
+        near = f" Closest match: {text.text[found.start : found.end]}" if found.alike else ""
         return f"“{exact[:80]}” is not in the article.{near}"
     described = describe(text.text, text.folded, found.start, found.end)
     places = {"quote": described.exact, "before": described.before, "after": described.after}

@@ -251,7 +251,7 @@ def _first_words(paragraphs: list[list[str]]) -> str:
 
 
 def _typed(paragraphs: list[list[str]], report: list[str], *, is_markdown: bool) -> str:
-    """The text of the article: anything that its Markdown would read as something else is escaped."""
+    """The text of the article, with all unintended Markdown escaped."""
     blocks: list[list[str]] = []
     for paragraph in paragraphs:
         parts = [paragraph[at : at + MOST_LINES] for at in range(0, len(paragraph), MOST_LINES)]

@@ -30,7 +30,7 @@ def notices(site: Site) -> list[str]:
     """Lines to print before the summary; empty if there is nothing to report."""
     lines = _not_linked([name for each in site.articles.values() for name in unlinked_names(each)], site.library.entries)
     if len(site.unused) > FEW_UNUSED:
-        lines.append(f"{len(site.unused):,} entries are in no article and no other note. `coverage` lists them.")
+        lines.append(f"{len(site.unused):,} entries aren't mentioned in any article or note. `coverage` lists them.")
     return lines
 
 
@@ -60,16 +60,17 @@ def advice(name: UnlinkedName, entries: Mapping[str, Entry]) -> str:
     if len(name.entries) > 1:
         return f"“{name.words}”. Say which is meant under `mentions`: {' or '.join(name.entries)}."
     if name.longer == name.words:
-        return f"“{name.words}”. If this means {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
+        return f"“{name.words}”. If this refers to {name.entries[0]}, pin it under `mentions`; if not, under `skip`."
     entry = entries[name.entries[0]]
     otherwise = f"if not, write `not_in: {in_brackets([*entry.not_in, name.longer])}` in {entry.at.path}"
-    return f"“{name.longer}”. If this means {entry.id}, add the words to that entry's `aliases`; {otherwise}."
+    return f"“{name.longer}”. If this refers to {entry.id}, add the words to that entry's `aliases`; {otherwise}."
 
 
 def unused_table(unused: Iterable[Entry]) -> list[str]:
     """The entries that nothing uses, by file."""
     paths = sorted(entry.at.path for entry in unused)
-    return [f"{len(paths):,} entries are in no article and no other note:", *(f"  {path}" for path in paths)] if paths else []
+    entries = "1 entry isn't" if len(paths) == 1 else f"{len(paths):,} entries aren't"
+    return [f"{entries} mentioned in any article or note:", *(f"  {path}" for path in paths)] if paths else []
 
 
 def check_reviewers(entries: Iterable[Entry], read_authors: Callable[[], Mapping[str, frozenset[str]]]) -> Iterator[Problem]:

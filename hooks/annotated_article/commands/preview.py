@@ -41,7 +41,7 @@ def _counted(difference: Difference) -> str:
     ]
     if not parts and (difference.names or difference.pages or difference.moved or difference.gone):
         parts = ["Changes only links."]
-    return " ".join(parts) or "Nothing that readers see of the notes changes."
+    return " ".join(parts) or "Readers will see no change in the notes."
 
 
 def _added(difference: Difference) -> str:
@@ -77,11 +77,11 @@ def _about(difference: Difference) -> Iterator[list[str]]:
         for each in difference.changed
     ]
     yield [f"- Removed {_named(each)}" for each in difference.removed]
-    yield [f"- In {as_code(article.title)} {now:,} names are linked, {before:,} before" for article, before, now in difference.names]
+    yield [f"- {as_code(article.title)} links {now:,} names, {before:,} before" for article, before, now in difference.names]
     shown = {*(each.url for each in difference.added), *difference.moved.values()}
     yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in shown]
     yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]
-    yield [f"- The address {as_code(url)} will lead nowhere" for url in difference.gone]
+    yield [f"- Links to {as_code(url)} will be broken" for url in difference.gone]
 
 
 def _card(thing: Thing) -> str:

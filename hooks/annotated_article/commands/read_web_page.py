@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 MISSING = (
-    "Saved web pages need a package that is not installed. Run: make article FILE=PAGE.html\n"
+    "Reading saved web pages needs a package that is not installed. Run: make article FILE=PAGE.html\n"
     "Without make, install it: python -m pip install --require-hashes -r requirements-web-pages.txt\n"
     "Or copy the text into a .txt file."
 )
@@ -36,7 +36,7 @@ class WebPage(NamedTuple):
 
 
 def read_web_page(html: str) -> WebPage | None:
-    """The text of a page; None without trafilatura, an empty text if none was found."""
+    """The text of a page; None without trafilatura, an empty string if none was found."""
     try:
         import trafilatura  # noqa: PLC0415 - the site is built without it
     except ImportError:

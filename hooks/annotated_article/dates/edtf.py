@@ -171,7 +171,7 @@ class NotADate:
 
     @property
     def repair(self) -> str:
-        """The only date it can mean, or an empty text."""
+        """The only date it can mean, or an empty string."""
         return self.meant[0] if self.sure and len(self.meant) == 1 else ""
 
 
@@ -228,7 +228,7 @@ def _not_in_calendar(year: int, month: int, day: str | None) -> NotADate | None:
     if month in _SEASONS and day is None:
         return None
     if not 1 <= month <= 12:
-        return NotADate(f"there is no month {month:02}")
+        return NotADate(f"{month:02} is not a month")
     longest = days_in(year, month)
     if day is None or 1 <= int(day) <= longest:
         return None

@@ -109,7 +109,7 @@ def _two(text: str, names: Names) -> NotADate | None:
     found = _joined(match["first"], match["last"], names) if match else None
     if match is None or found is None or not found.meant:
         return found
-    why = "“between” can mean the whole time, or one moment in it" if match["between"] else "this field takes one date or one range"
+    why = "“Between” can mean the whole period or a single date within it" if match["between"] else "this field takes one date or one range"
     return NotADate(why, found.meant, sure=False)
 
 
@@ -154,7 +154,7 @@ def _open(text: str, names: Names) -> NotADate | None:
             return NotADate("an open start or end is written as two dots, before or after a slash", (form.format(point),))
     for words, form in date_words.BESIDE.items():
         if (match := re.fullmatch(rf"(?:{words})\s+(.+)", text)) and (point := _edge(match[1], names)):
-            return NotADate("“before” and “after” leave open whether that time itself is included", (form.format(point),), sure=False)
+            return NotADate("“Before” and “after” don't say whether that date itself is included", (form.format(point),), sure=False)
     if (match := re.fullmatch(r"(.+?)\s*–", text)) and (point := _edge(match[1], names)):
         return NotADate(
             "after the slash, two dots are an open end, and nothing is an unknown one", (f"{point}/..", f"{point}/"), sure=False
@@ -163,9 +163,9 @@ def _open(text: str, names: Names) -> NotADate | None:
 
 
 _DOUBTS = (
-    (re.compile(rf"(?:{date_words.ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“about” is written as ~ after the date"),
-    (re.compile(rf"(?:{date_words.PERHAPS})\s+(.+)"), "?", "“perhaps” is written as ? after the date"),
-    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“perhaps” is written as ? after the date"),
+    (re.compile(rf"(?:{date_words.ABOUT})(?:\.\s*|\s+)(.+)"), "~", "“About” is written as ~ after the date"),
+    (re.compile(rf"(?:{date_words.PERHAPS})\s+(.+)"), "?", "“Perhaps” is written as ? after the date"),
+    (re.compile(r"(.+?)\s*(?:\(\?\)|\?)"), "?", "“Perhaps” is written as ? after the date"),
 )
 
 
@@ -246,7 +246,7 @@ def _second_year(match: re.Match[str]) -> NotADate | None:
         return None
     years = f"{year}/{year[: -len(month)]}{month}"
     if int(month) > 12:
-        return NotADate(_INTERVAL, (years,)) if match["sign"] == "–" else NotADate(f"there is no month {month}", (years,), sure=False)
+        return NotADate(_INTERVAL, (years,)) if match["sign"] == "–" else NotADate(f"{month} is not a month", (years,), sure=False)
     return NotADate(f"{month} may be a month or a year", (f"{year}-{int(month):02}", years), sure=False)
 
 

@@ -34,8 +34,10 @@ KIND = Kind(
         Field("relies_on", "claims", "Claims that it relies on: an id, or `article/id` for a claim of another article.", "[office]"),
         Field("finding", "word", "What the sources show.", "corroborated", words=FINDINGS),
         Field("finding_about", "text", "What exactly was checked.", "that he said it"),
-        Field("answered_by", "text", "The answer to an accusation: the id of a claim, or words.", "charges-baseless"),
-        Field("answer_not_found", "text", "When and where somebody looked for an answer in vain.", "29 November 2026, in AP reports"),
+        Field("answered_by", "text", "The answer to an allegation: the id of a claim, or words.", "charges-baseless"),
+        Field(
+            "answer_not_found", "text", "When and where somebody looked for an answer and found none.", "29 November 2026, in AP reports"
+        ),
         Field("note", "prose", "What the sources show, and what remains open.", "The disagreement is about status."),
         SOURCES,
         STATUS,

@@ -1,4 +1,4 @@
-"""Mentions: words that mean an entry without naming it. They are marked like the entry's name."""
+"""Mentions: words that refer to an entry without naming it. They are marked like the entry's name."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ KIND = Kind(
     order=100,
     marks=False,
     has_id=False,
-    fields=(*SELECTOR, Field("is", "entry", "The id of the entry they mean.", "iranian-government", needed=True, attribute="is_")),
+    fields=(*SELECTOR, Field("is", "entry", "The id of the entry they refer to.", "iranian-government", needed=True, attribute="is_")),
 )

@@ -39,7 +39,7 @@ def check_text(markdown: str, path: str, first_line: int, files: frozenset[str])
 
 
 def _unseen(address: str, path: str, files: frozenset[str]) -> str:
-    """Why a picture at this address is not shown, or an empty text."""
+    """Why a picture at this address is not shown, or an empty string."""
     if not address:
         return "It has no address."
     if re.match(r"[a-zA-Z]:[\\/]|file:|/(?:Users|home)/", address):
@@ -58,7 +58,7 @@ def _unseen(address: str, path: str, files: frozenset[str]) -> str:
     if place in files:
         return ""
     same = next((file for file in files if file.lower() == place.lower()), "")
-    return f"There is no file docs/{place}." + (f" There is docs/{same}: capitals count." if same else "")
+    return f"There is no file docs/{place}." + (f" There is a docs/{same}; file names are case-sensitive." if same else "")
 
 
 def odd_forms(text: str, path: str = "", first_line: int = 1) -> Iterator[Problem]:
@@ -89,16 +89,16 @@ def _footnotes(lines: list[str], begin: Span) -> Iterator[Problem]:
             says = f"Line {texts[label].line - begin.line + 1} of the text already has the footnote {label}."
             yield Problem("T011", at, (says,), "give one of the two another number")
         elif not note[2].strip():
-            yield Problem("T011", at, ("The footnote has no words.",), f"write them in the same line: [^{label}]: …")
+            yield Problem("T011", at, ("The footnote has no words.",), f"write them on the same line: [^{label}]: …")
         texts.setdefault(label, at)
     marks = {mark for line in lines for mark in REFERENCE.findall(line)}
     for label, at in texts.items():
         if label not in marks and not lines[at.line - begin.line].rstrip().endswith("]:"):
-            fix = f"write the mark [^{label}] after the words it is about, or \\[^{label}]: to show these characters"
+            fix = f"put [^{label}] after the words it refers to; to show the characters themselves, write \\[^{label}]:"
             yield Problem("T011", at, ("No mark in the text leads to this footnote.",), fix)
     for number, line in enumerate(lines, begin.line):
         for mark in REFERENCE.finditer(line):
             if mark[1] not in texts:
-                fix = f"write [^{mark[1]}]: … in a line below, or \\{mark[0]} to show these characters"
+                fix = f"write [^{mark[1]}]: … on a line below; to show the characters themselves, write \\{mark[0]}"
                 at = Span(begin.path, number, mark.start() + 1, len(mark[0]))
                 yield Problem("T011", at, (f"There is no text for the footnote {mark[1]}.",), fix)

@@ -37,6 +37,7 @@ _EVERYDAY = frozenset("about after always answers ask before from in is level li
 _HEAD_OF_TEXT = re.compile(r"[>|][-+]?\d?\s*(?:#.*)?")
 _ESCAPE = re.compile(r"\\(?:[^0abtnvfre \"/\\N_LPxuU]|[xuU](?![0-9a-fA-F]{2}))")
 _ITEM_GOES_ON = re.compile(r"(?P<quoted>\"[^\"]*\"|'[^']*')\s*[^\s,\]}]")
+_PUNCTUATION = {",": "comma", ";": "semicolon", ".": "full stop"}
 _SPECIAL = "@%&*!`|>{}[]"
 
 
@@ -196,11 +197,11 @@ def _quoted(file: YamlLines, number: int, head: str, value: str) -> Problem | No
     rest = value[closing + 1 :].lstrip()
     if rest and not rest.startswith("#"):
         at = file.place(number, len(head) + len(value) - len(rest), len(rest))
-        says = (f"The text ends at the second {value[0]}, so this is left over.",)
+        says = (f"The value ends at the second {value[0]}, so this is left over.",)
         return _retyped(Problem("Y004", at, says), file, head, _meant(value))
     if not rest and value[0] == '"' and (escape := _ESCAPE.search(value)):
         at = file.place(number, len(head) + escape.start(), 2)
-        says = ("Inside quotation marks, \\ and the next letter mean another character.",)
+        says = ("Inside double quotation marks, a backslash starts an escape sequence.",)
         return _retyped(Problem("Y005", at, says), file, head, value[1:closing])
     return None
 
@@ -232,7 +233,8 @@ def _in_line_of_list(file: YamlLines, number: int, head: str, value: str) -> Pro
         says, fix = ("An id has no @ before it.",), "delete the @"
         return Problem("Y005", file.place(number, len(head), 1), says, fix, (head + value[1:],), replaces=replaces)
     if ends := re.fullmatch(r"(?P<list>\[[^\[\]]*\]|\{[^{}]*\})[,;.]", value):
-        says, fix = (f"It ends with {ends['list'][-1]}; nothing may follow.",), f"delete the {value[-1]}"
+        what = "The list ends at ]" if value[0] == "[" else "The fields end at }"
+        says, fix = (f"{what}, so nothing may follow.",), f"delete the {_PUNCTUATION[value[-1]]}"
         return Problem("Y001", file.place(number, len(head) + len(value) - 1, 1), says, fix, (head + ends["list"],), replaces=replaces)
     return None
 
@@ -262,10 +264,10 @@ def _inside_brackets(file: YamlLines, number: int, head: str, value: str) -> Pro
     replaces = file.numbers(number)
     if twice := re.search(r",\s*(,)", value):
         at, fix = file.place(number, len(head) + twice.start(1), 1), "delete one of the commas"
-        return Problem("Y001", at, ("Here are two commas in a row.",), fix, (head + re.sub(r",(?:\s*,)+", ",", value),), replaces=replaces)
+        return Problem("Y001", at, ("There are two commas in a row.",), fix, (head + re.sub(r",(?:\s*,)+", ",", value),), replaces=replaces)
     if value[0] == "[" and value.count('"') % 2 and not re.search(r'[^\s,\["]"[^\s,\]"]', value):
         items = in_brackets([item.strip(' "') for item in value[1:-1].split(",") if item.strip()])
-        says, fix = ("One of the quotation marks is missing.",), "put both around the item, or none"
+        says, fix = ("One of the quotation marks is missing.",), "put a quotation mark at each end of the item, or at neither"
         return Problem("Y007", file.place(number, len(head) + value.rindex('"'), 1), says, fix, (head + items,), replaces=replaces)
     match = _ITEM_GOES_ON.search(value)
     if match is None or value[0] != "[":

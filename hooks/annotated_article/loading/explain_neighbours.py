@@ -45,7 +45,7 @@ def _quotation_mark(file: YamlLines, number: int, column: int, told: str) -> Pro
         return replace(problem, fix=fix, corrected=corrected, replaces=file.numbers(number, end))
     fix = "close it where the text ends"
     if line[column] == "'":
-        fix += "; a text that begins with an apostrophe goes after >"
+        fix += "; a value that begins with an apostrophe goes on the line after >"
     return replace(problem, fix=fix, corrected=(line + line[column],), replaces=file.numbers(number))
 
 
@@ -105,7 +105,7 @@ def comment_in_text(file: YamlLines, number: int, told: str) -> Problem | None:
     if comment is None:
         return None
     at = file.place(above, comment.start(1), len(comment[1].rstrip()))
-    return _with_text_below(Problem("Y008", at, ("The text would end before it.",), _AFTER_ARROW), file, owner)
+    return _with_text_below(Problem("Y008", at, ("The value would end before it.",), _AFTER_ARROW), file, owner)
 
 
 def _begins_something(line: str) -> bool:
@@ -161,8 +161,8 @@ def list_after_text(file: YamlLines, number: int, told: str) -> Problem | None:
         return None
     if column_of(file.lines[above]) > margin_of(file.lines[number]):
         return None
-    says = (f"`{head.strip(' -:')}` has both a text in its own line and a list below it.",)
-    return Problem("Y006", file.words(number), says, "keep only one of the two, the text or the list")
+    says = (f"`{head.strip(' -:')}` has both a value on its own line and a list below it.",)
+    return Problem("Y006", file.words(number), says, "keep only one of the two, the value or the list")
 
 
 def text_not_indented(file: YamlLines, number: int, told: str) -> Problem | None:
@@ -199,7 +199,7 @@ def _not_indented(file: YamlLines, number: int, owner: int, ends: Callable[[str]
     below = enumerate(file.lines[number + 1 :], number + 1)
     end = next((each for each, line in below if not line.strip() or ends(line)), len(file.lines))
     name = file.head(owner).strip(" -:")
-    says = (f"It seems to continue the text of `{name}`, but it is not indented far enough.",)
+    says = (f"It seems to continue the value of `{name}`, but it is not indented far enough.",)
     fix = "indent the text by two spaces more than its field"
     line = file.lines[number]
     if line[:1] in ("{", "[") or (margin_of(line) == 0 and number and not file.lines[number - 1].strip()):

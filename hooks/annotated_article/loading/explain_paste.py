@@ -39,7 +39,7 @@ _SUSPICIOUS = re.compile(
 # "```yaml", "~~~"
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _BUTTON = re.compile(r"(?:ya?ml|copy(?: code)?)\s*", re.IGNORECASE)
-# "error[F001] There is no such field", "  --> annotations/people/ada.yml:2:1", "  |      ^^^^", "  = fix: write note"
+# "error[F001] There is no such field", "  --> annotations/people/ada.yml:2:1", "  |      ^^^^", "  = fix: change it to `note`"
 _OF_A_MESSAGE = re.compile(r"(?:error|warning)\[[A-Z]\d{3}\] .*|[ ]*--> \S+|[ ]*\|(?:[ ]*\^*)?|[ ]+= \S.*")
 # "**name:** Ada", "- **name**: Ada", "* `name`: Ada"
 _BOLD = re.compile(
@@ -61,7 +61,7 @@ _HEAD_OF_DIFF = re.compile(
 )
 # "<!-- since when? -->", "// since when?", "/* since when? */"
 _COMMENT = re.compile(r"(?P<margin>[ ]*)(?:<!--\s*(.*?)\s*-->|//+\s*(.*?)|/\*+\s*(.*?)\s*\*+/)\s*")
-# "> name: Ada", from a mail
+# "> name: Ada", from an email
 _QUOTED = re.compile(r">+ ?(?P<rest>.*)")
 
 _LONGEST_COMMENT = 1000  # characters
@@ -96,7 +96,7 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
     at = Span(path, number + first_line, 1, max(1, len(lines[number].rstrip())))
     if not says:
         fix = "compare the lines around it with the last good version, then delete it"
-        return Problem("Y022", at, ("This line is left over from a merge; the others like it are gone.",), fix)
+        return Problem("Y022", at, ("This conflict marker is left over from a merge.",), fix)
     fix = "keep one version, or write a new one from both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 
@@ -191,7 +191,7 @@ def _fences(file: YamlLines, texts: frozenset[int]) -> Meant:
 
 
 def _around_the_fences(file: YamlLines, texts: frozenset[int]) -> Meant:
-    """What a chat wrote before and after the file, if the file is between two fences and nothing around them looks like ours."""
+    """What a chatbot wrote before and after the file, if the file is between two fences and nothing around them looks like ours."""
     fences = [*_lines_of_form(_FENCE, file, texts)]
     if len(fences) != 2:
         return {}
@@ -317,16 +317,14 @@ _KINDS = (
     _Kind(_comments, "A comment begins with # here.", "write # before the comment"),
     _Kind(
         _around_the_fences,
-        "Only the lines between the two marks ``` are the file; the others are from a chat.",
-        "delete both marks, and the lines before and after them",
+        "Only the lines between the code fences (``` or ~~~) belong to the file; the rest probably came from a chatbot.",
+        "delete both fences, and the lines before and after them",
     ),
-    _Kind(_fences, "It marks code in Markdown or in a chat; it isn't part of the file.", "delete the line"),
+    _Kind(_fences, "It marks code in Markdown or in a chatbot's answer; it isn't part of the file.", "delete the line"),
     _Kind(_numbers, "The line numbers were copied too.", "delete the numbers before the lines"),
     _Kind(_message, "It was copied from a message of `check`.", "delete the line"),
     _Kind(_bold, "A field's name has no marks around it; here it is in bold or marked as code.", "delete the marks around the name"),
     _Kind(_bullets, "An item of a list begins with a hyphen and a space.", "begin the item with a hyphen and a space"),
-    _Kind(
-        _diff, "The + or - comes from a message or a list of changes; it isn't part of the file.", "delete the + and the marks around it"
-    ),
-    _Kind(_quotations, "A > before each line comes from a mail or a chat.", "delete the > before the lines"),
+    _Kind(_diff, "The + or - comes from a message or a diff; it isn't part of the file.", "delete it, so that the lines read like this"),
+    _Kind(_quotations, "A > before each line comes from an email or a chatbot.", "delete the > before the lines"),
 )

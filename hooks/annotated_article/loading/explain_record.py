@@ -11,6 +11,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.explain_line import explain_text
 from annotated_article.loading.field_table import BESIDE, NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.meant_word import did_you_mean, misspelt
+from annotated_article.loading.read_text import in_a_sentence
 from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.model import Text
 from annotated_article.problems import Problem
@@ -34,7 +35,15 @@ _INVERSE = {"supported_by": "supports", "disputed_by": "disputes", "denied_by": 
 _EITHER = {"supported": "supports", "disputed": "disputes"}
 """What may be meant from either point of view -> the field of the claim that does it."""
 _A_KIND = {folder: f"{'an' if kind.name[0] in 'aeiou' else 'a'} {kind.name}" for folder, kind in ENTRY_KINDS.items()}
-_HOMES = {"source": "a source in annotations/sources/", "article": "the header of the article", "notes": "annotations/articles/"}
+_HOMES = {
+    "source": "a source in annotations/sources/",
+    "article": "the article's header",
+    "notes": "the article's notes in annotations/articles/",
+    "relation": "a relation in `relations`",
+    "author": "a name in `author`",
+    "entry": "an entry in `entries`",
+}
+"""Kind of record -> where its fields belong, for other kinds than those with a folder or section of their name."""
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
 _LONGEST_RELATION = 300  # characters
 _MOST = 5  # unknown fields of one record that are reported one by one
@@ -53,7 +62,7 @@ def fields_of(kind: str) -> tuple[Field, ...]:
 def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
     """A text or a list where fields are needed."""
     if isinstance(node, Items):
-        says = (f"{whole} consists of fields, and here is a list.",)
+        says = (f"{whole} must be made up of fields, but this is a list.",)
         fix = "write one field per line, without hyphens or brackets before them"
         if kind == "notes":
             fix = f"write the name of its section above it, such as `dates:`; the sections are {', '.join(names_of(kind))}"
@@ -61,8 +70,9 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
     if problem := explain_text(node):
         return problem
     if not node:
-        return Problem("F005", node.at, ("There is nothing here.",), "write its fields, or delete the line")
-    says = (f"{whole} consists of fields: a name, a colon, a space and a value.",)
+        says = ("This item is empty." if kind in ITEMS else f"{whole} is empty.",)
+        return Problem("F005", node.at, says, "write its fields, or delete the line")
+    says = (f"{whole} must be made up of fields. A field is a name, a colon, a space and a value.",)
     if kind == "relation" and (relation := _relation(node)):
         return Problem("F005", node.at, says, "write `is` and `of` as fields", instead=relation)
     if kind in ("mentions", "skip"):
@@ -75,7 +85,7 @@ def no_record(node: Text | Items, kind: str, whole: str) -> Problem:
 
 
 def _relation(text: str) -> str:
-    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty text."""
+    """`minister of iraq` or `chair of the council -> lower-amble` as fields in braces; for other texts an empty string."""
     if len(text) > _LONGEST_RELATION:
         return ""
     match = re.fullmatch(r"(?:is |the )?(?P<is>\S.*?)\s*(?: of | ?[-–=]+> ?| ?→ ?)(?P<of>[a-z0-9]+(?:-[a-z0-9]+)*)", text)
@@ -90,7 +100,7 @@ def no_list(node: Text | Fields, field: Field) -> Problem:
         return Problem("F003", node.at, says, "write `is` and `of` as fields, in brackets", instead=f"[{relation}]")
     if isinstance(node, Text) or not node.fields:
         if not node:
-            return Problem("F003", node.at, ("There is nothing here.",), "write an item below it, or delete the line")
+            return Problem("F003", node.at, ("This field is empty.",), "write an item below it, or delete the line")
         return Problem("F003", node.at, says, "begin each item on a new line with a hyphen and a space")
     key, value = node.fields[0]
     if isinstance(value, Fields) and "id" in names_of(field.of) and key not in names_of(field.of):
@@ -129,12 +139,12 @@ def cut_at_comma(node: Fields) -> Problem | None:
     for (_, value), (rest, nothing) in pairwise(node.fields):
         if isinstance(value, Text) and value and nothing == "" and " " in rest and value.at.line == rest.at.line == nothing.at.line:
             at = value.at._replace(length=rest.at.column + rest.at.length - value.at.column)
-            says = (f"The comma ends the text, and “{one_line(rest)}” is read as a field.",)
+            says = (f"The comma ends the value, and “{one_line(rest)}” is read as a field.",)
             return Problem(
                 "F001",
                 at,
                 says,
-                "if it belongs to the text, write quotation marks around all of it",
+                "if it belongs to the value, put quotation marks around all of it",
                 instead=in_braces(f"{value}, {rest}"),
                 asks=True,
             )
@@ -186,7 +196,7 @@ def _last_line(node: Node) -> int:
 
 def section_twice(key: Text, first: Text) -> Problem:
     """The second of two sections of one name."""
-    says = (f"`{key}` begins in line {first.at.line} too.",)
+    says = (f"`{key}` also begins in line {first.at.line}.",)
     return Problem("F002", key.at, says, f"move its items to the end of the section in line {first.at.line}, and delete this line")
 
 
@@ -250,9 +260,9 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
     if not unknown:
         return
     if (other := _kind_of(unknown, kind)) and (len(unknown) > 1 or (other in ENTRY_KINDS and kind in ENTRY_KINDS)):
-        names = ", ".join(f"`{name}`" for name in unknown[:_MOST])
-        belong = "belong" if len(unknown) > 1 else "belongs"
-        says = (f"{names} {belong} to {_HOMES.get(other, other)}.", f"The fields here are {', '.join(names_of(kind))}.")
+        *names, last = (f"`{name}`" for name in unknown[:_MOST])
+        are = f"{', '.join(names)} and {last} are fields" if names else f"{last} is a field"
+        says = (f"{are} of {_HOMES.get(other, other)}.", f"The fields here are {', '.join(names_of(kind))}.")
         fix = f"move them to {_HOMES.get(other, f'an item of `{other}`')}"
         if other in ENTRY_KINDS and kind in ENTRY_KINDS:
             fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/"
@@ -301,14 +311,15 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
     if typed in _EITHER and kind == "claims":
         does = _EITHER[typed]
         says = (f"`{does}` lists what this claim {does}.", f"If the other claim {does} this one, that claim needs the field.")
-        return Problem("F001", key.at, says, f"write {does} in the claim that {does} the other")
+        return Problem("F001", key.at, says, f"write `{does}` in the claim that {does} the other")
     if meant in seen:
         told = f"Did you mean `{meant}`? It is already in line {seen[meant].at.line}."
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")
     if meant:
         meaning = next(field.meaning for field in fields_of(kind) if field.name == meant)
         sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
-        return Problem("F001", key.at, (f"Did you mean `{meant}`? {meaning}",), f"write {meant}", instead=meant, asks=not sure)
+        told = f"Did you mean `{meant}` ({in_a_sentence(meaning).removesuffix('.')})?"
+        return Problem("F001", key.at, (told,), f"change it to `{meant}`", instead=meant, asks=not sure)
     others = [kind for kind in RECORDS if key in names_of(kind)]
     elsewhere = (f"This field exists in {' and '.join(others[:3])}.",) if others else ()
     otherwise = "move the text to `note`" if "note" in names_of(kind) else "delete the line"

@@ -54,7 +54,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("claims", "records", "What people say in the article.", "", of="claims"),
         Field("questions", "records", "Reading questions.", "", of="questions"),
         Field("corrections", "records", "What the article gets wrong.", "", of="corrections"),
-        Field("mentions", "records", "Words that mean an entry without naming it, or that could mean several.", "", of="mentions"),
+        Field("mentions", "records", "Words that refer to an entry without naming it, or that could refer to several.", "", of="mentions"),
         Field("skip", "records", "Words that should not be linked.", "", of="skip"),
     ),
     **{section: kind.fields for section, kind in ITEM_KINDS.items()},

@@ -42,6 +42,6 @@ def is_language(text: str) -> bool:
 
 
 def meant_language(text: str) -> str:
-    """The tag that was meant, or an empty text: `German` is de, `en_US` is en-US."""
+    """The tag that was meant, or an empty string: `German` is de, `en_US` is en-US."""
     tag = re.sub(r"\s*\(.*\)$", "", text.strip()).replace("_", "-").removesuffix(".UTF-8").removesuffix(".utf-8")
     return _MEANT.get(tag.lower()) or (tag if is_language(tag) else "")

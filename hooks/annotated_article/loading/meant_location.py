@@ -32,7 +32,7 @@ _LONGITUDE_FIRST = re.compile(
 
 
 def meant_location(text: str) -> str:
-    """`latitude, longitude` in decimal degrees, or an empty text: `33°20′N 44°24′E` is 33.3333, 44.4."""
+    """`latitude, longitude` in decimal degrees, or an empty string: `33°20′N 44°24′E` is 33.3333, 44.4."""
     meant = _with_letters(text) or _labelled(text) or _decimal(text.strip("()[] "))
     if not meant:
         return ""

@@ -19,7 +19,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+", re.IGNORE
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The most similar word of the set in which a look-up failed, or an empty text."""
+    """The most similar word of the set in which a look-up failed, or an empty string."""
     return next(iter(get_close_matches(word[:80], list(known), n=1, cutoff=0.6)), "")
 
 

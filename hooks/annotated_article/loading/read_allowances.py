@@ -61,12 +61,12 @@ def _not_to_be_allowed(rule: str, at: Span) -> Problem | None:
     if rule not in RULES:
         meant = rule.upper().replace("-", "")
         meant = meant if meant in RULES else did_you_mean(meant, (name for name, each in RULES.items() if each.severity == "warning"))
-        says = [f"There is no rule {rule}."] + ([f"Did you mean {meant}: {RULES[meant].title}?"] if meant else [])
+        says = [f"There is no rule {rule}."] + ([f"Did you mean {meant} (“{RULES[meant].title}”)?"] if meant else [])
         fix = "write the code that the message shows in brackets"
         return Problem("Y021", at, tuple(says), fix, instead=meant if meant == rule.upper() else "")
     if RULES[rule].severity == "error":
-        told = (f"{rule} is an error, and errors cannot be silenced: {RULES[rule].title}.",)
-        return Problem("Y021", at, told, "fix the error, and delete this line")
+        told = (f"{rule} (“{RULES[rule].title}”) is an error, and errors can't be silenced.",)
+        return Problem("Y021", at, told, "correct the error and delete this line")
     if rule in ("Y020", "Y021"):
-        return Problem("Y021", at, (f"{rule} cannot be silenced.",), "delete this line")
+        return Problem("Y021", at, (f"{rule} can't be silenced.",), "delete this line")
     return None

@@ -47,7 +47,7 @@ def _no_head(lines: list[str], path: str) -> Problem:
         fix = "begin the file with the three hyphens"
         return Problem("Y017", at, ("There is something above the header.",), fix, ("---",), replaces=(1, first + 1))
     is_closed = any(other.rstrip() == "---" for other in lines[first + 1 :])
-    says: tuple[str, ...] = ("The file does not begin with ---.",)
+    says: tuple[str, ...] = ("The file doesn't begin with ---.",)
     if is_closed and (field := FIELD.match(lines[first])) and field["name"] in {known.name for known in RECORDS["article"]}:
         return Problem("Y017", at, says, "add a line --- above the header", ("---",), replaces=(1, 0))
     if _DASHES.fullmatch(line):
@@ -59,7 +59,7 @@ def _no_head(lines: list[str], path: str) -> Problem:
 def _in_a_fence(lines: list[str], first: int, at: Span) -> Problem:
     """The article was pasted with the marks of a code block around it."""
     last = max(number for number, line in enumerate(lines) if line.strip())
-    says = ("It marks code in Markdown or in a chat; it isn't part of the article.",)
+    says = ("It marks code in Markdown or in a chatbot's answer; it isn't part of the article.",)
     if last > first and lines[last].strip() in ("```", "~~~"):
         return Problem("Y023", at, says, "delete this line and the last one", tuple(lines[first + 1 : last]), replaces=(1, last + 1))
     return Problem("Y023", at, says, "delete the line", replaces=(1, first + 1))

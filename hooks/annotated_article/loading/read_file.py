@@ -66,7 +66,7 @@ def _not_ordinary(path: str) -> Problem:
 
 
 def read_file(root: Path, file: Path) -> tuple[str, Problem | None]:
-    """The file's text with LF line endings, or an empty text and the problem. Nothing outside `root` is ever opened."""
+    """The file's text with LF line endings, or an empty string and the problem. Nothing outside `root` is ever opened."""
     path = path_in(root, file)
     try:
         found = _look_at(root, file)

@@ -220,7 +220,7 @@ def _by_id(items: Iterable[Item], report: Report) -> dict[str, Item]:
         if first := found.get(item.id):
             are_files = not item.at.path.startswith(("annotations/articles/", "annotations/sources/"))
             fix = "rename one of the two files" if are_files else "choose another id, or delete one of the two"
-            report(Problem("I002", item.at, (f"{first.at.path}, line {first.at.line}, has it already.",), fix))
+            report(Problem("I002", item.at, (f"This id is already used in {first.at.path}, line {first.at.line}.",), fix))
         else:
             found[item.id] = item
     return found
@@ -233,7 +233,7 @@ def _read_entry(entry_id: str, kind: EntryKind, text: str, path: str, reading: R
 
 def _wrong_name(path: str, what: str, meant: str) -> Problem:
     says = (f"The file name is the {what}'s id: lower-case letters a-z, digits and single hyphens.",)
-    return Problem("I001", Span(path), says, f"name it {meant}" if not meant.startswith(".") else "rename the file")
+    return Problem("I001", Span(path), says, f"rename it to {meant}" if not meant.startswith(".") else "rename the file")
 
 
 def _read_sources(text: str, path: str, reading: Reading) -> list[Source] | None:
@@ -291,7 +291,8 @@ def _notes_of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
     if path.count("/") > 2:
         return Problem("R005", Span(path), says, f"move it to annotations/articles/{meant or '<article>'}/")
-    return Problem("R005", Span(path), says, f"name it {meant}.yml" if meant else "name the file after the article, with .yml")
+    otherwise = "give it the name of the article's file, with .yml"
+    return Problem("R005", Span(path), says, f"rename it to {meant}.yml" if meant else otherwise)
 
 
 def _no_such_seed(seed: Text, known: list[str]) -> Problem:

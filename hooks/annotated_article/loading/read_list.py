@@ -46,11 +46,11 @@ def _unfit(node: Items, field: Field) -> Problem | None:
     texts = [item for item in node.items if isinstance(item, Text)]
     if len(texts) > 1 and is_compared(field) and len(node.items) == sum(bool(IN_QUOTATION_MARKS.fullmatch(text)) for text in texts):
         bare = in_brackets([IN_QUOTATION_MARKS.sub(r"\g<text>", text) for text in texts])
-        says = ("These quotation marks would become part of the texts.",)
+        says = ("These quotation marks would become part of the values.",)
         return Problem("F010", node.at, says, "remove them", instead=bare if node.at.length > 1 else "")
     if field.name in NAMES and node.at.length > 1 and any(";" in text for text in texts):
         parts = [part.strip() for text in texts for part in text.split(";") if part.strip()]
-        says = ("Commas separate the items of a list, not semicolons.",)
+        says = ("Items in a list are separated by commas, not semicolons.",)
         return Problem("F003", node.at, says, "put commas between the items", instead=in_brackets(parts), asks=len(node.items) > 1)
     if swallowed := next((text for text in texts if not is_one_line(text) and " - " in text), None):
         says = ("The hyphen in the next line is further right, so the two lines would be one item.",)
@@ -96,7 +96,7 @@ def _in_words(node: Text, field: Field, items: list[str], says: tuple[str, ...])
     if field.name == "author" and ";" in node and any("," in item for item in items):
         return Problem("F003", node.at, (*says, example), "write each name as it is printed, in brackets, with commas between the names")
     if any(re.search(r'["(].*\w', item) for item in items):
-        return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them; leave out remarks")
+        return Problem("F003", node.at, (*says, example), "write the items in brackets, with commas between them; leave out comments")
     return None
 
 

@@ -37,7 +37,7 @@ def check_lock_owner(name: str, locks: Mapping[str, Path], articles: Iterable[Ar
 def _of_no_article(path: str, name: str, known: Iterable[str]) -> Problem:
     meant = did_you_mean(name, known)
     says = (f"Did you mean {meant}?",) if meant else (f"There is no docs/articles/{name}.md.",)
-    fix = f"if the article was renamed, add `formerly: [{name}]` to its header; if it was taken down, add `withdrawn` there"
+    fix = f"if the article was renamed, add `formerly: [{name}]` to its header; if it was taken down, restore its file and add `withdrawn`"
     return Problem("T005", Span(path), says, fix)
 
 

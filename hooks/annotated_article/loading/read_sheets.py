@@ -132,7 +132,7 @@ def _misplaced(header: re.Match[str], at: Span) -> Problem | None:
         meant = did_you_mean(name, SHEET_BLOCKS)
         says = (f"There is no block `{name}`; the blocks are {' and '.join(SHEET_BLOCKS)}.",)
         place = at._replace(column=header.start("name") + 1, length=len(name))
-        return Problem("R008", place, says, f"write {meant}" if meant else "use one of these", instead=meant)
+        return Problem("R008", place, says, f"change it to `{meant}`" if meant else "use one of these", instead=meant)
     if header["indent"].strip(" ") or len(header["indent"]) > 3:
         return Problem("R008", at, ("It is indented, or inside a list or a quotation.",), "begin the line with ///")
     return None
@@ -176,7 +176,8 @@ def _passage(block: _Written, says: Text, report: Report) -> PassageBlock | None
     stray = next((number for number, line in enumerate(block.lines) if line.strip()), None)
     if stray is not None:
         at = block.at._replace(line=block.at.line + 1 + stray, column=1, length=len(block.lines[stray]))
-        report(Problem("R008", at, ("A passage has no words of its own; it shows the article's.",), "move them above or below the block"))
+        told = ("A passage block must be empty: it shows the article's text.",)
+        report(Problem("R008", at, told, "move this text above or below the block"))
         return None
     named = _NAMED.fullmatch(says)
     if named is None:
@@ -198,7 +199,7 @@ def _question(block: _Written, says: Text, number: int, report: Report) -> Quest
     if says not in SKILLS:
         meant = did_you_mean(says.lower(), SKILLS)
         told = (f"The skills are {', '.join(SKILLS)}.",)
-        report(Problem("R009", says.at, told, f"write {meant}" if meant else "use one of these", instead=meant))
+        report(Problem("R009", says.at, told, f"change it to `{meant}`" if meant else "use one of these", instead=meant))
     if not ask:
         report(Problem("F006", block.at, ("The question itself is missing.",), "write it below the answer, after an empty line"))
     if options is None or says not in SKILLS or not ask:
@@ -223,7 +224,7 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
         if key not in known:
             meant = did_you_mean(key, known)
             says = (f"The fields of a question are {', '.join(_OPTIONS)}.",)
-            report(Problem("F001", key.at, says, f"write {meant}" if meant else "delete it", instead=meant))
+            report(Problem("F001", key.at, says, f"change it to `{meant}`" if meant else "delete it", instead=meant))
             return None
         read = READERS[known[key].shape](value, known[key], report)
         if not isinstance(read, Text):

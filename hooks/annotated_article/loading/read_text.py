@@ -28,6 +28,7 @@ _MARKDOWN = re.compile(
 _BARE_LINK = re.compile(r"(?:https?://|www\.)[^\s<>]*[\w/]", re.IGNORECASE)
 IN_QUOTATION_MARKS = re.compile(r"[“”„‟«»‘’‚‹›\"']+(?P<text>[^“”„‟«»‘’‚‹›\"']+)[“”„‟«»‘’‚‹›\"']+")
 _FREE = frozenset({"text", "texts", "authors", "prose", "markdown", "quote"})
+_LISTS = frozenset({"texts", "authors", "ids", "entries", "sources", "claims"})
 NAMES = frozenset({"name", "aliases", "always", "not_in"})
 
 
@@ -45,7 +46,7 @@ def too_long(node: Text, field: Field) -> Problem | None:
 
 def in_a_sentence(meaning: str) -> str:
     """A field's meaning in lower case, unless it begins with an abbreviation."""
-    return meaning[0].lower() + meaning[1:] if not meaning[:2].isupper() else meaning
+    return meaning[0].lower() + meaning[1:] if not meaning[1:2].isupper() else meaning
 
 
 def is_one_line(text: Text) -> bool:
@@ -67,11 +68,11 @@ def read_text(node: Node, field: Field, report: Report) -> Text | None:
 def _unfit(text: Text, field: Field) -> Problem | None:
     """The problem of a text that is empty, too long, or has around it what would become part of it."""
     if not text.strip() or (field.shape != "markdown" and not text.strip(" …")):
-        return empty("F005", text, field)
+        return empty("F005", text, field, "item" if field.shape in _LISTS else "field")
     if (problem := too_long(text, field)) or not is_compared(field):
         return problem
     if quoted := IN_QUOTATION_MARKS.fullmatch(text):
-        says = ("These quotation marks would become part of the text.",)
+        says = ("These quotation marks would become part of the value.",)
         return Problem("F010", text.at, says, "remove them", instead=one_line(quoted["text"].strip()))
     odd = _ODD_END.search(text[-_END:]) if is_one_line(text) else None
     if odd is None:
@@ -83,10 +84,11 @@ def _unfit(text: Text, field: Field) -> Problem | None:
     return Problem("F010", text.at, says, fix, instead=one_line(bare), asks=remark or not bare)
 
 
-def empty(rule: str, node: Text, field: Field) -> Problem:
-    """The problem of a field without a value."""
-    says = ("There is nothing here.", f"`{field.name}`: {in_a_sentence(field.meaning)} For example: {field.example}")
-    return Problem(rule, node.at, says, "fill it in" if field.needed else "fill it in, or delete the field")
+def empty(rule: str, node: Text, field: Field, what: str = "field") -> Problem:
+    """The problem of a field, or an item of its list, without a value."""
+    state = "not filled in" if node.strip() else "empty"  # "…" stands for what is to be written
+    says = (f"This {what} is {state}.", f"`{field.name}`: {in_a_sentence(field.meaning)} For example: {field.example}")
+    return Problem(rule, node.at, says, "fill it in" if field.needed else f"fill it in, or delete the {what}")
 
 
 def is_compared(field: Field) -> bool:
@@ -96,19 +98,19 @@ def is_compared(field: Field) -> bool:
 
 def _no_text(node: Fields | Items, field: Field) -> Problem:
     """A list or fields in place of a text; most are a text with a colon, or one item in brackets."""
-    needed = f"`{field.name}` takes a single text. {field.meaning}"
+    needed = f"`{field.name}` takes a single value"
     if isinstance(node, Fields):
-        return _colon_in_text(node) or _fields(node, field, needed)
+        return _colon_in_text(node) or _fields(node, field, f"{needed}, not fields of its own. {field.meaning}")
     if isinstance(inner := node.items[0] if len(node.items) == 1 else None, Items) and len(inner.items) == 1:  # "[[ada-pell]]"
         node = Items(inner.items, node.at)
     texts = [item for item in node.items if isinstance(item, Text)]
-    fix, meant = "write a single text", ""
+    fix, meant = "write a single value", ""
     if field.shape == "location" and len(texts) == 2:
-        fix, meant = "write the two numbers in one line", ", ".join(texts)
+        fix, meant = "write the two numbers on one line", ", ".join(texts)
     elif len(texts) == len(node.items) == 1:
         fix, meant = "remove the brackets", texts[0]
     corrected = (f"{field.name}: {meant}",) if meant else ()
-    return Problem("F005", node.at, (f"This is a list, but {needed}",), fix, corrected, in_place=bool(meant))
+    return Problem("F005", node.at, (f"{needed}, not a list. {field.meaning}",), fix, corrected, in_place=bool(meant))
 
 
 def _colon_in_text(node: Fields) -> Problem | None:
@@ -125,10 +127,9 @@ def _colon_in_text(node: Fields) -> Problem | None:
 
 def _fields(node: Fields, field: Field, needed: str) -> Problem:
     """Fields in place of a text, such as `{lat: 36.34, lon: 43.13}` for `36.34, 43.13`."""
-    says = (f"These are fields, but {needed}",)
     if field.shape == "location" and (meant := meant_location(" ".join(f"{key}: {value}" for key, value in node.fields))):
-        return Problem("F005", node.at, says, "write the two numbers in one line", (f"{field.name}: {meant}",), in_place=True)
-    return Problem("F005", node.at, says, f"write a single text after `{field.name}:`")
+        return Problem("F005", node.at, (needed,), "write the two numbers on one line", (f"{field.name}: {meant}",), in_place=True)
+    return Problem("F005", node.at, (needed,), f"write a single value after `{field.name}:`")
 
 
 def read_shown(node: Node, field: Field, report: Report) -> Text | None:
@@ -175,7 +176,7 @@ def read_prose(node: Node, field: Field, report: Report) -> Text | None:
         if not _MARKDOWN.search(text) and (link := _BARE_LINK.search(text)):
             report(_markdown_shown(text, link, f"Readers would see {link[0][:60]} without a link."))
         if len(text) > LONGEST_NOTE:
-            report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move a part of it to `more`"))
+            report(Problem("F007", text.at, (f"It has {len(text)} characters.",), "shorten it, or move part of it to `more`"))
     return text
 
 

@@ -63,7 +63,7 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
         return Problem(rule, text.at, says, fix)
     if not found.meant:
         return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
-    fix = "write this form if that is what you mean" if len(found.meant) == 1 else "write the one you mean"
+    fix = "if that is what you mean, write it like this" if len(found.meant) == 1 else "write the one you mean"
     return Problem(rule, text.at, (*says, f"It may mean {' or '.join(found.meant)}."), fix)
 
 
@@ -84,8 +84,8 @@ def _published(node: Node, field: Field, report: Report) -> Dated | Text | None:
         return dated
     if node == "undated":
         return node
-    says = ("A source without a date has the word `undated`.",)
-    report(Problem("F004", node.at, says, "write undated", instead="undated", asks=typed["unsure"] is not None))
+    says = ("For a source without a date, write `undated`.",)
+    report(Problem("F004", node.at, says, "change it to `undated`", instead="undated", asks=typed["unsure"] is not None))
     return None
 
 
@@ -104,7 +104,7 @@ def _one_of(text: Text, field: Field, words: Mapping[str, Word], others: Mapping
     meant = next((word for word in (others.get(typed), typed) if word in words), "")
     near = meant or misspelt(typed, [word for word in words if len(word) >= _LONG and not word.startswith(typed)])
     says = (f"Did you mean {near}?",) if near else ()
-    says = (*says, f"`{field.name}` takes one of these words: {', '.join(words)}.")
+    says = (*says, f"`{field.name}` must be one of: {', '.join(words)}.")
     return Problem("F004", text.at, says, "use one of these words", instead=near)
 
 
@@ -134,7 +134,7 @@ def _address(text: Text, field: Field) -> Text | Problem:
         return text
     says: tuple[str, ...] = ("Addresses begin with https://, http:// or mailto:, and have no spaces.",)
     if len(re.findall(r"https?://", text)) > 1 and " " in text:
-        return Problem("F009", text.at, (*says, "Here are two."), "keep one; `archived` is for the address of a stored copy")
+        return Problem("F009", text.at, (*says, "Here are two."), "keep one; `archived` is for the address of an archived copy")
     if text.lower().startswith(("https://", "http://")):
         return _with_spaces(text, says)
     meant, sure = meant_address(text)
@@ -168,7 +168,7 @@ def _language(text: Text, field: Field) -> Text | Problem:
         return text
     meant = meant_language(text)
     says = ("A language is given by its tag, such as en, de, fr or pt-BR (BCP 47).",)
-    fix = f"write {meant}" if meant else "look the tag up, or delete the line if the text is in English"
+    fix = f"change it to `{meant}`" if meant else "look the tag up, or delete the line if the text is in English"
     return Problem("F014", text.at, says, fix, instead=meant)
 
 

@@ -34,9 +34,9 @@ _SIGNS_IN_A_ROW = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
 """Matches more than MOST_ACCENTS accents in a row: characters that are neither letters nor spaces."""
 _REFERENCE = re.compile(r"&#(?:[xX](?P<hex>[0-9a-fA-F]{1,9})|(?P<number>[0-9]{1,9}));?")
 _MEANING = {
-    "&": "At the beginning of a text, & gives a part of the file a name.",
-    "*": "At the beginning of a text, * repeats a part of the file that has a name.",
-    "!": "At the beginning of a text, ! says what type of value it is.",
+    "&": "At the beginning of a value, & names a part of the file that can be reused.",
+    "*": "At the beginning of a value, * reuses another part of the file.",
+    "!": "At the beginning of a value, ! says what type of value it is.",
 }
 _CUT_OFF = re.compile(r"[ \t]+(#.*)")
 
@@ -109,7 +109,7 @@ def nothing_there(path: str) -> Problem:
 
 def too_large(path: str) -> Problem:
     """The problem of a file over LARGEST bytes."""
-    says = (f"The limit is {LARGEST / 1e6:.0f} MB and {MOST:,} texts.",)
+    says = (f"The limit is {LARGEST / 1e6:.0f} MB and {MOST:,} values.",)
     return Problem("Y013", Span(path), says, "split the file, or delete what doesn't belong in it")
 
 

@@ -24,18 +24,18 @@ _MEANT = {name: folder for folder, kind in ENTRY_KINDS.items() for name in (kind
 """What people call a folder -> its name, if the words are not similar."""
 _TEXT_ENDINGS = frozenset(".md .markdown .mdown .mkd .txt .yml .yaml".split())
 _NOT_TEXT = {
-    **dict.fromkeys(".doc .docx .odt .rtf .pages".split(), "a word processor"),
+    **dict.fromkeys(".doc .docx .odt .rtf .pages".split(), "a word-processor file"),
     **dict.fromkeys(".xls .xlsx .ods .numbers".split(), "a spreadsheet"),
-    **dict.fromkeys(".html .htm .mht .webarchive".split(), "a browser"),
-    ".pdf": "a PDF reader",
+    **dict.fromkeys(".html .htm .mht .webarchive".split(), "a web page"),
+    ".pdf": "a PDF file",
 }
-"""Ending -> the program whose files have it, and must be saved as text first."""
+"""Ending -> what such a file is, which must be saved as text first."""
 _OTHERS = {
     **dict.fromkeys(".jpg .jpeg .png .gif .webp .svg .heic".split(), ("It is a picture.", "move it to docs/, or delete it")),
     **dict.fromkeys(".csv .tsv".split(), ("It is a table.", "write a file for each row, or delete the table")),
     **dict.fromkeys(
         ".bak .orig .rej .swp .tmp .db .ini .yml~ .yaml~ .md~".split(),
-        ("It was left there by a program.", "delete it if you don't need it"),
+        ("A program left it behind.", "delete it if you don't need it"),
     ),
 }
 """Ending -> what such a file is, and what to do."""
@@ -76,7 +76,7 @@ def _yaml_among_pages(root: Path) -> Iterator[Problem]:
 
 
 def _folder_of(name: str) -> str:
-    """The folder of annotations/ that is meant by a name, or an empty text."""
+    """The folder of annotations/ that is meant by a name, or an empty string."""
     return name if name in FOLDERS else _MEANT.get(name.lower()) or did_you_mean(name.lower(), FOLDERS)
 
 
@@ -91,7 +91,8 @@ def unusable_pages(root: Path) -> Iterator[Problem]:
 
 def _list_of_articles(root: Path, file: Path) -> Problem:
     says = (f"The list of articles is generated at articles/, and {file.name} would take its place. It is not read as an article.",)
-    return Problem("I003", Span(path_in(root, file)), says, "name it after its day and title, or move the page to another folder of docs/")
+    fix = "give it a name made of its day and title, or move the page to another folder of docs/"
+    return Problem("I003", Span(path_in(root, file)), says, fix)
 
 
 def _misnamed(root: Path, file: Path, ending: str) -> Problem:
@@ -102,10 +103,10 @@ def _misnamed(root: Path, file: Path, ending: str) -> Problem:
     if file.suffix.lower() in _OTHERS:
         what, fix = _OTHERS[file.suffix.lower()]
         return Problem("I003", Span(path_in(root, file)), (what,), fix)
-    if program := _NOT_TEXT.get(file.suffix.lower()):
-        says = (f"It is a file of {program}, which is not plain text.",)
-        return Problem("I003", Span(path_in(root, file)), says, f"save it as plain text (UTF-8) and name it {meant}")
-    return Problem("I003", Span(path_in(root, file)), (f"Its name does not end in {ending}.",), f"name it {meant}")
+    if what := _NOT_TEXT.get(file.suffix.lower(), ""):
+        says = (f"It is {what}, not plain text.",)
+        return Problem("I003", Span(path_in(root, file)), says, f"save it as plain text (UTF-8) under the name {meant}")
+    return Problem("I003", Span(path_in(root, file)), (f"Its name doesn't end in {ending}.",), f"rename it to {meant}")
 
 
 def _misplaced(root: Path, files: list[Path]) -> Problem:

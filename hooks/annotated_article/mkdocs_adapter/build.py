@@ -261,7 +261,7 @@ class Build:
         return None if address in self.files.src_uris else self.outputs.pictures.drawn(address)
 
     def files_beside(self) -> Iterator[tuple[str, str]]:
-        """Path -> text of every other file that is made, but for those that need the whole site."""
+        """Path -> text of every other generated file, except those that need the whole site."""
         yield from self.outputs.files()
         if self.config.site_url:
             yield "sitemap.xml", self.outputs.sitemap()

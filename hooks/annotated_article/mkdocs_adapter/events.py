@@ -58,7 +58,7 @@ class Adapter:
         self.serving = command == "serve" and "--no-livereload" not in sys.argv  # without it, MkDocs gives no event for the server
         self.dirty = dirty
         self.live, self.served = None, None
-        gc.set_threshold(50_000, 20, 50)  # a build keeps most of what it makes, so looking for garbage is mostly in vain
+        gc.set_threshold(50_000, 20, 50)  # a build keeps most of what it makes, so garbage collection rarely finds anything
 
     @event_priority(100)
     def _take_theme(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -152,7 +152,7 @@ class Adapter:
         self._anchor()
         _report(build, stop=not self.serving)
         if not self.serving:
-            gc.freeze()  # what is loaded stays to the end
+            gc.freeze()  # what is loaded stays loaded until the end
             log.info(f"{len(build.by_hand) + sum(1 for _ in build.outputs.page_urls()):,} pages to write")
             build.add_to_search()
             _write(build.pages(), config.site_dir)

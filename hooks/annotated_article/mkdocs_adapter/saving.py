@@ -64,9 +64,9 @@ class Saving:
             return "Use GET to read and POST to save."
         is_own = origin == f"http://{environ['HTTP_HOST']}" if origin or environ["REQUEST_METHOD"] == "POST" else True
         if not is_own or environ.get("HTTP_SEC_FETCH_SITE", "same-origin") != "same-origin":
-            return "Only pages of this server can save."
+            return "Only pages from this server can save."
         if not compare_digest(environ.get("HTTP_X_ANNOTATE", "").encode(), self.token.encode()):
-            return "The server was started again since this page was loaded. Copy what you typed, and load the page again."
+            return "The server has restarted since this page was loaded. Copy what you typed, then reload the page."
         return ""
 
 

@@ -122,7 +122,7 @@ class Serving:
             return build.picture(address) if build else None
 
     def _send_made(self, address: str, text: str, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Send a made file. This is the one place where anything is added to a page for the server's sake."""
+        """Send a generated file. This is the one place where anything is added to a page for the server's sake."""
         data = text.encode("utf-8", "xmlcharrefreplace")
         if address and not address.endswith(("/", ".html")):
             return _send(start_response, mimetypes.guess_type(address)[0] or "application/octet-stream", data)

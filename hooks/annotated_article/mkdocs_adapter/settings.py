@@ -18,7 +18,7 @@ def refused_setting(config: MkDocsConfig) -> str:
 
 
 def share_images(config: MkDocsConfig) -> str:
-    """What has a picture of its own to be shared with, as outputs.Settings has it."""
+    """Which pages get their own share image, as outputs.Settings has it."""
     shared = config.extra.get("share_images", True)
     return "claims" if shared == "claims" else "" if shared is False else "articles"
 
@@ -30,7 +30,7 @@ def _refused(config: MkDocsConfig) -> Iterator[str]:
     if "material/privacy" in config.plugins:
         yield "mkdocs.yml has the plugin `privacy`, which downloads files in each build. Delete it: pages load nothing from other hosts."
     if "mike" in config.plugins:
-        yield "`mike` gives every version of a site its own addresses, but links to notes must stay. Publish one site: make site"
+        yield "`mike` gives each version of a site its own addresses, but links to notes must keep working. Publish one version: make site"
     if not config.use_directory_urls:
         yield "mkdocs.yml has `use_directory_urls: false`, but the addresses of notes and entries end in a slash. Delete that line."
     for feature in config.theme.get("features") or ():
@@ -41,10 +41,10 @@ def _refused(config: MkDocsConfig) -> Iterator[str]:
         yield f"mkdocs.yml has {names} under `markdown_extensions`. Delete that: the list is fixed, so that no word of an article changes."
     shared = config.extra.get("share_images")
     if shared not in (None, True, False, "claims"):
-        yield f"mkdocs.yml has `share_images: {shared}` under `extra`; only `true`, `false` and `claims` are possible there."
+        yield f"mkdocs.yml has `share_images: {shared}` under `extra`; it must be `true`, `false` or `claims`."
     search = config.extra.get("search")
     if search not in (None, "pagefind"):
-        yield f"mkdocs.yml has `search: {search}` under `extra`; only `pagefind` is possible there."
+        yield f"mkdocs.yml has `search: {search}` under `extra`; it must be `pagefind`."
 
 
 def _misplaced(config: MkDocsConfig) -> Iterator[str]:

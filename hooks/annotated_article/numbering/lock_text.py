@@ -43,7 +43,7 @@ def _line(passage: LockedPassage) -> str:
 
 
 def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]:
-    """The lock that the text says, or the first reason why it says none."""
+    """The lock that the text contains, or the first problem in it."""
     passages: dict[str, LockedPassage] = {}
     lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
@@ -52,10 +52,12 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         at = Span(path, number, 1, len(line))
         read = _passage(line)
         if read is None:
-            says = "Git left its conflict marks here." if line.startswith(CONFLICT) else "The line was changed after it was written."
+            says = "The line was changed after it was written."
+            if line.startswith(CONFLICT):
+                says = "This file still contains Git conflict markers."
             return None, Problem("T004", at, (says,), _FIX)
         if read.id in passages:
-            says = f"Line {lines[read.id]} has the number {read.id} too: two branches gave it."
+            says = f"Line {lines[read.id]} also has the number {read.id}: it was assigned on two branches."
             return None, Problem("T004", at, (says,), "keep the lines of one branch, then run: python hooks/annotate.py passages")
         passages[read.id], lines[read.id] = read, number
     if missing := _missing(passages):
@@ -67,7 +69,7 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         says = f"{lost.id} leads to {lost.leads_to}, which doesn't exist: a line is missing, or two branches were mixed."
         return None, Problem("T004", Span(path, lines[lost.id], 1, len(lost.id)), (says,), _FIX)
     if not passages:
-        return None, Problem("T004", Span(path), ("It has no line for a passage.",), _FIX)
+        return None, Problem("T004", Span(path), ("It lists no passages.",), _FIX)
     return PassageLock(path, tuple(passages.values())), None
 
 

@@ -71,7 +71,7 @@ def _letters() -> Iterator[str]:
 
 
 def _leading_on(old: Passages, here: set[str], into: dict[str, str]) -> dict[str, tuple[str, bool]]:
-    """Where links to each number lead that no longer exists, and whether its words are there.
+    """Where links to each removed number lead, and whether its words are there.
 
     They lead to the passage with most of its words; otherwise to the nearest passage before it; otherwise to the one after it.
     """

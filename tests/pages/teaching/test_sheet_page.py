@@ -11,7 +11,7 @@ from support.project import project
 
 SHEET = "docs/teach/bridge.md"
 TEXT = "# The bridge\n\n/// passage | 2001-05-14-bridge-opened p{}\n///\n"
-HOW = "Find your own answer first, then switch the notes on."
+HOW = "Answer on your own first, then turn on the notes."
 DRAFT = "Draft notes, not yet reviewed."
 
 

@@ -47,7 +47,7 @@ class Row(NamedTuple):
 
 
 class Door(NamedTuple):
-    """A way into the site: where it leads, its name, and what one can do there."""
+    """An entry point: its link, its label and what one can do there."""
 
     address: str
     name: str

@@ -206,7 +206,7 @@ const annotation = (() => {
   };
   /* The address of a note's file at the code host, at its line if it has one. */
   const edit = (lines, { file, line }) => lines + file + (line ? `#L${line}` : "");
-  /* The address of a mail or an issue with these words. A field of our issue form has the id that it is given here. */
+  /* The address of an email or an issue with these words. A field of our issue form has the id that it is given here. */
   const suggest = ({ contact, issue }, { title, where, wrong, source }) => {
     const body = [where, "", wrong, "", source].join("\n").trim(), of = (given) => Object.entries(given).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
     if (contact.startsWith("mailto:")) return `${contact}${contact.includes("?") ? "&" : "?"}${of({ subject: title, body })}`;

@@ -36,14 +36,14 @@ const write = ({ mode, kinds }, all, usual = "quiet") => {
   return [mode, ...some].join();
 };
 
-/* Where a card goes: below or above its words, [top, bottom], whichever has room for its height, else the larger side. px. */
+/* Where a card goes: below or above its words, [top, bottom], where there is room for its height, else the larger side. px. */
 const GAP = 6;
 const sideOf = ([top, bottom], height, view) => {
   const above = top - 2 * GAP, below = view - bottom - 2 * GAP;
   return height <= below || below >= above ? { side: "below", room: below } : { side: "above", room: above };
 };
 
-/* ---- The half that does it ---- */
+/* ---- The half that acts ---- */
 
 // For files loaded later.
 const reader = {};
@@ -144,18 +144,19 @@ const reader = {};
     tell("press", { mark, trail, touch: entered });
     if (link) focus($(`[value="${link.value}"]`, pinned) || pinned);
   };
-  /* For what lies at words: an empty box over the line that the mouse is on. */
+  /* An empty box over the line that the mouse is on. */
   const put = (rects) => {
     const rect = rects.find((each) => each.y <= y && y <= each.bottom) || rects[0];
     $(".anchor").style = `left:${rect.x + scrollX}px;top:${rect.y + scrollY}px;width:${rect.width}px;height:${rect.height}px`;
   };
-  /* The card beside its words, as wide as there is room to the right of a claim in the margin. */
+  /* The card at its words; at a claim in the margin, as wide as there is room. */
   const place = (mark) => {
-    const { top, bottom, left } = mark.getBoundingClientRect(), wide = root.clientWidth, high = root.clientHeight;
-    const line = [...mark.getClientRects()].find((each) => each.y <= y && y <= each.bottom);
-    const width = mark.matches(".claims a") ? Math.max(wide - left - 2 * GAP, 256) : wide;
-    box.style = `max-width:${Math.min(width, wide - 4 * GAP)}px`;
-    spot ||= { ...sideOf([top, bottom], box.offsetHeight, high), x: Math.max(2 * GAP, Math.min(line?.x ?? left, wide - box.offsetWidth - 2 * GAP)) };
+    const whole = mark.getBoundingClientRect(), { top, bottom } = whole, wide = root.clientWidth, high = root.clientHeight;
+    const line = [...mark.getClientRects()].find((each) => each.y <= y && y <= each.bottom) || whole;
+    const rtl = mark.matches(":dir(rtl)"), room = (rtl ? whole.right : wide - whole.x) - 2 * GAP;
+    box.style = `max-width:${mark.matches(".claims a") ? Math.max(room, 256) : wide - 4 * GAP}px`;
+    const x = rtl ? line.right - box.offsetWidth : line.x;
+    spot ||= { ...sideOf([top, bottom], box.offsetHeight, high), x: Math.max(2 * GAP, Math.min(x, wide - box.offsetWidth - 2 * GAP)) };
     const edge = spot.side == "below" ? `top:${bottom + scrollY + GAP}px` : `bottom:${high - top - scrollY + GAP}px`;
     box.style.cssText += `;left:${spot.x + scrollX}px;${edge};max-height:${spot.room}px`;
   };
@@ -243,7 +244,7 @@ const reader = {};
     link: () => copy(address()),
     cite: () => cite(undefined, trail.at(-1), box.ariaLabel),
   };
-  /* The note before or after, as the marks follow one another in the page. */
+  /* The note before or after, in the order of the marks. */
   const leaf = (way) => {
     const stops = $$(WORDS).filter((each) => each.hash && each.checkVisibility()), { mark } = state.card;
     const after = stops.findIndex((each) => each != mark && mark.compareDocumentPosition(each) & 4);
@@ -344,7 +345,7 @@ const reader = {};
   addEventListener("load", arrive);
   addEventListener("hashchange", arrive);
 
-  /* ---- Loaded when wanted ---- */
+  /* ---- Loaded on demand ---- */
 
   const add = (tag, values) => new Promise((onload) => document.head.append(Object.assign(document.createElement(tag), values, { onload })));
   const loading = {}, load = (name) => loading[name] ||= Promise.all([

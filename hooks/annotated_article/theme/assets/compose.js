@@ -44,7 +44,7 @@ const sheets = (() => {
     ...parts.flatMap((part) => lacking[part.kind].filter((name) => !part[name]?.trim()).map((name) => [part, name])),
   ];
 
-  /* ---- Text as it will look: the Markdown that sheets are likely to have, as nodes, so that nothing in it can run ---- */
+  /* ---- Text in the preview: the Markdown that sheets are likely to have, as nodes, so that nothing in it can run ---- */
 
   const el = (tag, given = {}, ...inside) => {
     const made = Object.assign(document.createElement(tag), given);
@@ -208,7 +208,7 @@ const composer = (() => {
     return false;
   };
 
-  /* ---- The sheet as it will look ---- */
+  /* ---- The preview ---- */
 
   const asked = ({ skill, level, ask, starter, answer }) => {
     const made = drawn("asked"), kind = [$(`#compose-question`).content.querySelector(`[value="${skill}"]`)?.textContent, level?.trim()].filter(Boolean).join(" · ");
