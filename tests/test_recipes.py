@@ -100,7 +100,7 @@ def test_a_new_message_is_a_rule_a_check_and_its_page(copy: Copy) -> None:
     assert how.removeprefix("how: ").strip() in page
 
 
-@pytest.mark.parametrize("copy", ["To add a file for other programs"], indirect=True)
+@pytest.mark.parametrize("copy", ["To add an export"], indirect=True)
 def test_a_new_file_is_a_function_and_its_address(copy: Copy) -> None:
     assert (built(copy.root) / "publishers.txt").read_text("utf-8").startswith("The Amble Gazette (invented)\n")
 
