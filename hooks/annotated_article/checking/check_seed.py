@@ -41,7 +41,7 @@ def is_cut(before: str, after: str) -> bool:
 
 
 def wrapped(blocks: Sequence[Sequence[str]]) -> list[bool]:
-    """For each block of lines, whether its lines end only because they were full.
+    """For each block of lines, whether its lines are hard-wrapped.
 
     If in doubt, the author meant them. A line is full if the first word of the next line had no room on it. The width comes from blocks
     of three lines or more in which a line begins in lower case.

@@ -1,4 +1,4 @@
-"""A raw text as an article: find title, byline and footer, and rejoin full lines and sentences that a page break cut.
+"""A raw text as an article: find title, byline and footer, and rejoin hard-wrapped lines and sentences that a page break cut.
 
 Every decision is reported, so that a person can check it; `check` compares the words with the raw text afterwards.
 """
@@ -212,12 +212,12 @@ def _is_footer(line: str) -> bool:
 
 
 def _joined(typed: list[list[str]], report: list[str], heading: re.Pattern[str]) -> list[list[str]]:
-    """The blocks as they are typed in the article: full lines as one, headings apart, and a sentence that a page cut joined again."""
+    """The blocks as they are typed in the article: hard-wrapped lines as one, headings apart, and a sentence that a page cut joined again."""
     clean = [[" ".join(line.split()) for line in block] for block in typed]
     paragraphs: list[list[str]] = []
     for block, lines, full in zip(typed, clean, wrapped(clean), strict=True):
         if full:
-            report.append(f"Joined {len(block)} full lines: {lines[0][:30]} …")
+            report.append(f"Joined {len(block)} hard-wrapped lines: {lines[0][:30]} …")
         paragraph = [" ".join(lines)] if full else block
         if paragraphs and is_cut(" ".join(paragraphs[-1][-1].split()), lines[0]):
             report.append(f"Joined paragraph {len(paragraphs)}: … {paragraphs[-1][-1][-30:]} | {paragraph[0].strip()[:30]} …")
@@ -226,9 +226,7 @@ def _joined(typed: list[list[str]], report: list[str], heading: re.Pattern[str])
             paragraphs += _sections(paragraph, report, heading)
     kept = sum(len(paragraph) > 1 for paragraph in paragraphs)
     if kept:
-        report.append(
-            f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the lines only end because they were full, join them."
-        )
+        report.append(f"Kept the line breaks of {ENGLISH.count('paragraph', kept)}. If the text is hard-wrapped, join the lines.")
     return paragraphs
 
 
@@ -261,6 +259,7 @@ def _typed(paragraphs: list[list[str]], report: list[str], *, is_markdown: bool)
     lines = "\n\n".join("\n".join(block) for block in blocks)
     if not is_markdown:
         lines = re.sub(rf"\\(?=[{re.escape(ESCAPED)}])", r"\\\\", lines)
+        lines = re.sub(r"!(?=\[[^\[\]]*\][(\[])", r"!\\", lines)  # ![a bridge](bridge.png) is words in a plain text
     lines = re.sub(r"^( *)(?=///)", r"\1\\", lines, flags=re.MULTILINE)
     return _without_odd_forms(lines)
 
