@@ -212,7 +212,7 @@ def _is_footer(line: str) -> bool:
 
 
 def _joined(typed: list[list[str]], report: list[str], heading: re.Pattern[str]) -> list[list[str]]:
-    """The blocks as they are typed in the article: hard-wrapped lines as one, headings apart, and a sentence that a page cut joined again."""
+    """The blocks as they are typed in the article: hard-wrapped lines joined, headings apart, sentences that a page cut joined."""
     clean = [[" ".join(line.split()) for line in block] for block in typed]
     paragraphs: list[list[str]] = []
     for block, lines, full in zip(typed, clean, wrapped(clean), strict=True):
