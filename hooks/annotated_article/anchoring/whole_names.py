@@ -371,7 +371,10 @@ class WholeNames:
         return not all(letter in letters for letter in initials[1])  # "in Iran (IRN)" abbreviates the name alone
 
     def _continues_in_lower_case(self, name: Named) -> bool:
-        """`Ludwig` in "Ludwig van Beethoven", `Nouri` in "Nouri al-Maliki", `Lawrence` in "Lawrence of Arabia"."""
+        """`Ludwig` in "Ludwig van Beethoven", `Nouri` in "Nouri al-Maliki", `Lawrence` in "Lawrence of Arabia".
+
+        And `Humble` in "Humble by Nature", a shop.
+        """
         begin = name.end + 1
         stop = self.folded.find(" ", begin, begin + _ROOM)
         word = self.folded[begin:stop] if stop > 0 else self.folded[begin : begin + _ROOM]
@@ -381,7 +384,7 @@ class WholeNames:
             return False
         if word in self.language.particles:
             return True
-        alone = name.is_person and word in self.language.joiners and " " not in self._words_of(name)
+        alone = name.is_person and word in self.language.joiners | self.language.works and " " not in self._words_of(name)
         return alone and not (name.start > 0 and self._is_office(self._word_before(name.start).rstrip("."), name.start))
 
     # -- hyphens and dashes

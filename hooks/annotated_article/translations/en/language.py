@@ -94,6 +94,7 @@ LANGUAGE = Language(
     ranks=words("Vice Deputy Assistant Under Associate Lieutenant vice deputy assistant under associate lieutenant"),
     particles=words("van von der de del della di da dos du la le el al bin ibn ben bint abu ter"),
     joiners=words("of upon"),
+    works=words("by"),
     making=_MAKING | _FIRST_NAMES,
     first_names=_FIRST_NAMES | _COMMON_FIRST_NAMES,
     inside=words("in In near Near outside Outside"),
