@@ -34,7 +34,7 @@ def _known() -> _Known:
 @lru_cache(maxsize=16)
 def font(size: int) -> ImageFont.FreeTypeFont:
     """The face at a size in pixels. The simple layout is the same on every machine."""
-    return ImageFont.truetype(_HERE / "annotated-serif-medium.ttf", size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(_HERE / "annotated-serif-medium.ttf"), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=4096)
