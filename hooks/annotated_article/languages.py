@@ -50,11 +50,11 @@ class Language(NamedTuple):
     `function` begin sentences; `days` and `months` are those that are not first names; `offices` come before people's names,
     `office_endings` end such words (Außenminister), `offices_after` follow countries (US President); `ranks` before an office make it
     another office; `particles` are parts of names (van, bin), `joiners` words like "of", `works` those after a surname in the names of
-    works and shops (Humble by Nature); `making` are words of longer names, and first names that are ordinary words too (`first_names`);
-    `inside` come before a place rather than a person (in, near), `within` join a place to the words of an organisation ("Human Rights
-    in China"); `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make it another's, `features` a
-    place's (the Congo river); `participle` ends words such as "Visiting". After `articles`, a word is no surname ("el Gobierno"). With
-    `nouns` every noun has a capital, and is no first name after one of them ("der Trainer").
+    works and shops (Humble by Nature); `making` are words of longer names, and first names that are ordinary words too (`first_names`),
+    `given` first names that are none; `inside` come before a place rather than a person (in, near), `within` join a place to the words
+    of an organisation ("Human Rights in China"); `elisions` are before an apostrophe (l'Iran); `called` follow a person's name and make
+    it another's, `features` a place's (the Congo river); `participle` ends words such as "Visiting". After `articles`, a word is no
+    surname ("el Gobierno"). With `nouns` every noun has a capital, and is no first name after one of them ("der Trainer").
     """
 
     function: frozenset[str] = frozenset()
@@ -70,11 +70,12 @@ class Language(NamedTuple):
     works: frozenset[str] = frozenset()
     making: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     inside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     called: tuple[str, ...] = (", Jr", ", Sr", ", II", ", III", ", IV")
-    features: tuple[str, ...] = ()
+    features: frozenset[str] = frozenset()
     demonyms: frozenset[str] = frozenset()
     participle: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()

@@ -135,8 +135,8 @@ class WholeNames:
         known, low = self.language, word.lower()
         if known.nouns or (self._begins_sentence(begin) and word.endswith(known.participle or "-")):
             return False
-        if not name.is_person and self._begins_sentence(begin):  # "Bill Jordan", but "Will Jordan sign?"
-            return low in known.first_names and low not in f"{known.poor_names['beginning']} {known.poor_names['time']}".split()
+        if not name.is_person and self._begins_sentence(begin):  # "Bill Jordan", but "Major Iran sanctions" and "Paul US"
+            return low in known.given and not self._words_of(name).isupper()
         if word in known.function | known.demonyms | known.days | known.months | PREFIXES:
             return False
         ordinary = low in known.making or low in self._ordinary or self._is_office(word, begin + len(word) + 1)
@@ -330,7 +330,7 @@ class WholeNames:
         end = name.end
         if end == len(self.folded) or end in self.edges:
             return True
-        if self.folded.startswith(self.language.called if name.is_person else self.language.features, end):
+        if name.is_person and self.folded.startswith(self.language.called, end):
             return False
         sign = self.folded[end]
         if sign == " ":
@@ -373,12 +373,14 @@ class WholeNames:
     def _continues_in_lower_case(self, name: Named) -> bool:
         """`Ludwig` in "Ludwig van Beethoven", `Nouri` in "Nouri al-Maliki", `Lawrence` in "Lawrence of Arabia".
 
-        And `Humble` in "Humble by Nature", a shop.
+        And `Humble` in "Humble by Nature", a shop, and `Congo` in "the Congo river".
         """
         begin = name.end + 1
         stop = self.folded.find(" ", begin, begin + _ROOM)
         word = self.folded[begin:stop] if stop > 0 else self.folded[begin : begin + _ROOM]
         if "-" in word and word.split("-")[0] in self.language.particles:
+            return True
+        if name.kind == "place" and word.rstrip(".,;:!?)") in self.language.features:
             return True
         if stop < 0 or not self.folded[stop + 1 : stop + 2].isupper():
             return False

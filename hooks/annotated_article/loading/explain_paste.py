@@ -152,8 +152,10 @@ def _problem(file: YamlLines, kind: _Kind, run: Meant) -> Problem:
     corrected = tuple(line for line in run.values() if line is not None)
     of_two_versions = kind.find is _diff and any(_MINUS.match(file.lines[number]) for number in run)
     asks = of_two_versions or kind.find is _around_the_fences
-    fix = "write the lines that are meant, without - and + before them" if of_two_versions else kind.fix
-    return Problem("Y023", file.words(first), (kind.says,), fix, corrected, replaces=file.numbers(first, last + 1), asks=asks)
+    says, fix = kind.says, "write the lines that are meant, without - and + before them" if of_two_versions else kind.fix
+    if kind.find is _diff and not corrected and not of_two_versions:
+        says, fix = "This is the head of a diff; it isn't part of the file.", "delete it"
+    return Problem("Y023", file.words(first), (says,), fix, corrected, replaces=file.numbers(first, last + 1), asks=asks)
 
 
 def _lines_of_texts(lines: list[str]) -> frozenset[int]:
@@ -290,12 +292,13 @@ def _without_plus(file: YamlLines, number: int, match: re.Match[str]) -> str:
 def _hunks(lines: list[str]) -> Meant:
     """A whole diff without its header and without the first character of each line."""
     found: Meant = {}
-    inside = False
+    inside, last = False, max((number for number, line in enumerate(lines) if line), default=0)
     for number, line in enumerate(lines):
+        goes_on = line[:1] in ("+", " ") or (not line and number < last)  # an empty line may have lost its space
         if _HEAD_OF_DIFF.fullmatch(line):
             found[number] = None
             inside = inside or bool(_HUNK.match(line))
-        elif inside and line[:1] in ("+", " "):
+        elif inside and goes_on:
             found[number] = line[1:]
         elif inside and line[:1] == "-":
             found[number] = None

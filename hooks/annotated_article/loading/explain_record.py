@@ -42,8 +42,9 @@ _HOMES = {
     "relation": "a relation in `relations`",
     "author": "a name in `author`",
     "entry": "an entry in `entries`",
+    **{folder: f"a file in annotations/{folder}/" for folder in ENTRY_KINDS},
 }
-"""Kind of record -> where its fields belong, for other kinds than those with a folder or section of their name."""
+"""Kind of record -> where its fields belong, for other kinds than those with a section of their name."""
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
 _LONGEST_RELATION = 300  # characters
 _MOST = 5  # unknown fields of one record that are reported one by one
@@ -262,7 +263,10 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
     if (other := _kind_of(unknown, kind)) and (len(unknown) > 1 or (other in ENTRY_KINDS and kind in ENTRY_KINDS)):
         *names, last = (f"`{name}`" for name in unknown[:_MOST])
         are = f"{', '.join(names)} and {last} are fields" if names else f"{last} is a field"
-        says = (f"{are} of {_HOMES.get(other, other)}.", f"The fields here are {', '.join(names_of(kind))}.")
+        says = (
+            f"{are} of {other if other in ENTRY_KINDS else _HOMES.get(other, other)}.",
+            f"The fields here are {', '.join(names_of(kind))}.",
+        )
         fix = f"move them to {_HOMES.get(other, f'an item of `{other}`')}"
         if other in ENTRY_KINDS and kind in ENTRY_KINDS:
             fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/"

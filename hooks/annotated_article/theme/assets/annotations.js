@@ -1,4 +1,4 @@
-/* The reader's script: first the half that decides and knows no page. */
+/* First the half that decides and knows no page. */
 // ms, px. A pointer rests if it stays within STILL; AGAIN applies for a MOMENT after closing.
 const REST = 500, AGAIN = 150, MOMENT = 1000, LEAVE = 300, STILL = 8;
 
@@ -24,7 +24,7 @@ const decide = ({ ...state }, { type, now, mark, ...event }) => {
   return state;
 };
 
-/* What ?notes= asks for, and back. `usual` is the state without it: quiet, on a sheet and a student's copy off. */
+/* What ?notes= asks for, and back. `usual` is the state without it: quiet; off on a sheet and a student's copy. */
 const MODES = ["off", "marks", "all"];
 const read = (text, all, usual = "quiet") => {
   const words = (text || usual).split(","), kinds = all.filter((kind) => words.includes(kind));
@@ -36,7 +36,7 @@ const write = ({ mode, kinds }, all, usual = "quiet") => {
   return [mode, ...some].join();
 };
 
-/* Where a card goes: below or above its words, [top, bottom], where there is room for its height, else the larger side. px. */
+/* Where a card goes: below or above its words, [top, bottom], where it has room, else the larger side. px. */
 const GAP = 6;
 const sideOf = ([top, bottom], height, view) => {
   const above = top - 2 * GAP, below = view - bottom - 2 * GAP;
@@ -153,9 +153,9 @@ const reader = {};
   const place = (mark) => {
     const whole = mark.getBoundingClientRect(), { top, bottom } = whole, wide = root.clientWidth, high = root.clientHeight;
     const line = [...mark.getClientRects()].find((each) => each.y <= y && y <= each.bottom) || whole;
-    const rtl = mark.matches(":dir(rtl)"), room = (rtl ? whole.right : wide - whole.x) - 2 * GAP;
-    box.style = `max-width:${mark.matches(".claims a") ? Math.max(room, 256) : wide - 4 * GAP}px`;
-    const x = rtl ? line.right - box.offsetWidth : line.x;
+    const width = mark.matches(".claims a") ? Math.max(wide - whole.x - 2 * GAP, 256) : wide;
+    box.style = `max-width:${Math.min(width, wide - 4 * GAP)}px`;
+    const x = getComputedStyle(mark).direction == "rtl" ? line.right - box.offsetWidth : line.x;
     spot ||= { ...sideOf([top, bottom], box.offsetHeight, high), x: Math.max(2 * GAP, Math.min(x, wide - box.offsetWidth - 2 * GAP)) };
     const edge = spot.side == "below" ? `top:${bottom + scrollY + GAP}px` : `bottom:${high - top - scrollY + GAP}px`;
     box.style.cssText += `;left:${spot.x + scrollX}px;${edge};max-height:${spot.room}px`;

@@ -26,16 +26,16 @@ _FIRST_NAMES = words(
     "june august young sterling major hunter mason carter taylor parker christian roman wilder"
 )
 
-_COMMON_FIRST_NAMES = words(
-    "aaron adam alan albert alex alice amanda amy andrea andrew angela ann anna anne anthony barbara ben benjamin betty brian "
-    "carl carol catherine charles charlie charlotte christina christine christopher claire daniel david deborah dennis diana donald "
-    "donna dorothy douglas edward elizabeth ellen emily emma eric ethan eugene george gerald gloria graham greg gregory harold harry "
-    "heather helen henry howard hugh ian jacob james jane janet jason jean jeff jeffrey jennifer jeremy jessica jim joan joe john "
-    "johnny jonathan joseph joshua judith julia julie karen kate katherine keith kelly kenneth kevin larry laura lawrence leonard "
-    "linda lisa louis lucy luke margaret maria marie martha martin mary matthew megan melissa michael michelle mike nancy natalie "
-    "nathan neil nicholas nicole oliver pamela patricia patrick paul peter philip rachel ralph raymond rebecca richard robert roger "
-    "ronald roy russell ruth ryan samuel sandra sarah scott sean sharon sophie stephanie stephen steve steven stuart susan teresa "
-    "thomas tim timothy tom tony vincent virginia walter wayne william zachary"
+_GIVEN = words(
+    "aaron adam alan albert alex alice amanda amy andrea andrew angela ann anna anne anthony barbara ben benjamin betty bill bob "
+    "brian carl catherine charles charlie charlotte christina christine christopher claire daniel david deborah dennis diana "
+    "donald donna dorothy douglas edward elizabeth ellen emily emma eric ethan eugene george gerald graham greg gregory harold "
+    "harry heather helen henry howard hugh ian jacob james jane janet jason jeff jeffrey jennifer jeremy jessica jim joan joe "
+    "john johnny jonathan joseph joshua judith julia julie karen kate katherine keith kelly kenneth kevin larry laura lawrence "
+    "leonard linda lisa louis lucy luke margaret maria marie martha martin mary matthew megan melissa michael michelle mike nancy "
+    "natalie nathan neil nicholas nick nicole oliver pamela patricia patrick paul peter philip rachel ralph raymond rebecca "
+    "richard robert roger ronald roy russell ruth ryan samuel sandra sarah scott sean sharon sophie stephanie stephen steve "
+    "steven stuart susan teresa thomas tim timothy tom tony vincent walter wayne william zachary"
 )
 
 
@@ -96,7 +96,8 @@ LANGUAGE = Language(
     joiners=words("of upon"),
     works=words("by"),
     making=_MAKING | _FIRST_NAMES,
-    first_names=_FIRST_NAMES | _COMMON_FIRST_NAMES,
+    first_names=_FIRST_NAMES,
+    given=_GIVEN,
     inside=words("in In near Near outside Outside"),
     within=words("in for"),
     participle=("ing",),
@@ -104,7 +105,7 @@ LANGUAGE = Language(
         *(", Jr", ", Sr", ", II", ", III", ", IV", " the Great", " the Elder", " the Younger", " the First", " the Second", " the Third"),
         *(" family", " brothers", " sisters", " clan", " dynasty"),
     ),
-    features=(" river", " rivers", " basin", " delta"),
+    features=words("river rivers basin delta"),
     demonyms=words(
         "Afghan African Albanian Algerian American Angolan Arab Arabian Argentine Argentinian Armenian Asian Australian Austrian "
         "Azerbaijani Bahraini Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian "
