@@ -1,4 +1,4 @@
-"""Text as HTML and XML show it, and how wide it is."""
+"""Text as HTML and XML show it, and how many columns it takes in a terminal or a picture."""
 
 from __future__ import annotations
 

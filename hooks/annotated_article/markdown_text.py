@@ -160,7 +160,7 @@ def renderer() -> Callable[[str], str]:
 
 
 def converter(extensions: Sequence[str | Extension], configs: Mapping[str, dict[str, Any]]) -> Callable[[str], str]:
-    """The same for these extensions."""
+    """A function from Markdown with these extensions to HTML that can be called repeatedly."""
     markdown = Markdown(extensions=extensions, extension_configs=configs)
 
     def render(text: str) -> str:

@@ -87,7 +87,8 @@ RULES: dict[str, Rule] = {
     ),
     "F011": Rule("Two fields contradict each other", "Readers couldn't tell which of the two is true."),
     "F012": Rule(
-        "This is not a valid id", "The id becomes a link to the page in Wikidata, GeoNames or VIAF, and this link would be broken."
+        "This is not a valid Wikidata, GeoNames or VIAF id",
+        "The id becomes a link to the page in Wikidata, GeoNames or VIAF, and this link would be broken.",
     ),
     "F013": Rule("This value is too long", "Every field has a limit; what is longer belongs in another field."),
     "F015": Rule(

@@ -34,7 +34,7 @@ def words_of(element: Element) -> str:
 
 
 def said(element: Element) -> str:
-    """The same, with one space for all white space."""
+    """All text inside but what is ours, with one space for all white space."""
     return " ".join(words_of(element).split())
 
 

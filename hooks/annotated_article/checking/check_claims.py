@@ -16,7 +16,7 @@ RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _MOST = 8  # ids of claims that are listed
 _LONGEST = 40  # characters of each
 _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")
-ACCUSATION = "allegation"
+ALLEGATION = "allegation"
 """The kind of claim that needs an answer."""
 _YEAR = re.compile(r"\d{4}")
 _WHEN_AND_WHERE = 3
@@ -91,7 +91,7 @@ def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) 
     elif missing is not None and not (_YEAR.search(missing) and len(missing.split()) >= _WHEN_AND_WHERE):
         fix = "write when and where you looked, such as: 29 November 2026, in archived copies of news reports"
         yield Problem("C005", missing.at, ("`answer_not_found` doesn't say when and where you looked.",), fix)
-    elif claim.kind == ACCUSATION and claim.answered_by is None and missing is None:
+    elif claim.kind == ALLEGATION and claim.answered_by is None and missing is None:
         yield _no_answer(claim, replies)
 
 

@@ -120,7 +120,7 @@ def by_number(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
 
 
 def at_least_one(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:
-    """The same, with one part without rows for an empty list."""
+    """The rows in parts, with one part without rows for an empty list."""
     return by_number(rows, most) or [Stretch("", 1, [])]
 
 
