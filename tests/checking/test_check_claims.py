@@ -77,9 +77,13 @@ def ring_of(size: int) -> list[Claim]:
 
 
 def seconds_for(ring: list[Claim]) -> float:
-    start = process_time()
-    assert [problem.rule for problem in check_claims(ring)] == ["C001"]
-    return process_time() - start
+    """The best of three, as collecting the garbage of other tests may take as long as the check."""
+    took = []
+    for _ in range(3):
+        start = process_time()
+        assert [problem.rule for problem in check_claims(ring)] == ["C001"]
+        took.append(process_time() - start)
+    return min(took)
 
 
 @pytest.mark.measures_time
