@@ -86,7 +86,7 @@ class References:
         folder = self.folders.get(name)
         if folder and folder not in SPEAKERS:
             says = (f"`{name}` is in {folder}; only people and organisations speak.",)
-            yield Problem("R006", name.at, says, "enter the id of whoever speaks, or use `speaker:` and words for those without an entry")
+            yield Problem("R006", name.at, says, "enter the id of the speaker, or describe one without an entry in `speaker`")
         elif not folder and _SEVERAL.search(name):
             alone = tuple(f"If only {meant} speaks: said_by: {meant}" for meant in self._with_a_role(name)[:1])
             fix = "write one id, without a role; if several speak, write a claim for each, or use `speaker:` and words for the group"
