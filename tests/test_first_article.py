@@ -15,7 +15,8 @@ from annotated_article.anchoring.reader_text import fold
 from annotated_article.dates.edtf import Date
 from annotated_article.kinds.person import Person
 from annotated_article.kinds.place import Place
-from annotated_article.model import Article, Claim, Library, Selector
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import Claim, Selector
 from annotated_article.site import Site, check_site
 from support.built_pages import Page, page_at
 from support.read_as_browsers_do import words_of

@@ -14,7 +14,8 @@ from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.loading.read_folder import Project
 from annotated_article.markdown_text import renderer
 from annotated_article.memory import Memory
-from annotated_article.model import Article, Entry
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import Entry
 from annotated_article.problems import Problem
 from annotated_article.site import Site, checked
 

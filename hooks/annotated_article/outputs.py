@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from annotated_article.exports.site_files import SITE_FILES, sitemap
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Article, Sheet
+from annotated_article.model.articles import Article
+from annotated_article.model.sheets import Sheet
 from annotated_article.offline_zip import OFFLINE, with_zip
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.downloads import ReadFile, downloads

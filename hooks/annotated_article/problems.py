@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotated_article.html_text import columns
-from annotated_article.model import Allowance, Span
+from annotated_article.model.typed import Allowance, Span
 from annotated_article.repairs import Repair, with_fields, with_words
 from annotated_article.rules import RULES
 

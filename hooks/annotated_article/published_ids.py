@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
-from annotated_article.model import Article, ArticleNotes, Entry, Item, Library, Span
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import ArticleNotes, Entry, Item
+from annotated_article.model.typed import Span
 from annotated_article.numbering.lock_text import CONFLICT
 from annotated_article.problems import Problem
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.yaml_text import folded, is_plain
 
 # `  - id: x`; the name ends with no space, so that a long row of spaces is read once

@@ -24,7 +24,9 @@ from annotated_article.loading.read_folder import load
 from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
 from annotated_article.memory import Remember
-from annotated_article.model import Article, Entry, History, Library, Location, Span, claim_url
+from annotated_article.model.articles import Article, History, Library, claim_url
+from annotated_article.model.notes import Entry, Location
+from annotated_article.model.typed import Span
 from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
 from annotated_article.pages.articles.listing_pages import listing_pages
 from annotated_article.pages.claims.claim_pages import claim_pages, page_of_claim

@@ -10,9 +10,10 @@ import pytest
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import NameIndex, index_names
 from annotated_article.anchoring.find_quote import Found, Missing, find_quote, nearest
-from annotated_article.anchoring.reader_text import read_html
+from annotated_article.anchoring.read_html import read_html
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Entry, Span
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span
 from support.small_article import article_of, text
 
 pytestmark = pytest.mark.measures_time

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
-from annotated_article.anchoring.reader_text import FOLDING, fold, read_html
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import FOLDING, fold
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Entry, Span, Text
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span, Text
 from support.random_articles import WORDS, articles, stretches, texts
 from support.read_as_browsers_do import as_compared, fragment, seen
 

@@ -122,7 +122,7 @@ def test_what_is_shown_is_accepted_and_lands_on_the_very_words(article: Page, tm
     assert not errors, errors
     anchored = site.articles[ARTICLE]
     landed = [
-        (mention.note.removeprefix("entry-"), mention.passage, anchored.texts[mention.place.surface].text[slice(*mention.place[1:])])
+        (mention.note.removeprefix("entry-"), mention.passage, anchored.texts[mention.spot.surface].text[slice(*mention.spot[1:])])
         for mention in anchored.mentions
     ]
     for note, (_, _, first, last, _, exact, passage) in zip(ids, SELECTIONS, strict=True):

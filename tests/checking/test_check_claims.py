@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from annotated_article.checking.check_claims import check_claims
-from annotated_article.model import Claim
+from annotated_article.model.notes import Claim
 from support.typed_article import typed_article
 
 

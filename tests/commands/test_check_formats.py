@@ -12,7 +12,7 @@ import pytest
 from annotated_article.command_line import WELL, WRONG, main
 from annotated_article.command_line.report_commands import GLOSSARY
 from annotated_article.commands.check_formats import MOST_MARKED, step_summary, without_commands
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 from annotated_article.rules import RULES
 from annotated_article.site import check_site

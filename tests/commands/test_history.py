@@ -9,7 +9,7 @@ import pytest
 
 from annotated_article.command_line import MISUSED, WELL, main
 from annotated_article.loading.read_history import read_history
-from annotated_article.model import History, NotesChange
+from annotated_article.model.articles import History, NotesChange
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.site import check_site
 from support.message_case import MINI_SITE, lay_over_mini_site

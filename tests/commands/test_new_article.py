@@ -8,7 +8,8 @@ from annotated_article.article_markdown import article_renderer as renderer
 from annotated_article.checking.check_seed import check_seed
 from annotated_article.commands.new_article import NewArticle, new_article
 from annotated_article.loading.read_article import read_article
-from annotated_article.model import Article, ArticleNotes
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import ArticleNotes
 from annotated_article.problems import Problem
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from annotated_article.checking.check_seed import check_seed
 from annotated_article.commands.new_article import NewArticle, new_article
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.read_article import read_article
-from annotated_article.model import ArticleNotes
+from annotated_article.model.notes import ArticleNotes
 from annotated_article.problems import Problem
 from support.random_texts import raw_texts
 

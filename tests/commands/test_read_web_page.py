@@ -12,7 +12,7 @@ from annotated_article.command_line import main
 from annotated_article.commands.new_article import new_article
 from annotated_article.commands.read_web_page import WebPage, read_web_page
 from annotated_article.loading.read_article import read_article
-from annotated_article.model import ArticleNotes
+from annotated_article.model.notes import ArticleNotes
 from support.project import project
 
 PAGES = Path(__file__).with_name("web_pages")

@@ -29,7 +29,8 @@ import yaml
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Entry, Span, Text
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span, Text
 from support.small_article import article_of
 
 SENTENCES = 40
@@ -163,7 +164,7 @@ def measured(entries: list[Entry], texts: Iterable[MarkedText], language: str, s
         )
         body = anchored.texts["body"].text
         for mention in anchored.mentions:
-            _, start, end = mention.place
+            _, start, end = mention.spot
             verdict = _verdict(text, start, end, by_id[mention.note.removeprefix("entry-")].kind.folder)
             counts[verdict] += 1
             if verdict == show:

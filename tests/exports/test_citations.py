@@ -12,8 +12,10 @@ from playwright.sync_api import Page, expect
 from annotated_article.exports.cite_as_data import FILE_FORMS, bibtex, csl_item, ris
 from annotated_article.exports.cite_as_text import STYLES
 from annotated_article.exports.cited import Reference, cite_article, cite_note
-from annotated_article.model import Article, ArticleNotes, Name
-from annotated_article.person_names import name_of
+from annotated_article.model.articles import Article
+from annotated_article.model.names import Name
+from annotated_article.model.notes import ArticleNotes
+from annotated_article.split_names import name_of
 from support.small_article import dated, text
 from support.validators import VALIDATORS, wrong_for_schema
 

@@ -8,7 +8,10 @@ from annotated_article.exports.cite_as_text import apa, chicago, mla
 from annotated_article.exports.cited import Reference
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.schema_org import event_thing
-from annotated_article.model import Article, ArticleNotes, DateNote, Library, Name, Span
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.names import Name
+from annotated_article.model.notes import ArticleNotes, DateNote
+from annotated_article.model.typed import Span
 from annotated_article.weaving.note_content import machine_date
 from support.small_article import dated, text
 

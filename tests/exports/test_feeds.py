@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from annotated_article.model import History, NotesChange
+from annotated_article.model.articles import History, NotesChange
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View
 from annotated_article.site import exports_of_article, exports_of_site, head_of

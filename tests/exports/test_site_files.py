@@ -15,7 +15,9 @@ from annotated_article.exports.tables import tables
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry, Library, Location, Span
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry, Location
+from annotated_article.model.typed import Span
 from support.small_article import text
 
 SITE = "https://annotated-articles.example/"

@@ -15,7 +15,9 @@ from annotated_article.exports.published_site import PublishedSite
 from annotated_article.exports.tei import TEI_NAMESPACE, tei
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
-from annotated_article.model import Entry, Library, Span
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span
 from annotated_article.site import Site, check_site
 from support.run_command import run
 from support.small_article import anchored_case, entries_of, text

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotated_article.model import History, NotesChange
+from annotated_article.model.articles import History, NotesChange
 from annotated_article.site import check_site, exports_of_article, exports_of_site, head_of
 from support.message_case import lay_over_mini_site
 from support.small_article import dated

@@ -12,7 +12,8 @@ from xml.etree.ElementTree import Element
 from annotated_article.anchoring.anchor_article import Mention, Spot, anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import Found, describe, find_quote, is_edge
-from annotated_article.anchoring.reader_text import ReaderText, fold, number, read_html
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import ReaderText, fold, number
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.dates.written_dates import read_date
 from annotated_article.kind import Subject
@@ -21,7 +22,9 @@ from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Article, ArticleNotes, Entry, Span, Text
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import ArticleNotes, Entry
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 from annotated_article.weaving.weave_text import FIRST, weave_text
 from support.listed_claims import listed_claims
@@ -86,7 +89,7 @@ def fuzz_anchor(data: bytes) -> None:
         claim.id: fold(claim.selector.exact) for claim in article.notes.claims
     }
     for mention in anchored.mentions:
-        surface, start, end = mention.place
+        surface, start, end = mention.spot
         assert anchored.texts[surface].folded[start:end] == wanted[mention.note]
 
 
@@ -106,7 +109,7 @@ def fuzz_weave(data: bytes) -> None:
     assert len(more) <= len(errors)
     assert wrong_nesting(woven) == wrong_nesting(read.html)
     for mention in notes:
-        assert _together(words_of(mark) for mark in _marks(after, mention.note)) == _together([read.text[slice(*mention.place[1:])]])
+        assert _together(words_of(mark) for mark in _marks(after, mention.note)) == _together([read.text[slice(*mention.spot[1:])]])
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {"yaml": fuzz_yaml, "edtf": fuzz_edtf, "anchor": fuzz_anchor, "weave": fuzz_weave}
@@ -162,7 +165,7 @@ def _mentions(text: ReaderText, choices: bytes) -> list[Mention]:
         passage = text.passages[inside].id if (inside := text.passage_at(stretch[0])) >= 0 else "text"
         subject = Subject(MARKING[(choices[-1] + at * choices[-2]) % len(MARKING)], f"note-{at}")
         found.append(Mention(subject, Spot("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
-    return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
+    return sorted(found, key=lambda mention: (mention.spot.start, -mention.spot.end))
 
 
 def _marks(body: Element, note: str) -> list[Element]:

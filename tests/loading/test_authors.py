@@ -3,9 +3,11 @@
 import pytest
 
 from annotated_article.loading.read_article import read_article
-from annotated_article.model import Article, ArticleNotes, Name
-from annotated_article.person_names import name_of
+from annotated_article.model.articles import Article
+from annotated_article.model.names import Name
+from annotated_article.model.notes import ArticleNotes
 from annotated_article.problems import Problem
+from annotated_article.split_names import name_of
 
 
 def read(author: str) -> tuple[Article | None, list[str]]:

@@ -10,7 +10,9 @@ from annotated_article.loading.field_table import NEEDS_A_QUOTE, RECORDS, SELECT
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import read_yaml
-from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Entry, Name, Pin, Question, Relation, Source
+from annotated_article.model.articles import Article
+from annotated_article.model.names import Name
+from annotated_article.model.notes import ArticleNotes, Claim, Correction, DateNote, Entry, Pin, Question, Relation, Source
 from annotated_article.problems import Problem
 
 MODEL: dict[str, type] = {

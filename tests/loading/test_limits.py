@@ -19,7 +19,7 @@ from annotated_article.markdown_limits import (
     too_much,
 )
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Span, Text
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 from support.message_case import lay_over_mini_site, messages_of
 

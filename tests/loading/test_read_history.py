@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from annotated_article.loading.read_history import VERSION, read_history
-from annotated_article.model import Dated, History, NotesChange, Span, Text
+from annotated_article.model.articles import History, NotesChange
+from annotated_article.model.typed import Dated, Span, Text
 from support.small_article import dated
 
 CHANGE = {"day": "2026-11-03", "says": "Add a claim", "added": {"claim": 2}, "changed": {"person": 1}, "removed": {"date": 3, "unknown": 4}}

@@ -3,7 +3,7 @@
 import pytest
 
 from annotated_article.loading.read_yaml import DEEPEST, LARGEST, Fields, Items, Node, read_yaml
-from annotated_article.model import Text
+from annotated_article.model.typed import Text
 
 
 def node_of(text: str, first_line: int = 1) -> Node:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem, render
 from annotated_article.repairs import with_fields, with_words
 

@@ -13,7 +13,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_article import read_article, read_notes
 from annotated_article.loading.read_record import read_node, read_record
-from annotated_article.model import ArticleNotes
+from annotated_article.model.notes import ArticleNotes
 from annotated_article.problems import Problem
 from annotated_article.site import check_site
 from support.message_case import MINI_SITE

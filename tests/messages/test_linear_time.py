@@ -13,7 +13,8 @@ import pytest
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.find_quote import find_quote
-from annotated_article.anchoring.reader_text import fold, read_html
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.sentences import sentence_starts
 from annotated_article.checking.check_seed import check_seed
 from annotated_article.commands.apply_repairs import apply_repairs
@@ -29,12 +30,13 @@ from annotated_article.loading.read_record import read_node, read_record
 from annotated_article.loading.read_sheets import read_sheet
 from annotated_article.loading.read_yaml import Fields, Node, too_many_accents
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import ArticleNotes, Text
+from annotated_article.model.notes import ArticleNotes
+from annotated_article.model.typed import Text
 from annotated_article.numbering.lock_text import read_lock
 from annotated_article.pages.alphabetical_order import sort_key
-from annotated_article.person_names import name_of
 from annotated_article.problems import Problem, Reported, render
 from annotated_article.published_ids import ids_in
+from annotated_article.split_names import name_of
 from support.small_article import article_of, entries_of, render_markdown
 
 pytestmark = pytest.mark.measures_time

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from annotated_article.command_line import main
 from annotated_article.commands.apply_repairs import apply_repairs, is_sure
 from annotated_article.loading.read_article import read_notes
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 from annotated_article.site import check_site
 from support.message_case import CASES, MINI_SITE, Case, lay_over_mini_site, read_case

@@ -10,7 +10,7 @@ import pytest
 from annotated_article.anchoring.anchor_article import AnchoredArticle, anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.anchoring.reader_text import words_of_passages
-from annotated_article.model import Article, Library, PassageLock
+from annotated_article.model.articles import Article, Library, PassageLock
 from annotated_article.numbering.renumber import describe_changes, renumber
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View

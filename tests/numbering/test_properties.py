@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.model import LockedPassage, PassageLock
+from annotated_article.model.articles import LockedPassage, PassageLock
 from annotated_article.numbering.lock_text import lock_text, read_lock
 from annotated_article.numbering.renumber import renumber, stubs
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Entry, Library, Span
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span
 from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.entries.index_a_z import _headings
 from annotated_article.pages.entries.kind_index import entry_index_pages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.pages.code_host import issue_address, lines_address, new_file_address, note_address
 
 NOTES, ADA = "annotations/articles/bridge.yml", "annotations/people/ada-pell.yml"

@@ -82,7 +82,7 @@ def test_an_entrys_page_shows_every_mention_in_its_sentence_and_leads_to_the_ver
         own = [link for url in made.html if url.startswith(entry.url) for link in _links(made.page(url))]
         for seen in made.view.mentions.get(entry.id, []):
             mention, anchored = seen.mention, seen.anchored
-            words = anchored.texts[mention.place.surface].text[mention.place.start : mention.place.end]
+            words = anchored.texts[mention.spot.surface].text[mention.spot.start : mention.spot.end]
             address = f"../{anchored.article.url}#{mention.anchor}"
             assert words in [shown for href, shown in own if href.endswith(address)]
             assert f'id="{mention.anchor}"' in made.html[anchored.article.url]

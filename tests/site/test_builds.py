@@ -13,7 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from annotated_article.anchoring.find_names import index_names
-from annotated_article.anchoring.reader_text import ReaderText, read_html
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.command_line import main
 from annotated_article.pages import front_matter
 from annotated_article.site import check_site

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotated_article.anchoring.reader_text import read_html
+from annotated_article.anchoring.read_html import read_html
 from annotated_article.pages.for_search import SEPARATOR, with_plain_words
 from annotated_article.site import Site, check_site
 from support.project import ROOT

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from annotated_article.anchoring.find_names import index_names
-from annotated_article.model import Library
+from annotated_article.model.articles import Library
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View
 from support.small_article import anchored_case, entries_of

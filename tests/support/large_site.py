@@ -5,19 +5,9 @@ import random
 from annotated_article.anchoring.anchor_article import anchor_article
 from annotated_article.anchoring.find_names import index_names
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import (
-    Article,
-    ArticleNotes,
-    Claim,
-    DateNote,
-    Entry,
-    Library,
-    Relation,
-    Selector,
-    Source,
-    Span,
-    Text,
-)
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import ArticleNotes, Claim, DateNote, Entry, Relation, Selector, Source
+from annotated_article.model.typed import Span, Text
 from annotated_article.site import Site
 from support.small_article import dated, render_markdown, text
 

@@ -100,7 +100,7 @@ def mentions(draw: st.DrawFn, text: ReaderText) -> list[Mention]:
         passage = text.passages[at].id if (at := text.passage_at(stretch[0])) >= 0 else "text"
         subject = Subject(draw(st.sampled_from(MARKING)), f"note-{number}")
         found.append(Mention(subject, Spot("body", *stretch), passage, f"m-{subject.note_id}-{passage}-1"))
-    return sorted(found, key=lambda mention: (mention.place.start, -mention.place.end))
+    return sorted(found, key=lambda mention: (mention.spot.start, -mention.spot.end))
 
 
 texts = st.lists(

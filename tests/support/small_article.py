@@ -15,7 +15,9 @@ from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_record import read_record
 from annotated_article.loading.read_yaml import read_yaml
 from annotated_article.markdown_text import renderer
-from annotated_article.model import Article, ArticleNotes, Dated, Entry, Span, Text
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import ArticleNotes, Entry
+from annotated_article.model.typed import Dated, Span, Text
 from annotated_article.problems import Problem
 
 _NEEDED: dict[str, dict[str, str]] = {
@@ -106,9 +108,7 @@ def places(anchored: AnchoredArticle) -> Iterator[str]:
     Title and byline are shown where something in them is marked.
     """
     for surface, text in anchored.texts.items():
-        marks = [
-            (mention.place.start, mention.place.end, mention.note) for mention in anchored.mentions if mention.place.surface == surface
-        ]
+        marks = [(mention.spot.start, mention.spot.end, mention.note) for mention in anchored.mentions if mention.spot.surface == surface]
         if marks or surface == "body":
             yield from _passages(text, marks)
 

@@ -5,7 +5,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from annotated_article.anchoring.find_names import index_names
-from annotated_article.model import Library, Source, Span
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Source
+from annotated_article.model.typed import Span
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.view import View
 from annotated_article.site import Site, further_pages, pages

@@ -1,7 +1,7 @@
 """Articles and their notes, as a contributor types them, read by the loader."""
 
 from annotated_article.loading.read_article import read_article, read_notes
-from annotated_article.model import Article
+from annotated_article.model.articles import Article
 from annotated_article.problems import Problem
 
 PATH = "docs/articles/case.md"

@@ -39,7 +39,7 @@ def test_every_part_has_its_words_in_valid_html_and_the_notes_on_them(site: Site
             assert not errors, (whole.article.id, first, last, errors)
             there = {
                 mention.note for mention in whole.mentions
-                if mention.place.surface == "body" and mention.place.start < start + len(words) and mention.place.end > start
+                if mention.spot.surface == "body" and mention.spot.start < start + len(words) and mention.spot.end > start
             }  # fmt: skip
             assert set(part.by_note) == there
             ids = [element.attrib["id"] for element in woven.iter() if "id" in element.attrib]

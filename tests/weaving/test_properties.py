@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_article.anchoring.anchor_article import Mention
-from annotated_article.anchoring.reader_text import ReaderText, number, read_html
-from annotated_article.model import Stub
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import ReaderText, number
+from annotated_article.model.articles import Stub
 from annotated_article.weaving.weave_text import FIRST, weave_text
 from support.listed_claims import listed_claims
 from support.random_articles import articles, mentions
@@ -56,7 +57,7 @@ def test_every_mark_has_the_words_of_its_quote(noted: tuple[ReaderText, list[Men
     text, notes, woven = noted
     body, _ = fragment(woven)
     for mention in notes:
-        assert _together(words_of(mark) for mark in _marks(body, mention.note)) == _together([text.text[slice(*mention.place[1:])]])
+        assert _together(words_of(mark) for mark in _marks(body, mention.note)) == _together([text.text[slice(*mention.spot[1:])]])
 
 
 @_tried

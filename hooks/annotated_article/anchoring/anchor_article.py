@@ -1,4 +1,4 @@
-"""The notes of one article at their places in its text: pinned quotes first, then names. Values in, places and problems out."""
+"""The notes of one article at their places in its text: pinned quotes first, then names. Values in, mentions and problems out."""
 
 from __future__ import annotations
 
@@ -11,14 +11,19 @@ from itertools import accumulate
 from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.explain_quote import MOST_SEARCHED, not_found, shared_name
-from annotated_article.anchoring.find_names import Candidate, Here, NameIndex, Searched, choose, namesakes, places, present
+from annotated_article.anchoring.find_names import Candidate, Here, NameIndex, Searched, choose, namesakes, present, spots_of
 from annotated_article.anchoring.find_quote import Found, look_up
-from annotated_article.anchoring.reader_text import ReaderText, number, read_html, words_of_passages
-from annotated_article.anchoring.whole_names import Layout, WholeNames
+from annotated_article.anchoring.longer_names import longer_name
+from annotated_article.anchoring.name_context import Layout
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import ReaderText, number, words_of_passages
+from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.html_text import shown
 from annotated_article.kind import Subject
 from annotated_article.kinds import ITEM_KINDS
-from annotated_article.model import Article, Claim, Correction, Entry, Item, Pin, Question, Span, Stub
+from annotated_article.model.articles import Article, Stub
+from annotated_article.model.notes import Claim, Correction, Entry, Item, Pin, Question
+from annotated_article.model.typed import Span
 from annotated_article.numbering.renumber import describe_changes, renumber, stubs
 from annotated_article.problems import MOST, Problem
 from annotated_article.words import words_of
@@ -40,10 +45,10 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of an article at their `place`, and the subject that they mention; `anchor` is the id of their mark."""
+    """Words of an article at their `spot`, and the subject that they mention; `anchor` is the id of their mark."""
 
     subject: Subject
-    place: Spot
+    spot: Spot
     passage: str
     anchor: str
 
@@ -61,7 +66,7 @@ class Mention:
 class Unlinked(NamedTuple):
     """A name that is not linked. `longer` is the longer name it may be part of, or the name itself if several entries share it."""
 
-    place: Spot
+    spot: Spot
     entries: tuple[str, ...]
     longer: str
     passage: str
@@ -128,13 +133,13 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     notes = article.notes
     mentions = _apart(anchored, _found(anchored, notes.mentions, problems, as_links=True), problems)
     pins = [*mentions, *_found(anchored, notes.skip, problems)]
-    spots = [(place, entries[pin.is_].subject) for pin, place in pins if pin.is_ is not None and pin.is_ in entries]
-    spots += [(place, Subject(ITEM_KINDS["dates"], date.id)) for date, place in _found(anchored, notes.dates, problems, as_links=True)]
-    names, shared = _names(anchored, index, [place for _, place in pins])
-    spots += [(place, entries[entry].subject) for place, entry in names]
+    spots = [(spot, entries[pin.is_].subject) for pin, spot in pins if pin.is_ is not None and pin.is_ in entries]
+    spots += [(spot, Subject(ITEM_KINDS["dates"], date.id)) for date, spot in _found(anchored, notes.dates, problems, as_links=True)]
+    names, shared = _names(anchored, index, [spot for _, spot in pins])
+    spots += [(spot, entries[entry].subject) for spot, entry in names]
     for section in ("claims", "questions", "corrections"):
         items: tuple[Claim | Question | Correction, ...] = getattr(notes, section)
-        spots += [(place, Subject(ITEM_KINDS[section], item.id)) for item, place in _found(anchored, items, problems)]
+        spots += [(spot, Subject(ITEM_KINDS[section], item.id)) for item, spot in _found(anchored, items, problems)]
     name_mentions(anchored, spots)
     for (surface, start, end), owners in shared[: MOST + 1]:
         problems.append(shared_name(notes, texts[surface], Found(start, end), owners))
@@ -189,15 +194,15 @@ def _linkable(text: ReaderText, found: Found) -> bool:
 def _apart(anchored: AnchoredArticle, pins: list[tuple[Pin, Spot]], problems: list[Problem]) -> list[tuple[Pin, Spot]]:
     """The mentions, without those that overlap another."""
     kept: list[tuple[Pin, Spot]] = []
-    for pin, place in sorted(pins, key=lambda pinned: pinned[1]):
-        other = kept[-1][1] if kept else place
-        if kept and other.surface == place.surface and place.start < other.end:
-            text = anchored.texts[place.surface]
+    for pin, spot in sorted(pins, key=lambda pinned: pinned[1]):
+        other = kept[-1][1] if kept else spot
+        if kept and other.surface == spot.surface and spot.start < other.end:
+            text = anchored.texts[spot.surface]
             says = f"They overlap “{text.text[other.start : other.end]}”, which has another mention."
             at = pin.selector.exact.at
-            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), text.id_at(place.start)))
+            problems.append(Problem("Q003", at, (says,), "choose words without another mention", (), text.id_at(spot.start)))
         else:
-            kept.append((pin, place))
+            kept.append((pin, spot))
     return kept
 
 
@@ -215,7 +220,7 @@ def _names(
         chosen = choose(index, searched[surface], here, _free(text, surface, pinned))
         links += [(Spot(surface, name.start, name.end), name.entries[0]) for name in chosen.links]
         shared += [(Spot(surface, name.start, name.end), name.entries) for name in chosen.shared]
-        unsure = [(name, searched[surface].whole.longer(name.start, name.end)) for name in chosen.unsure]
+        unsure = [(name, longer_name(searched[surface].whole, name.start, name.end)) for name in chosen.unsure]
         for (start, end, owners), longer in sorted([*unsure, *chosen.namesakes]):
             anchored.unlinked.append(Unlinked(Spot(surface, start, end), owners, longer, text.id_at(start)))
     return links, shared
@@ -229,7 +234,7 @@ def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Sear
         candidates = _with_speakers(candidates, text, index, language)
     headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
     layout = Layout(text.edges, headlines, lambda: _without_headings(body))
-    return Searched(candidates, WholeNames(text.text, text.folded, language, places(candidates), layout))
+    return Searched(candidates, WholeNames(text.text, text.folded, language, spots_of(candidates), layout))
 
 
 def _with_speakers(candidates: list[Candidate], text: ReaderText, index: NameIndex, language: str) -> list[Candidate]:
@@ -249,7 +254,7 @@ def _without_headings(body: ReaderText) -> str:
 
 def _free(text: ReaderText, surface: str, pinned: list[Spot]) -> Callable[[int, int], bool]:
     """Whether a name may be linked at [start, end): not on pinned words, not in a link or code, not across a block's edge."""
-    taken = [(place.start, place.end) for place in pinned if place.surface == surface]
+    taken = [(spot.start, spot.end) for spot in pinned if spot.surface == surface]
     taken += [(node.start, node.end) for node in text.nodes if not node.linkable]
     taken += [(edge, edge + 1) for edge in text.edges]
     taken.sort()
@@ -264,15 +269,15 @@ def _free(text: ReaderText, surface: str, pinned: list[Spot]) -> Callable[[int, 
 
 
 def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Spot, Subject]]) -> None:
-    """Turn places into mentions in reading order, each with its id: note, passage, and which one in the passage."""
+    """Turn spots into mentions in reading order, each with its id: note, passage, and which one in the passage."""
     order = {surface: rank for rank, surface in enumerate(anchored.texts)}
     counts: dict[tuple[str, str], int] = {}
-    for place, subject in sorted(spots, key=lambda spot: (order[spot[0].surface], spot[0].start, -spot[0].end)):
-        text = anchored.texts[place.surface]
-        passage = text.id_at(place.start) or "text"
+    for spot, subject in sorted(spots, key=lambda found: (order[found[0].surface], found[0].start, -found[0].end)):
+        text = anchored.texts[spot.surface]
+        passage = text.id_at(spot.start) or "text"
         note = subject.note_id
         counts[note, passage] = count = counts.get((note, passage), 0) + 1
-        mention = Mention(subject, place, passage, f"m-{note}-{passage}-{count}")
+        mention = Mention(subject, spot, passage, f"m-{note}-{passage}-{count}")
         anchored.mentions.append(mention)
         anchored.by_note.setdefault(note, []).append(mention)
         if subject.is_entry:

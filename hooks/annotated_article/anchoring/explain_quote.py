@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from annotated_article.anchoring.find_quote import MOST_PLACES, Ambiguous, Described, Found, describe, look_up, nearest
 from annotated_article.anchoring.reader_text import ReaderText, fold
-from annotated_article.model import ArticleNotes, Selector, Span
+from annotated_article.model.notes import ArticleNotes, Selector
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 
 _ALIKE = 0.75

@@ -20,7 +20,7 @@ from annotated_article.anchoring.whole_names import Named, WholeNames
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.kinds.person import Person
 from annotated_article.languages import RegularForms, language_of
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _PLACE = itemgetter(0, 1)
@@ -196,7 +196,7 @@ def _is_everyday(name: str) -> bool:
     return " " not in name and name[:1].islower()
 
 
-def places(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
+def spots_of(candidates: Iterable[Candidate]) -> Iterator[tuple[int, int]]:
     """Where names are, without the phrases in which they mean something else."""
     return ((start, end) for start, end, phrase in candidates if phrase.by != "blocked")
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from annotated_article.kinds.claim import FINDINGS_FOR
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.memory import Remember
-from annotated_article.model import Article, Claim, Library, Span, Text, named_claim
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import Claim, named_claim
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 
 RELATIONS = ("supports", "disputes", "answers", "relies_on")

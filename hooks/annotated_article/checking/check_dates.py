@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from annotated_article.dates.edtf import Date, day_text, weekday, year_text
 from annotated_article.languages import language_of
-from annotated_article.model import Article, Dated, DateNote
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import DateNote
+from annotated_article.model.typed import Dated
 from annotated_article.problems import Problem
 from annotated_article.words import Words, words_of
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_article.loading.meant_word import did_you_mean
-from annotated_article.model import Article, Entry, Library, Span, Text
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 from annotated_article.published_ids import PATH, Named, changed_ids, ids_of, owners
 from annotated_article.yaml_text import in_brackets

@@ -24,7 +24,9 @@ from annotated_article.checking.check_references import (
 )
 from annotated_article.kinds.person import Person
 from annotated_article.memory import Remember
-from annotated_article.model import Article, Entry, Library, Source, Text
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import Entry, Source
+from annotated_article.model.typed import Text
 from annotated_article.problems import MOST, Problem, Reported
 
 FEW_UNUSED = 10

@@ -8,7 +8,8 @@ from typing import TypeGuard
 
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.languages import language_of
-from annotated_article.model import Article, Entry, Selector
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import Entry, Selector
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_brackets
 

@@ -7,7 +7,7 @@ from math import acos, cos, radians, sin
 from typing import NamedTuple
 
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry, Location
+from annotated_article.model.notes import Entry, Location
 from annotated_article.problems import Problem
 
 _EARTH = 6371  # kilometres

@@ -15,7 +15,9 @@ from annotated_article.kind import Field, Kind
 from annotated_article.kinds import ITEM_KINDS
 from annotated_article.kinds.claim import SPEAKERS
 from annotated_article.loading.meant_word import did_you_mean
-from annotated_article.model import Article, ArticleNotes, Entry, Library, Span, Text
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import ArticleNotes, Entry
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 
 _OTHERWISE = {

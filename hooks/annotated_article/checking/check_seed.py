@@ -15,7 +15,8 @@ from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import day_text
 from annotated_article.dates.written_dates import find_day
 from annotated_article.languages import language_of
-from annotated_article.model import Article, Span
+from annotated_article.model.articles import Article
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 
 HARD, WRAPPED, CUT = "\n", "\r", "\v"

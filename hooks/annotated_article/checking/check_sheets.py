@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from annotated_article.loading.meant_word import did_you_mean
-from annotated_article.model import Article, Library, PassageBlock, Stub, Text
+from annotated_article.model.articles import Article, Library, Stub
+from annotated_article.model.sheets import PassageBlock
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem
 
 _BARE_NUMBER = re.compile(r"[0-9]+[a-z]*")

@@ -12,7 +12,7 @@ from annotated_article.anchoring.reader_text import fold
 from annotated_article.anchoring.sentences import sentence_around
 from annotated_article.commands.suggest import suggest
 from annotated_article.languages import Language, language_of
-from annotated_article.model import Claim, DateNote, Entry
+from annotated_article.model.notes import Claim, DateNote, Entry
 
 
 class Covered(NamedTuple):
@@ -69,7 +69,7 @@ def table(rows: list[Covered]) -> str:
 def unclaimed(anchored: AnchoredArticle) -> list[Unclaimed]:
     """The sentences of the body with words outside claims that say, judge, compare, explain or predict something, in order."""
     text, language = anchored.texts["body"], anchored.article.language
-    taken = [(each.place.start, each.place.end) for each in anchored.mentions if each.css == "claim" and each.place.surface == "body"]
+    taken = [(each.spot.start, each.spot.end) for each in anchored.mentions if each.css == "claim" and each.spot.surface == "body"]
     found: dict[tuple[int, int], dict[str, list[str]]] = {}
     for what, pattern in _patterns(language if language_of(language).asserting else "en").items():
         for match in pattern.finditer(text.text):

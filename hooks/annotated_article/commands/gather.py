@@ -13,7 +13,7 @@ from annotated_article.loading.field_table import IN_ENTRIES, RECORDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
 from annotated_article.loading.read_yaml import Fields, Items, read_yaml
-from annotated_article.model import Entry, Selector, Source
+from annotated_article.model.notes import Entry, Selector, Source
 from annotated_article.problems import Problem
 from annotated_article.published_ids import sections
 from annotated_article.repairs import margin_of

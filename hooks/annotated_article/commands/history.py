@@ -14,7 +14,7 @@ from annotated_article.git_log import Commit
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_article import read_notes
 from annotated_article.loading.read_history import COUNTED, VERSION
-from annotated_article.model import Library
+from annotated_article.model.articles import Library
 from annotated_article.published_ids import sections
 
 MOST = 20

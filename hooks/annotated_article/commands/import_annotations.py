@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, describe, find_quote
-from annotated_article.anchoring.reader_text import fold, read_html
+from annotated_article.anchoring.read_html import read_html
+from annotated_article.anchoring.reader_text import fold
 from annotated_article.exports.published_site import LICENCE
 from annotated_article.yaml_text import in_brackets, one_line
 

@@ -11,7 +11,7 @@ from typing import Any
 from xml.parsers import expat
 
 from annotated_article.commands.import_annotations import Exported
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 
 _MARKS = {"persName": "person", "placeName": "place", "orgName": "organisation", "date": "date"}
 _LISTED = frozenset("person place org event".split())

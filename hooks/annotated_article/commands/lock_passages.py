@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.anchoring.reader_text import words_of_passages
-from annotated_article.model import Library
+from annotated_article.model.articles import Library
 from annotated_article.numbering.lock_text import lock_text
 from annotated_article.numbering.renumber import describe_changes, renumber
 from annotated_article.problems import Problem

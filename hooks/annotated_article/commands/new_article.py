@@ -17,7 +17,7 @@ from annotated_article.loading.explain_paste import INVISIBLE
 from annotated_article.loading.meant_word import id_of
 from annotated_article.loading.read_article import read_article
 from annotated_article.markdown_limits import MOST_LINES
-from annotated_article.model import ArticleNotes
+from annotated_article.model.notes import ArticleNotes
 from annotated_article.words import ENGLISH
 from annotated_article.yaml_text import one_line
 

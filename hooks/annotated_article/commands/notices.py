@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.checking.check_library import FEW_UNUSED
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 from annotated_article.problems import Problem
 from annotated_article.site import Site
 from annotated_article.yaml_text import in_brackets

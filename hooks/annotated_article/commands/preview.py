@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from annotated_article.commands.check_formats import as_code, few
 from annotated_article.commands.compare_notes import Difference, Links, Thing
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 from annotated_article.words import ENGLISH
 
 _MOST = 25  # lines about one kind of change

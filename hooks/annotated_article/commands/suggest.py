@@ -15,7 +15,7 @@ from annotated_article.commands.notices import advice, unlinked_names
 from annotated_article.dates.cldr import calendar_of
 from annotated_article.dates.edtf import Date
 from annotated_article.languages import Language, language_of
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 
 _LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽ"
 _NAME = re.compile(
@@ -108,12 +108,12 @@ def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str,
 
 def _spans(anchored: AnchoredArticle, section: str) -> list[tuple[int, int]]:
     kinds = {"dates": ("date",), "claims": ("claim",)}.get(section)
-    places = [
-        mention.place
+    spots = [
+        mention.spot
         for mention in anchored.mentions
-        if mention.place.surface == "body" and (mention.css in kinds if kinds else mention.subject.is_entry)
+        if mention.spot.surface == "body" and (mention.css in kinds if kinds else mention.subject.is_entry)
     ]
-    return [(place.start, place.end) for place in places]
+    return [(spot.start, spot.end) for spot in spots]
 
 
 def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

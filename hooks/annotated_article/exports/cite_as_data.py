@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from annotated_article.dates.edtf import Date, Point, year_text
 from annotated_article.exports.cited import Reference
 from annotated_article.html_text import in_one_line
-from annotated_article.model import Name
+from annotated_article.model.names import Name
 
 _BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _SEASONS = ("spring", "summer", "autumn", "winter")

@@ -15,7 +15,7 @@ from annotated_article.dates.edtf import Date, Point
 from annotated_article.dates.shown_dates import shown_year
 from annotated_article.exports.cited import Reference
 from annotated_article.languages import Quotes, language_of
-from annotated_article.model import EAST_ASIAN, Name
+from annotated_article.model.names import EAST_ASIAN, Name
 
 _SMALL = frozenset(
     """a an and the or nor but so yet about above across after against al along alongside amid amidst among amongst around as at atop

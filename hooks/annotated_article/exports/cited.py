@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from annotated_article.dates.edtf import Date
 from annotated_article.html_text import in_one_line
-from annotated_article.model import Article, Name
-from annotated_article.person_names import name_of
+from annotated_article.model.articles import Article
+from annotated_article.model.names import Name
+from annotated_article.split_names import name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.dates.edtf import Date, day_text
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.html_text import in_one_line, xml_text
-from annotated_article.model import Article, History, NotesChange
+from annotated_article.model.articles import Article, History, NotesChange
 from annotated_article.words import Words
 
 MOST = 50

@@ -8,7 +8,7 @@ from html import escape
 from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.cited import Reference
 from annotated_article.html_text import in_one_line
-from annotated_article.model import Article
+from annotated_article.model.articles import Article
 
 
 def citation_tags(cited: Reference, article: Article) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry, Location
+from annotated_article.model.notes import Entry, Location
 
 _CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 

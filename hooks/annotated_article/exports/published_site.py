@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
-from annotated_article.model import Article, Claim, DateNote, Entry, History, Item, Library, claim_url
+from annotated_article.model.articles import Article, History, Library, claim_url
+from annotated_article.model.notes import Claim, DateNote, Entry, Item
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the notes. An article's words belong to its publisher, and exports only quote them."""

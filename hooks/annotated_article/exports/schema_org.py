@@ -11,7 +11,10 @@ from annotated_article.exports.cited import Reference
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.html_text import in_one_line
 from annotated_article.kind import IDENTIFIERS, InData, Thing
-from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Name
+from annotated_article.model.articles import Article
+from annotated_article.model.names import Name
+from annotated_article.model.notes import Claim, DateNote, Entry
+from annotated_article.model.typed import Dated
 
 
 def script_element(thing: Thing) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 from annotated_article.exports.published_site import PublishedSite
 from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Dated, Entry
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Dated
 
 BYTE_ORDER_MARK = "\ufeff"
 _LIST = "; "
@@ -53,8 +54,8 @@ def _claims(site: PublishedSite) -> Iterator[list[Any]]:
         article = anchored.article
         for claim in article.notes.claims:
             mentions = anchored.by_note.get(claim.id, [])
-            place = mentions[0].place if mentions else None
-            quote = anchored.texts[place.surface].text[place.start : place.end] if place else ""
+            spot = mentions[0].spot if mentions else None
+            quote = anchored.texts[spot.surface].text[spot.start : spot.end] if spot else ""
             further = {"article": article.id, "address": site.of_item(article, claim), "quote": quote}
             further["passage"] = mentions[0].passage if mentions else ""
             yield [further.get(column, getattr(claim, column, None)) for column in _CLAIM]

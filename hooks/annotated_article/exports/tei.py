@@ -15,7 +15,9 @@ from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.person import Person
 from annotated_article.kinds.place import Place
-from annotated_article.model import Dated, DateNote, Entry, Name
+from annotated_article.model.names import Name
+from annotated_article.model.notes import DateNote, Entry
+from annotated_article.model.typed import Dated
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _GLOSSARY = 'list type="gloss"'
@@ -147,8 +149,8 @@ class _Mark(NamedTuple):
 def _marks(anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[_Mark]:
     for mention in anchored.mentions:
         element = _element(mention, dates)
-        if element and mention.place.surface == "body":
-            yield _Mark(mention.place.start, mention.place.end, element)
+        if element and mention.spot.surface == "body":
+            yield _Mark(mention.spot.start, mention.spot.end, element)
 
 
 def _element(mention: Mention, dates: dict[str, DateNote]) -> str:

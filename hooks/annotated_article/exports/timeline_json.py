@@ -10,7 +10,8 @@ from annotated_article.dates.edtf import Date, Day, day_text
 from annotated_article.exports.published_site import LICENCE, PublishedSite
 from annotated_article.exports.web_annotations import note_fields
 from annotated_article.kinds.event import Event
-from annotated_article.model import Dated, Entry
+from annotated_article.model.notes import Entry
+from annotated_article.model.typed import Dated
 
 Order = tuple[Day, Day, str, str]
 

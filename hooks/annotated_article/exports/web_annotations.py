@@ -14,7 +14,8 @@ from typing import Any
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.exports.published_site import LICENCE, PublishedSite
-from annotated_article.model import Claim, Correction, Dated, DateNote, Item, Question, named_claim
+from annotated_article.model.notes import Claim, Correction, DateNote, Item, Question, named_claim
+from annotated_article.model.typed import Dated
 
 SECTIONS: dict[type, str] = {DateNote: "dates", Claim: "claims", Question: "questions", Correction: "corrections"}
 """What holds a note -> the section of the article's file."""
@@ -141,10 +142,10 @@ def _links(site: PublishedSite, anchored: AnchoredArticle, claim: Claim, common:
 
 
 def _target(site: PublishedSite, anchored: AnchoredArticle, mention: Mention) -> Any:
-    place = mention.place
-    text = anchored.texts[place.surface]
+    spot = mention.spot
+    text = anchored.texts[spot.surface]
     page = f"{site.address}{anchored.article.url}"
-    parts = [_specific(page, *part) for part in _parts(text, place.start, place.end)]
+    parts = [_specific(page, *part) for part in _parts(text, spot.start, spot.end)]
     return parts[0] if len(parts) == 1 else parts
 
 

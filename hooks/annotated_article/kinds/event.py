@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_article.kind import ENDING, NAMES, TEXTS, EntryKind, Field, InData, Own, Thing
-from annotated_article.model import Dated, Text
+from annotated_article.model.typed import Dated, Text
 from annotated_article.words import Words
 
 

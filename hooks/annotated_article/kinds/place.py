@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_article.kind import ENDING, NAMES, TEXTS, EntryKind, Field, InData, Own, Thing
-from annotated_article.model import Location, Text
+from annotated_article.model.notes import Location
+from annotated_article.model.typed import Text
 from annotated_article.words import Words
 
 

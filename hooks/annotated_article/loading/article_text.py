@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from annotated_article.article_blocks import ESCAPE, FOOTNOTE, REFERENCE
 from annotated_article.article_markdown import ALLOWED
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 
 # "![A bridge](bridge.jpg "Title")", "![A bridge][bridge]"

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.yaml_lines import LISTS, NAMES, YamlLines, names_of_shapes
-from annotated_article.model import Text
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, column_of, end_of, margin_of
 from annotated_article.yaml_text import in_brackets, retyped

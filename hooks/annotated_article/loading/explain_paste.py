@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from annotated_article.loading.yaml_lines import LISTS, NAMES, YamlLines
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, margin_of
 from annotated_article.yaml_text import is_plain, one_line

@@ -13,7 +13,7 @@ from annotated_article.loading.field_table import BESIDE, NEEDS_A_QUOTE, RECORDS
 from annotated_article.loading.meant_word import did_you_mean, misspelt
 from annotated_article.loading.read_text import in_a_sentence
 from annotated_article.loading.read_yaml import Fields, Items, Node
-from annotated_article.model import Text
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem
 from annotated_article.yaml_text import in_braces, one_line
 

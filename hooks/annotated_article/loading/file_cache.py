@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from annotated_article.loading.read_allowances import read_allowances
 from annotated_article.loading.read_file import path_in, read_file, resolved
-from annotated_article.model import Allowance
+from annotated_article.model.typed import Allowance
 from annotated_article.problems import Reported
 
 _RECENT = 2_000_000_000

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from annotated_article.model import ArticleNotes, Beside, DateNote, Selector
+from annotated_article.model.notes import ArticleNotes, Beside, DateNote, Selector
 
 
 def join_notes(files: Sequence[ArticleNotes], text: str) -> ArticleNotes:

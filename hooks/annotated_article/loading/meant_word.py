@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 from annotated_article.loading.field_table import LONGEST_ID
-from annotated_article.model import Text
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem
 
 _SLIP = 0.8

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from annotated_article.loading.meant_word import did_you_mean
-from annotated_article.model import Allowance, Span
+from annotated_article.model.typed import Allowance, Span
 from annotated_article.problems import Problem, Report
 from annotated_article.rules import RULES
 

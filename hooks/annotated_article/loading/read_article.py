@@ -15,7 +15,9 @@ from annotated_article.loading.read_entries import read_beside
 from annotated_article.loading.read_record import Values, complete, read_node, read_record
 from annotated_article.loading.read_yaml import strange_character, strange_reference
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import Article, ArticleNotes, Claim, Correction, DateNote, Pin, Question, Selector, Span
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import ArticleNotes, Claim, Correction, DateNote, Pin, Question, Selector
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem, Report
 from annotated_article.repairs import FIELD, margin_of
 

@@ -11,7 +11,8 @@ from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
 from annotated_article.loading.meant_word import is_id, not_an_id
 from annotated_article.loading.read_record import complete, read_record
 from annotated_article.loading.read_yaml import Fields, Items, Node
-from annotated_article.model import Beside, Dated, Entry, Source, Text
+from annotated_article.model.notes import Beside, Entry, Source
+from annotated_article.model.typed import Dated, Text
 from annotated_article.problems import Problem, Report
 
 _BIBLIOGRAPHY = "A file of sources has each source's id on its own line, and the source's fields below it."

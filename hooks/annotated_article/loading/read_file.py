@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from annotated_article.loading.read_yaml import LARGEST, nothing_there, too_large
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -29,7 +29,10 @@ from annotated_article.loading.read_statement import read_statement
 from annotated_article.loading.read_yaml import too_many_accents
 from annotated_article.loading.stray_files import LIST, stray_files, unusable_pages
 from annotated_article.memory import Memory
-from annotated_article.model import Allowance, Article, ArticleNotes, Entry, Library, PassageLock, Sheet, Source, Span, Text
+from annotated_article.model.articles import Article, Library, PassageLock
+from annotated_article.model.notes import ArticleNotes, Entry, Source
+from annotated_article.model.sheets import Sheet
+from annotated_article.model.typed import Allowance, Span, Text
 from annotated_article.numbering.lock_text import read_lock
 from annotated_article.problems import Problem, Report, Reported
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from annotated_article.dates.edtf import Date, parse
 from annotated_article.kinds import KINDS
-from annotated_article.model import Dated, History, NotesChange, Span, Text
+from annotated_article.model.articles import History, NotesChange
+from annotated_article.model.typed import Dated, Span, Text
 
 VERSION = 1
 COUNTED = tuple(kind.name for kind in KINDS if kind.has_id)

@@ -9,7 +9,7 @@ from annotated_article.loading.field_table import LONGEST
 from annotated_article.loading.meant_word import ADDRESS, is_id, not_an_id
 from annotated_article.loading.read_text import IN_QUOTATION_MARKS, NAMES, empty, is_compared, is_one_line, read_text, too_long
 from annotated_article.loading.read_yaml import Fields, Items, Node
-from annotated_article.model import Text
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem, Report
 from annotated_article.yaml_text import in_brackets
 

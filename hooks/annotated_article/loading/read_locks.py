@@ -8,7 +8,8 @@ from pathlib import Path
 from annotated_article import published_ids
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.loading.read_file import is_inside, link_outside, read_file
-from annotated_article.model import Article, Span
+from annotated_article.model.articles import Article
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem, Report
 
 FOLDER = "annotations/passages"

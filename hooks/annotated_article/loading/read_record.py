@@ -24,7 +24,9 @@ from annotated_article.loading.explain_record import (
 from annotated_article.loading.field_table import RECORDS
 from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import Fields, Items, Node, nothing_there, read_yaml
-from annotated_article.model import EAST_ASIAN, Author, Name, Relation, Text
+from annotated_article.model.names import EAST_ASIAN, Author, Name
+from annotated_article.model.notes import Relation
+from annotated_article.model.typed import Text
 from annotated_article.problems import Problem, Report
 
 Values = dict[str, Any]

@@ -20,7 +20,8 @@ from annotated_article.loading.read_value import READERS
 from annotated_article.loading.read_yaml import Fields, read_yaml
 from annotated_article.markdown_limits import fences
 from annotated_article.markdown_text import OTHER_BLOCKS, SHEET_BLOCKS, block_number
-from annotated_article.model import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart, Span, Text
+from annotated_article.model.sheets import PassageBlock, QuestionBlock, Sheet, SheetBlock, SheetPart
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem, Report
 
 FOLDER = "docs/teach"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from annotated_article.loading.read_file import read_file
 from annotated_article.loading.read_yaml import Fields, Items, Node, read_yaml
-from annotated_article.model import Criterion, Statement, Text
+from annotated_article.model.sheets import Criterion, Statement
+from annotated_article.model.typed import Text
 from annotated_article.problems import Report
 
 PATH = "docs/teach/openacr.yaml"

@@ -10,7 +10,7 @@ from annotated_article.loading.field_table import LONGEST, LONGEST_NAME, LONGEST
 from annotated_article.loading.meant_location import meant_location
 from annotated_article.loading.read_yaml import Fields, Items, Node
 from annotated_article.markdown_limits import too_much
-from annotated_article.model import Span, Text
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem, Report
 from annotated_article.yaml_text import is_plain, one_line
 

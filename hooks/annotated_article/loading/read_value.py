@@ -16,7 +16,8 @@ from annotated_article.loading.meant_word import ADDRESS, is_id, meant_address, 
 from annotated_article.loading.read_list import read_ids, read_texts
 from annotated_article.loading.read_text import in_a_sentence, is_one_line, read_markdown, read_prose, read_shown, read_text
 from annotated_article.loading.read_yaml import Node
-from annotated_article.model import Dated, Location, Text
+from annotated_article.model.notes import Location
+from annotated_article.model.typed import Dated, Text
 from annotated_article.problems import Problem, Report
 
 Word = TypeVar("Word")

@@ -17,7 +17,7 @@ from annotated_article.loading.explain_neighbours import item_at_margin, text_be
 from annotated_article.loading.explain_paste import merge_conflicts, pasted_marks, without_invisible
 from annotated_article.loading.explain_yaml import explain
 from annotated_article.loading.yaml_lines import NAMES, YamlLines
-from annotated_article.model import Span, Text
+from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD
 from annotated_article.yaml_text import retyped

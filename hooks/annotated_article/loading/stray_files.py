@@ -10,7 +10,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.meant_word import did_you_mean, id_of
 from annotated_article.loading.read_file import is_inside, link_outside, no_file, path_in
 from annotated_article.loading.read_statement import PATH as STATEMENT
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.problems import Problem
 
 FOLDERS = (*ENTRY_KINDS, "articles", "sources")

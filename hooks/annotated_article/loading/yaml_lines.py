@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from annotated_article.kind import Shape
 from annotated_article.loading.field_table import BESIDE, IN_ENTRIES, RECORDS
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.repairs import FIELD, column_of, margin_of, owner_of
 
 NAMES = frozenset({*IN_ENTRIES.values(), *(field.name for fields in (*RECORDS.values(), BESIDE) for field in fields)})

@@ -32,7 +32,8 @@ from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.mkdocs_adapter.progress import Progress
 from annotated_article.mkdocs_adapter.settings import share_images
 from annotated_article.mkdocs_adapter.theme import is_alone
-from annotated_article.model import Article, History, Sheet
+from annotated_article.model.articles import Article, History
+from annotated_article.model.sheets import Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import for_search, front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy

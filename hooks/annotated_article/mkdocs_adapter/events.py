@@ -27,7 +27,7 @@ from annotated_article.mkdocs_adapter.progress import Progress
 from annotated_article.mkdocs_adapter.serving import Serving
 from annotated_article.mkdocs_adapter.settings import refused_setting
 from annotated_article.mkdocs_adapter.theme import CompiledTemplates, use_own_theme
-from annotated_article.model import History
+from annotated_article.model.articles import History
 from annotated_article.offline_zip import NO_SEARCH, ZIP, offline_zip
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import inline_parts

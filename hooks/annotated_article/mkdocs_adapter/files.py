@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from annotated_article.model import address_of
+from annotated_article.model.sheets import address_of
 
 
 class AnnotatedFiles(Files):

@@ -12,7 +12,8 @@ import re
 from collections.abc import Collection, Iterable
 from string import ascii_lowercase
 
-from annotated_article.model import LockedPassage, PassageLock, Span
+from annotated_article.model.articles import LockedPassage, PassageLock
+from annotated_article.model.typed import Span
 from annotated_article.numbering.align_passages import digest_of
 from annotated_article.problems import Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, product
 from string import ascii_lowercase
 
-from annotated_article.model import LockedPassage, Stub
+from annotated_article.model.articles import LockedPassage, Stub
 from annotated_article.numbering.align_passages import align, described, digest_of, find_again
 
 Passages = tuple[LockedPassage, ...]

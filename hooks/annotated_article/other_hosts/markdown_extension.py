@@ -16,7 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from annotated_article import markdown_text
-from annotated_article.model import address_of
+from annotated_article.model.sheets import address_of
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.home.home_page import below_home
 from annotated_article.pages.teaching.sheet_page import sheet_page

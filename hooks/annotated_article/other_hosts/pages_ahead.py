@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from annotated_article.model import address_of
+from annotated_article.model.sheets import address_of
 from annotated_article.other_hosts.markdown_extension import HOME, asks_for
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.embed_page import embed_pages

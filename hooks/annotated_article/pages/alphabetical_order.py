@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from annotated_article.model import Entry
-from annotated_article.person_names import name_of, sorted_by
+from annotated_article.model.notes import Entry
+from annotated_article.split_names import name_of, sorted_by
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode takes for letters of their own, and readers look up here."""

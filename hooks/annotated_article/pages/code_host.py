@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.weaving.note_content import line_in
 
 

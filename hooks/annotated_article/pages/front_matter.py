@@ -7,9 +7,9 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from annotated_article.anchoring.reader_text import read_html
+from annotated_article.anchoring.read_html import read_html
 from annotated_article.article_markdown import article_renderer
-from annotated_article.model import Article
+from annotated_article.model.articles import Article
 from annotated_article.pages.view import Page
 
 _BY_HAND = frozenset({"title", "description", "hide", "search", "icon"})

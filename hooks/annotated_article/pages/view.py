@@ -14,7 +14,9 @@ from annotated_article.exports.cited import Reference, cite_article
 from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
-from annotated_article.model import Article, Claim, Correction, Dated, DateNote, Entry, History, Library, Location, Question, named_claim
+from annotated_article.model.articles import Article, History, Library
+from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Location, Question, named_claim
+from annotated_article.model.typed import Dated
 from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken, voice_of
 from annotated_article.pages.dates.dates_in_order import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses

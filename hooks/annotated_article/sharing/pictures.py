@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from annotated_article.model import Article, claim_url
+from annotated_article.model.articles import Article, claim_url
 from annotated_article.pages.articles.findings_at_a_glance import ResultCount, parts_of, record
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View

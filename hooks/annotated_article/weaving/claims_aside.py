@@ -8,7 +8,7 @@ from html import escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.model import Claim
+from annotated_article.model.notes import Claim
 from annotated_article.weaving.note_content import ALARMING, GLYPHS, NO_FINDING, NoteWriter, capital, result_of
 
 _LINE, _LINES = 75, 1.5
@@ -64,6 +64,6 @@ def _where(mentions: Sequence[Mention], writer: NoteWriter) -> str:
 
 def _room(mentions: Sequence[Mention], anchored: AnchoredArticle) -> int:
     """How many lines the margin has beside the passages in which the claims begin: their text's height and one line of the text more."""
-    passages = {passage.id: passage.end - passage.start for passage in anchored.texts[mentions[0].place.surface].passages}
+    passages = {passage.id: passage.end - passage.start for passage in anchored.texts[mentions[0].spot.surface].passages}
     lines = sum(-(-passages.get(name, 0) // _LINE) for name in {mention.passage for mention in mentions})
     return int((lines + 1) * _LINES)

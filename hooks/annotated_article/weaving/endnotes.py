@@ -10,7 +10,7 @@ from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.dates.edtf import LAST
 from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
-from annotated_article.model import Source
+from annotated_article.model.notes import Source
 from annotated_article.weaving.note_content import QUEUE_URL, NoteContent, NoteWriter, capital
 from annotated_article.words import Words
 

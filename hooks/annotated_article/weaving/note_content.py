@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from html import escape
 
-from annotated_article.anchoring.find_names import Here, NameIndex, Searched, choose, namesakes, places, present
+from annotated_article.anchoring.find_names import Here, NameIndex, Searched, choose, namesakes, present, spots_of
 from annotated_article.anchoring.reader_text import FOLDING
 from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.dates.edtf import Date
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Dated, DateNote, Entry, Library, Source, Span, Text, claim_url
+from annotated_article.model.articles import Article, Library, claim_url
+from annotated_article.model.notes import Claim, DateNote, Entry, Source
+from annotated_article.model.typed import Dated, Span, Text
 from annotated_article.words import Words
 
 
@@ -24,7 +26,7 @@ def link_names(  # noqa: PLR0913, PLR0917 - all but three are for the few caller
     """
     folded = text.translate(FOLDING)
     candidates = list(index.candidates(folded, language))
-    cast, searched = set(here), Searched(candidates, WholeNames(text, folded, language, places(candidates)))
+    cast, searched = set(here), Searched(candidates, WholeNames(text, folded, language, spots_of(candidates)))
     known = Here(present(index, [searched], cast), cast, namesakes([searched]))
     chosen = choose(index, searched, known, lambda start, end: True)
     parts, position, linked = [], 0, {without}

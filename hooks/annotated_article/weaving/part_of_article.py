@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Spot, name_mentions
-from annotated_article.anchoring.reader_text import TAG, read_html
+from annotated_article.anchoring.read_html import TAG, read_html
 from annotated_article.html_text import VOID
 from annotated_article.kind import Subject
 
@@ -53,8 +53,8 @@ def _own_footnotes(html: str, suffix: str) -> str:
 def _spots(anchored: AnchoredArticle, offset: int, length: int) -> Iterator[tuple[Spot, Subject]]:
     """The notes in [offset, offset + length) of the text, clipped to it and counted from its start."""
     for mention in anchored.mentions:
-        start, end = max(mention.place.start - offset, 0), min(mention.place.end - offset, length)
-        if mention.place.surface == "body" and start < end:
+        start, end = max(mention.spot.start - offset, 0), min(mention.spot.end - offset, length)
+        if mention.spot.surface == "body" and start < end:
             yield Spot("body", start, end), mention.subject
 
 

@@ -43,8 +43,8 @@ def asked_in(anchored: AnchoredArticle) -> list[Asked]:
     asked = []
     for mention in anchored.mentions:
         if it := questions.pop(mention.note, None):
-            place = mention.place
-            words = anchored.texts[place.surface].text[place.start : place.end]
+            spot = mention.spot
+            words = anchored.texts[spot.surface].text[spot.start : spot.end]
             passage = AskedPassage(mention.passage, words)
             asked.append(Asked(it.id, it.ask, it.skill, it.starter, it.answer, it.level, passage, it.formerly))
     return asked

@@ -16,7 +16,7 @@ from itertools import pairwise
 from annotated_article.anchoring.anchor_article import Mention
 from annotated_article.anchoring.reader_text import Line, Passage, ReaderText
 from annotated_article.kinds import MARKED
-from annotated_article.model import Stub
+from annotated_article.model.articles import Stub
 
 FIRST = "mark--first"
 """The class of a mark that is its note's first in the article."""
@@ -78,21 +78,21 @@ def _marks(text: ReaderText, marked: Sequence[Mention], looks: Mapping[str, str]
 
 def _segments(text: ReaderText, marked: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention], bool]]:
     """[start, end) without a tag or an edge of a note inside it, and the notes on it."""
-    waiting = sorted(marked, key=lambda mention: mention.place.start)
+    waiting = sorted(marked, key=lambda mention: mention.spot.start)
     active: list[Mention] = []
     position = 0
     for node in text.nodes:
-        while position < len(waiting) and waiting[position].place.start < node.end:
+        while position < len(waiting) and waiting[position].spot.start < node.end:
             active.append(waiting[position])
             position += 1
-        active = [mention for mention in active if mention.place.end > node.start]
+        active = [mention for mention in active if mention.spot.end > node.start]
         if not active:
             continue
         edges = {node.start, node.end}
         for mention in active:
-            edges.update(edge for edge in (mention.place.start, mention.place.end) if node.start < edge < node.end)
+            edges.update(edge for edge in (mention.spot.start, mention.spot.end) if node.start < edge < node.end)
         for start, end in pairwise(sorted(edges)):
-            here = [mention for mention in active if mention.place.start <= start and end <= mention.place.end]
+            here = [mention for mention in active if mention.spot.start <= start and end <= mention.spot.end]
             if not here:
                 continue
             claimed = [mention.css == "claim" for mention in here]
@@ -129,7 +129,7 @@ def _opening(
 
 def _narrowest_first(mention: Mention) -> tuple[int, int, int]:
     """The order of notes on the same words: a card shows the first."""
-    _, start, end = mention.place
+    _, start, end = mention.spot
     return end - start, _RANK[mention.css], start
 
 
@@ -145,7 +145,7 @@ def _asides(text: ReaderText, marked: Sequence[Mention], aside: Aside) -> Iterat
     claims: dict[int, list[Mention]] = {}
     for mention in marked:
         if mention.css == "claim":
-            claims.setdefault(_block_at(text, text.html_start(mention.place.start))[1], []).append(mention)
+            claims.setdefault(_block_at(text, text.html_start(mention.spot.start))[1], []).append(mention)
     for at, here in claims.items():
         yield at, _AFTER, at, aside(here)
 

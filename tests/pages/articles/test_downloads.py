@@ -184,7 +184,7 @@ def test_a_books_links_to_notes_open_footnotes_and_each_footnote_leads_back(made
     notes = {each.attrib["id"]: each for each in tree.iter(f"{X}aside") if each.attrib.get(TYPE) == "footnote"}
     to_notes = [each for each in tree.iter(f"{X}a") if each.attrib.get("href", "").startswith("#n-")]
     assert to_notes and all(each.attrib[TYPE] == "noteref" and each.attrib["href"][1:] in notes for each in to_notes)
-    in_title = {f"n-{mention.note}" for mention in made[0].articles[made[1]].mentions if mention.place.surface != "body"}
+    in_title = {f"n-{mention.note}" for mention in made[0].articles[made[1]].mentions if mention.spot.surface != "body"}
     back = {name for name, note in notes.items() if any(each.attrib.get("role") == "doc-backlink" for each in note.iter())}
     assert notes.keys() - back <= in_title
 

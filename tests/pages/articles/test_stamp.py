@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from annotated_article.model import History, Library
+from annotated_article.model.articles import History, Library
 from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.words import ENGLISH, words_of
 from support.small_article import anchored_case, dated, entries_of

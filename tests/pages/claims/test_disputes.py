@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_article.model import Claim, Selector, Span, Text
+from annotated_article.model.notes import Claim, Selector
+from annotated_article.model.typed import Span, Text
 from annotated_article.pages.claims.dispute_picture import Drawn, picture, wrapped
 from annotated_article.pages.claims.disputes import DEEPEST, RELATIONS, Dispute, disputes_of, inverse, nearest
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated_article.model import Span
+from annotated_article.model.typed import Span
 from annotated_article.pages.contribute.show_problems import at_its_place, boxes
 from annotated_article.problems import Problem
 from support.read_as_browsers_do import wrong_nesting

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 from annotated_article.pages.places.draw_map import SIZES, land_symbol
 from annotated_article.pages.places.place_labels import Rectangle, Side, dot_box, label_box
 from annotated_article.pages.places.place_maps import map_of_all, map_of_article, map_of_place

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import NOTES_FEED, counted
 from annotated_article.kinds import KINDS, MARKED
-from annotated_article.model import Article, Claim, Correction, DateNote, Entry, History, Library, Source, Stub
+from annotated_article.model.articles import Article, History, Library, Stub
+from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Source
 from annotated_article.pages.articles.cite_block import cite_block, stamp, versions
 from annotated_article.pages.articles.findings_at_a_glance import record
 from annotated_article.pages.articles.listing_pages import URL as ARTICLES
@@ -114,7 +115,7 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter, looks: Mapping
     words = writer.words
     by_surface: dict[str, list[Mention]] = {surface: [] for surface in anchored.texts}
     for mention in anchored.mentions:
-        by_surface[mention.place.surface].append(mention)
+        by_surface[mention.spot.surface].append(mention)
     said = {"body": [(stub, stub_words(stub, words)) for stub in anchored.stubs]}
     label = words.say["paragraph number"]
     looks = {mention.anchor: FIRST for mention in _first_mentions(anchored)} | {**looks}
@@ -131,7 +132,7 @@ def woven_surfaces(anchored: AnchoredArticle, writer: NoteWriter, looks: Mapping
 def _first_mentions(anchored: AnchoredArticle) -> Iterator[Mention]:
     """Each note's first mention in the body, else in the title or byline: those show a line as the page opens."""
     for mentions in anchored.by_note.values():
-        yield next((mention for mention in mentions if mention.place.surface == "body"), mentions[0])
+        yield next((mention for mention in mentions if mention.spot.surface == "body"), mentions[0])
 
 
 def stub_words(stub: Stub, words: Words) -> str:
@@ -253,7 +254,7 @@ def corrections_in(anchored: AnchoredArticle, writer: NoteWriter, cited: Callabl
     shown = []
     for correction in in_reading_order(anchored, anchored.article.notes.corrections):
         for mention in anchored.by_note.get(correction.id, []):
-            text = anchored.texts[mention.place.surface].text[mention.place.start : mention.place.end]
+            text = anchored.texts[mention.spot.surface].text[mention.spot.start : mention.spot.end]
             shown.append(
                 {
                     "id": str(correction.id),

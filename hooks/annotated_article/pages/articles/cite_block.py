@@ -13,7 +13,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.exports.cite_as_data import FILE_FORMS
 from annotated_article.exports.cite_as_text import STYLES, Cited
 from annotated_article.exports.cited import Reference, cite_note
-from annotated_article.model import ArticleNotes, Entry, History, Library, Source
+from annotated_article.model.articles import History, Library
+from annotated_article.model.notes import ArticleNotes, Entry, Source
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import root_of
 from annotated_article.words import Words

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.exports.feed import moment
 from annotated_article.html_text import VOID, xml_text
-from annotated_article.model import Article, claim_url
+from annotated_article.model.articles import Article, claim_url
 from annotated_article.pages.articles.article_page import corrections_in, headings_of, kinds_in, notes_by_kind, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.articles.embed_page import note_item, with_links
@@ -235,7 +235,7 @@ def _footnote(content: NoteContent, mentions: list[Mention], book: _Book) -> dic
         "kind": words.kinds[content.kind],
         "name": Markup(xhtml(content.name)),
         "rows": [Markup(xhtml(row)) for row in rows if row],
-        "back": list(ways_back([each for each in mentions if each.place.surface == "body"], words)),
+        "back": list(ways_back([each for each in mentions if each.spot.surface == "body"], words)),
     }
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.html_text import shown
-from annotated_article.model import Article
+from annotated_article.model.articles import Article
 from annotated_article.pages.articles.article_page import kinds_in, woven_article
 from annotated_article.pages.content_policy import Inline, with_policy
 from annotated_article.pages.redirect_page import redirect_page

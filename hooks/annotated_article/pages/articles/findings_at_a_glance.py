@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotated_article.model import Article, Claim
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import Claim
 from annotated_article.weaving.note_content import GLYPHS, NO_FINDING, result_of
 from annotated_article.words import Words
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.kinds import MARKED
-from annotated_article.model import Article, Library
+from annotated_article.model.articles import Article, Library
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.long_lists import (
     FEWEST_ROWS,

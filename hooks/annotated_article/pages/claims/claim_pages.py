@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
-from annotated_article.model import Article, Claim, Library, claim_url
+from annotated_article.model.articles import Article, Library, claim_url
+from annotated_article.model.notes import Claim
 from annotated_article.pages.claims.dispute_picture import shown_dispute
 from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.claims.speakers import Stated, Voice
@@ -201,8 +202,8 @@ def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words
     """The claim's words in each paragraph over which they run."""
     page = root + anchored.article.url
     for mention in anchored.by_note.get(claim.id, []):
-        text = anchored.texts[mention.place.surface].text
-        _, start, end = mention.place
+        text = anchored.texts[mention.spot.surface].text
+        _, start, end = mention.spot
         for name, begin, stop in _passages(anchored, mention):
             low, high = max(start, begin), min(end, stop)
             if low < high:
@@ -212,10 +213,10 @@ def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words
 
 def _passages(anchored: AnchoredArticle, mention: Mention) -> list[tuple[str, int, int]]:
     """Id, start and end of each passage over which a mention runs; outside of passages, the mention's own."""
-    text = anchored.texts[mention.place.surface]
-    first, last = text.passage_at(mention.place.start), text.passage_at(mention.place.end - 1)
+    text = anchored.texts[mention.spot.surface]
+    first, last = text.passage_at(mention.spot.start), text.passage_at(mention.spot.end - 1)
     if first < 0:
-        return [(mention.passage, mention.place.start, mention.place.end)]
+        return [(mention.passage, mention.spot.start, mention.spot.end)]
     return [(passage.id, passage.start, passage.end) for passage in text.passages[first : last + 1]]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.html_text import columns, shown
-from annotated_article.model import Article, claim_url
+from annotated_article.model.articles import Article, claim_url
 from annotated_article.pages.claims.disputes import RELATIONS, Bond, Dispute, nearest
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View

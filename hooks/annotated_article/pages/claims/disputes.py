@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from annotated_article.model import Claim, Text, named_claim
+from annotated_article.model.notes import Claim, named_claim
+from annotated_article.model.typed import Text
 
 RELATIONS = {
     "disputes": "disputed by",

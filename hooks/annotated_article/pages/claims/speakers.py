@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotated_article.model import Article, Claim, Library
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import Claim
 from annotated_article.pages.alphabetical_order import sort_key, sorted_name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from annotated_article.model import Article, Library
+from annotated_article.model.articles import Article, Library
 from annotated_article.pages.claims.claim_pages import WHO_SAYS_WHAT, ClaimRow, claim_row, filter_of, voice_name
 from annotated_article.pages.claims.dispute_picture import ShownDispute, shown_dispute
 from annotated_article.pages.claims.disputes import Dispute

@@ -12,7 +12,7 @@ from typing import Any
 from annotated_article.kind import Field
 from annotated_article.kinds import ENTRY_KINDS, ITEM_KINDS
 from annotated_article.loading.field_table import IN_ENTRIES, RECORDS, SELECTOR_FIELDS
-from annotated_article.model import Library
+from annotated_article.model.articles import Library
 from annotated_article.pages.code_host import issue_address, lines_address, new_file_address
 from annotated_article.pages.templates import fill
 from annotated_article.words import Words

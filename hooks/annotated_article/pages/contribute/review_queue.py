@@ -13,7 +13,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS_BY_NAME
 from annotated_article.kinds.person import Person
-from annotated_article.model import Claim, DateNote, Entry, Library, claim_url
+from annotated_article.model.articles import Library, claim_url
+from annotated_article.model.notes import Claim, DateNote, Entry
 from annotated_article.pages.long_lists import at_least_one, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, in_reading_order, root_of

@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annotated_article.kinds.event import Event
-from annotated_article.model import Article, Dated, DateNote, Entry, Library
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import DateNote, Entry
+from annotated_article.model.typed import Dated
 from annotated_article.pages.long_lists import Stretch, by_number
 from annotated_article.words import Words
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from annotated_article.dates.edtf import Day
-from annotated_article.model import Article, Dated, DateNote, Library
+from annotated_article.model.articles import Article, Library
+from annotated_article.model.notes import DateNote
+from annotated_article.model.typed import Dated
 from annotated_article.pages.dates.dates_in_order import (
     MOST_DATES,
     Happened,

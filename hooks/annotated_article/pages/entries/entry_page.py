@@ -13,7 +13,8 @@ from markupsafe import Markup
 from annotated_article.html_text import shown
 from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry, Library
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.code_host import note_address

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from annotated_article.model import Entry, Library
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.long_lists import Filter, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill

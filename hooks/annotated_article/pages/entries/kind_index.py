@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Entry, Library
+from annotated_article.model.articles import Library
+from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import heading_of, order, sorted_name
 from annotated_article.pages.long_lists import Part, filters_for, grouped, split, ways
 from annotated_article.pages.places.place_maps import map_of_all

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annotated_article.anchoring.sentences import sentence_around
-from annotated_article.model import Article, Entry
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import Entry
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.dates.dates_in_order import Happened, span_of
@@ -41,13 +42,13 @@ class InArticle(NamedTuple):
 def in_sentence(seen: Seen, root: str, words: Words) -> InSentence:
     """One mention in its sentence."""
     mention, anchored = seen.mention, seen.anchored
-    place = mention.place
-    text = anchored.texts[place.surface]
-    begin, stop = sentence_around(text.text, (place.start, place.end), text.around(place.start, place.end), anchored.article.language)
+    spot = mention.spot
+    text = anchored.texts[spot.surface]
+    begin, stop = sentence_around(text.text, (spot.start, spot.end), text.around(spot.start, spot.end), anchored.article.language)
     return InSentence(
-        text.text[begin : place.start],
-        text.text[place.start : place.end],
-        text.text[place.end : stop].rstrip(),
+        text.text[begin : spot.start],
+        text.text[spot.start : spot.end],
+        text.text[spot.end : stop].rstrip(),
         f"{root}{anchored.article.url}#{mention.anchor}",
         passage_name(mention.passage, words),
     )

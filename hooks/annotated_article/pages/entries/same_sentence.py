@@ -31,12 +31,12 @@ def _of_article(anchored: AnchoredArticle) -> dict[str, Counter[str]]:
 def _sentences(anchored: AnchoredArticle) -> Iterator[list[str]]:
     """The entries of each sentence with two or more, in reading order."""
     named = (mention for mention in anchored.mentions if mention.subject.is_entry)
-    for (surface, _), mentions in groupby(named, key=lambda mention: (mention.place.surface, mention.passage)):
+    for (surface, _), mentions in groupby(named, key=lambda mention: (mention.spot.surface, mention.passage)):
         text = anchored.texts[surface]
         starts: list[int] = []
         sentences: dict[int, dict[str, None]] = {}
         for mention in mentions:
             if not starts:
-                starts = sentence_starts(text.text, *text.around(mention.place.start, mention.place.end), anchored.article.language)
-            sentences.setdefault(bisect_right(starts, mention.place.start), {})[mention.subject.id] = None
+                starts = sentence_starts(text.text, *text.around(mention.spot.start, mention.spot.end), anchored.article.language)
+            sentences.setdefault(bisect_right(starts, mention.spot.start), {})[mention.subject.id] = None
         yield from (list(names) for names in sentences.values() if len(names) > 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.kinds import ENTRY_KINDS
-from annotated_article.model import Entry
+from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.claims.speakers import Stated

@@ -15,7 +15,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import Passage
 from annotated_article.html_text import shown
 from annotated_article.kinds import ENTRY_KINDS_BY_NAME, MARKED
-from annotated_article.model import Article, Source
+from annotated_article.model.articles import Article
+from annotated_article.model.notes import Source
 from annotated_article.pages.articles.article_page import facts_of, kinds_in, noted, spoken_words, woven_surfaces
 from annotated_article.pages.articles.findings_at_a_glance import Record, record
 from annotated_article.pages.articles.listing_pages import URL as ARTICLES
@@ -86,7 +87,7 @@ def chosen_passage(anchored: AnchoredArticle) -> tuple[AnchoredArticle, Passage]
     """
     kinds: dict[str, set[str]] = {}
     for mention in anchored.mentions:
-        if mention.place.surface == "body" and mention.css in MARKED:
+        if mention.spot.surface == "body" and mention.css in MARKED:
             kinds.setdefault(mention.passage, set()).add(mention.css)
     can_be = [each for each in anchored.texts["body"].passages if kinds.get(each.id, set()) & NAMES and _is_complete(anchored, each)]
     best = max(can_be, key=lambda each: len(kinds[each.id]), default=None)
@@ -131,7 +132,7 @@ def _sources(sources: Sequence[Source], writer: NoteWriter) -> Markup:
 def _first_name(mentions: Iterable[Mention]) -> Mention:
     """The first name in the text, the shortest where several begin together."""
     names = (each for each in mentions if each.css in NAMES)
-    return min(names, key=lambda each: (each.place.start, each.place.end))
+    return min(names, key=lambda each: (each.spot.start, each.spot.end))
 
 
 def _source(article: Article, passage: Passage, writer: NoteWriter) -> Markup:

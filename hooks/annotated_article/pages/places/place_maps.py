@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.kinds.place import Place
-from annotated_article.model import Entry, Location
+from annotated_article.model.notes import Entry, Location
 from annotated_article.pages.places.draw_map import MOST, Captions, Locators, Spot, draw_maps, land_symbol
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Located, View, located, root_of

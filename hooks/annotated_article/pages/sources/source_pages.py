@@ -10,7 +10,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.dates.edtf import LAST, Day
-from annotated_article.model import Library, Source, claim_url
+from annotated_article.model.articles import Library, claim_url
+from annotated_article.model.notes import Source
 from annotated_article.pages.alphabetical_order import heading_of, order
 from annotated_article.pages.dates.dates_in_order import dates_of, timeline_addresses
 from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, grouped, split, ways

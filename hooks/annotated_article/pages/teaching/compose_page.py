@@ -9,7 +9,8 @@ from functools import partial
 from markupsafe import Markup
 
 from annotated_article.kinds.question import SKILLS
-from annotated_article.model import Library, Sheet
+from annotated_article.model.articles import Library
+from annotated_article.model.sheets import Sheet
 from annotated_article.pages.code_host import lines_address, new_file_address
 from annotated_article.pages.teaching.statement_page import URL as STATEMENT
 from annotated_article.pages.templates import fill

@@ -12,7 +12,8 @@ from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
 from annotated_article.kinds import MARKED
 from annotated_article.markdown_text import SHEET_BLOCK, SHEET_BLOCKS_TOGETHER
-from annotated_article.model import Article, PassageBlock, QuestionBlock, Sheet
+from annotated_article.model.articles import Article
+from annotated_article.model.sheets import PassageBlock, QuestionBlock, Sheet
 from annotated_article.pages.articles.article_page import kinds_in, noted, reviewed_words, spoken_words, woven_surfaces
 from annotated_article.pages.articles.cite_block import stamp, versions
 from annotated_article.pages.code_host import lines_address

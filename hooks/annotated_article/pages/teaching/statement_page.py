@@ -8,7 +8,8 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from annotated_article.model import Library, Statement
+from annotated_article.model.articles import Library
+from annotated_article.model.sheets import Statement
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, root_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from annotated_article.model import EAST_ASIAN, Author, Name
+from annotated_article.model.names import EAST_ASIAN, Author, Name
 
 PARTICLES = frozenset(
     """af al av bin da dal dalla das de degli del della den der di do dos du el ibn la las le les los te ten ter van vom von zu zum
