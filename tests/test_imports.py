@@ -100,7 +100,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "kinds",
         "model",
         "split_names",
-        "pages.claims.disputes",
+        "pages.claims.claim_relations",
         "pages.claims.speakers",
         "pages.dates.dates_in_order",
         "pages.entries.same_sentence",

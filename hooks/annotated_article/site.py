@@ -248,7 +248,7 @@ def head_of(view: View, url: str) -> str:
         things = [script_element(entry_thing(site, entry))] if entry and entry.url == url else []
         return "\n".join((table, *places, *things))
     if folder == "claims":
-        stated = view.claims_by_id.get(name, {}).get(further[0])
+        stated = view.relations.by_id.get(name, {}).get(further[0])
         things = [script_element(claim_thing(site, stated.article, stated.claim))] if stated else []
         return "\n".join((alternate(f"{root}claims.csv", "text/csv", "CSV"), *things))
     others = {"dates": ("timeline.json", "application/json"), "sources": ("sources.csv", "text/csv")}

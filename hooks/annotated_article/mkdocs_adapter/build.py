@@ -7,7 +7,6 @@ shell, and only the page's own parts are rendered for each page.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Hashable, Iterator
@@ -16,7 +15,6 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 from secrets import token_hex
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from mkdocs.commands.build import get_context
@@ -30,12 +28,12 @@ from mkdocs.structure.toc import TableOfContents
 from annotated_article.article_markdown import ARTICLE_CONFIGS, article_extensions
 from annotated_article.mkdocs_adapter.files import AnnotatedFiles
 from annotated_article.mkdocs_adapter.progress import Progress
+from annotated_article.mkdocs_adapter.search_index import SearchIndex
 from annotated_article.mkdocs_adapter.settings import share_images
-from annotated_article.mkdocs_adapter.theme import is_alone
 from annotated_article.model.articles import Article, History
 from annotated_article.model.sheets import Sheet
 from annotated_article.outputs import Outputs, Settings
-from annotated_article.pages import for_search, front_matter
+from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
 from annotated_article.pages.redirect_page import moved_pages, redirects_file
 from annotated_article.site import Site, head_of
@@ -66,7 +64,7 @@ class Build:
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
         self.moved: dict[str, str] = {}
         self.inline = Inline()
-        self.search_entries: list[Any] = []
+        self.search = SearchIndex(config, self.by_hand)
         self._seam = f"<seam {token_hex(8)}>"  # not in any page, whatever its author wrote
         self._shells: dict[str, _Shell] = {}
         self.nav = Navigation([], [])
@@ -216,7 +214,7 @@ class Build:
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         html: str = self.env.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
-        self._forget_search_entries()
+        self.search.forget()
         return html
 
     def _in_shell(self, page: Page) -> tuple[str, str]:
@@ -233,14 +231,9 @@ class Build:
 
     def with_policy(self, html: str, around: str) -> str:
         """Say in a page what it may load and run: the scripts around it, and none that is in a note."""
-        inline = inline_parts(around) | (SEARCH_IN_CHUNKS if self.in_chunks else Inline())
+        inline = inline_parts(around) | (SEARCH_IN_CHUNKS if self.search.in_chunks else Inline())
         self.inline |= inline
         return with_policy(html, inline)
-
-    @property
-    def in_chunks(self) -> bool:
-        """Whether this site has outgrown the theme's one search index."""
-        return bool(self.config.extra.get("search") == "pagefind")
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Path -> HTML of every article, of what is made with it, and of every generated page."""
@@ -270,7 +263,7 @@ class Build:
     def headers(self) -> str:
         """The pages' policies for a host that sends headers."""
         first_of_folders = {_folder_of(url): url for url in self.outputs.page_urls()}
-        for url in (*self.by_hand, *first_of_folders.values()) if self.search_entries else ():  # a build has made all pages by now
+        for url in (*self.by_hand, *first_of_folders.values()) if self.search.kept else ():  # a build has made all pages by now
             self.page(url)
         return headers_file(self.inline)
 
@@ -285,73 +278,11 @@ class Build:
         if url is not None and (url in self.by_hand or self.outputs.is_page(url)):
             return self.page(url)
         if path == "search/search_index.json":
-            return self.search_index()
+            return self.search.text(self.outputs)
         if path == "sitemap.xml" and self.config.site_url:
             return self.outputs.sitemap()
         beside = {"_headers": self.headers, "_redirects": self.redirects}
         return beside[path]() if path in beside else self.outputs.file(path)
-
-    def add_to_search(self) -> None:
-        """Add articles and generated pages to the theme's search index."""
-        if index := self._search_index():
-            index.config = for_search.config(index.config)
-            self._add_pages(index)
-
-    @property
-    def has_own_index(self) -> bool:
-        """Whether the index is generated here and not by the theme's plugin."""
-        return is_alone(self.config) and self._search_plugin() is not None
-
-    def search_index(self) -> str:
-        """The search index, generated from the current state of the site and MkDocs' entries of hand-written pages."""
-        if self.has_own_index:
-            return json.dumps({"docs": [*self._own_entries()]}, ensure_ascii=False, separators=(",", ":"))
-        plugin = self._search_plugin()
-        index = type(plugin.search_index)(**plugin.config)
-        index.config = for_search.config(index.config)
-        self._add_pages(index)
-        index.entries += self.search_entries
-        text: str = index.generate_search_index(None)
-        return text
-
-    def _own_entries(self) -> Iterator[dict[str, Any]]:
-        """Everything that search finds, generated pages first."""
-        read = filter(None, self.by_hand.values())
-        by_hand = (SimpleNamespace(url=each.url, meta=each.meta, title=each.title, content=html) for each, html in read)
-        for found in (*map(self._for_search, self.outputs.page_urls()), *by_hand):
-            if not found.meta.get("search", {}).get("exclude"):
-                yield from for_search.entries(
-                    found.url, found.title, found.content, for_search.found_as(found.url, self.outputs.view.words)
-                )
-
-    def _add_pages(self, index: Any) -> None:
-        for url in self.outputs.page_urls():
-            index.add_entry_from_context(self._for_search(url))
-        for_search.with_plain_words(index.entries)
-
-    def _for_search(self, url: str) -> SimpleNamespace:
-        article, words = self.outputs.articles.get(url), self.outputs.view.words
-        meta = front_matter.of_article(article) if article else front_matter.of_made_page(self.outputs.made[url], for_search=True)
-        found = for_search.found_as(url, words)
-        meta["tags"], meta["search"] = [found.kind] if found.kind else [], {"boost": found.boost, **meta.get("search", {})}
-        return SimpleNamespace(url=url, meta=meta, title=meta["title"], content=self.outputs.words(url), toc=[])
-
-    def _search_plugin(self) -> Any:
-        return self.config.plugins.get("material/search") or self.config.plugins.get("search")
-
-    def _search_index(self) -> Any:
-        index = None if is_alone(self.config) else getattr(self._search_plugin(), "search_index", None)
-        return index if hasattr(index, "add_entry_from_context") else None
-
-    def keep_search_entries(self) -> None:
-        """Remember what MkDocs has indexed of hand-written pages, before any of them is rendered again."""
-        if index := self._search_index():
-            self.search_entries = [*index.entries]
-
-    def _forget_search_entries(self) -> None:
-        """Take out of the index what rendering a page again has put in."""
-        if self.search_entries and (index := self._search_index()):
-            index.entries.clear()
 
 
 def _folder_of(url: str) -> str:

@@ -81,7 +81,7 @@ class Adapter:
             self.live = self.live or LiveSite(root)
         site = self.live.read() if self.live else read_site(root)
         self._build = Build(config, site, _history(config), whole=not self.serving)
-        if self._build.in_chunks and not pagefind():
+        if self._build.search.in_chunks and not pagefind():
             raise Abort(MISSING)
         log.info(f"{len(site.library.entries):,} entries and {len(site.library.articles):,} articles loaded")
         return config
@@ -154,7 +154,7 @@ class Adapter:
         if not self.serving:
             gc.freeze()  # what is loaded stays loaded until the end
             log.info(f"{len(build.by_hand) + sum(1 for _ in build.outputs.page_urls()):,} pages to write")
-            build.add_to_search()
+            build.search.add_pages(build.outputs)
             _write(build.pages(), config.site_dir)
             _write(build.files_beside(), config.site_dir)
             for address, png in build.pictures():
@@ -204,14 +204,14 @@ class Adapter:
         """Finish the site and put it in its place."""
         build = self._build
         if self.serving:
-            build.keep_search_entries()
+            build.search.keep()
             self.served = build
             gc.collect()
             gc.freeze()  # an edit replaces little of it
             return
-        if build.has_own_index:
-            _write([("search/search_index.json", build.search_index())], config.site_dir)
-        if build.in_chunks and (program := pagefind()):
+        if build.search.is_own:
+            _write([("search/search_index.json", build.search.text(build.outputs))], config.site_dir)
+        if build.search.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
         if build.settings.downloads:
             _write_downloads(build, Path(config.site_dir))

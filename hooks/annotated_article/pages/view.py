@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
@@ -15,18 +15,18 @@ from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model.articles import Article, History, Library
-from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Location, Question, named_claim
+from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Location, Question
 from annotated_article.model.typed import Dated
-from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
+from annotated_article.pages.claims.claim_relations import ClaimRelations
 from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken, voice_of
 from annotated_article.pages.dates.dates_in_order import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses
 from annotated_article.pages.entries.same_sentence import same_sentences
+from annotated_article.pages.grouping import Lazy, grouped, grouped_by_entry
 from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
 from annotated_article.words import ENGLISH, Words, words_of
 
 Item = TypeVar("Item")
-Key = TypeVar("Key")
 Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
 
 
@@ -49,30 +49,6 @@ class Located(NamedTuple):
     is_inside: bool
     location: Location
     often: int
-
-
-class Lazy(Mapping[Key, Item]):
-    """A mapping that computes each value once, when it is first looked up."""
-
-    def __init__(self, keys: Collection[Key], make: Callable[[Key], Item]) -> None:
-        self._keys, self._make = keys, make
-        self._made: dict[Key, Item] = {}
-
-    def __getitem__(self, key: Key) -> Item:
-        """The value; KeyError where there is no such key."""
-        if key not in self._made:
-            if key not in self._keys:
-                raise KeyError(key)
-            self._made[key] = self._make(key)
-        return self._made[key]
-
-    def __iter__(self) -> Iterator[Key]:
-        """The keys in order."""
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        """How many keys."""
-        return len(self._keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +139,7 @@ class View:
     @cached_property
     def naming(self) -> Mapping[str, list[AnchoredArticle]]:
         """Entry id -> the articles that mention it, by date."""
-        return _grouped((entry, anchored) for anchored in self.by_date for entry in anchored.entries)
+        return grouped((entry, anchored) for anchored in self.by_date for entry in anchored.entries)
 
     @cached_property
     def mentions(self) -> Mapping[str, list[Seen]]:
@@ -207,7 +183,7 @@ class View:
     @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
-        return _grouped((each.article.published.when.year, each.article) for each in self.by_date)
+        return grouped((each.article.published.when.year, each.article) for each in self.by_date)
 
     @cached_property
     def events(self) -> list[Held]:
@@ -217,13 +193,13 @@ class View:
     @cached_property
     def events_by_year(self) -> Mapping[str, list[Held]]:
         """Year, as in addresses -> its events in order."""
-        return _grouped((event.when.when.year, event) for event in self.events)
+        return grouped((event.when.when.year, event) for event in self.events)
 
     @cached_property
     def events_of(self) -> Mapping[str, list[Held]]:
         """Entry id -> the events that happened there, or that it took part in."""
         own = ((event, event.entry.own) for event in self.events)
-        return _by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
+        return grouped_by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
 
     def in_chronology(self, date: DateNote, article: Article) -> str:
         """Where the date is in its article's chronology, from the site's root."""
@@ -232,7 +208,7 @@ class View:
     @cached_property
     def timeline_addresses(self) -> Mapping[str, Mapping[tuple[str, str], str]]:
         """Year, as in addresses -> article id and date id -> where the date is on the timeline, from the site's root."""
-        years = _grouped(item for each in self.by_date for item in each.once("dates by year", _dates_by_year))
+        years = grouped(item for each in self.by_date for item in each.once("dates by year", _dates_by_year))
         return Lazy(years, lambda year: timeline_addresses(happened for dates in years[year] for happened in dates))
 
     def date_url(self, date: DateNote, article: Article) -> str:
@@ -246,11 +222,6 @@ class View:
             {anchored.article.id: anchored for anchored in self.by_date if anchored.article.notes.claims},
             lambda article: self.articles[article].once("claims", _claims),
         )
-
-    @cached_property
-    def claims_by_id(self) -> Mapping[str, dict[str, Stated]]:
-        """Article id -> claim id -> the claim, in reading order."""
-        return Lazy(self.claims_in, lambda article: {str(stated.claim.id): stated for stated in self.claims_in[article]})
 
     @cached_property
     def claim_ranks(self) -> Mapping[tuple[str, str], int]:
@@ -291,79 +262,25 @@ class View:
         """Whose claim it is."""
         return voice_of(self.library, stated)
 
-    def claim_named(self, name: str, article: Article) -> Stated | None:
-        """The claim that a note on `article` means by `name`: `claim`, or `other-article/claim`."""
-        other, claim = named_claim(name, article.id)
-        return self.claims_by_id.get(other, {}).get(claim)
-
-    def related_to(self, stated: Stated, relation: str) -> list[Stated]:
-        """The claims that have this relation to a claim: those of its own article, then those of others."""
-        claim, article = stated
-        own = self.inverse[article.id].get(claim.id, {}).get(relation, [])
-        return [*(Stated(each, article) for each in own), *self._across.get((article.id, str(claim.id)), {}).get(relation, [])]
-
     @cached_property
-    def _across(self) -> Mapping[tuple[str, str], dict[str, list[Stated]]]:
-        """Article id and claim id -> relation -> the claims of other articles that have it to that one."""
-        found: dict[tuple[str, str], dict[str, list[Stated]]] = {}
-        for stated in self.claims:
-            for relation in RELATIONS:
-                for name in dict.fromkeys(getattr(stated.claim, relation)):
-                    if "/" in name:
-                        found.setdefault(named_claim(name, stated.article.id), {}).setdefault(relation, []).append(stated)
-        return found
-
-    @cached_property
-    def _joined(self) -> Mapping[str, list[str]]:
-        """Article id -> the articles that share disputes with it, itself among them, oldest first."""
-        neighbours: dict[str, set[str]] = {}
-        for (article, _), relations in self._across.items():
-            for stated in (each for relation in JOINING for each in relations.get(relation, [])):
-                neighbours.setdefault(article, set()).add(stated.article.id)
-                neighbours.setdefault(stated.article.id, set()).add(article)
-        oldest_first = [anchored.article.id for anchored in reversed(self.by_date)]
-        groups = {article: {*reached(article, neighbours)} for article in neighbours}
-        return {article: [each for each in oldest_first if each in group] for article, group in groups.items()}
-
-    @cached_property
-    def disputes_in(self) -> Mapping[str, list[Dispute]]:
-        """Article id -> the disputes to which its claims belong. If one has claims of several articles, all ids in it are qualified."""
-        return Lazy(self.claims_in, self._disputes_in)
-
-    def _disputes_in(self, article: str) -> list[Dispute]:
-        if article not in self._joined:
-            return self.articles[article].once("disputes", _disputes)
-        group = self._joined[article]
-        disputes = self.once(("disputes", *group), lambda: disputes_of(self._qualified(group)))
-        return [each for each in disputes if any(named_claim(claim.id, "")[0] == article for claim in each.claims)]
-
-    def _qualified(self, articles: Iterable[str]) -> list[Claim]:
-        return [qualified(stated.claim, article) for article in articles for stated in self.claims_in.get(article, [])]
-
-    def dispute_of(self, stated: Stated) -> Dispute | None:
-        """The dispute that the claim belongs to."""
-        disputes = self.disputes_in[stated.article.id]
-        return next((each for each in disputes if any(self.claim_named(claim.id, stated.article) == stated for claim in each.claims)), None)
-
-    @cached_property
-    def inverse(self) -> Mapping[str, dict[str, dict[str, list[Claim]]]]:
-        """Article id -> claim id -> relation -> the claims of that article that have it to that one."""
-        return Lazy(self.claims_in, lambda article: inverse(stated.claim for stated in self.claims_in[article]))
+    def relations(self) -> ClaimRelations:
+        """How the claims relate."""
+        return ClaimRelations(self.articles, self.claims_in)
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims that it makes or reports."""
-        return _by_entry((stated, (stated.claim.said_by, stated.claim.through)) for stated in self.claims)
+        return grouped_by_entry((stated, (stated.claim.said_by, stated.claim.through)) for stated in self.claims)
 
     @cached_property
     def claims_about(self) -> Mapping[str, list[Stated]]:
         """Entry id -> the claims about it."""
-        return _by_entry((stated, stated.claim.about) for stated in self.claims)
+        return grouped_by_entry((stated, stated.claim.about) for stated in self.claims)
 
     @cached_property
     def dates_of(self) -> Mapping[str, list[Happened]]:
         """Entry id -> the dates at which it was there."""
-        return _by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
+        return grouped_by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
 
     @cached_property
     def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
@@ -397,27 +314,7 @@ def _dates(anchored: AnchoredArticle) -> list[Happened]:
 
 def _dates_by_year(anchored: AnchoredArticle) -> list[tuple[str, list[Happened]]]:
     """An article's dates by year, as in addresses."""
-    return [*_grouped((happened.date.when.when.year, happened) for happened in anchored.once("dates", _dates)).items()]
-
-
-def _disputes(anchored: AnchoredArticle) -> list[Dispute]:
-    return disputes_of([stated.claim for stated in anchored.once("claims", _claims)])
-
-
-def _grouped(items: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
-    found: dict[Key, list[Item]] = {}
-    for key, item in items:
-        found.setdefault(key, []).append(item)
-    return found
-
-
-def _by_entry(items: Iterable[tuple[Item, Iterable[str | None]]]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = {}
-    for item, names in items:
-        for name in dict.fromkeys(names):
-            if name is not None:
-                found.setdefault(name, []).append(item)
-    return found
+    return [*grouped((happened.date.when.when.year, happened) for happened in anchored.once("dates", _dates)).items()]
 
 
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:

@@ -78,7 +78,7 @@ class Pictures:
                 article = self._view.library.article_named(name)
                 return self._of_article(article) if article and article.id in self._view.articles else None
             case ["claims", name, claim, file] if file == NAME and self._wanted == "claims":
-                stated = self._view.claims_by_id.get(name, {}).get(claim)
+                stated = self._view.relations.by_id.get(name, {}).get(claim)
                 return self._of_claim(stated) if stated and result_of(stated.claim) in OF_CLAIMS else None
         return None
 

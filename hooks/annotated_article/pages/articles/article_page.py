@@ -170,12 +170,12 @@ def noted(
 def _bonds(view: View, stated: Stated, writer: NoteWriter) -> str:
     """The answer to the claim, what it answers and disputes, and what does so to it: `Answers: … Disputed by: …`."""
     claim, article = stated
-    say, named = writer.words.say, view.claim_named(claim.answering, article) if claim.answering is not None else None
+    say, named = writer.words.say, view.relations.named(claim.answering, article) if claim.answering is not None else None
     ways: dict[str, list[Stated | None]] = {
-        "answers": [view.claim_named(name, article) for name in claim.answers],
-        "disputes": [view.claim_named(name, article) for name in claim.disputes],
-        "answered by": [each for each in view.related_to(stated, "answers") if each != named],
-        "disputed by": [each for each in view.related_to(stated, "disputes") if each != named],
+        "answers": [view.relations.named(name, article) for name in claim.answers],
+        "disputes": [view.relations.named(name, article) for name in claim.disputes],
+        "answered by": [each for each in view.relations.related_to(stated, "answers") if each != named],
+        "disputed by": [each for each in view.relations.related_to(stated, "disputes") if each != named],
     }
     answer = (writer.words.labelled(escape(label), html) for label, html in answer_of(view, stated, writer))
     found = ((way, [each for each in claims if each]) for way, claims in ways.items())

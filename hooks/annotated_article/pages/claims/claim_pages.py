@@ -135,7 +135,7 @@ def _claim(stated: Stated, url: str, view: View) -> str:
     anchored = view.articles[article.id]
     writer = view.writer(url)
     note = writer.claim(claim, article, anchored.here)
-    dispute = view.dispute_of(stated)
+    dispute = view.relations.dispute_of(stated)
     return fill(
         "claims/claim",
         claim=claim,
@@ -178,7 +178,7 @@ def answer_of(view: View, stated: Stated, writer: NoteWriter) -> Iterator[tuple[
     claim, article = stated
     say, here = writer.words.say, view.articles[article.id].here
     if claim.answering is not None:
-        if other := view.claim_named(claim.answering, article):
+        if other := view.relations.named(claim.answering, article):
             yield say["answer"], linked_claim(other, article, writer)
     elif claim.answered_by is not None:
         yield say["answer"], writer.linked(claim.answered_by, here)
@@ -224,10 +224,10 @@ def _related(view: View, stated: Stated, url: str) -> Iterator[tuple[str, list[C
     """Each relation with the claims at its other end, then each inverse; with how many more there are."""
     say = view.words.say
     for relation in RELATIONS:
-        ends = (view.claim_named(name, stated.article) for name in getattr(stated.claim, relation))
+        ends = (view.relations.named(name, stated.article) for name in getattr(stated.claim, relation))
         yield from _rows(view, say[relation], [each for each in ends if each], stated.article.id, url)
     for relation, inverse in RELATIONS.items():
-        yield from _rows(view, say[inverse], view.related_to(stated, relation), stated.article.id, url)
+        yield from _rows(view, say[inverse], view.relations.related_to(stated, relation), stated.article.id, url)
 
 
 def _rows(view: View, label: str, claims: Sequence[Stated], article: str, url: str) -> Iterator[tuple[str, list[ClaimRow], str]]:

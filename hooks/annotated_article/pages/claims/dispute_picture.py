@@ -188,9 +188,9 @@ class ShownDispute(NamedTuple):
 
 def shown_dispute(view: View, dispute: Dispute, article: Article, url: str, around: Stated | None = None) -> ShownDispute:
     """The dispute on the page at `url`, which is about `article`; `around` is the claim whose page that is."""
-    here = next((claim for claim in dispute.claims if around and view.claim_named(claim.id, article) == around), dispute.claims[0])
+    here = next((claim for claim in dispute.claims if around and view.relations.named(claim.id, article) == around), dispute.claims[0])
     near = nearest(dispute, here, MOST_DRAWN)
-    stated = [each for claim in near.claims if (each := view.claim_named(claim.id, article))]
+    stated = [each for claim in near.claims if (each := view.relations.named(claim.id, article))]
     writer = view.writer(url)
     say = writer.words.say
     drawn = [

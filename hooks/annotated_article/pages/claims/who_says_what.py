@@ -113,7 +113,7 @@ def _disputes(view: View, articles: Iterable[Article], url: str) -> list[ShownDi
     seen: list[Dispute] = []
     left = MOST_DISPUTING
     for article in articles:
-        for dispute in view.disputes_in.get(article.id, []):
+        for dispute in view.relations.disputes_in.get(article.id, []):
             if any(dispute is each for each in seen):  # it has claims of an article before
                 continue
             seen.append(dispute)

@@ -104,7 +104,7 @@ def contested(view: View) -> list[Stated]:
 
 def _disputed(view: View, stated: Stated) -> Iterator[Stated]:
     """The claims that a claim disputes, each once."""
-    others = (view.claim_named(name, stated.article) for name in dict.fromkeys(stated.claim.disputes))
+    others = (view.relations.named(name, stated.article) for name in dict.fromkeys(stated.claim.disputes))
     yield from (other for other in others if other and other != stated)
 
 
