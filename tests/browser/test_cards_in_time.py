@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from support.reading import NOURI, OPEN, middle, open_card, put_mouse_on, rested, wait_for_card, wait_for_no_card
+from support.reading import IRAQ, NOURI, OPEN, middle, open_card, put_mouse_on, rested, wait_for_card, wait_for_no_card
 
 pytestmark = pytest.mark.measures_time
 
-IRAQ = "#m-entry-iraq-p2-1"
 
 RECORD = """() => {
   window.at = { moves: [] };

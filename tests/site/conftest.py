@@ -1,5 +1,6 @@
 """The mini site, built once, with an article that has every kind of block and notes that overlap in every way."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,15 @@ def mini_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def mini_site(mini_project: Path) -> Path:
     """The folder of its site, built strictly and without a warning."""
     return built(mini_project)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    """The mini site as a project to save to; whatever is tried, nothing but whole files is left, and none outside of annotations/ and docs/teach/ is changed."""
+    made = project(tmp_path / "project")
+    (made / "docs/teach").mkdir()
+    outside = {file: file.read_bytes() for folder in ("docs", "seeds") for file in (made / folder).rglob("*") if file.is_file()}
+    yield made
+    assert outside == {file: file.read_bytes() for file in outside}
+    assert [file.name for file in made.rglob("*.new")] == []
+    assert [*(made / ".cache").glob("*")] == []

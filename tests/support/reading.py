@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page
 
 OPEN = ".card:popover-open"
 NOURI = "#m-entry-nouri-al-maliki-p3-1"
+IRAQ = "#m-entry-iraq-p2-1"
 _SELECT = """([passage, first, last]) => {
   const walker = document.createTreeWalker(document.querySelector(passage), NodeFilter.SHOW_TEXT), range = new Range();
   let text = "", start = -1, end = -1;
