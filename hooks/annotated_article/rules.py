@@ -46,7 +46,7 @@ RULES: dict[str, Rule] = {
     "Y007": Rule("A quotation mark or bracket is never closed", "Everything after it would become part of the value."),
     "Y008": Rule("The value is cut off by #", "After a space, # begins a comment, so readers would never see the rest of the value."),
     "Y009": Rule(
-        "This begins with &, * or !",
+        "A value that begins with &, * or !",
         "In YAML, & and * reuse parts of a file, and ! gives a value a type, which makes it hard to see what the file says.",
     ),
     "Y010": Rule("This line splits the file in two", "A file has one record, so everything after the line would be ignored."),

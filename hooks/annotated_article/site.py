@@ -211,7 +211,7 @@ def exports(view: View) -> Iterator[tuple[str, str]]:
     """Address -> text of every file for scripts and other programs, one article at a time."""
     for anchored in view.by_date:
         yield from exports_of_article(view, anchored).items()
-    yield from ((address, make()) for address, make in exports_of_site(view, "").items())
+    yield from ((address, make()) for address, make in exports_of_site(view).items())
 
 
 def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:
@@ -221,8 +221,8 @@ def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:
     return ours | (article_files(_published(view, []), anchored, view.organisations) if view.address else {})
 
 
-def exports_of_site(view: View, description: str) -> dict[str, Callable[[], str]]:
-    """Address -> what makes the text of each file about the whole site."""
+def exports_of_site(view: View, description: str = "") -> dict[str, Callable[[], str]]:
+    """Address -> what makes the text of each file about the whole site, which `description` describes in feeds."""
     return site_files(_published(view, view.by_date), view.language, description) if view.address else {}
 
 

@@ -140,7 +140,7 @@ def test_a_file_that_would_unfold_without_end(site: Path) -> None:
         f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]\n" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert one_message(site, PERSON, bomb) == shown(
-        "error[Y009] This begins with &, * or !",
+        "error[Y009] A value that begins with &, * or !",
         " --> annotations/people/tom-reed.yml:1:4",
         "  |",
         "1 | a: &a [lol, lol]",

@@ -77,7 +77,10 @@ def _about(difference: Difference) -> Iterator[list[str]]:
         for each in difference.changed
     ]
     yield [f"- Removed {_named(each)}" for each in difference.removed]
-    yield [f"- {as_code(article.title)} links {now:,} names, {before:,} before" for article, before, now in difference.names]
+    yield [
+        f"- {as_code(article.title)} links {now:,} name{'' if now == 1 else 's'}, {before:,} before"
+        for article, before, now in difference.names
+    ]
     shown = {*(each.url for each in difference.added), *difference.moved.values()}
     yield [f"- Another new page: {as_code(url)}" for url in difference.pages if url not in shown]
     yield [f"- The old address {as_code(old)} now leads to {as_code(new)}" for old, new in difference.moved.items()]

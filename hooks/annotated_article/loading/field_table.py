@@ -31,7 +31,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("author", "authors", "Who wrote it.", "[Peter Symonds]", of="author"),
         Field("published", "date", "The day it was published.", "2007-03-12", needed=True),
         Field("publisher", "text", "Where it was published.", "World Socialist Web Site"),
-        Field("language", "language", "The language of the text, as a tag such as en or de (BCP 47).", "en"),
+        Field("language", "language", "The language of the text, as a BCP 47 tag such as en or de.", "en"),
         Field("rights", "prose", "Who owns the text; shown below the article.", "The text is its publisher's."),
         Field("seed", "text", "The file in seeds/ with the text as received.", "000_8f65e0ab24768626.txt"),
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
