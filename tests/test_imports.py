@@ -69,6 +69,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "article_markdown",
         "markdown_limits",
         "memory",
+        "words",
     },
     "anchoring": {"kind", "kinds", "model", "problems", "languages", "words", "html_text", "numbering"},
     "checking": {

@@ -39,8 +39,8 @@ def ids_in(text: str) -> tuple[dict[str, int], Problem | None]:
         if not line or line.startswith("#"):
             continue
         if line.startswith(CONFLICT):
-            says = ("This file still contains Git conflict markers.",)
-            fix = "delete the marker lines, and keep all other lines of both branches"
+            says = ("Git has put two versions of this file together, and the lines that it put between them are still there.",)
+            fix = "delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and keep all others"
             return {}, Problem("T004", Span(PATH, number, 1, len(line)), says, fix)
         if not _LINE.fullmatch(line):
             says = ("It doesn't have the form people/ada or articles/bridge/claims/bridge-safe.",)

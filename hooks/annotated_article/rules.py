@@ -129,7 +129,7 @@ RULES: dict[str, Rule] = {
     "D001": Rule("This date can't be read", "Timelines can sort only dates that are written year first, in digits (EDTF)."),
     "D002": Rule("This date ends before it begins", "Its start and end may have been swapped, or one of them is wrong."),
     "D003": Rule("The words don't fit the date", "Counted from the day of publication, the words mean another day."),
-    "D004": Rule("This date is after the article's own", "Unless an article is about the future, it reports what has already happened."),
+    "D004": Rule("This date is later than the article", "Unless an article is about the future, it reports what has already happened."),
     # C: claims
     "C001": Rule("A claim leads back to itself", "A claim can't dispute itself, or be its own evidence."),
     "C002": Rule("Who says this?", "Every claim has one speaker: `said_by` (an entry) or `speaker` (words)."),

@@ -43,9 +43,9 @@ def test_words_that_fit(quote: str, when: str) -> None:
 @pytest.mark.parametrize(
     ("quote", "when", "language", "says"),
     [
-        ("on Saturday", "2007-03-09", "en", ("2007-03-09 is a Friday; the words say Saturday.", "Counted from the day of publication, 2007-03-12, that is 2007-03-10.")),
-        ("on Monday", "2007-03-09", "en", ("2007-03-09 is a Friday; the words say Monday.", "Counted from the day of publication, 2007-03-12, that is 2007-03-05.")),
-        ("am Samstag", "2007-03-09", "de", ("2007-03-09 is a Freitag; the words say Samstag.", "Counted from the day of publication, 2007-03-12, that is 2007-03-10.")),
+        ("on Saturday", "2007-03-09", "en", ("2007-03-09 is a Friday, but the article says Saturday.", "The last Saturday before it was published, on 2007-03-12, was 2007-03-10.")),
+        ("on Monday", "2007-03-09", "en", ("2007-03-09 is a Friday, but the article says Monday.", "The last Monday before it was published, on 2007-03-12, was 2007-03-05.")),
+        ("am Samstag", "2007-03-09", "de", ("2007-03-09 is a Friday, but the article says Samstag (Saturday).", "The last Saturday before it was published, on 2007-03-12, was 2007-03-10.")),
         ("last month", "2007-01-24", "en", ("Counted from the day of publication, 2007-03-12, “last month” is 2007-02.",)),
         ("next month", "2007-03-24", "en", ("Counted from the day of publication, 2007-03-12, “next month” is 2007-04.",)),
         ("im letzten Monat", "2007-01", "de", ("Counted from the day of publication, 2007-03-12, “letzten Monat” is 2007-02.",)),
@@ -85,7 +85,7 @@ def test_what_the_words_alone_would_mean_is_compared_where_it_is_given() -> None
 def test_either_the_date_or_the_article_may_be_wrong_so_no_line_is_offered(quote: str, lines: list[str], meant: str) -> None:
     (found,) = problems(quote, *lines)
     assert found.corrected == ()
-    assert found.fix == f"look the date up: if it is wrong, correct it; if the article is wrong, add `article_says: {meant}`"
+    assert found.fix == f"look the date up: if {lines[0].removeprefix('when: ')} is wrong, correct it; if the article is wrong, add `article_says: {meant}`"
 
 
 def test_what_the_words_mean_is_counted_from_the_day_of_publication() -> None:
@@ -99,7 +99,9 @@ def test_the_caret_is_under_the_date_and_not_the_quote() -> None:
 
 
 def test_a_day_of_publication_that_is_not_known_makes_no_day_of_a_weekday() -> None:
-    assert problems("on Saturday", "when: 2007-03-09", published="2007-03")[0].says == ("2007-03-09 is a Friday; the words say Saturday.",)
+    assert problems("on Saturday", "when: 2007-03-09", published="2007-03")[0].says == (
+        "2007-03-09 is a Friday, but the article says Saturday.",
+    )
 
 
 def test_a_date_after_the_article_needs_what_the_words_alone_would_mean() -> None:

@@ -204,7 +204,7 @@ def test_what_may_mean_something_else_is_never_a_repair(text: str) -> None:
         ("03/10/2007", "this doesn't show which number is the day"),
         ("c. 1950", "“About” is written as ~ after the date"),
         ("early 1990s", "a date can't say “early”; write a range, or the whole month, year or decade"),
-        ("Friday, 10 March 2007", "2007-03-10 is a Saturday"),
+        ("Friday, 10 March 2007", "2007-03-10 is a Saturday, not a Friday"),
         ("10 March 2007 (at noon)", "this field takes only a date"),
         ("10 March", "the year is missing or has fewer than four digits"),
         ("44 BC", "years before year 1 are counted from 0000, which is 1 BC"),

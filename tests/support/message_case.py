@@ -26,7 +26,7 @@ class Case:
 
     def accept(self, messages: str) -> None:
         """Write these messages at the end of the case."""
-        head = self.path.read_text("utf-8").partition("\nmessages: |\n")[0].rstrip("\n")
+        head = self.path.read_text("utf-8").partition("\nmessages:")[0].rstrip("\n")
         lines = "".join(f"  {line}".rstrip() + "\n" for line in messages.splitlines())
         self.path.write_text(f"{head}\nmessages: |\n{lines}", "utf-8")
 

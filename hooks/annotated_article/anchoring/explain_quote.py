@@ -106,10 +106,13 @@ def shared_name(notes: ArticleNotes, text: ReaderText, place: Found, owners: tup
     """The problem of a name that several entries of the article have. It is shown at the cast, if there is one."""
     words, either = text.text[place.start : place.end], " or ".join(owners)
     told = _described(text, place, text.folded.count(text.folded[place.start : place.end]))
-    pin = ("mentions:", f"  - quote: {words}", *(f"    {line}" for line in _neighbours(told)), f"    is: {either}")
+    surface = text.id_at(place.start)
+    lines = (*_neighbours(told), *([f"in: {surface}"] if surface in ("title", "byline") else []), "is:")
+    pin = ("mentions:", f"  - quote: {words}", *(f"    {line}" for line in lines))
     says = (f"“{words}” in {_passage(text, place.start)} may refer to {either}.",)
     at = notes.cast[0].at if notes.cast else Span(notes.path)
-    return Problem("A001", at, says, "choose one of them under `mentions`", pin, text.id_at(place.start))
+    fix = f"add these lines under `mentions`, and after `is:` write {either}"
+    return Problem("A001", at, says, fix, pin, surface)
 
 
 def _described(text: ReaderText, place: Found, places: int) -> Described:

@@ -41,8 +41,11 @@ def check_claims(claims: Sequence[Claim], unread: Collection[str] = ()) -> Itera
         yield from _check_finding(claim)
         if claim.finding in _RESTS_ON_SOURCES and not claim.sources:
             says = (f"The finding is “{claim.finding}”.",)
-            fix = "add the source; if you looked and found none, write `finding: unverified`; if nobody has looked, delete `finding`"
-            yield Problem("C003", claim.id.at, says, fix, ("sources: [id-of-a-source]",))
+            fix = (
+                "add `sources` with the id of the source that shows it; if you looked and found none, write `finding: unverified`; "
+                "if nobody has looked, delete `finding`"
+            )
+            yield Problem("C003", claim.id.at, says, fix)
     rests = _what_rests_on_what(claims)
     yield from (leads_back(circle, known[circle[0]].id.at) for circle in circles(rests))
 
@@ -58,7 +61,7 @@ def relations_of(claim: Claim) -> Iterator[tuple[str, Text]]:
 def leads_to_itself(relation: str, other: Text) -> Problem:
     """The problem of a claim with a relation to itself."""
     says = "The claim is its own answer." if relation == "answered_by" else f"The claim {relation.replace('_', ' ')} itself."
-    return Problem("C001", other.at, (says,), "choose another claim, or delete the line")
+    return Problem("C001", other.at, (says,), f"write the id of another claim, or delete `{other}`")
 
 
 def _twice(claim: Claim) -> Iterator[Problem]:
@@ -100,8 +103,12 @@ def _check_answer(claim: Claim, answers: Sequence[str], replies: Sequence[str]) 
 def _no_answer(claim: Claim, replies: Sequence[str]) -> Problem:
     says = ["An allegation needs `answered_by` or `answer_not_found`."]
     says += [f"Does `{replies[0]}` give the answer of the accused?"] if replies else []
-    fix = "add `answered_by` with a claim's id or in words; if you found no answer, say in `answer_not_found` when and where you looked"
-    return Problem("C005", claim.id.at, tuple(says), fix, (f"answered_by: {replies[0] if replies else 'id-of-a-claim'}",))
+    fix = (
+        (f"if so, add `answered_by: {replies[0]}`; if not, " if replies else "")
+        + "add `answered_by` with the id of the claim that gives the answer, or the answer in words; if you found none, say in "
+        "`answer_not_found` when and where you looked"
+    )
+    return Problem("C005", claim.id.at, tuple(says), fix)
 
 
 def _check_finding(claim: Claim) -> Iterator[Problem]:
@@ -160,7 +167,9 @@ def few(names: Sequence[str]) -> str:
 def leads_back(circle: Sequence[str], at: Span) -> Problem:
     """The problem of claims that rest on one another in a circle; `at` is the first of them."""
     rest = [*circle[1:], circle[0]] if len(circle) < 8 else [*circle[1:6], "…"]
-    return Problem("C001", at, (f"{circle[0]} rests on {', which rests on '.join(rest)}.",), "delete one of these relations")
+    says = f"`{circle[0]}` rests on {', which rests on '.join(f'`{each}`' for each in rest)}."
+    how = "A claim rests on those in its own `relies_on`, and on those that have it in their `supports`."
+    return Problem("C001", at, (says, how), "take one of these claims out of one of these fields")
 
 
 def circles(rests: Mapping[str, set[str]]) -> Iterator[list[str]]:

@@ -12,7 +12,7 @@ from annotated_article.model.articles import Article
 from annotated_article.model.notes import DateNote
 from annotated_article.model.typed import Dated
 from annotated_article.problems import Problem
-from annotated_article.words import Words, words_of
+from annotated_article.words import ENGLISH, Words, words_of
 
 
 def check_dates(article: Article) -> Iterator[Problem]:
@@ -27,7 +27,10 @@ def check_dates(article: Article) -> Iterator[Problem]:
         yield from _check_month(note, said, published, article.language)
         if note.article_says is None and note.when.when.earliest > published.latest:
             says = (f"The article's date is {article.published.text}.",)
-            fix = "correct the date; if the article is about the future, add `article_says` with the date that its words give"
+            fix = (
+                f"correct the date; if the article announces it, add `article_says: {note.when.text}`; "
+                "if the article has it wrong, add `article_says` with the date that its words give"
+            )
             yield Problem("D004", note.when.text.at, says, fix)
 
 
@@ -41,10 +44,16 @@ def _check_weekday(note: DateNote, said: Dated, published: Date, words: Words) -
     if len(named) != 1 or named[0] == actual:
         return
     meant = _nearest_before(published, named[0])
-    says = [f"{said.text} is a {words.weekdays[actual]}; the words say {words.weekdays[named[0]]}."]
+    says = [f"{said.text} is a {ENGLISH.weekdays[actual]}, but the article says {_in_english(words, named[0])}."]
     if meant:
-        says.append(f"Counted from the day of publication, {published_day(published)}, that is {meant}.")
+        says.append(f"The last {ENGLISH.weekdays[named[0]]} before it was published, on {published_day(published)}, was {meant}.")
     yield _does_not_fit(note, said, tuple(says), meant)
+
+
+def _in_english(words: Words, weekday: int) -> str:
+    """The day's name as the article says it, with its English name if that is another: `Freitag (Friday)`."""
+    name, english = words.weekdays[weekday], ENGLISH.weekdays[weekday]
+    return name if name == english else f"{name} ({english})"
 
 
 def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str) -> Problem:
@@ -52,7 +61,8 @@ def _does_not_fit(note: DateNote, said: Dated, says: tuple[str, ...], meant: str
     if said is note.article_says:
         return Problem("D003", said.text.at, says, "correct the date", (f"article_says: {meant}",) if meant else ())
     line = f"article_says: {meant}" if meant else "article_says"
-    return Problem("D003", said.text.at, says, f"look the date up: if it is wrong, correct it; if the article is wrong, add `{line}`")
+    fix = f"look the date up: if {said.text} is wrong, correct it; if the article is wrong, add `{line}`"
+    return Problem("D003", said.text.at, says, fix)
 
 
 def published_day(published: Date) -> str:

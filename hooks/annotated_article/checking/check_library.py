@@ -114,10 +114,11 @@ def check_unused(unused: list[Entry]) -> Iterator[Problem]:
 def _check_years(entry: Entry) -> Iterator[Problem]:
     """Report an end before the beginning, and a person who has died and is living."""
     own = entry.own
+    fix = "if the two are swapped, exchange them; if not, correct the one that is wrong"
     for first, last in entry.kind.spans:
         begin, end = getattr(own, first), getattr(own, last)
         if begin and end and end.when.latest < begin.when.earliest:
-            yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, `{last}` is {end.text}.",), "correct one of the two")
+            yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, but `{last}` is {end.text}.",), fix)
     if isinstance(own, Person) and own.died and own.living:
         says = (f"`living` is yes, but `died` is {own.died.text}.",)
         yield Problem("F011", own.died.text.at, says, "delete the line that is wrong")
@@ -140,7 +141,7 @@ def _check_review(entry: Entry) -> Iterator[Problem]:
         yield Problem("F006", entry.at, ("A reviewed note needs the reviewer and the date.",), fix)
     if isinstance(entry.own, Person) and entry.own.living and not entry.sources:
         says = ("The note is reviewed, and the person is living.",)
-        yield Problem("S001", entry.at, says, "add a source, or write `status: draft`", ("sources: [id-of-a-source]",))
+        yield Problem("S001", entry.at, says, "add the ids of its sources, or write `status: draft`")
 
 
 def _same_addresses(sources: Iterable[Source]) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) ->
     owners: dict[str, Entry] = {}
     for entry in (entries := list(entries)):
         other = owners.setdefault(fold(entry.name), entry)
-        if other is not entry and not _are_distinguished(entry, other):
+        if other is not entry and not entry.is_distinguished_from(other):
             yield _two_of_one_name(entry, other)
     for entry in entries:
         yield from _names_of_others(entry, owners)
@@ -39,10 +39,6 @@ def check_names(entries: Iterable[Entry], languages: Iterable[str] = ("en",)) ->
 def _poor_names(languages: Iterable[str]) -> dict[str, str]:
     """Word -> why it is a poor name. Surnames that are also words (Rice, Young) are left out, as a capital marks them."""
     return {word: WHY[why] for tag in languages for why, words in language_of(tag).poor_names.items() for word in words.split()}
-
-
-def _are_distinguished(one: Entry, other: Entry) -> bool:
-    return other.id in one.not_same_as and one.id in other.not_same_as
 
 
 def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
@@ -56,10 +52,13 @@ def _two_of_one_name(entry: Entry, other: Entry) -> Problem:
 def _names_of_others(entry: Entry, owners: Mapping[str, Entry]) -> Iterator[Problem]:
     for alias in (*entry.always, *entry.aliases):
         other = owners.get(fold(alias), entry)
-        if other is not entry and not _are_distinguished(entry, other):
-            says = (f"“{alias}” is the name of {other.at.path}.", "If an article has both, the words are linked to neither.")
-            fix = f"delete it; if an article uses these words for {entry.id}, pin them with `mentions`"
+        if other is not entry and not entry.is_distinguished_from(other):
+            says = (f"“{alias}” is the name of {other.at.path}.", "Where an article has both entries, these words are linked to neither.")
+            fix = f"delete the alias; where an article uses these words for `{entry.id}`, pin them with `mentions`"
             yield Problem("A004", alias.at, says, fix)
+
+
+_ONLY_AN_OFFICE = "write the person's own name, with the office under `titles`"
 
 
 def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
@@ -67,7 +66,8 @@ def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
     names = () if entry.name[:1].islower() else (entry.name,)
     for name in (*names, *entry.always, *entry.aliases):
         if why := poor.get(name.casefold()):
-            fix = "use a longer form, or pin the words with `mentions`; if the name is right, add `# allow: A002` as the first line"
+            longer = _ONLY_AN_OFFICE if entry.kind.name == "person" and why == WHY["office"] else "use a longer form"
+            fix = f"{longer}, or pin the words with `mentions`; if the name is right, add `# allow: A002` as the first line"
             yield Problem("A002", name.at, (f"“{name}” {why}.",), fix)
 
 

@@ -157,12 +157,15 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+_OR_ADD = {"R001": "", "R002": "; if not, add the source to a file in annotations/sources/"}
+
+
 def _unknown(rule: str, name: Text, meant: Sequence[str]) -> Problem | Unknown:
     """A problem that offers what was meant, if that is known."""
     if not meant:
         return Unknown(rule, name)
     if len(meant) == 1:
-        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, change it to `{meant[0]}`", instead=meant[0])
+        return Problem(rule, name.at, (f"Did you mean {meant[0]}?",), f"if so, change it to `{meant[0]}`{_OR_ADD[rule]}", instead=meant[0])
     return Problem(rule, name.at, (f"It may refer to {' or '.join(meant[:_MOST_MEANT])}.",), "write the id of the one you mean")
 
 

@@ -240,7 +240,7 @@ def _not_in_calendar(year: int, month: int, day: str | None) -> NotADate | None:
 def _julian_leap_day(year: int) -> NotADate:
     """29 February of 1700, 1800 …, which only the Julian calendar has: 11 March 1700, 12 March 1800 … in the Gregorian one."""
     meant = f"{year_text(year)}-03-{year // 100 - year // 400 - 2:02}"
-    why = f"{year_text(year)}-02 has 29 days only in the Julian calendar; dates are Gregorian, and that day is {meant}"
+    why = f"only the Julian calendar has a 29 February in {year}; dates are Gregorian, and that day is {meant}"
     return NotADate(why, (meant,), sure=False)
 
 

@@ -109,8 +109,8 @@ def _two(text: str, names: Names) -> NotADate | None:
     found = _joined(match["first"], match["last"], names) if match else None
     if match is None or found is None or not found.meant:
         return found
-    why = "“Between” can mean the whole period or a single date within it" if match["between"] else "this field takes one date or one range"
-    return NotADate(why, found.meant, sure=False)
+    why = "“Between” can mean the whole period or a single date within it"
+    return NotADate(why if match["between"] else "this field takes one date, or a range from one to another", found.meant, sure=False)
 
 
 def _joined(left: str, right: str, names: Names) -> NotADate | None:
@@ -288,7 +288,8 @@ def _if_weekday(found: NotADate, number: int, why: str) -> NotADate:
     day = date.only_day if isinstance(date, Date) else None
     if day is None or weekday(day) == number:
         return NotADate(why, found.meant, found.sure) if found.meant else found
-    return NotADate(f"{date} is a {calendar_of('en').weekdays[weekday(day)]}", found.meant, sure=False)
+    names = calendar_of("en").weekdays
+    return NotADate(f"{date} is a {names[weekday(day)]}, not a {names[number]}", found.meant, sure=False)
 
 
 def _of_parts(match: re.Match[str], names: Names, era: int | None) -> NotADate | None:

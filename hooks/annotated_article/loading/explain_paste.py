@@ -87,17 +87,17 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
     says: list[str] = []
     if len(marks) > 2:
         last, before = marks[-1], marks[-2]
-        for (start, mark), end in ((marks[0], marks[1][0]), (before, last[0])):
+        for which, (start, mark), end in (("One", marks[0], marks[1][0]), ("The other", before, last[0])):
             name = (last[1] if mark is before[1] else mark)["name"] or "without a name"
             shown = [f"    {line.strip()[:_LONGEST]}" for line in lines[start + 1 : end][:_SHOWN]]
-            says += [f"  One version ({name[:_LONGEST]}), from line {start + 1 + first_line}:", *(shown or ["    (nothing)"])]
-        says[0] = says[0].strip()
-        says = [line[2:] if line.startswith("  One") else line for line in says]
+            says += [f"{which} version ({name[:_LONGEST]}), from line {start + 1 + first_line}:", *(shown or ["    (nothing)"])]
     at = Span(path, number + first_line, 1, max(1, len(lines[number].rstrip())))
     if not says:
         fix = "compare the lines around it with the last good version, then delete it"
         return Problem("Y022", at, ("This conflict marker is left over from a merge.",), fix)
-    fix = "keep one version, or write a new one from both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    of_article = path.startswith("docs/articles/")
+    keep = "the version that has the original's words" if of_article else "one version, or write a new one from both"
+    fix = f"keep {keep}, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 
 

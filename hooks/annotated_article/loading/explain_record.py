@@ -46,6 +46,7 @@ _HOMES = {
 }
 """Kind of record -> where its fields belong, for other kinds than those with a section of their name."""
 _ALL_NAMES = frozenset(field.name for fields in RECORDS.values() for field in fields)
+_QUOTATION_MARKS = "\"'“”„‟‘’‚`"
 _LONGEST_RELATION = 300  # characters
 _MOST = 5  # unknown fields of one record that are reported one by one
 
@@ -264,20 +265,28 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
         *names, last = (f"`{name}`" for name in unknown[:_MOST])
         are = f"{', '.join(names)} and {last} are fields" if names else f"{last} is a field"
         says = (
-            f"{are} of {other if other in ENTRY_KINDS else _HOMES.get(other, other)}.",
+            f"{are} of {other if other in ENTRY_KINDS else _HOMES.get(other, other)}{_what_for(unknown, other)}.",
             f"The fields here are {', '.join(names_of(kind))}.",
         )
         fix = f"move them to {_HOMES.get(other, f'an item of `{other}`')}"
         if other in ENTRY_KINDS and kind in ENTRY_KINDS:
-            fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/"
+            fix = f"if this is {_A_KIND[other]}, move the file to annotations/{other}/; if not, use one of the fields here"
         yield Problem("F001", unknown[0].at, says, fix), ""
         return
+    coordinates = [key for key in unknown if _as_typed(key) in _COORDINATES] if "location" in names_of(kind) else []
+    unknown = [key for key in unknown if key not in coordinates[1:]]
     for key in unknown[:_MOST]:
         meant = _meant(key, names_of(kind))
         yield _unknown_field(key, kind, meant, seen), meant
     if len(unknown) > _MOST:
         more = f"This record has {len(unknown) - _MOST} more unknown fields."
         yield Problem("F001", unknown[_MOST].at, (more,), "compare the fields with those of a similar file"), ""
+
+
+def _what_for(unknown: Sequence[str], kind: str) -> str:
+    """What the only unknown field is for in that kind of record."""
+    meaning = next(field.meaning for field in fields_of(kind) if field.name == unknown[0])
+    return f" ({in_a_sentence(meaning).removesuffix('.')})" if len(unknown) == 1 and "(" not in meaning else ""
 
 
 def _kind_of(keys: list[Text], kind: str) -> str:
@@ -305,13 +314,13 @@ def _as_typed(key: str) -> str:
 def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -> Problem:
     typed = _as_typed(key)
     if typed in _INVERSE and kind == "claims":
-        fix = f"delete this line, and write `{_INVERSE[typed]}` with this claim's id in the other claim; pages show both directions"
+        fix = f"add this claim's id to `{_INVERSE[typed]}` in the other claim, then delete this line; pages show both directions"
         return Problem("F001", key.at, ("Each relation is written in only one of the two claims.",), fix)
     if key == "id" and kind in ENTRY_KINDS:
         return Problem("F001", key.at, ("An entry's id is its file name.",), "delete the line")
     if typed in _COORDINATES and "location" in names_of(kind):
-        fix = "write both numbers after `location:`, latitude first, such as `location: 33.34, 44.40`, and delete this line"
-        return Problem("F001", key.at, ("Latitude and longitude are in one field.",), fix)
+        fix = "in their place write one line, `location:` and both numbers, the latitude first, with a comma between them"
+        return Problem("F001", key.at, ("Latitude and longitude go in one field.",), fix)
     if typed in _EITHER and kind == "claims":
         does = _EITHER[typed]
         says = (f"`{does}` lists what this claim {does}.", f"If the other claim {does} this one, that claim needs the field.")
@@ -321,6 +330,8 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
         return Problem("F001", key.at, (told,), f"merge the two under `{meant}`, or delete this line")
     if meant:
         meaning = next(field.meaning for field in fields_of(kind) if field.name == meant)
+        if typed == meant and key[0] in _QUOTATION_MARKS:
+            return Problem("F001", key.at, ("A field's name has no quotation marks.",), f"change it to `{meant}`", instead=meant)
         sure = misspelt(typed, [meant]) or meant in _MEANT.get(typed, ())
         told = f"Did you mean `{meant}` ({in_a_sentence(meaning).removesuffix('.')})?"
         return Problem("F001", key.at, (told,), f"change it to `{meant}`", instead=meant, asks=not sure)

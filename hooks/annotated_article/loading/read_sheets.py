@@ -224,8 +224,9 @@ def _options(lines: list[str], block: _Written, report: Report) -> dict[str, Tex
     for key, value in node.fields if isinstance(node, Fields) else ():
         if key not in known:
             meant = did_you_mean(key, known)
-            says = (f"The fields of a question are {', '.join(_OPTIONS)}.",)
-            report(Problem("F001", key.at, says, f"change it to `{meant}`" if meant else "delete it", instead=meant))
+            fields_are = f"The fields of a question are {', '.join(_OPTIONS)}."
+            told = (f"Did you mean `{meant}`?", fields_are) if meant else (fields_are,)
+            report(Problem("F001", key.at, told, f"if so, change it to `{meant}`" if meant else "delete it", instead=meant))
             return None
         read = READERS[known[key].shape](value, known[key], report)
         if not isinstance(read, Text):

@@ -17,6 +17,7 @@ from annotated_article.yaml_text import is_plain, one_line
 _END = 200  # characters
 # "Ada Pell,", "Ada Pell // chair"
 _ODD_END = re.compile(r"(?:\s*[,;]+|\s+(?P<remark>//\s.*|/\*.*\*/|<!--.*-->))\s*$")
+_SIGNS = {",": "the comma", ";": "the semicolon"}
 # `<b>`, `&amp;`, `&#8217;`; a tag can't contain another <, so that many of them are read in one pass
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&[a-zA-Z]+;|&#\w+;")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>", re.IGNORECASE)
@@ -77,10 +78,10 @@ def _unfit(text: Text, field: Field) -> Problem | None:
     odd = _ODD_END.search(text[-_END:]) if is_one_line(text) else None
     if odd is None:
         return None
-    remark = odd["remark"] is not None
-    fix = "write comments on a line of their own, after #" if remark else "delete them"
+    remark, sign = odd["remark"] is not None, _SIGNS.get(odd[0].strip(), "")
+    fix = "write comments on a line of their own, after #" if remark else f"delete {sign or 'them'}"
     bare = text[: len(text) - len(text[-_END:]) + odd.start()].strip()
-    says = ("These characters would become part of the value.",)
+    says = (f"{(sign or 'these characters').capitalize()} would become part of the value.",)
     return Problem("F010", text.at, says, fix, instead=one_line(bare), asks=remark or not bare)
 
 

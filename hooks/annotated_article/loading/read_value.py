@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from annotated_article.dates.edtf import Date, NotADate
+from annotated_article.dates.edtf import Date, NotADate, parse
 from annotated_article.dates.written_dates import read_date
 from annotated_article.kind import Field
 from annotated_article.loading.meant_language import is_language, meant_language
@@ -19,6 +19,7 @@ from annotated_article.loading.read_yaml import Node
 from annotated_article.model.notes import Location
 from annotated_article.model.typed import Dated, Text
 from annotated_article.problems import Problem, Report
+from annotated_article.words import ENGLISH
 
 Word = TypeVar("Word")
 
@@ -59,13 +60,22 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
     rule, says = "D002" if found.backwards else "D001", (found.why[0].upper() + found.why[1:] + ".",)
     if found.repair:
         return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
+    if not re.search(r"\d", text):
+        says = ("It has no year.",)
     if _UNDATED.fullmatch(text):
         fix = "write what is known of the date, such as 1950~ (about 1950) or 195X (the 1950s)" if field.needed else _REMOVE
         return Problem(rule, text.at, says, fix)
     if not found.meant:
         return Problem(rule, text.at, says, "write year, month and day, such as 2007-03-10")
-    fix = "if that is what you mean, write it like this" if len(found.meant) == 1 else "write the one you mean"
-    return Problem(rule, text.at, (*says, f"It may mean {' or '.join(found.meant)}."), fix)
+    return Problem(rule, text.at, says, _whichever(found.meant))
+
+
+def _whichever(meant: Sequence[str]) -> str:
+    """What to write for each date that may be meant, which is given in words too: somebody has to choose."""
+    in_words = {each: ENGLISH.date(date) if isinstance(date := parse(each), Date) else each for each in meant}
+    if len(meant) == 1:
+        return f"if you mean {in_words[meant[0]]}, write {meant[0]}"
+    return f"write {' or '.join(f'{each} ({words})' for each, words in in_words.items())}, whichever you mean"
 
 
 def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:

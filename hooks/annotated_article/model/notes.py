@@ -60,6 +60,10 @@ class Entry:
         own = kind.own(**{name: values[name] for name in names})
         return cls(entry_id, kind, own, **{name: value for name, value in values.items() if name not in names})
 
+    def is_distinguished_from(self, other: Entry) -> bool:
+        """Whether both files say that the two are not the same."""
+        return other.id in self.not_same_as and self.id in other.not_same_as
+
     @property
     def subject(self) -> Subject:
         """What its mentions contain."""
@@ -122,6 +126,11 @@ class DateNote:
     sources: tuple[Text, ...] = ()
     status: str = "draft"
     formerly: tuple[Text, ...] = ()
+
+    @property
+    def other_date(self) -> Dated | None:
+        """What the article's words alone mean, if that is another date."""
+        return self.article_says if self.article_says and self.article_says.when != self.when.when else None
 
 
 # no-diplomat, 2007-03-12-baghdad-conference/no-diplomat: words have a space, a capital or a full stop

@@ -55,7 +55,7 @@ def read_lock(text: str, path: str) -> tuple[PassageLock | None, Problem | None]
         if read is None:
             says = "The line was changed after it was written."
             if line.startswith(CONFLICT):
-                says = "This file still contains Git conflict markers."
+                says = "Git has put two versions of this file together, and the lines that it put between them are still there."
             return None, Problem("T004", at, (says,), _FIX)
         if read.id in passages:
             says = f"Line {lines[read.id]} also has the number {read.id}: it was assigned on two branches."

@@ -114,8 +114,8 @@ class NoteWriter:
         facts = [self.time(date.when)]
         if quoted := self.quoted(date):
             facts.insert(0, shown(quoted) + " → ")
-        if date.article_says is not None:
-            facts.append(" · " + self.words.sentence("article says", self.words.date(date.article_says.when)))
+        if date.other_date is not None:
+            facts.append(" · " + self.words.sentence("article says", self.words.date(date.other_date.when)))
         return NoteContent(
             date.id,
             "date",

@@ -122,7 +122,7 @@ def date_row(view: View, happened: Happened, url: str, address: DateAddress | No
         date.title,
         writer.address((address or view.date_url)(date, article)),
         Markup(writer.time(date.when)),
-        writer.words.sentence("article says", writer.words.date(date.article_says.when)) if date.article_says else "",
+        writer.words.sentence("article says", writer.words.date(date.other_date.when)) if date.other_date else "",
         Markup(note.text) if note else Markup(),
         [Markup(writer.citation(source)) for source in note.sources] if note else [],
         writer.quoted(date),
