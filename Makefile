@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 help::
 	@echo "make site      build the site into site/"
 	@echo "make serve     preview the site while you write, at the address it prints"
-	@echo "make offline   build the site with each article as an EPUB and as one HTML file, and all of it as annotated-articles.zip"
+	@echo "make offline   build the site, each article as an EPUB and as one HTML file, and a zip file of everything (annotated-articles.zip)"
 	@echo "make compressed    build the site with a .br and a .gz file beside each file, for servers that send them"
 	@echo "make history   extract from git what changed in the notes; to show it: HISTORY=.cache/history.json make site"
 	@echo "make check     check all annotations and articles; report every problem and how to fix it"

@@ -63,7 +63,7 @@ RULES: dict[str, Rule] = {
     "Y018": Rule("A space is missing", "Without the space, `name:Ada` is one word rather than a field and its value."),
     "Y019": Rule("A colon is missing", "A colon and a space separate a field's name from its value."),
     "Y020": Rule(
-        "There are more problems in this file", "So many messages usually have one cause, and nobody would read them all.", "warning"
+        "There are more problems in this file", "This many messages usually have one cause, and nobody would read them all.", "warning"
     ),
     "Y021": Rule("This comment silences nothing", "It was meant to silence a warning, but the warning would still appear.", "warning"),
     "Y022": Rule("The file still has two versions of the same lines", "Only a person can decide which of the two versions is right."),
@@ -90,7 +90,7 @@ RULES: dict[str, Rule] = {
         "This is not a valid Wikidata, GeoNames or VIAF id",
         "The id becomes a link to the page in Wikidata, GeoNames or VIAF, and this link would be broken.",
     ),
-    "F013": Rule("This value is too long", "Every field has a limit; what is longer belongs in another field."),
+    "F013": Rule("This value is too long", "Every field has a limit; anything longer belongs in another field."),
     "F015": Rule(
         "Markdown in a plain-text field",
         "Only `more` may have Markdown; everywhere else readers see the characters as typed.",
@@ -100,7 +100,9 @@ RULES: dict[str, Rule] = {
     # I: ids
     "I001": Rule("An id has the wrong form", "Ids become part of addresses, so they have only lower-case letters, digits and hyphens."),
     "I002": Rule("This id is taken", "An id can mean only one thing."),
-    "I003": Rule("This file has the wrong place or name", "A misplaced or misnamed file is either ignored or published unprocessed."),
+    "I003": Rule(
+        "This file is in the wrong place or has the wrong name", "A misplaced or misnamed file is either ignored or published unprocessed."
+    ),
     "I004": Rule("A published id is gone", "Other people's papers link to it, and the links would be broken."),
     "I005": Rule("This old id is taken", "A link to it can lead to only one thing."),
     # R: references
@@ -108,27 +110,27 @@ RULES: dict[str, Rule] = {
     "R002": Rule("There is no such source", "The citation would be a broken link."),
     "R003": Rule("There is no such claim in this article", "The link to it would be broken."),
     "R004": Rule("Nothing uses this", "Somebody has to look after every entry and source, used or not.", "warning"),
-    "R005": Rule("There is no such article", "Its notes would appear on no page."),
+    "R005": Rule("There is no such article", "Its notes wouldn't appear on any page."),
     "R006": Rule("The wrong kind of entry", "Only people and organisations speak, and only places contain others."),
     "R007": Rule("There is no such passage", "The reading sheet would have a gap where the passage should be."),
     "R008": Rule("This block can't be read", "Everything in it, even the answers, would be shown as it is typed."),
     "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
     "R010": Rule("An entry refers to itself", "A relation connects two different entries."),
-    "R011": Rule("There is no such claim in another article", "The link to it would be broken."),
+    "R011": Rule("There is no such claim in that article", "The link to it would be broken."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
     "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),
     "Q003": Rule("These words can't have a note", "Links and code can't contain another link."),
     "Q004": Rule("This quote is very short", "After an edit, such a short quote might be found in two places.", "warning"),
     # A: names
-    "A001": Rule("Two entries of this article share this name", "The name is not linked to either entry until you choose one.", "warning"),
+    "A001": Rule("Two entries in this article share this name", "The name is not linked to either entry until you choose one.", "warning"),
     "A002": Rule("An everyday word as a name", "It would be linked where it means something else.", "warning"),
     "A003": Rule("Two entries have the same name", "The name is linked only through `cast` or `mentions`.", "warning"),
     "A004": Rule("This alias is another entry's name", "The same words can't lead to two pages.", "warning"),
     # D: dates
     "D001": Rule("This date can't be read", "Timelines can sort only dates that are written year first, in digits (EDTF)."),
     "D002": Rule("This date ends before it begins", "Its start and end may have been swapped, or one of them is wrong."),
-    "D003": Rule("The words don't fit the date", "Counted from the day of publication, the words mean another day."),
+    "D003": Rule("The words don't fit the date", "Counted from the day of publication, the words mean a different day."),
     "D004": Rule("This date is later than the article", "Unless an article is about the future, it reports what has already happened."),
     # C: claims
     "C001": Rule("A claim leads back to itself", "A claim can't dispute itself, or be its own evidence."),
@@ -157,9 +159,9 @@ RULES: dict[str, Rule] = {
         "The text has changed since its paragraphs were numbered",
         "People have printed and shared links to these paragraphs, so each must keep leading to the same text.",
     ),
-    "T004": Rule("This lock is damaged", "Only the command `passages` writes it; with a wrong line in it, links would lead elsewhere."),
+    "T004": Rule("This lock is damaged", "Only the `passages` command writes it; a wrong line in it would send links to the wrong place."),
     "T005": Rule("This lock belongs to no article", "The numbers of the article's paragraphs would be lost."),
-    "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in its place."),
+    "T006": Rule("Why was this article taken down?", "Readers who follow an old link see the reason in place of the article."),
     "T007": Rule("The lock of a published article is gone", "Links to its paragraphs could lead elsewhere without anybody noticing."),
     "T008": Rule("This text would take too long to process", "A single text like this could slow down the build by minutes."),
     "T009": Rule("HTML in an article", "Readers would see the tags, because HTML is shown as it is typed.", "warning"),

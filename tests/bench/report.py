@@ -108,7 +108,7 @@ def promises(figures: Figures) -> list[Promise]:
             found.append(Promise(f"files with {built.articles:,} articles", built.files, _MOST_FILES[built.articles]))
             found.append(Promise("memory of that build / plain Material", built.memory, _MOST_MEMORY[built.articles]))
     for served in figures.served:
-        after = f"after an edit of a {served.edited}, {served.articles:,} articles"
+        after = f"after an edit to a {served.edited}, {served.articles:,} articles"
         is_name = served.edited == "name"
         if not is_name:
             found.append(Promise(f"page in view {after}: seconds", served.in_view, _MOST_SERVED[served.articles, "view"]))
@@ -193,7 +193,7 @@ def _growth(figures: Figures) -> str:
             f"\nA single `make check` of {files:,} files with {mistakes} mistakes reports each of them once. It takes {took:.1f} s.\n"
         )
     served = "".join(
-        f"\nWith `make serve` and {each.articles:,} articles, an edit of a {each.edited} changes {each.changed:,} pages. The open page is updated"
+        f"\nWith `make serve` and {each.articles:,} articles, an edit to a {each.edited} changes {each.changed:,} pages. The open page is updated"
         f" after {each.in_view:.2f} s of CPU time, and all changed pages after {each.all_pages:.2f} s.\n"
         for each in figures.served
     )

@@ -85,7 +85,10 @@ def test_what_the_words_alone_would_mean_is_compared_where_it_is_given() -> None
 def test_either_the_date_or_the_article_may_be_wrong_so_no_line_is_offered(quote: str, lines: list[str], meant: str) -> None:
     (found,) = problems(quote, *lines)
     assert found.corrected == ()
-    assert found.fix == f"look the date up: if {lines[0].removeprefix('when: ')} is wrong, correct it; if the article is wrong, add `article_says: {meant}`"
+    assert (
+        found.fix
+        == f"look the date up: if {lines[0].removeprefix('when: ')} is wrong, correct it; if the article is wrong, add `article_says: {meant}`"
+    )
 
 
 def test_what_the_words_mean_is_counted_from_the_day_of_publication() -> None:

@@ -63,7 +63,7 @@ def page(found: list[Row]) -> str:
             "look alike may mean something else.",
             "",
             "A schema validator is good at finding records of the wrong shape, and its parser at finding lines that are not YAML. A schema error names the field",
-            "but not the line. An editor that knows the schema underlines the mistake as you type, and that is why we provide one. The validator",
+            "but not the line. An editor that knows the schema underlines the mistake as you type, which is why we provide a schema. The validator",
             "doesn't see the header of an article, which has no schema, and it can't compare one file with another.",
             f"It named the right line for: {'; '.join(each[0].lower() + each[1:] for each in well)}.",
             "",

@@ -42,7 +42,7 @@ def copied_code(page: Page, site_url: str, search: str, part: str) -> str:
     page.goto(f"{site_url}articles/{ARTICLE}/{search}")
     open_class_link(page)
     panel = page.get_by_role("dialog", name="Link for a class")
-    panel.get_by_text(f"Show ¶ {part} in another web page").click()
+    panel.get_by_text(f"Show ¶ {part} on another web page").click()
     code = panel.get_by_label("Code for the page").input_value()
     panel.get_by_role("button", name="Copy code").click()
     expect(panel.get_by_role("button", name="Copied")).to_be_visible()

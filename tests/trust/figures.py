@@ -74,7 +74,7 @@ def _mutants(found: Figures) -> dict[str, str]:
 
 
 _SAMPLE = """ They are
-a sample. Some had survived before we added tests for them, so of the changes that were not tried, probably fewer would be noticed."""
+a sample. We added tests for some that had survived, so the share noticed among the changes we haven't tried is probably lower."""
 
 _PAGE = """---
 title: How we test this site
@@ -85,7 +85,7 @@ formerly: [about/trust]
 
 # How we test this site
 
-Anyone can propose a change, disks fill up, and site generators are abandoned. So we test all of this on purpose. The figures come from
+Anyone can propose a change, disks fill up, and site generators are abandoned. So we test for all of this. The figures come from
 the programs that run the tests (`make trust`). Nobody enters them by hand.
 
 | | |
@@ -105,7 +105,7 @@ site is left untouched.
 
 ## Fuzzing
 
-A fuzzer changes texts at random and watches which lines of the code they reach. No text may crash the code or keep it busy. If the marks are
+A fuzzer changes texts at random and watches which lines of the code they reach. No input may crash the code or make it hang. If the marks are
 removed, exactly the article must remain. Every mark must contain the words of its quote.
 
 | what is tested | seconds | texts |

@@ -112,3 +112,12 @@ def test_a_finding_about_the_wording_alone_is_shown_as_quoted(
 ) -> None:
     [claim, *_] = check_site(lay_over_mini_site({}, tmp_path / "site")).library.articles["2001-05-14-bridge-opened"].notes.claims
     assert result_of(replace(claim, kind=kind, finding=finding, finding_about=text(about) if about else None)) == result
+
+
+@pytest.mark.parametrize(("said", "is_given"), [("2001-05-17", True), ("2001-05-18", False)])
+def test_a_note_on_a_date_gives_what_the_article_says_only_if_that_is_another_date(tmp_path: Path, said: str, *, is_given: bool) -> None:
+    files = {"annotations/articles/2001-05-21-bridge-closed.yml": f"{NOTES}    article_says: {said}\n"}
+    site = check_site(lay_over_mini_site(files, tmp_path / "site"))
+    article = site.library.articles["2001-05-21-bridge-closed"]
+    note = site.view().writer(article.url).date(article.notes.dates[0], article, frozenset())
+    assert ("17 May 2001" in note.facts) is is_given

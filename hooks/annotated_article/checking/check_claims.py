@@ -230,7 +230,7 @@ _ADDRESS = re.compile(r"(?:.*/)?claims/(?P<article>[a-z0-9-]+)/(?P<claim>[a-z0-9
 
 
 class _Leaving(NamedTuple):
-    """A relation to a claim of another article."""
+    """A relation to a claim in another article."""
 
     article: Article
     claim: Claim

@@ -29,7 +29,7 @@ Run = Callable[[Path, argparse.Namespace, TextIO], int]
 
 
 class Argument:
-    """An argument of a command, as `ArgumentParser.add_argument` takes it. Of those that are `either`, one excludes the other."""
+    """An argument of a command, as `ArgumentParser.add_argument` takes it. Arguments marked `either` exclude each other."""
 
     def __init__(self, name: str, *, either: bool = False, **options: Any) -> None:
         self.name, self.either, self.options = name, either, options
@@ -72,7 +72,7 @@ def main(arguments: list[str], root: Path, out: TextIO | None = None) -> int:
 
 
 def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
-    """What reads the command line, and under each command's name what reads its arguments."""
+    """The parser for the command line, and the parser for each command, by name."""
     parser = _Parser(prog="python hooks/annotate.py", description="Check and edit the notes of a site of annotated articles.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS:
@@ -88,7 +88,7 @@ def _parsers() -> tuple[_Parser, dict[str, _Parser]]:
 
 
 def _run(run: Run, root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
-    """The command's exit code, also if it could not read or write a file."""
+    """The command's exit code, even if it could not read or write a file."""
     try:
         code = run(root, chosen, out)
         out.flush()
@@ -253,7 +253,10 @@ COMMANDS = (
             Argument("folder", metavar="FOLDER", help="the folder of a site that new-site created"),
             Argument("--dry-run", action="store_true", help="only list what would change"),
             Argument(
-                "--keep", either=True, action="store_true", help="leave files that you and the newest engine have both changed as they are"
+                "--keep",
+                either=True,
+                action="store_true",
+                help="keep your version of files that you and the engine both changed",
             ),
             Argument("--replace", either=True, action="store_true", help="replace such files, if your versions of them are committed"),
         ),

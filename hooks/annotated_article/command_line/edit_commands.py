@@ -82,7 +82,7 @@ def run_new(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     made = new_entry(ENTRY_KINDS_BY_NAME[chosen.what], name, entry_id, site.articles.values())
     if not write(root, {made.path: made.text}, out):
         return MISUSED
-    nowhere = "not in any article yet. Add the form that an article uses to `aliases`, or pin the words with `mentions`"
+    nowhere = "not in any article yet. Add to `aliases` the form that the article uses, or pin the words with `mentions`"
     print("Where the name appears:", *(f"  {place}" for place in made.occurrences or [nowhere]), sep="\n", file=out)
     print("Now write the note, then run: make check", file=out)
     return WELL

@@ -56,7 +56,7 @@ def overwrite(file: Path, data: bytes, *, is_own: bool, such_as: str) -> None:
 
 
 def is_own_history(file: Path) -> bool:
-    """Whether the command `history` wrote this file, in this version or another."""
+    """Whether the `history` command wrote this file, in this version or another."""
     try:
         data = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -65,7 +65,7 @@ def is_own_history(file: Path) -> bool:
 
 
 def is_own_zip(file: Path) -> bool:
-    """Whether the command `offline` wrote this file: a zip of one folder, of the name that it gives it."""
+    """Whether the `offline` command wrote this file: a zip of one folder, of the name that it gives it."""
     try:
         with ZipFile(file) as archive:
             names = archive.namelist()

@@ -1,4 +1,4 @@
-"""What changed in the notes of each article and when, from the file that the command `history` writes."""
+"""What changed in the notes of each article and when, from the file that the `history` command writes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COUNTED = tuple(kind.name for kind in KINDS if kind.has_id)
 
 
 def read_history(file: Path) -> dict[str, History]:
-    """Article id -> its history. Raises ValueError, with a sentence, if the command `history` did not write the file."""
+    """Article id -> its history. Raises ValueError, with a sentence, if the `history` command did not write the file."""
     try:
         data = json.loads(file.read_text("utf-8"))
         if data["version"] != VERSION:

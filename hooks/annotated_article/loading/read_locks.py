@@ -1,4 +1,4 @@
-"""What the command `passages` wrote: the numbers of each article's paragraphs, and the ids that were published."""
+"""What the `passages` command wrote: the numbers of each article's paragraphs, and the ids that were published."""
 
 from __future__ import annotations
 

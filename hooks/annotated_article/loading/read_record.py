@@ -117,7 +117,7 @@ def _read_fields(node: Fields, kind: str, values: Values, report: Report) -> tup
             report(section_twice(key, seen[key]))
             values["unread"].add("*")
         else:
-            report(Problem("F002", key.at, (f"The first one is in line {seen[key].at.line}.",), "keep only one of them"))
+            report(Problem("F002", key.at, (f"The first one is on line {seen[key].at.line}.",), "keep only one of them"))
     return seen, unknown
 
 

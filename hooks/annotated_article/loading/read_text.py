@@ -187,7 +187,7 @@ def read_markdown(node: Node, field: Field, report: Report) -> Text | None:
     if text is None:
         return None
     if found := too_much(text):
-        report(Problem("T008", text.at, (f"In line {found.line + 1} of the text:", f"  {found.says}"), found.fix))
+        report(Problem("T008", text.at, (f"On line {found.line + 1} of the text:", f"  {found.says}"), found.fix))
         return None
     if tag := _tag(text):
         report(_html(text, tag))

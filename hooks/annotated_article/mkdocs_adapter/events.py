@@ -175,7 +175,7 @@ class Adapter:
         build.add_anchors()
 
     def update(self) -> None:
-        """After an edit of notes or articles under `mkdocs serve`, MkDocs has nothing to do."""
+        """After an edit to notes or articles under `mkdocs serve`, MkDocs has nothing to do."""
         assert self.live
         self._build.use(self.live.read())
         self._anchor()

@@ -1,6 +1,6 @@
 """`mkdocs serve` from memory: a page is generated on request, from the current state of the site.
 
-After an edit of notes or articles, the site's state is brought up to date and MkDocs does nothing. After an edit of a hand-written
+After an edit to notes or articles, the site's state is brought up to date and MkDocs does nothing. After an edit to a hand-written
 page, of mkdocs.yml or of the theme, MkDocs builds again, but only hand-written pages.
 """
 

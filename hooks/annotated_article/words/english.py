@@ -173,7 +173,7 @@ SAY = {
     "compose more": "More reading sheets",
     "compose list": "Reading sheets on this site",
     "compose script": "The form needs JavaScript.",
-    "class embed": "Show ¶ {} in another web page",
+    "class embed": "Show ¶ {} on another web page",
     "class embed code": "Code for the page",
     "class embed copy": "Copy code",
     "embed unknown": "This article has no paragraph “{}”, so the whole article is shown.",

@@ -38,7 +38,7 @@ class ClaimRelations:
 
     @cached_property
     def _across(self) -> Mapping[tuple[str, str], dict[str, list[Stated]]]:
-        """Article id and claim id -> relation -> the claims of other articles that have it to that one."""
+        """Article id and claim id -> relation -> the claims in other articles that have it to that one."""
         found: dict[tuple[str, str], dict[str, list[Stated]]] = {}
         for stated in chain.from_iterable(self._claims_in.values()):
             for relation in RELATIONS:

@@ -63,7 +63,7 @@ def disputes_of(claims: Sequence[Claim]) -> list[Dispute]:
 
 
 def qualified(claim: Claim, article: str) -> Claim:
-    """The claim with ids of the form `article/claim` throughout, so that it can be listed with claims of other articles."""
+    """The claim with ids of the form `article/claim` throughout, so that it can be listed with claims in other articles."""
     related: dict[str, Any] = {relation: tuple(_qualified(name, article) for name in getattr(claim, relation)) for relation in RELATIONS}
     return replace(claim, id=_qualified(claim.id, article), **related)
 
