@@ -23,3 +23,7 @@ def test_a_date_in_words(typed: str, english: str, german: str) -> None:
     when = parse(typed)
     assert isinstance(when, Date)
     assert [words_of(language).date(when) for language in ("en", "de")] == [english, german]
+
+
+def test_numbers_have_their_thousands_apart_as_the_language_does() -> None:
+    assert [words_of(language).numbers((501, 1000)) for language in ("en", "de")] == ["501–1,000", "501–1.000"]

@@ -276,12 +276,27 @@ def _put(target: Path, data: bytes | None, *, is_new: bool) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(0o644 if is_new else target.stat().st_mode & 0o777)
         if is_new:
-            os.link(beside, target)
+            _put_new(Path(beside), target)
         else:
             Path(beside).replace(target)
         _sync(target.parent)
     finally:
         Path(beside).unlink(missing_ok=True)
+
+
+def _put_new(beside: Path, target: Path) -> None:
+    """Let the whole file appear in its place; FileExistsError if there is one already."""
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        target.touch(exist_ok=False)
+        try:
+            beside.replace(target)
+        except OSError:
+            target.unlink()
+            raise
 
 
 def _sync(folder: Path) -> None:

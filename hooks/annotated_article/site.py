@@ -162,7 +162,7 @@ def pages(site: Site, words: Words) -> Iterator[Page]:
     yield from explore_pages(words)
     yield from entry_index_pages(site.library, words)
     yield from index_pages(site.library, words)
-    yield from entry_pages(site.library, site.render)
+    yield from entry_pages(site.library, site.render, words)
     yield from timeline_pages(site.library, words)
     yield from claim_pages(site.library, words)
     yield from who_says_what_pages(site.library, words)
@@ -179,7 +179,7 @@ def page_at(view: View, url: str) -> Page | None:
     folder, name, *further = url.split("/")
     entry, article = view.library.entries.get(name), view.library.articles.get(name)
     if entry and entry.url == url:
-        return page_of_entry(entry, view.render_markdown)
+        return page_of_entry(entry, view.render_markdown, view.words)
     if entry and url.startswith(entry.url):
         return next((page for page in further_pages_of(view, entry) if page.url == url), None)
     claims = article.notes.claims if article and folder == "claims" else ()

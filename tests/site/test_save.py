@@ -274,3 +274,14 @@ def test_a_full_disk_leaves_every_file_as_it_was(root: Path, monkeypatch: pytest
     else:
         monkeypatch.setattr(save_note, "_put", full)
     assert refused(root, Wish(ADA, old, fields={"role": ["role: Chair"]})) == f"The disk is full. {ADA} is as it was."
+
+
+def test_a_new_note_is_saved_where_a_file_system_has_no_hard_links(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(save_note.os, "link", refuse)
+    assert save(root, Wish(NEW, text=CLAIM)) == NEW
+    assert text_of(root, NEW) == CLAIM
+    with pytest.raises(NotSaved):
+        save(root, Wish(NEW, text=CLAIM))

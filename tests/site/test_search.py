@@ -103,3 +103,13 @@ def test_words_with_accents_are_found_without_them() -> None:
     entries = [{"title": "Zürich", "text": "a <p>café</p> 한국"}, {"title": "Rome", "text": "no accent"}]
     with_plain_words(entries)
     assert [entry.get("plain") for entry in entries] == ["Zurich cafe", None]
+
+
+@pytest.mark.parametrize("site", ["site_dir", "mini_site"])
+def test_every_page_is_found_without_accents_those_written_by_hand_too(request: pytest.FixtureRequest, site: str) -> None:
+    index = request.getfixturevalue(site) / "search" / "search_index.json"
+    docs = json.loads(index.read_text("utf-8"))["docs"]
+    bare = [{name: text for name, text in doc.items() if name != "plain"} for doc in docs]
+    with_plain_words(bare)
+    assert [doc.get("plain") for doc in docs] == [doc.get("plain") for doc in bare]
+    assert site == "mini_site" or any("plain" in doc for doc in docs if doc["location"].startswith("contribute/article-forms/"))

@@ -157,15 +157,20 @@ class _Loading(Reported):
     def _article(self, name: str, file: Path, notes_files: list[Path], locks: dict[str, Path], pages: frozenset[str]) -> Article | None:
         if not is_id(name):
             self.report(_wrong_name(path_in(self.root, file), "article", f"{id_of(name)}.md"))
+            self._not_read(name, notes_files)
             return None
         article: Article | None = self._take(file, partial(_read_article, name))
         notes = (_no_notes(f"annotations/articles/{name}.yml"), *map(self._notes, notes_files))
         if article is None:
-            self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
+            self._not_read(name, notes_files)
             return None
         self.report(*self.remember(_check_text, article, pages))
         lock = next((locks[name] for name in (article.id, *article.formerly) if name in locks), None)
         return self.remember(_joined, article, self._take(lock, _read_lock) if lock else None, *notes)
+
+    def _not_read(self, name: str, notes_files: list[Path]) -> None:
+        """Remember that nobody knows what the article and its notes mention."""
+        self.unread |= {f"docs/articles/{name}.md", *({"*", "*entries"} if notes_files else ())}
 
     def _notes(self, file: Path) -> ArticleNotes:
         path = path_in(self.root, file)

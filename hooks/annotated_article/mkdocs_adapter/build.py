@@ -61,6 +61,7 @@ class Build:
     def __init__(self, config: MkDocsConfig, site: Site, history: dict[str, History], *, whole: bool) -> None:
         self.config = config
         self.history = history
+        self.whole = whole
         self.by_hand: dict[str, tuple[Page, str] | None] = {}
         self.moved: dict[str, str] = {}
         self.inline = Inline()
@@ -262,8 +263,8 @@ class Build:
 
     def headers(self) -> str:
         """The pages' policies for a host that sends headers."""
-        first_of_folders = {_folder_of(url): url for url in self.outputs.page_urls()}
-        for url in (*self.by_hand, *first_of_folders.values()) if self.search.kept else ():  # a build has made all pages by now
+        one_of_each = {_folder_of(url): url for url in self.outputs.page_urls()}
+        for url in () if self.whole else (*self.by_hand, *one_of_each.values()):  # a whole build has made all pages by now
             self.page(url)
         return headers_file(self.inline)
 

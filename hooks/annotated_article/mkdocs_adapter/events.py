@@ -199,8 +199,13 @@ class Adapter:
         """Do the same in the 404 page, which MkDocs renders as a template and not as a page."""
         return self._build.with_policy(output_content, output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(100)
+    def _complete_index(self, config: MkDocsConfig) -> None:
+        """Complete the search index before its plugin writes it."""
+        self._build.search.complete()
+
     @event_priority(-100)
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _finish_site(self, config: MkDocsConfig) -> None:
         """Finish the site and put it in its place."""
         build = self._build
         if self.serving:
@@ -209,8 +214,8 @@ class Adapter:
             gc.collect()
             gc.freeze()  # an edit replaces little of it
             return
-        if build.search.is_own:
-            _write([("search/search_index.json", build.search.text(build.outputs))], config.site_dir)
+        if build.search.is_own and (index := build.search.text(build.outputs)):
+            _write([("search/search_index.json", index)], config.site_dir)
         if build.search.in_chunks and (program := pagefind()):
             chunk_index(program, Path(config.site_dir), build.settings.language)
         if build.settings.downloads:
@@ -222,6 +227,8 @@ class Adapter:
             _write_zip(Path(config.site_dir))
         if self._building:
             self._finish(self._building, config)
+
+    on_post_build = CombinedEvent(_complete_index, _finish_site)
 
     def _finish(self, building: Building, config: MkDocsConfig) -> None:
         config.site_dir = str(building.place)

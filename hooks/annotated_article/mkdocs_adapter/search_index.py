@@ -39,14 +39,22 @@ class SearchIndex:
             index.config = for_search.config(index.config)
             _add_pages(index, outputs)
 
-    def text(self, outputs: Outputs) -> str:
-        """The index, generated from the current state of the site and MkDocs' entries of hand-written pages."""
+    def complete(self) -> None:
+        """Add the words without their accents, once all pages are in the plugin's index."""
+        if index := self._of_plugin():
+            for_search.with_plain_words(index.entries)
+
+    def text(self, outputs: Outputs) -> str | None:
+        """The index, generated from the current state of the site and MkDocs' entries of hand-written pages; None without a plugin."""
+        if self._plugin is None:
+            return None
         if self.is_own:
             return json.dumps({"docs": [*self._own_entries(outputs)]}, ensure_ascii=False, separators=(",", ":"))
         index = type(self._plugin.search_index)(**self._plugin.config)
         index.config = for_search.config(index.config)
         _add_pages(index, outputs)
         index.entries += self.kept
+        for_search.with_plain_words(index.entries)
         text: str = index.generate_search_index(None)
         return text
 
@@ -77,7 +85,6 @@ class SearchIndex:
 def _add_pages(index: Any, outputs: Outputs) -> None:
     for url in outputs.page_urls():
         index.add_entry_from_context(_as_page(outputs, url))
-    for_search.with_plain_words(index.entries)
 
 
 def _as_page(outputs: Outputs, url: str) -> SimpleNamespace:

@@ -45,17 +45,17 @@ class Stretch(NamedTuple, Generic[Row]):
     rows: Sequence[Row]
 
     @property
-    def numbers(self) -> str:
-        """`101–200`."""
-        return "–".join(dict.fromkeys(f"{number:,}" for number in (self.begin, self.begin + len(self.rows) - 1)))
+    def numbers(self) -> tuple[int, ...]:
+        """Those of the first and the last row, such as 101 and 200; once if they are the same."""
+        return tuple(dict.fromkeys((self.begin, self.begin + len(self.rows) - 1)))
 
 
 class Way(NamedTuple):
-    """A link to another part of the list; `here` is the current part."""
+    """A link to another part of the list: `counted` are how many rows it has, or the numbers of its first and last; `here` is this part."""
 
     label: str
     address: str
-    counted: str
+    counted: tuple[int, ...]
     here: bool
 
 
@@ -111,7 +111,7 @@ def _chunks(groups: list[Group[Row]], weight: Callable[[Row], int], most: int) -
 
 def ways(parts: Sequence[Part[Row]], here: str, base: str) -> list[Way]:
     """The links between the parts of a split list; none if it is not split. `base` leads to the list's own page."""
-    return [Way(part.label, base + part.path, f"{part.size:,}", part.path == here) for part in parts if part.path]
+    return [Way(part.label, base + part.path, (part.size,), part.path == here) for part in parts if part.path]
 
 
 def by_number(rows: Sequence[Row], most: int = MOST_ROWS) -> list[Stretch[Row]]:

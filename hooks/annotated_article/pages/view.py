@@ -15,7 +15,7 @@ from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
 from annotated_article.model.articles import Article, History, Library
-from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Location, Question
+from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Location, Question, Relation
 from annotated_article.model.typed import Dated
 from annotated_article.pages.claims.claim_relations import ClaimRelations
 from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoken, voice_of
@@ -24,7 +24,7 @@ from annotated_article.pages.entries.same_sentence import same_sentences
 from annotated_article.pages.grouping import Lazy, grouped, grouped_by_entry
 from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
-from annotated_article.words import ENGLISH, Words, words_of
+from annotated_article.words import Words, words_of
 
 Item = TypeVar("Item")
 Noted = TypeVar("Noted", Claim, DateNote, Question, Correction)
@@ -283,13 +283,10 @@ class View:
         return grouped_by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
 
     @cached_property
-    def related(self) -> Mapping[str, list[tuple[Entry, str]]]:
+    def related(self) -> Mapping[str, list[tuple[Entry, Relation]]]:
         """Entry id -> the entries that have a relation to it, each with that relation."""
-        found: dict[str, list[tuple[Entry, str]]] = {}
-        for entry in self.library.entries.values():
-            for relation in entry.relations:
-                found.setdefault(relation.of, []).append((entry, relation.is_))
-        return found
+        entries = self.library.entries.values()
+        return grouped((str(relation.of), (entry, relation)) for entry in entries for relation in entry.relations)
 
 
 def located(entry: Entry, place: Place, location: Location, often: int = 0) -> Located:
@@ -297,7 +294,7 @@ def located(entry: Entry, place: Place, location: Location, often: int = 0) -> L
     return Located(entry.name, entry.url, place.type, place.within is not None, location, often)
 
 
-def gist(entry: Entry, words: Words = ENGLISH) -> str:
+def gist(entry: Entry, words: Words) -> str:
     """The one fact that lists show beside the name, as its kind says."""
     value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
     return words.date(value.when) if isinstance(value, Dated) else str(value or "")
@@ -320,7 +317,7 @@ def _dates_by_year(anchored: AnchoredArticle) -> list[tuple[str, list[Happened]]
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:
     """Notes of an article in the order of its text; those without a place come last."""
     rank = anchored.once("rank", _rank_of_notes)
-    return sorted(items, key=lambda item: rank.get(item.id, len(rank) + 10**9))
+    return sorted(items, key=lambda item: rank.get(item.id, len(rank)))
 
 
 def _rank_of_notes(anchored: AnchoredArticle) -> dict[str, int]:

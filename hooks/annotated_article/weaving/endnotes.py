@@ -52,7 +52,7 @@ def endnotes(notes: Noted, sources: Sequence[Source], writer: NoteWriter, edit: 
     for content, mentions in notes:
         named = _sources(content.sources, cited, words, most)
         groups[content.kind].append(_item(content, mentions, writer, status, named))
-    parts = [_group(kind, words.groups[kind], "".join(items), len(items)) for kind, items in groups.items() if items]
+    parts = [_group(kind, words.groups[kind], "".join(items), words.number(len(items))) for kind, items in groups.items() if items]
     if not parts:
         return ""
     heading = escape(words.say["notes"])
@@ -65,15 +65,15 @@ def endnotes(notes: Noted, sources: Sequence[Source], writer: NoteWriter, edit: 
     )
 
 
-def _group(name: str, heading: str, items: str, number: int, css: str = "") -> str:
+def _group(name: str, heading: str, items: str, counted: str, css: str = "") -> str:
     """A closed group of notes; a link to one of them opens it."""
-    return f'<details id="notes-{name}"><summary>{shown(heading)} <span>{number:,}</span></summary>\n<ul{css}>\n{items}</ul>\n</details>\n'
+    return f'<details id="notes-{name}"><summary>{shown(heading)} <span>{counted}</span></summary>\n<ul{css}>\n{items}</ul>\n</details>\n'
 
 
 def _bibliography(sources: Sequence[Source], writer: NoteWriter) -> str:
     """The page's sources. Their ids weigh more than their words, so links name their numbers."""
     items = "".join(f'<li id="s-{number}">{writer.citation(source, marked=False)}</li>\n' for number, source in enumerate(sources, 1))
-    return _group("sources", writer.words.say["sources"], items, len(sources), ' class="sources"') if items else ""
+    return _group("sources", writer.words.say["sources"], items, writer.words.number(len(sources)), ' class="sources"') if items else ""
 
 
 def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter, status: str, named: str) -> str:

@@ -52,6 +52,10 @@ class Words:
         """The number with its thousands apart: `1,200`, in German `1.200`."""
         return _number(number, self.language)
 
+    def numbers(self, ends: Iterable[int]) -> str:
+        """From one number to another: `501–1,000`."""
+        return "–".join(map(self.number, ends))
+
     def sentence(self, key: str, *values: str) -> Markup:
         """The sentence as HTML, marked as English on a page of another language; values are text unless they are HTML already."""
         lines = self.say[key].split("\n")

@@ -211,7 +211,7 @@ def reviewed_words(done: int, notes: int, writer: NoteWriter) -> Markup:
     words = writer.words
     if done == notes:
         return words.sentence("reviewed notes")
-    says = words.sentence("review progress", f"{done:,}", f"{notes:,}") if done else words.sentence("draft notes")
+    says = words.sentence("review progress", words.number(done), words.number(notes)) if done else words.sentence("draft notes")
     return Markup('<a href="{}">{}</a>').format(writer.address(QUEUE_URL), says)
 
 

@@ -135,9 +135,9 @@ def _other_lists(view: View, url: str) -> dict[str, list[Way]]:
     root, say, entries = root_of(url), view.words.say, view.library.entries
     publishers = nsmallest(MOST_WAYS, _of_view(view).values(), key=lambda each: (-len(each.articles), each.name))
     subjects = nsmallest(MOST_WAYS, view.naming, key=lambda entry: (-len(view.naming[entry]), sort_key(entries[entry].name), entry))
-    by_publisher = [Way(each.name, root + each.url, view.words.number(len(each.articles)), False) for each in publishers]
+    by_publisher = [Way(each.name, root + each.url, (len(each.articles),), False) for each in publishers]
     by_subject = [
-        Way(entries[entry].name, root + entries[entry].url, view.words.number(number), False)
+        Way(entries[entry].name, root + entries[entry].url, (number,), False)
         for entry in subjects
         if (number := len(view.naming[entry])) > 1
     ]

@@ -117,7 +117,7 @@ def _register(view: View) -> str:
         Group(article, claims[0].article.title, [] if brief else [claim_row(view, stated, url, article) for stated in claims])
         for article, claims in view.claims_in.items()
     ]
-    ways = [Way(group.label, f"{group.slug}/", f"{len(view.claims_in[group.slug]):,}", False) for group in groups]
+    ways = [Way(group.label, f"{group.slug}/", (len(view.claims_in[group.slug]),), False) for group in groups]
     return fill(
         "claims/claims",
         title=words.groups["claim"],

@@ -82,9 +82,7 @@ def _part(part: Part[Stated], view: View) -> str:
 def _in_article(article: Article, parts: Sequence[Part[Stated]], part: Part[Stated], url: str, view: View) -> str:
     root = root_of(url)
     numbered = [
-        Way(str(number), f"{root}claims/{each.path}", f"{each.size:,}", each is part)
-        for number, each in enumerate(parts, 1)
-        if len(parts) > 1
+        Way(str(number), f"{root}claims/{each.path}", (each.size,), each is part) for number, each in enumerate(parts, 1) if len(parts) > 1
     ]
     disputes = _disputes(view, [article], url) if part is parts[0] else []
     up = (root + article.url, str(article.title))

@@ -55,7 +55,7 @@ def review_pages(library: Library, words: Words) -> Iterator[Page]:
     """The queue in parts by number; one page that says so if every note has been reviewed."""
     title, lead = words.say["review queue"], words.say["review queue lead"]
     for at, part in enumerate(at_least_one(range(sum(1 for note in _notes(library) if note.status != "reviewed")))):
-        label = words.labelled(title, part.numbers) if part.path else title
+        label = words.labelled(title, words.numbers(part.numbers)) if part.path else title
         yield Page(f"{URL}{part.path}", label, lead, "", "", partial(_queue, at))
 
 
@@ -126,7 +126,7 @@ def _queue(at: int, view: View) -> str:
         "contribute/review_queue",
         title=words.say["review queue"],
         counted=words.count("resting note", len(notes)),
-        progress=words.sentence("review progress", f"{everything - len(notes):,}", f"{everything:,}"),
+        progress=words.sentence("review progress", words.number(everything - len(notes)), words.number(everything)),
         groups=[
             (_label(group, words), [_row(view, each, url) for each in same])
             for group, same in groupby(part.rows, key=lambda each: each.group)

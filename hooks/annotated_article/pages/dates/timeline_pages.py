@@ -162,7 +162,7 @@ def _all_years(view: View) -> str:
         if not brief:
             years.append(Year(label, f"{year}/" if dates or held else "", writer.rows(dates, published.get(year, []), held)))
         elif dates or held:
-            further.append(Way(label, f"{year}/", f"{len(dates):,}", False))
+            further.append(Way(label, f"{year}/", (len(dates),), False))
     drawn = strip_of(view, view.dates, url, [anchored.article for anchored in view.by_date], here=not brief)
     head = {"title": words.say["timeline"], "lead": words.sentence("timeline lead"), "counted": words.count("date", len(view.dates))}
     head["events"] = words.groups["event"] if view.events else ""

@@ -14,7 +14,7 @@ from annotated_article.html_text import shown
 from annotated_article.kind import IDENTIFIERS
 from annotated_article.kinds.place import Place
 from annotated_article.model.articles import Library
-from annotated_article.model.notes import Entry
+from annotated_article.model.notes import Entry, Relation
 from annotated_article.pages.alphabetical_order import sort_key
 from annotated_article.pages.claims.claim_pages import claim_row
 from annotated_article.pages.code_host import note_address
@@ -25,6 +25,7 @@ from annotated_article.pages.places.place_maps import in_degrees, map_of_place
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Page, View, gist, root_of
 from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital
+from annotated_article.words import Words
 
 Render = Callable[[str], str]
 
@@ -34,21 +35,21 @@ FEWEST_DRAWN = 3
 """The fewest dates for which a strip is worth its space."""
 
 
-def entry_pages(library: Library, render: Render) -> Iterator[Page]:
+def entry_pages(library: Library, render: Render, words: Words) -> Iterator[Page]:
     """One page per entry."""
-    return (page_of_entry(entry, render) for entry in library.entries.values())
+    return (page_of_entry(entry, render, words) for entry in library.entries.values())
 
 
-def page_of_entry(entry: Entry, render: Render) -> Page:
+def page_of_entry(entry: Entry, render: Render, words: Words) -> Page:
     """The entry's page."""
-    return Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render), partial(_whole, entry))
+    return Page(entry.url, entry.name, entry.note, entry.at.path, _own_words(entry, render, words), partial(_whole, entry))
 
 
-def _own_words(entry: Entry, render: Render) -> str:
+def _own_words(entry: Entry, render: Render, words: Words) -> str:
     """What search reads: name, other names, facts and texts, but no mention."""
     names = shown(" · ".join((entry.name, *entry.aliases, *entry.always)))
     more = render(entry.more) if entry.more else ""
-    facts = shown(gist(entry))
+    facts = shown(gist(entry, words))
     return f"<p>{names}</p><p>{facts}</p><p>{shown(entry.note)}</p>{more}"
 
 
@@ -113,11 +114,15 @@ def relations(view: View, entry: Entry, url: str) -> list[Markup]:
     writer = view.writer(url)
     lines = []
     for relation in entry.relations:
-        when = f" ({shown(writer.words.date(relation.when.when))})" if relation.when else ""
-        lines.append(Markup(f"{shown(relation.is_)}: {writer.entry_link(relation.of)}{when}"))
-    for other, is_ in view.related.get(entry.id, []):
-        lines.append(Markup(f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>: {shown(is_)}'))
+        lines.append(Markup(f"{shown(relation.is_)}: {writer.entry_link(relation.of)}{_when(relation, writer)}"))
+    for other, relation in view.related.get(entry.id, []):
+        link = f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>'
+        lines.append(Markup(f"{link}: {shown(relation.is_)}{_when(relation, writer)}"))
     for event in view.events_of.get(entry.id, []):
         when = shown(writer.words.date(event.when.when))
         lines.append(Markup(f'<a href="{escape(writer.address(event.entry.url))}">{shown(event.entry.name)}</a> ({when})'))
     return lines
+
+
+def _when(relation: Relation, writer: NoteWriter) -> str:
+    return f" ({shown(writer.words.date(relation.when.when))})" if relation.when else ""

@@ -181,4 +181,4 @@ def _list(entry: Entry, listed: Listed, parts: Sequence[_Rows], part: _Rows, vie
 def _what_it_holds(part: _Rows, words: Words) -> str:
     """The span of dates; claims have only their numbers."""
     dates = [each.date for each in part.rows if isinstance(each, Happened)]
-    return span_of(dates, words) if dates else part.numbers
+    return span_of(dates, words) if dates else words.numbers(part.numbers)
