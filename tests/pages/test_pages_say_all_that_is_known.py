@@ -111,8 +111,8 @@ def test_names_in_a_note_lead_to_their_entries_but_not_to_its_own(mini: Made) ->
 
 
 def test_relations_between_entries_are_shown_from_both_ends(mini: Made) -> None:
-    assert "chair of the council (since 1999)" in words_of(mini.page("people/ada-pell/"))
-    assert "chair of the council (since 1999)" in words_of(mini.page("places/lower-amble/"))
+    assert "chair of the council: Lower Amble (since 1999)" in words_of(mini.page("people/ada-pell/"))
+    assert "Ada Pell: chair of the council (since 1999)" in words_of(mini.page("places/lower-amble/"))
 
 
 def test_relations_between_claims_are_shown_from_both_ends(mini: Made) -> None:

@@ -280,7 +280,7 @@ def test_a_new_note_is_saved_where_a_file_system_has_no_hard_links(root: Path, m
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
-    monkeypatch.setattr(save_note.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     assert save(root, Wish(NEW, text=CLAIM)) == NEW
     assert text_of(root, NEW) == CLAIM
     with pytest.raises(NotSaved):

@@ -103,7 +103,7 @@ def _chronology(article: Article, words: Words) -> Iterator[Page]:
 
 def _label(part: Stretch[DateNote], words: Words) -> str:
     """What a part contains, with numbers, because many things may have happened on one day."""
-    return f"{span_of(part.rows, words)} ({part.numbers})"
+    return f"{span_of(part.rows, words)} ({words.numbers(part.numbers)})"
 
 
 Order = tuple[Day, Day]
@@ -210,7 +210,7 @@ def _span(part: Stretch[Happened], words: Words) -> str:
 def _counted(part: Stretch[Any], of: int, words: Words) -> str:
     """`201–400 of 1,234 dates`, or `12 dates` if all are in one part."""
     counted = words.count("date", of)
-    return words.say["part of"].format(part.numbers, counted) if len(part.rows) < of else counted
+    return words.say["part of"].format(words.numbers(part.numbers), counted) if len(part.rows) < of else counted
 
 
 def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Stretch[DateNote], view: View) -> str:

@@ -98,7 +98,7 @@ def further_pages_of(view: View, entry: Entry) -> Iterator[Page]:
     for listed in lists_of(view, entry):
         parts = by_number(listed.rows) if listed.size > MOST_LISTED else []
         for part in parts:
-            title = f"{listed.heading}, {part.numbers}" if len(parts) > 1 else listed.heading
+            title = f"{listed.heading}, {view.words.numbers(part.numbers)}" if len(parts) > 1 else listed.heading
             yield _page(entry, f"{listed.path}/{part.path}", title, partial(_list, entry, listed, parts, part))
 
 
@@ -131,7 +131,7 @@ def _page(entry: Entry, path: str, title: str, whole: partial[str]) -> Page:
 
 def _mention_pages(entry: Entry, parts: Sequence[Stretch[Seen]], words: Words) -> Iterator[Page]:
     """Each part links only to the two beside it, so that the pages of old articles don't change."""
-    titles = [words.say["mentions part"].format(part.numbers, mention_span(part, words)) for part in parts]
+    titles = [words.say["mentions part"].format(words.numbers(part.numbers), mention_span(part, words)) for part in parts]
     links = [(title, f"{entry.url}mentions/{part.path}") for title, part in zip(titles, parts, strict=True)]
     for before, (title, url), after, part in zip([None, *links], links, [*links[1:], None], parts, strict=False):
         near = [each for each in (before, after) if each]
