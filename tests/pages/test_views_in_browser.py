@@ -147,7 +147,7 @@ def test_a_filter_that_finds_nothing_says_so_and_one_button_shows_everything_aga
     assert rows(page).count() == 0
     expect(page.get_by_role("status")).to_have_text("Nothing matches")
     button.click()
-    assert rows(page).count() == page.locator("[data-row]").count()
+    expect(rows(page)).to_have_count(page.locator("[data-row]").count())
     expect(page.get_by_role("status")).to_have_text("")
     expect(button).to_be_hidden()
     expect(page.get_by_label("Find on this page")).to_be_focused()
