@@ -22,22 +22,13 @@ from annotated_article.pages.articles.embed_page import embed_page, embed_pages_
 from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_showing
 from annotated_article.pages.for_search import by_passage
 from annotated_article.pages.home.home_page import below_home
-from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.redirects import redirect_page, redirects
 from annotated_article.pages.teaching.compose_page import more_sheets
 from annotated_article.pages.teaching.sheet_page import sheet_page
 from annotated_article.pages.view import Page, View
 from annotated_article.problems import Problem
 from annotated_article.sharing.pictures import Pictures
-from annotated_article.site import (
-    Site,
-    exports_of_article,
-    exports_of_site,
-    further_pages,
-    page_at,
-    pages,
-    redirects,
-    scripts,
-)
+from annotated_article.site import Site, exports_of_article, exports_of_site, further_pages, page_at, pages, scripts
 from annotated_article.words import words_of
 
 _INDEXES = frozenset(f"{folder}/" for folder in (*ENTRY_KINDS, "articles", "dates", "claims", "sources"))

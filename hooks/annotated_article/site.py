@@ -14,17 +14,12 @@ from annotated_article.checking.check_library import check_library, check_unused
 from annotated_article.checking.check_places import Bounds, check_places
 from annotated_article.checking.check_seed import Render, check_seed
 from annotated_article.checking.check_sheets import check_sheets
-from annotated_article.exports.feed import NOTES_FEED
-from annotated_article.exports.page_head import alternate, citation_tags
-from annotated_article.exports.published_site import PublishedSite
-from annotated_article.exports.schema_org import article_thing, claim_thing, entry_thing, script_element
 from annotated_article.exports.site_files import article_files, site_files
-from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.read_folder import load
 from annotated_article.loading.read_sheets import for_composer
 from annotated_article.markdown_text import renderer
 from annotated_article.memory import Remember
-from annotated_article.model.articles import Article, History, Library, claim_url
+from annotated_article.model.articles import History, Library
 from annotated_article.model.notes import Entry, Location
 from annotated_article.model.typed import Span
 from annotated_article.pages.articles.article_page import questions_script, withdrawn_pages
@@ -45,9 +40,8 @@ from annotated_article.pages.rules.rule_pages import rule_pages
 from annotated_article.pages.sources.source_pages import source_pages
 from annotated_article.pages.teaching.compose_page import class_link_script, compose_page
 from annotated_article.pages.teaching.statement_page import statement_page
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import Page, View, published
 from annotated_article.problems import Problem, Reported, apply_allowances, count, in_order
-from annotated_article.published_ids import changed_ids, owners
 from annotated_article.words import Words, words_of
 
 
@@ -203,10 +197,6 @@ def scripts(library: Library, edit: str, contact: str) -> Mapping[str, str]:
     return annotate | sheets | {f"assets/class-link.{language}.js": class_link_script(words_of(language)) for language in languages}
 
 
-def _published(view: View, articles: list[AnchoredArticle]) -> PublishedSite:
-    return PublishedSite(view.library, articles, view.address, view.site_name, view.history)
-
-
 def exports(view: View) -> Iterator[tuple[str, str]]:
     """Address -> text of every file for scripts and other programs, one article at a time."""
     for anchored in view.by_date:
@@ -218,86 +208,9 @@ def exports_of_article(view: View, anchored: AnchoredArticle) -> dict[str, str]:
     """Address -> text of one article's files: its questions for our script, and with the site's address those for other programs."""
     questions = questions_script(anchored, words_of(anchored.article.language))
     ours = {f"{anchored.article.url}questions.js": questions} if questions else {}
-    return ours | (article_files(_published(view, []), anchored, view.organisations) if view.address else {})
+    return ours | (article_files(published(view), anchored, view.organisations) if view.address else {})
 
 
 def exports_of_site(view: View, description: str = "") -> dict[str, Callable[[], str]]:
     """Address -> what makes the text of each file about the whole site, which `description` describes in feeds."""
-    return site_files(_published(view, view.by_date), view.language, description) if view.address else {}
-
-
-def head_of(view: View, url: str) -> str:
-    """What the head of the page at `url` says to programs: how to cite it, what it is about, where its data are."""
-    if not view.address:
-        return ""
-    site, root = _published(view, []), root_of(url)  # the head doesn't depend on other articles
-    folder, name, *further = [*url.split("/"), ""]
-    feed_link = alternate(f"{root}feed.xml", "application/atom+xml", view.site_name, also="feed")
-    if folder == "articles" and name in view.articles and further == ["", ""]:
-        anchored = view.articles[name]
-        cited = view.reference(anchored.article)
-        thing = script_element(article_thing(site, anchored, cited))
-        notes = alternate("annotations.json", "application/ld+json", "Web Annotations")
-        text = alternate("tei.xml", "application/tei+xml", "TEI")
-        feeds = [feed_link, *_feed_of_notes(view, anchored.article)]
-        return "\n".join((citation_tags(cited, anchored.article), notes, text, *feeds, thing))
-    if folder in ENTRY_KINDS:
-        table = alternate(f"{root}{folder}.csv", "text/csv", "CSV")
-        places = [alternate(f"{root}places.geojson", "application/geo+json", "GeoJSON")] if folder == "places" else []
-        entry = view.library.entries.get(name)
-        things = [script_element(entry_thing(site, entry))] if entry and entry.url == url else []
-        return "\n".join((table, *places, *things))
-    if folder == "claims":
-        stated = view.relations.by_id.get(name, {}).get(further[0])
-        things = [script_element(claim_thing(site, stated.article, stated.claim))] if stated else []
-        return "\n".join((alternate(f"{root}claims.csv", "text/csv", "CSV"), *things))
-    others = {"dates": ("timeline.json", "application/json"), "sources": ("sources.csv", "text/csv")}
-    return alternate(f"{root}{others[folder][0]}", others[folder][1], others[folder][0]) if folder in others else feed_link
-
-
-def _feed_of_notes(view: View, article: Article) -> Iterator[str]:
-    """A link to the feed of the article's notes, where there is one."""
-    if (history := view.history.get(article.id)) and history.changes:
-        title = words_of(article.language).say["notes on"].format(article.title)
-        yield alternate(NOTES_FEED, "application/atom+xml", title, also="feed")
-
-
-def redirects(library: Library) -> Mapping[str, str]:
-    """Old address -> address today, for everything that had another id or was in another folder."""
-    moved: dict[str, str] = {}
-    for entry in library.entries.values():
-        moved |= {f"{entry.kind.folder}/{old}/": entry.url for old in entry.formerly}
-    for article in library.articles.values():
-        moved |= _of_article(article)
-    for article in library.withdrawn.values():
-        moved |= _of_withdrawn(article)
-    owner = owners(library)
-    for published in changed_ids(library):
-        if isinstance(owned := owner(published), Entry):
-            moved[f"{published}/"] = owned.url
-    return moved
-
-
-def _of_withdrawn(article: Article) -> Iterator[tuple[str, str]]:
-    """All former addresses of a withdrawn article, with the address of the page that says it was taken down."""
-    for name in (article.id, *article.formerly):
-        if name != article.id:
-            yield f"articles/{name}/", article.url
-        yield f"articles/{name}/dates/", article.url
-        yield f"claims/{name}/", article.url
-        yield from ((f"claims/{name}/{old}/", article.url) for claim in article.notes.claims for old in (claim.id, *claim.formerly))
-
-
-def _of_article(article: Article) -> Iterator[tuple[str, str]]:
-    """The old addresses of an article, of its chronology and of its claims, each with its current one."""
-    for name in (article.id, *article.formerly):
-        if name != article.id:
-            yield f"articles/{name}/", article.url
-            if article.notes.claims:
-                yield f"claims/{name}/", f"claims/{article.id}/"
-            if article.notes.dates:
-                yield f"articles/{name}/dates/", f"{article.url}dates/"
-        for claim in article.notes.claims:
-            for old in (claim.id, *claim.formerly):
-                if (name, old) != (article.id, claim.id):
-                    yield f"claims/{name}/{old}/", claim_url(claim, article)
+    return site_files(published(view), view.language, description) if view.address else {}

@@ -10,8 +10,9 @@ import pytest
 
 from annotated_article.model.articles import History, NotesChange
 from annotated_article.pages.articles.article_page import article_page
+from annotated_article.pages.page_head import head_of
 from annotated_article.pages.view import View
-from annotated_article.site import exports_of_article, exports_of_site, head_of
+from annotated_article.site import exports_of_article, exports_of_site
 from support.small_article import dated
 from support.small_site import SmallSite
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from annotated_article.model.articles import History, NotesChange
-from annotated_article.site import check_site, exports_of_article, exports_of_site, head_of
+from annotated_article.pages.page_head import head_of
+from annotated_article.site import check_site, exports_of_article, exports_of_site
 from support.message_case import lay_over_mini_site
 from support.small_article import dated
 

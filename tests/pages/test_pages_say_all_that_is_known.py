@@ -10,7 +10,7 @@ from annotated_article.kinds import MARKED
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.embed_page import embed_page
 from annotated_article.pages.contribute.show_problems import at_its_place, boxes, page_showing
-from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.redirects import redirect_page
 from annotated_article.pages.view import View
 from annotated_article.problems import Problem
 from annotated_article.rules import RULES

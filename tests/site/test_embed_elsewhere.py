@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from annotated_article.pages.redirect_page import redirects_file
+from annotated_article.pages.redirects import redirects_file
 from support.reading import open_class_link
 from support.serve_folder import serve_folder
 

@@ -15,7 +15,8 @@ from mkdocs.structure.files import Files
 from annotated_article.loading import read_yaml
 from annotated_article.pages import front_matter
 from annotated_article.pages.articles.article_page import article_page
-from annotated_article.site import check_site, exports, head_of, pages
+from annotated_article.pages.page_head import head_of
+from annotated_article.site import check_site, exports, pages
 from annotated_article.words import words_of
 from support.large_site import LargeSite
 from support.project import project

@@ -12,8 +12,9 @@ from annotated_article.kind import Own
 from annotated_article.model.articles import Article, Library, claim_url
 from annotated_article.model.notes import Claim, Correction, DateNote, Entry, Item, Question, Source
 from annotated_article.model.typed import Text
+from annotated_article.pages.redirects import redirects
 from annotated_article.published_ids import sections
-from annotated_article.site import Site, further_pages, pages, redirects
+from annotated_article.site import Site, further_pages, pages
 from annotated_article.words import ENGLISH
 
 Record = Entry | Source | Article | Item

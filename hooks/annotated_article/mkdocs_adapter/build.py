@@ -35,8 +35,9 @@ from annotated_article.model.sheets import Sheet
 from annotated_article.outputs import Outputs, Settings
 from annotated_article.pages import front_matter
 from annotated_article.pages.content_policy import SEARCH_IN_CHUNKS, Inline, headers_file, inline_parts, with_policy
-from annotated_article.pages.redirect_page import moved_pages, redirects_file
-from annotated_article.site import Site, head_of
+from annotated_article.pages.page_head import head_of
+from annotated_article.pages.redirects import moved_pages, redirects_file
+from annotated_article.site import Site
 
 _NO_DAY = "1970-01-01"
 """Instead of the day of the build, which MkDocs takes for the day of a page's last change."""

@@ -11,9 +11,9 @@ from annotated_article.model.sheets import address_of
 from annotated_article.other_hosts.markdown_extension import HOME, asks_for
 from annotated_article.pages.articles.article_page import article_page
 from annotated_article.pages.articles.embed_page import embed_pages
-from annotated_article.pages.redirect_page import moved_pages, redirect_page
+from annotated_article.pages.redirects import moved_pages, redirect_page, redirects
 from annotated_article.pages.view import Page, View
-from annotated_article.site import Site, exports, further_pages, pages, redirects
+from annotated_article.site import Site, exports, further_pages, pages
 from annotated_article.words import words_of
 
 EXTENSION = "annotated_article.other_hosts.markdown_extension"

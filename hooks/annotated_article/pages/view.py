@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.find_names import NameIndex
 from annotated_article.exports.cited import Reference, cite_article
+from annotated_article.exports.published_site import PublishedSite
 from annotated_article.kinds.event import Event
 from annotated_article.kinds.organisation import Organisation
 from annotated_article.kinds.place import Place
@@ -287,6 +288,11 @@ class View:
         """Entry id -> the entries that have a relation to it, each with that relation."""
         entries = self.library.entries.values()
         return grouped((str(relation.of), (entry, relation)) for entry in entries for relation in entry.relations)
+
+
+def published(view: View) -> PublishedSite:
+    """The site as exports see it."""
+    return PublishedSite(view.library, view.by_date, view.address, view.site_name, view.history)
 
 
 def located(entry: Entry, place: Place, location: Location, often: int = 0) -> Located:

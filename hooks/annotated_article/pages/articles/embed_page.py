@@ -19,7 +19,7 @@ from annotated_article.html_text import shown
 from annotated_article.model.articles import Article
 from annotated_article.pages.articles.article_page import kinds_in, woven_article
 from annotated_article.pages.content_policy import Inline, with_policy
-from annotated_article.pages.redirect_page import redirect_page
+from annotated_article.pages.redirects import redirect_page
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import MOST_SOURCES
