@@ -123,7 +123,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "weaving",
         "words",
     },
-    "pages.claims": {"anchoring", "html_text", "model", "pages", "weaving", "words"},
+    "pages.claims": {"anchoring", "html_text", "kinds", "model", "pages", "weaving", "words"},
     "pages.contribute": {
         "anchoring",
         "html_text",
@@ -215,7 +215,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "command_line": {*BASIS, "published_ids", "loading", "commands", "other_hosts", "offline_zip", "site", "git_log"},
     "git_log": set(),
     "save_note": {"git_log", "kinds", "model", "problems", "loading", "commands", "site"},
-    "chunked_index": set(),
+    "chunked_index": {"pages.for_search"},
     "put_in_place": set(),
     "offline_zip": {"html_text", "words"},
     "mkdocs_adapter": {

@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from annotated_article.pages.for_search import ARTICLE, CLAIM, ENTRY
+
 MISSING = f"""mkdocs.yml has `search: pagefind`, and Pagefind is not installed here. Type:
     {sys.executable} -m pip install pagefind-bin
 or take that line out; then the theme's own search is used."""
@@ -24,7 +26,7 @@ _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", 
 """Interface files of Pagefind that we don't use."""
 # <p>, and the dash in "neighbours—Jordan" or the slash in "and/or"
 _JOINED = re.compile(r"(?P<tag><[^>]*>)|(?<=\w)[\u2012-\u2015\u2026/](?=\w)")
-_WEIGHTS = ((30_000, 10), (900, 5), (30, 2), (0, 1))
+_WEIGHTS = ((ENTRY, 10), (CLAIM, 5), (ARTICLE, 2), (0, 1))
 """How much a kind of page counts in the theme's index, at least -> in Pagefind's, which knows 0 to 10."""
 
 

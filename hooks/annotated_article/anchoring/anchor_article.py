@@ -140,7 +140,7 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
     for section in ("claims", "questions", "corrections"):
         items: tuple[Claim | Question | Correction, ...] = getattr(notes, section)
         spots += [(spot, Subject(ITEM_KINDS[section], item.id)) for item, spot in _found(anchored, items, problems)]
-    name_mentions(anchored, spots)
+    add_mentions(anchored, spots)
     by_chance = [(spot, owners) for spot, owners in shared if not _is_another_entrys_name(texts[spot.surface], spot, owners, entries)]
     for (surface, start, end), owners in by_chance[: MOST + 1]:
         problems.append(shared_name(notes, texts[surface], Found(start, end), owners))
@@ -241,7 +241,7 @@ def _searched(anchored: AnchoredArticle, surface: str, index: NameIndex) -> Sear
     candidates = list(index.candidates(text.folded, language))
     if text.speakers:
         candidates = _with_speakers(candidates, text, index, language)
-    headlines = [(passage.start, passage.end) for passage in text.passages if passage.tag[0] == "h"]
+    headlines = [(passage.start, passage.end) for passage in text.passages if passage.is_heading]
     layout = Layout(text.edges, headlines, lambda: _without_headings(body))
     return Searched(candidates, WholeNames(text.text, text.folded, language, spots_of(candidates), layout))
 
@@ -258,7 +258,7 @@ def _with_speakers(candidates: list[Candidate], text: ReaderText, index: NameInd
 
 
 def _without_headings(body: ReaderText) -> str:
-    return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if passage.tag[0] != "h")
+    return " ".join(body.folded[passage.start : passage.end] for passage in body.passages if not passage.is_heading)
 
 
 def _free(text: ReaderText, surface: str, pinned: list[Spot]) -> Callable[[int, int], bool]:
@@ -277,7 +277,7 @@ def _free(text: ReaderText, surface: str, pinned: list[Spot]) -> Callable[[int, 
     return free
 
 
-def name_mentions(anchored: AnchoredArticle, spots: list[tuple[Spot, Subject]]) -> None:
+def add_mentions(anchored: AnchoredArticle, spots: list[tuple[Spot, Subject]]) -> None:
     """Turn spots into mentions in reading order, each with its id: note, passage, and which one in the passage."""
     order = {surface: rank for rank, surface in enumerate(anchored.texts)}
     counts: dict[tuple[str, str], int] = {}

@@ -45,6 +45,11 @@ class Passage:
     opening: tuple[int, int]
     closing: int
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, which has no number."""
+        return self.tag[0] == "h"
+
 
 class Line(NamedTuple):
     """Where a line of verse begins: its empty tag, [start, end) in the HTML, and the number of its passage in the list."""
@@ -124,7 +129,7 @@ class ReaderText:
 
 def numbered(text: ReaderText) -> list[Passage]:
     """The passages that have numbers: all but headings."""
-    return [passage for passage in text.passages if passage.tag[0] != "h"]
+    return [passage for passage in text.passages if not passage.is_heading]
 
 
 def words_of_passages(text: ReaderText) -> list[str]:
@@ -133,7 +138,7 @@ def words_of_passages(text: ReaderText) -> list[str]:
     for node in text.nodes:
         if node.passage >= 0:
             parts[node.passage].append(text.folded[node.start : node.end])
-    return ["".join(words).strip() for passage, words in zip(text.passages, parts, strict=True) if passage.tag[0] != "h"]
+    return ["".join(words).strip() for passage, words in zip(text.passages, parts, strict=True) if not passage.is_heading]
 
 
 def number(text: ReaderText, numbers: Iterable[str] = ()) -> None:
@@ -141,5 +146,5 @@ def number(text: ReaderText, numbers: Iterable[str] = ()) -> None:
     for passage, given in zip(numbered(text), numbers or (f"p{at}" for at in count(1)), strict=False):
         passage.id = given
     for passage in text.passages:
-        if passage.tag[0] == "h":
+        if passage.is_heading:
             passage.id = passage.id if passage.id.startswith("h-") else f"h-{passage.id or passage.start}"

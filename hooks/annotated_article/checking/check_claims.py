@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from annotated_article.kinds.claim import FINDINGS_FOR
+from annotated_article.kinds.claim import FINDINGS_FOR, RELATIONS
 from annotated_article.loading.meant_word import did_you_mean
 from annotated_article.memory import Remember
 from annotated_article.model.articles import Article, Library
@@ -14,7 +14,6 @@ from annotated_article.model.notes import Claim, named_claim
 from annotated_article.model.typed import Span, Text
 from annotated_article.problems import Problem
 
-RELATIONS = ("supports", "disputes", "answers", "relies_on")
 _MOST = 8  # ids of claims that are listed
 _LONGEST = 40  # characters of each
 _RESTS_ON_SOURCES = ("corroborated", "disputed", "contradicted")

@@ -17,6 +17,7 @@ from annotated_article.anchoring.find_quote import Ambiguous, Found, Missing, de
 from annotated_article.anchoring.read_html import read_html
 from annotated_article.anchoring.reader_text import fold
 from annotated_article.exports.published_site import LICENCE
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.yaml_text import in_brackets, one_line
 
 MOST_BYTES = 50_000_000
@@ -27,7 +28,7 @@ _HOMES = {"questioning": ("questions", "ask"), "editing": ("corrections", "corre
 _TAGS = {"question": "questioning", "correction": "editing"}
 _FIELD = re.compile(r"[a-z_]{1,30}")
 _READ = frozenset("@context id type motivation body bodyValue target text tags fields uri".split())
-_OWN_LINK = re.compile(r"/claims/[^/]+/(?P<claim>[^/]+)/#(?P<relation>supports|disputes|answers|relies_on)-(?P<other>.+)")
+_OWN_LINK = re.compile(rf"/claims/[^/]+/(?P<claim>[^/]+)/#(?P<relation>{'|'.join(RELATIONS)})-(?P<other>.+)")
 _JOINERS = "\u200c\u200d"
 """They are invisible, but Persian and many other scripts need them."""
 
@@ -146,7 +147,7 @@ def _free(number: int, taken: Collection[str]) -> str:
 
 
 def _relations(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for relation in ("supports", "disputes", "answers", "relies_on"):
+    for relation in RELATIONS:
         yield from ((relation, str(other)) for other in values.get(relation, ()))
 
 

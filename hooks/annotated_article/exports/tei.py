@@ -130,7 +130,7 @@ def _body(anchored: AnchoredArticle, dates: dict[str, DateNote]) -> Iterator[str
             continue
         if text.text[done : passage.start].strip():
             yield f"<p>{_marked(text.text, done, passage.start, marks)}</p>"
-        tag = "ab" if passage.tag[0] == "h" else "p"
+        tag = "ab" if passage.is_heading else "p"
         name = f' xml:id="{xml_text(passage.id)}"' if passage.id else ""
         yield f"<{tag}{name}>{_marked(text.text, passage.start, passage.end, marks)}</{tag}>"
         done = passage.end

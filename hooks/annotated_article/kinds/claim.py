@@ -11,6 +11,13 @@ FINDINGS_FOR = {
     **dict.fromkeys(("opinion", "prediction"), FINDINGS[-1:]),
 }
 """Kind of claim -> the findings that it can have. The page on how we annotate prints this table."""
+RELATIONS = {
+    "disputes": "disputed by",
+    "answers": "answered by",
+    "supports": "supported by",
+    "relies_on": "relied on by",
+}
+"""Each relation of claims -> what it is called from the other end."""
 SPEAKERS = ("people", "organisations")
 """The folders of entries that can say something."""
 

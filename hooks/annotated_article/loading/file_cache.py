@@ -19,9 +19,9 @@ _RECENT = 2_000_000_000
 class Reading(Reported):
     """What one file says, the problems in it, the warnings it silences, and the ids in it that could not be read."""
 
-    def __init__(self, text: int = 0) -> None:
+    def __init__(self, hash_of_text: int = 0) -> None:
         super().__init__()
-        self.text = text
+        self.hash_of_text = hash_of_text
         self.value: Any = None
         self.allowances: list[Allowance] = []
         self.unread: set[str] = set()
@@ -68,7 +68,7 @@ class Readings:
     def _read_again(self, file: Path, read: Read, before: Reading) -> Reading:
         """Read the file. If it has the text that it had, the reading is the same object, whatever the file's date."""
         text, problem = read_file(self._root, file)
-        if problem is None and hash(text) == before.text:
+        if problem is None and hash(text) == before.hash_of_text:
             return before
         now = Reading(hash(text))
         if problem:

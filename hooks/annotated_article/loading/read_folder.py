@@ -17,9 +17,8 @@ from annotated_article.kind import EntryKind
 from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.loading.article_text import check_text
 from annotated_article.loading.file_cache import Read, Reading, Readings
-from annotated_article.loading.join_notes import join_notes
 from annotated_article.loading.meant_word import did_you_mean, id_of, is_id
-from annotated_article.loading.read_article import read_article, read_notes
+from annotated_article.loading.read_article import join_notes, read_article, read_notes
 from annotated_article.loading.read_entries import read_entry, read_sources
 from annotated_article.loading.read_file import Texts, is_inside, link_outside, path_in
 from annotated_article.loading.read_locks import check_lock_owner, lock_files, read_published

@@ -29,7 +29,7 @@ A character reference, as in &quot;surge&quot;, is a quotation mark. Where no sp
 """
 _FIELDS = {"title": 10.0, "text": 1.0, "tags": 1.0, "plain": 1.0}
 """How much a word counts in each field of a result; `plain` has those with accents, without them."""
-_ENTRY, _CLAIM, _ARTICLE, _OTHER = 30_000, 900, 30, 1
+ENTRY, CLAIM, ARTICLE, OTHER = 30_000, 900, 30, 1
 """How much a word counts by kind: one in an entry's text more than one in a claim's title."""
 
 
@@ -45,10 +45,10 @@ def found_as(url: str, words: Words) -> FoundAs:
     folder = url.partition("/")[0]
     for kind in ENTRY_KINDS.values():
         if kind.folder == folder:
-            return FoundAs(words.kinds[kind.name], _ENTRY)
+            return FoundAs(words.kinds[kind.name], ENTRY)
     if folder == "claims":
-        return FoundAs(words.kinds["claim"], _CLAIM)
-    return FoundAs(words.say["article"], _ARTICLE) if folder == "articles" else FoundAs("", _OTHER)
+        return FoundAs(words.kinds["claim"], CLAIM)
+    return FoundAs(words.say["article"], ARTICLE) if folder == "articles" else FoundAs("", OTHER)
 
 
 def config(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def entries(url: str, title: str, html: str, found: FoundAs) -> Iterator[dict[st
             "title": section.title if section.id else shown(unescape(title)),
             "text": section.text,
             **({"tags": [found.kind]} if found.kind else {}),
-            **({"boost": found.boost} if found.boost != _OTHER else {}),
+            **({"boost": found.boost} if found.boost != OTHER else {}),
         }
 
 
@@ -92,7 +92,7 @@ def _passages(text: ReaderText, words: Words) -> Iterator[str]:
     starts = [passage.start for passage in text.passages]
     yield f"<p>{escape(text.text[: starts[0] if starts else None].strip())}</p>"
     for passage, end in zip(text.passages, [*starts[1:], len(text.text)], strict=True):
-        is_heading = passage.tag[0] == "h"
+        is_heading = passage.is_heading
         title = text.text[passage.start : passage.end] if is_heading else passage_name(passage.id, words)
         body = text.text[passage.end if is_heading else passage.start : end]
         yield f'<h2 id="{passage.id}">{escape(title)}</h2><p>{escape(body.strip())}</p>'

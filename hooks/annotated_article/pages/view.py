@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar, cast
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
@@ -23,6 +23,7 @@ from annotated_article.pages.claims.speakers import Spoken, Stated, Voice, spoke
 from annotated_article.pages.dates.dates_in_order import Happened, Held, by_year, chronology_addresses, events_of, timeline_addresses
 from annotated_article.pages.entries.same_sentence import same_sentences
 from annotated_article.pages.grouping import Lazy, grouped, grouped_by_entry
+from annotated_article.pages.long_lists import Part, Row
 from annotated_article.pages.places.draw_map import small_locator
 from annotated_article.weaving.note_content import Address, NoteContent, NoteWriter
 from annotated_article.words import Words, words_of
@@ -36,6 +37,16 @@ class Seen(NamedTuple):
 
     mention: Mention
     anchored: AnchoredArticle
+
+
+class InText(NamedTuple):
+    """Words of an article with the words around them; `address` leads to them, and `where` says in which paragraph they are."""
+
+    before: str
+    words: str
+    after: str
+    address: str
+    where: str
 
 
 class Located(NamedTuple):
@@ -68,6 +79,26 @@ class Page:
     whole: Callable[[View], str]
     listed: bool = True
     searched_as: str = ""
+
+
+class List(NamedTuple):
+    """A list at `url`; if it is split, its parts are at `below` below that."""
+
+    url: str
+    below: str
+    title: str
+    lead: str
+
+    def pages(self, parts: Sequence[Part[Row]], make: Callable[..., str]) -> Iterator[Page]:
+        """A page with the whole list or, if it is split, one for each part and one that leads to them.
+
+        `make(parts, part, view)` makes the HTML of a part; without a part, that of the page that leads to all of them.
+        """
+        if parts[0].path:
+            yield Page(self.url, self.title, self.lead, "", "", partial(make, parts, None))
+        for part in parts:
+            url, title = (f"{self.url}{self.below}{part.path}", f"{self.title}: {part.label}") if part.path else (self.url, self.title)
+            yield Page(url, title, self.lead, "", "", partial(make, parts, part))
 
 
 @dataclass

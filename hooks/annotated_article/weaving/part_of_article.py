@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotated_article.anchoring.anchor_article import AnchoredArticle, Spot, name_mentions
+from annotated_article.anchoring.anchor_article import AnchoredArticle, Spot, add_mentions
 from annotated_article.anchoring.read_html import TAG, read_html
 from annotated_article.html_text import VOID
 from annotated_article.kind import Subject
@@ -36,7 +36,7 @@ def part_of_article(anchored: AnchoredArticle, first: str, last: str, suffix: st
     for passage, name in zip(part.passages, named_here, strict=True):
         passage.id = name
     result = AnchoredArticle(anchored.article, {"body": part}, here=anchored.here)
-    name_mentions(result, list(_spots(anchored, chosen[0].start, len(part.text.rstrip()))))
+    add_mentions(result, list(_spots(anchored, chosen[0].start, len(part.text.rstrip()))))
     return result
 
 

@@ -168,7 +168,7 @@ def _lines(text: ReaderText) -> Iterator[Edit]:
             shown = counted + number
             label = f' data-line="{shown}"' if text.line_numbers and shown % text.line_numbers == 0 else ""
             yield line.end - 1, _OPEN, line.end - 1, f' id="{passage.id}-l{number}"{label}'
-        counted += 0 if passage.tag[0] == "h" else len(of_passage.get(at, "1"))
+        counted += 0 if passage.is_heading else len(of_passage.get(at, "1"))
 
 
 def _stubs(text: ReaderText, stubs: Iterable[tuple[Stub, str]]) -> Iterator[Edit]:

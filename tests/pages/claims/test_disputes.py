@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.model.notes import Claim, Selector
 from annotated_article.model.typed import Span, Text
 from annotated_article.pages.claims.dispute_picture import Drawn, picture, wrapped
-from annotated_article.pages.claims.disputes import DEEPEST, RELATIONS, Dispute, disputes_of, inverse, nearest
+from annotated_article.pages.claims.disputes import DEEPEST, Dispute, disputes_of, inverse, nearest
 
 AT = Span("annotations/articles/case.yml")
 SAID = {relation: relation for relation in RELATIONS}

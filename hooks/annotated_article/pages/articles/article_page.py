@@ -246,7 +246,7 @@ def _notes_file(article: Article) -> dict[str, str | bool]:
 def headings_of(anchored: AnchoredArticle) -> list[tuple[str, str]]:
     """Id and words of each heading in the body."""
     text = anchored.texts["body"]
-    return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.tag[0] == "h"]
+    return [(passage.id, text.text[passage.start : passage.end]) for passage in text.passages if passage.is_heading]
 
 
 def corrections_in(anchored: AnchoredArticle, writer: NoteWriter, cited: Callable[[Source], str]) -> list[dict[str, Any]]:

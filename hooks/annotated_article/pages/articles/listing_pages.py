@@ -29,7 +29,7 @@ from annotated_article.pages.long_lists import (
     ways,
 )
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import List, Page, View, root_of
 from annotated_article.words import Words
 
 URL = "articles/"
@@ -61,11 +61,7 @@ def listing_pages(library: Library, words: Words) -> Iterator[Page]:
     title, lead = words.say["articles"], words.say["articles lead"]
     newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.earliest, article.id), reverse=True)
     parts = split(grouped(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)
-    if parts[0].path:
-        yield Page(URL, title, lead, "", "", partial(_all, parts, None))
-    for part in parts:
-        url = f"{URL}year/{part.path}" if part.path else URL
-        yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_all, parts, part))
+    yield from List(URL, "year/", title, lead).pages(parts, _all)
     for publisher in _publishers(newest_first):
         pieces = by_number(publisher.articles, MOST_ARTICLES)
         for piece in pieces:

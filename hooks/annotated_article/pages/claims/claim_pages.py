@@ -10,15 +10,15 @@ from markupsafe import Markup, escape
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.html_text import shown
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.model.articles import Article, Library, claim_url
 from annotated_article.model.notes import Claim
 from annotated_article.pages.claims.dispute_picture import shown_dispute
-from annotated_article.pages.claims.disputes import RELATIONS
 from annotated_article.pages.claims.speakers import Stated, Voice
 from annotated_article.pages.code_host import note_address
 from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Way, filters_for
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import InText, Page, View, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.weaving.note_content import QUEUE_URL, NoteWriter, capital, result_of
 from annotated_article.words import Words
@@ -41,16 +41,6 @@ class ClaimRow(NamedTuple):
     finding: str
     article: str = ""
     """The article's title, if the list has claims of several articles."""
-
-
-class InParagraph(NamedTuple):
-    """A claim's words in one paragraph, with the words before and after them, and where the link leads."""
-
-    before: str
-    words: str
-    after: str
-    address: str
-    where: str
 
 
 def claim_row(view: View, stated: Stated, url: str, here: str = "") -> ClaimRow:
@@ -198,7 +188,7 @@ def voice_url(view: View, voice: Voice) -> str:
     return f"{WHO_SAYS_WHAT}{voice.key}/" if view.number_of_claims > MOST_ROWS else f"{WHO_SAYS_WHAT}#{voice.key}"
 
 
-def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words) -> Iterator[InParagraph]:
+def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words) -> Iterator[InText]:
     """The claim's words in each paragraph over which they run."""
     page = root + anchored.article.url
     for mention in anchored.by_note.get(claim.id, []):
@@ -208,7 +198,7 @@ def _paragraphs(anchored: AnchoredArticle, claim: Claim, root: str, words: Words
             low, high = max(start, begin), min(end, stop)
             if low < high:
                 address = f"{page}#{mention.anchor if name == mention.passage else name}"
-                yield InParagraph(text[begin:low], text[low:high], text[high:stop].rstrip(), address, passage_name(name, words))
+                yield InText(text[begin:low], text[low:high], text[high:stop].rstrip(), address, passage_name(name, words))
 
 
 def _passages(anchored: AnchoredArticle, mention: Mention) -> list[tuple[str, int, int]]:

@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import chain
 
 from annotated_article.anchoring.anchor_article import AnchoredArticle
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.model.articles import Article
 from annotated_article.model.notes import Claim, named_claim
-from annotated_article.pages.claims.disputes import JOINING, RELATIONS, Dispute, disputes_of, inverse, qualified, reached
+from annotated_article.pages.claims.disputes import JOINING, Dispute, disputes_of, inverse, qualified, reached
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.grouping import Lazy
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from annotated_article.html_text import columns, shown
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.model.articles import Article, claim_url
-from annotated_article.pages.claims.disputes import RELATIONS, Bond, Dispute, nearest
+from annotated_article.pages.claims.disputes import Bond, Dispute, nearest
 from annotated_article.pages.claims.speakers import Stated
 from annotated_article.pages.view import View
 from annotated_article.weaving.note_content import GLYPHS, NoteWriter, result_of

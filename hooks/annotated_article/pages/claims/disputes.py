@@ -6,16 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from annotated_article.kinds.claim import RELATIONS
 from annotated_article.model.notes import Claim, named_claim
 from annotated_article.model.typed import Text
-
-RELATIONS = {
-    "disputes": "disputed by",
-    "answers": "answered by",
-    "supports": "supported by",
-    "relies_on": "relied on by",
-}
-"""Relation as written -> what it is called from the other end."""
 
 JOINING = ("disputes", "answers")
 """Relations that make claims part of one dispute."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from annotated_article.model.articles import Library
@@ -11,7 +10,7 @@ from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
 from annotated_article.pages.long_lists import Filter, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import List, Page, View, root_of
 from annotated_article.words import Words
 
 URL = "index-a-z/"
@@ -32,11 +31,7 @@ def index_pages(library: Library, words: Words) -> Iterator[Page]:
     language = words.language
     headings = sorted(_headings(library.entries.values(), language), key=lambda each: _order(each, language))
     parts = split(grouped(headings, lambda each: heading_of(each.sorted, language)), name=lambda each: each.sorted)
-    if parts[0].path:
-        yield Page(URL, title, lead, "", "", partial(_index, parts, None))
-    for part in parts:
-        url = f"{URL}letter/{part.path}" if part.path else URL
-        yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_index, parts, part))
+    yield from List(URL, "letter/", title, lead).pages(parts, _index)
 
 
 def _order(heading: Heading, language: str) -> tuple[tuple[str, str, str], bool, str]:

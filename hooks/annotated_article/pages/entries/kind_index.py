@@ -14,7 +14,7 @@ from annotated_article.pages.alphabetical_order import heading_of, order, sorted
 from annotated_article.pages.long_lists import Part, filters_for, grouped, split, ways
 from annotated_article.pages.places.place_maps import map_of_all
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, gist, root_of
+from annotated_article.pages.view import List, Page, View, gist, root_of
 from annotated_article.words import Words
 
 
@@ -40,20 +40,12 @@ def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
         entries.sort(key=lambda entry: (order(names[entry.id], words.language), entry.id))
         letters = grouped(entries, lambda entry: heading_of(names[entry.id], words.language))
         parts = split(letters, name=lambda entry: names[entry.id])
-        if parts[0].path:
-            yield Page(f"{folder}/", title, lead, "", "", partial(_index, kind, parts, None))
-        for part in parts:
-            url = _url(kind, part)
-            yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_index, kind, parts, part))
-
-
-def _url(kind: EntryKind, part: Part[Entry] | None) -> str:
-    return f"{kind.folder}/letter/{part.path}" if part and part.path else f"{kind.folder}/"
+        yield from List(f"{folder}/", "letter/", title, lead).pages(parts, partial(_index, kind))
 
 
 def _index(kind: EntryKind, parts: Sequence[Part[Entry]], part: Part[Entry] | None, view: View) -> str:
     """One part; without one, the letters alone."""
-    url = _url(kind, part)
+    url = f"{kind.folder}/letter/{part.path}" if part and part.path else f"{kind.folder}/"
     root, words = root_of(url), view.words
     groups = [(group.label, [_row(view, entry, root) for entry in group.rows]) for group in (part.groups if part else ())]
     rows = part.size if part else 0

@@ -16,19 +16,9 @@ from annotated_article.pages.dates.dates_in_order import Happened, span_of
 from annotated_article.pages.dates.timeline_pages import date_row
 from annotated_article.pages.long_lists import Stretch, by_number, filters_for, numbered_ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, Seen, View, root_of
+from annotated_article.pages.view import InText, Page, Seen, View, root_of
 from annotated_article.weaving.endnotes import passage_name
 from annotated_article.words import Words
-
-
-class InSentence(NamedTuple):
-    """The words of a mention with the rest of their sentence before and after them, and where the link leads."""
-
-    before: str
-    words: str
-    after: str
-    address: str
-    where: str
 
 
 class InArticle(NamedTuple):
@@ -36,16 +26,16 @@ class InArticle(NamedTuple):
 
     article: Article
     address: str
-    sentences: list[InSentence]
+    sentences: list[InText]
 
 
-def in_sentence(seen: Seen, root: str, words: Words) -> InSentence:
+def in_sentence(seen: Seen, root: str, words: Words) -> InText:
     """One mention in its sentence."""
     mention, anchored = seen.mention, seen.anchored
     spot = mention.spot
     text = anchored.texts[spot.surface]
     begin, stop = sentence_around(text.text, (spot.start, spot.end), text.around(spot.start, spot.end), anchored.article.language)
-    return InSentence(
+    return InText(
         text.text[begin : spot.start],
         text.text[spot.start : spot.end],
         text.text[spot.end : stop].rstrip(),

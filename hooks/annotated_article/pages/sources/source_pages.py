@@ -16,7 +16,7 @@ from annotated_article.pages.alphabetical_order import heading_of, order
 from annotated_article.pages.dates.dates_in_order import dates_of, timeline_addresses
 from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, grouped, split, ways
 from annotated_article.pages.templates import fill
-from annotated_article.pages.view import Page, View, root_of
+from annotated_article.pages.view import List, Page, View, root_of
 from annotated_article.words import Words
 
 MOST_USES = 50
@@ -53,11 +53,7 @@ def source_pages(library: Library, words: Words) -> Iterator[Page]:
     ]
     letters = grouped(cited, lambda each: heading_of(each.source.publisher, words.language))
     parts = split(letters, lambda each: each.weight, 3 * MOST_ROWS, lambda each: str(each.source.publisher))
-    if parts[0].path:
-        yield Page("sources/", title, lead, "", "", partial(_bibliography, parts, None))
-    for part in parts:
-        url = f"sources/letter/{part.path}" if part.path else "sources/"
-        yield Page(url, f"{title}: {part.label}" if part.path else title, lead, "", "", partial(_bibliography, parts, part))
+    yield from List("sources/", "letter/", title, lead).pages(parts, _bibliography)
     for each in cited:
         if len(each.uses) > MOST_USES:
             yield from _pages_of_uses(each)
