@@ -184,9 +184,9 @@ def test_lives_and_institutions_begin_before_they_end(library: Library) -> None:
 
 def test_what_the_article_dates_had_happened_by_then(article: Article) -> None:
     """An announced future says so in `article_says`; everything else was before the day of publication."""
-    published: Date = article.published.when
+    published: Date = article.published.date
     pinned = [date for date in article.notes.dates if date.selector]
-    late = [date for date in pinned if (date.article_says or date.when).when.earliest > published.latest]
+    late = [date for date in pinned if (date.article_says or date.when).date.earliest > published.latest]
     assert [date.id for date in late if not date.article_says] == []
     assert len(pinned) - len(late) >= 20
 

@@ -20,7 +20,7 @@ from support.small_article import dated, text
 from support.validators import VALIDATORS, wrong_for_schema
 
 ROOT = Path(__file__).parents[2]
-DAY = dated("2001-02-03").when
+DAY = dated("2001-02-03").date
 GOLDEN = json.loads((Path(__file__).parent / "citeproc.json").read_text(encoding="utf-8"))
 ARTICLE = "articles/2007-03-12-baghdad-conference/"
 URL = "https://annotated-articles.example/articles/2007-03-12-baghdad-conference/"

@@ -17,7 +17,7 @@ def test_each_change_has_its_day_its_words_and_what_it_counts(tmp_path: Path) ->
     file.write_text(json.dumps({"version": VERSION, "articles": {"case": told}}), "utf-8")
 
     def day(typed: str) -> Dated:
-        return Dated(Text(typed, Span("history.json")), dated(typed).when)
+        return Dated(Text(typed, Span("history.json")), dated(typed).date)
 
     change = NotesChange(day("2026-11-03"), "Add a claim", {"claim": 2}, {"person": 1}, {"date": 3})
     read = read_history(file)

@@ -188,7 +188,7 @@ def test_every_date_is_listed_in_its_year(made: Made) -> None:
 
 
 def test_the_timeline_is_in_order(made: Made) -> None:
-    order = [(each.date.when.when.earliest, each.date.when.when.latest) for each in made.view.dates]
+    order = [(each.date.when.date.earliest, each.date.when.date.latest) for each in made.view.dates]
     assert order == sorted(order)
 
 

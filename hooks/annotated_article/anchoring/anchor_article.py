@@ -111,7 +111,7 @@ def head_html(article: Article) -> dict[str, str]:
     """Title and byline as HTML fragments: their text is searched like the body's."""
     published = article.published
     authors = shown(", ".join(article.author))
-    day = shown(words_of(article.language).date(published.when))
+    day = shown(words_of(article.language).date(published.date))
     alone = "" if authors else ' class="alone"'
     time = f'<time datetime="{escape(published.text)}"{alone}>{day}</time>'
     return {

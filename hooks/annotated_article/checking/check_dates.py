@@ -18,14 +18,14 @@ from annotated_article.words import ENGLISH, Words, words_of
 def check_dates(article: Article) -> Iterator[Problem]:
     """Problems of the article's date notes, counted from the day of its publication."""
     words = words_of(article.language)
-    published = article.published.when
+    published = article.published.date
     for note in article.notes.dates:
         if note.selector is None:
             continue
         said = note.article_says or note.when
         yield from _check_weekday(note, said, published, words)
         yield from _check_month(note, said, published, article.language)
-        if note.article_says is None and note.when.when.earliest > published.latest:
+        if note.article_says is None and note.when.date.earliest > published.latest:
             says = (f"The article's date is {article.published.text}.",)
             fix = (
                 f"correct the date; if the article announces it, add `article_says: {note.when.text}`; "
@@ -36,7 +36,7 @@ def check_dates(article: Article) -> Iterator[Problem]:
 
 def _check_weekday(note: DateNote, said: Dated, published: Date, words: Words) -> Iterator[Problem]:
     """A quote that names one weekday fits a date of one day only if that is its weekday."""
-    day = said.when.only_day
+    day = said.date.only_day
     if note.selector is None or day is None:
         return
     named = [number for number, name in enumerate(words.weekdays) if re.search(rf"\b{name}\b", note.selector.exact, re.IGNORECASE)]
@@ -80,7 +80,7 @@ def _nearest_before(published: Date, number: int) -> str:
 
 def _check_month(note: DateNote, said: Dated, published: Date, language: str) -> Iterator[Problem]:
     """A quote such as `last month` fits a date in that month, counted from the month of publication."""
-    if note.selector is None or said.when.leading.precision not in ("day", "month"):
+    if note.selector is None or said.date.leading.precision not in ("day", "month"):
         return
     months = ((pattern, step) for pattern, unit, step in language_of(language).relative if unit == "month")
     found = ((re.search(rf"\b(?:{pattern})\b", note.selector.exact, re.IGNORECASE), step) for pattern, step in months)
@@ -90,6 +90,6 @@ def _check_month(note: DateNote, said: Dated, published: Date, language: str) ->
     count = published.earliest[0] * 12 + published.earliest[1] - 1 + step
     year, month = count // 12, count % 12 + 1
     meant = f"{year_text(year)}-{month:02}"
-    if not said.when.earliest[:2] <= (year, month) <= said.when.latest[:2]:
+    if not said.date.earliest[:2] <= (year, month) <= said.date.latest[:2]:
         says = (f"Counted from the day of publication, {published_day(published)}, “{match[0]}” is {meant}.",)
         yield _does_not_fit(note, said, says, meant)

@@ -117,7 +117,7 @@ def _check_years(entry: Entry) -> Iterator[Problem]:
     fix = "if the two are swapped, exchange them; if not, correct the one that is wrong"
     for first, last in entry.kind.spans:
         begin, end = getattr(own, first), getattr(own, last)
-        if begin and end and end.when.latest < begin.when.earliest:
+        if begin and end and end.date.latest < begin.date.earliest:
             yield Problem("D002", end.text.at, (f"`{first}` is {begin.text}, but `{last}` is {end.text}.",), fix)
     if isinstance(own, Person) and own.died and own.living:
         says = (f"`living` is yes, but `died` is {own.died.text}.",)

@@ -190,7 +190,7 @@ def _is_byline(line: str, article: Article) -> bool:
     for author in article.author:
         rest = rest.replace(fold(author), " ")
     day, without = find_day(rest, (article.language, "en", "de"))
-    rest = without if day == day_text(article.published.when.earliest) else rest.replace(fold(article.published.text), " ")
+    rest = without if day == day_text(article.published.date.earliest) else rest.replace(fold(article.published.text), " ")
     return rest != _bare(line) and not set(re.findall(r"\w+", rest.lower())) - _in_bylines(article.language)
 
 

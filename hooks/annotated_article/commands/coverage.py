@@ -96,7 +96,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
     """The places whose notes don't refer to the article: they contain no year of its events and no name from it other than a place's."""
     here = [entries[entry] for entry in anchored.entries]
-    dates = [anchored.article.published.when, *(date.when.when for date in anchored.article.notes.dates)]
+    dates = [anchored.article.published.date, *(date.when.date for date in anchored.article.notes.dates)]
     said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}
     return [entry for entry in here if entry.kind.name == "place" and not any(_has(entry.note, word) for word in said)]
 

@@ -74,7 +74,7 @@ def suggest(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Sug
         *_unsure(anchored, entries),
         *_forms(anchored, entries),
         *_names(text, noted["names"] + noted["dates"], language),
-        *_dates(text, noted["dates"], anchored.article.published.when, language),
+        *_dates(text, noted["dates"], anchored.article.published.date, language),
         *_claims(text, noted["claims"], language),
     ]
 

@@ -50,7 +50,7 @@ def cite_article(article: Article, site_url: str, organisations: Collection[str]
         language=article.language,
         authors=tuple(name_of(author, names, article.language) for author in article.author),
         container=in_one_line(article.publisher or ""),
-        issued=article.published.when,
+        issued=article.published.date,
     )
 
 

@@ -40,7 +40,7 @@ def notes_feed(site: PublishedSite, anchored: AnchoredArticle, words: Words) -> 
         return ""
     title = words.say["notes on"].format(article.title)
     entries = [line for change, name in _named(changes) for line in _change(site, article, change, name, words)]
-    newest = max(moment(change.day.when) for change in changes)
+    newest = max(moment(change.day.date) for change in changes)
     return _whole(site, words.language, title, article.url, [f"<updated>{newest}</updated>", *entries])
 
 
@@ -84,7 +84,7 @@ def _article(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[str]:
     yield f'<link rel="alternate" type="text/html" href="{url}"/>'
     yield f'<link rel="related" type="application/ld+json" href="{url}annotations.json"/>'
     if appeared := site.history.get(article.id, _NO_HISTORY).appeared:
-        yield f"<published>{moment(appeared.when)}</published>"
+        yield f"<published>{moment(appeared.date)}</published>"
     yield f"<updated>{_updated(site, article)}</updated>"
     yield from (f"<author><name>{_xml(author)}</name></author>" for author in article.author)
     yield f"<summary>{_xml(text)} …</summary>"
@@ -94,13 +94,13 @@ def _article(site: PublishedSite, anchored: AnchoredArticle) -> Iterator[str]:
 
 def _appeared(site: PublishedSite, article: Article) -> Date:
     """The day on which the article appeared here; without a history, the day of its first publication."""
-    return (site.history.get(article.id, _NO_HISTORY).appeared or article.published).when
+    return (site.history.get(article.id, _NO_HISTORY).appeared or article.published).date
 
 
 def _updated(site: PublishedSite, article: Article) -> str:
     """When the text or the notes last changed; without a history, the day of its first publication."""
     history = site.history.get(article.id, _NO_HISTORY)
-    return max((moment(day.when) for day in (history.text, history.notes) if day), default=moment(_appeared(site, article)))
+    return max((moment(day.date) for day in (history.text, history.notes) if day), default=moment(_appeared(site, article)))
 
 
 def _named(changes: Sequence[NotesChange]) -> Iterator[tuple[NotesChange, str]]:
@@ -116,7 +116,7 @@ def _named(changes: Sequence[NotesChange]) -> Iterator[tuple[NotesChange, str]]:
 
 def _change(site: PublishedSite, article: Article, change: NotesChange, name: str, words: Words) -> Iterator[str]:
     url, says = f"{site.address}{article.url}", change.says.strip() or words.say["notes history"]
-    when = moment(change.day.when)
+    when = moment(change.day.date)
     yield "<entry>"
     yield f"<id>{_xml(f'{url}{NOTES_FEED}#{name}')}</id>"
     yield f"<title>{_xml(says)}</title>"

@@ -58,7 +58,7 @@ def event_thing(site: PublishedSite, article: Article, date: DateNote) -> Thing:
     """What a date note dates. The note itself is in the page."""
     places = [site.library.entries[place] for place in date.places if place in site.library.entries]
     where = [_named(site, place) for place in places if place.kind.folder == "places"]
-    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, **_dates(date.when.when)}
+    event = {"@type": "Event", "@id": site.of_item(article, date), "name": date.title, **_dates(date.when.date)}
     return _given({**event, "location": where})
 
 
@@ -99,7 +99,7 @@ def _elsewhere(entry: Entry) -> Iterator[str]:
 
 def _date(dated: Dated | None) -> str | None:
     """A date in ISO 8601, if it is a single, undoubted one."""
-    return _point(dated.when.start) if dated and not dated.when.is_interval else None
+    return _point(dated.date.start) if dated and not dated.date.is_interval else None
 
 
 def _dates(date: Date) -> Thing:

@@ -114,7 +114,7 @@ def _dated(tag: str, dated: Dated | None) -> str:
 
 def _when(dated: Dated) -> str:
     """The attributes of a date. A doubtful or open date is given as it is typed, in EDTF."""
-    when = dated.when
+    when = dated.date
     if not (when.start.exact and when.end.exact):
         return f' when-custom="{xml_text(dated.text)}"'
     return f' from="{when.start}" to="{when.end}"' if when.is_interval else f' when="{when.start}"'

@@ -30,11 +30,11 @@ def _dates(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
     for anchored in site.articles:
         for date in anchored.article.notes.dates:
             yield (
-                (*date.when.when.order, anchored.article.id, str(date.id)),
+                (*date.when.date.order, anchored.article.id, str(date.id)),
                 {
                     "address": site.of_item(anchored.article, date),
                     "article": anchored.article.id,
-                    **_days(date.when.when),
+                    **_days(date.when.date),
                     "passages": [mention.passage for mention in anchored.by_note.get(date.id, [])],
                     **note_fields(date),
                 },
@@ -45,7 +45,7 @@ def _events(site: PublishedSite) -> Iterator[tuple[Order, dict[str, Any]]]:
     """The entries that are events, each with its position in the order: on the same day, before the dates of the articles."""
     for entry in site.library.entries.values():
         if isinstance(entry.own, Event) and (when := entry.own.when):
-            yield (*when.when.order, "", entry.id), _event(site, entry, entry.own, when)
+            yield (*when.date.order, "", entry.id), _event(site, entry, entry.own, when)
 
 
 def _event(site: PublishedSite, entry: Entry, event: Event, when: Dated) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _event(site: PublishedSite, entry: Entry, event: Event, when: Dated) -> dict
     said = {"when": str(when.text), "title": str(entry.name), "note": str(entry.note), "sources": [*map(str, entry.sources)]}
     there = {"places": [str(event.where)] if event.where else [], "participants": [*map(str, event.participants)]}
     given = {name: value for name, value in {**said, **there}.items() if value}
-    return {"address": site.of_entry(entry), "event": entry.id, **_days(when.when), **given}
+    return {"address": site.of_entry(entry), "event": entry.id, **_days(when.date), **given}
 
 
 def _days(date: Date) -> dict[str, str | None]:

@@ -20,12 +20,12 @@ class Event(Own):
 
     def facts(self, words: Words) -> Iterator[str | None]:
         """When it happened."""
-        yield words.date(self.when.when) if self.when else None
+        yield words.date(self.when.date) if self.when else None
 
     def thing(self, data: InData) -> Thing:
         """A schema.org `Event`. Participants are attendees, because the notes don't say who organised it."""
         attendees = [data.entry(name) for name in self.participants]
-        dates = data.dates(self.when.when) if self.when else {}
+        dates = data.dates(self.when.date) if self.when else {}
         return {**dates, "location": data.entry(self.where), "attendee": [each for each in attendees if each]}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_article.kind import ENDING, NAMES, TEXTS, EntryKind, Field, InData, Own, Thing
-from annotated_article.model.typed import Dated, Text, when
+from annotated_article.model.typed import Dated, Text, date_of
 from annotated_article.words import Words
 
 
@@ -23,11 +23,11 @@ class Organisation(Own):
         """The full name, and when it was founded and dissolved."""
         yield self.full_name
         for name, dated in (("founded", self.founded), ("dissolved", self.dissolved)):
-            yield words.say[name].format(words.date(dated.when)) if dated else None
+            yield words.say[name].format(words.date(dated.date)) if dated else None
 
     def thing(self, data: InData) -> Thing:
         """A schema.org `Organization`."""
-        founded, dissolved = data.date(when(self.founded)), data.date(when(self.dissolved))
+        founded, dissolved = data.date(date_of(self.founded)), data.date(date_of(self.dissolved))
         return {"legalName": self.full_name, "foundingDate": founded, "dissolutionDate": dissolved}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotated_article.kind import ENDING, NAMES, TEXTS, EntryKind, Field, InData, Own, Thing
-from annotated_article.model.typed import Dated, Text, when
+from annotated_article.model.typed import Dated, Text, date_of
 from annotated_article.words import Words
 
 
@@ -27,14 +27,14 @@ class Person(Own):
 
     def _life(self, words: Words) -> str:
         if self.born and self.died:
-            return f"{words.date(self.born.when)} – {words.date(self.died.when)}"
+            return f"{words.date(self.born.date)} – {words.date(self.died.date)}"
         if self.born:
-            return words.say["born"].format(words.date(self.born.when))
-        return words.say["died"].format(words.date(self.died.when)) if self.died else ""
+            return words.say["born"].format(words.date(self.born.date))
+        return words.say["died"].format(words.date(self.died.date)) if self.died else ""
 
     def thing(self, data: InData) -> Thing:
         """A schema.org `Person`."""
-        return {"jobTitle": self.role, "birthDate": data.date(when(self.born)), "deathDate": data.date(when(self.died))}
+        return {"jobTitle": self.role, "birthDate": data.date(date_of(self.born)), "deathDate": data.date(date_of(self.died))}
 
 
 KIND = EntryKind(

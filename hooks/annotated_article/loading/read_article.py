@@ -203,7 +203,7 @@ def _place(item: Any, words: str) -> tuple[int, Any]:
     selector: Selector | None = item.selector
     if selector is None:
         assert isinstance(item, DateNote)
-        return len(words) + 1, item.when.when.order
+        return len(words) + 1, item.when.date.order
     if selector.surface != "body":
         return -1, ()
     before = f"{selector.before} " if selector.before else ""

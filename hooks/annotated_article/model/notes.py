@@ -130,7 +130,7 @@ class DateNote:
     @property
     def other_date(self) -> Dated | None:
         """What the article's words alone mean, if that is another date."""
-        return self.article_says if self.article_says and self.article_says.when != self.when.when else None
+        return self.article_says if self.article_says and self.article_says.date != self.when.date else None
 
 
 # no-diplomat, 2007-03-12-baghdad-conference/no-diplomat: words have a space, a capital or a full stop

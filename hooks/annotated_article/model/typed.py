@@ -41,9 +41,9 @@ class Dated:
     """A date as typed (EDTF) and what it means."""
 
     text: Text
-    when: Date
+    date: Date
 
 
-def when(dated: Dated | None) -> Date | None:
+def date_of(dated: Dated | None) -> Date | None:
     """What the date means, or None without a date."""
-    return dated.when if dated else None
+    return dated.date if dated else None

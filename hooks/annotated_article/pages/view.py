@@ -189,7 +189,7 @@ class View:
     @cached_property
     def by_date(self) -> list[AnchoredArticle]:
         """The articles, newest first."""
-        return sorted(self.articles.values(), key=lambda each: (each.article.published.when.earliest, each.article.id), reverse=True)
+        return sorted(self.articles.values(), key=lambda each: (each.article.published.date.earliest, each.article.id), reverse=True)
 
     @cached_property
     def claims(self) -> list[Stated]:
@@ -205,7 +205,7 @@ class View:
     def dates(self) -> list[Happened]:
         """Every date, in the order in which things happened."""
         dates = [happened for each in self.by_date for happened in each.once("dates", _dates)]
-        return sorted(dates, key=lambda each: (*each.date.when.when.order, each.article.id, each.date.id))
+        return sorted(dates, key=lambda each: (*each.date.when.date.order, each.article.id, each.date.id))
 
     @cached_property
     def dates_by_year(self) -> Mapping[str, list[Happened]]:
@@ -215,7 +215,7 @@ class View:
     @cached_property
     def articles_by_year(self) -> Mapping[str, list[Article]]:
         """Year, as in addresses -> the articles of it."""
-        return grouped((each.article.published.when.year, each.article) for each in self.by_date)
+        return grouped((each.article.published.date.year, each.article) for each in self.by_date)
 
     @cached_property
     def events(self) -> list[Held]:
@@ -225,7 +225,7 @@ class View:
     @cached_property
     def events_by_year(self) -> Mapping[str, list[Held]]:
         """Year, as in addresses -> its events in order."""
-        return grouped((event.when.when.year, event) for event in self.events)
+        return grouped((event.when.date.year, event) for event in self.events)
 
     @cached_property
     def events_of(self) -> Mapping[str, list[Held]]:
@@ -245,7 +245,7 @@ class View:
 
     def date_url(self, date: DateNote, article: Article) -> str:
         """Where the date is on the timeline, from the site's root."""
-        return self.timeline_addresses[date.when.when.year][article.id, date.id]
+        return self.timeline_addresses[date.when.date.year][article.id, date.id]
 
     @cached_property
     def claims_in(self) -> Mapping[str, list[Stated]]:
@@ -334,7 +334,7 @@ def located(entry: Entry, place: Place, location: Location, often: int = 0) -> L
 def gist(entry: Entry, words: Words) -> str:
     """The one fact that lists show beside the name, as its kind says."""
     value = getattr(entry.own, entry.kind.gist) if entry.kind.gist else None
-    return words.date(value.when) if isinstance(value, Dated) else str(value or "")
+    return words.date(value.date) if isinstance(value, Dated) else str(value or "")
 
 
 def _claims(anchored: AnchoredArticle) -> list[Stated]:
@@ -348,7 +348,7 @@ def _dates(anchored: AnchoredArticle) -> list[Happened]:
 
 def _dates_by_year(anchored: AnchoredArticle) -> list[tuple[str, list[Happened]]]:
     """An article's dates by year, as in addresses."""
-    return [*grouped((happened.date.when.when.year, happened) for happened in anchored.once("dates", _dates)).items()]
+    return [*grouped((happened.date.when.date.year, happened) for happened in anchored.once("dates", _dates)).items()]
 
 
 def in_reading_order(anchored: AnchoredArticle, items: Iterable[Noted]) -> list[Noted]:

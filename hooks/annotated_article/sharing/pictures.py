@@ -92,7 +92,7 @@ class Pictures:
     def _of_article(self, article: Article) -> Card:
         words = words_of(article.language)
         summary = record(article, "", words)
-        by = ", ".join((*article.credited, words.date(article.published.when)))
+        by = ", ".join((*article.credited, words.date(article.published.date)))
         line = _summary(summary.claims, summary.parts, words) or summary.corrections
         return Card(article.title, by, _bar(summary.parts), line, self._view.site_name)
 

@@ -27,7 +27,7 @@ def listed_sources(notes: Noted, further: Iterable[Source] = (), most: int = MOS
     """Every source that a page names once, by publisher and date; `further` are those of the page's rest."""
     named = {source.id: source for content, _ in notes for source in content.sources[:most]} | {source.id: source for source in further}
     return sorted(
-        named.values(), key=lambda each: (each.publisher.casefold(), each.published.when.earliest if each.published else LAST, each.id)
+        named.values(), key=lambda each: (each.publisher.casefold(), each.published.date.earliest if each.published else LAST, each.id)
     )
 
 

@@ -115,7 +115,7 @@ class NoteWriter:
         if quoted := self.quoted(date):
             facts.insert(0, shown(quoted) + " → ")
         if date.other_date is not None:
-            facts.append(" · " + self.words.sentence("article says", self.words.date(date.other_date.when)))
+            facts.append(" · " + self.words.sentence("article says", self.words.date(date.other_date.date)))
         return NoteContent(
             date.id,
             "date",
@@ -166,7 +166,7 @@ class NoteWriter:
 
     def time(self, dated: Dated) -> str:
         """The date in words, as `<time>`. HTML has no years before 1 and no uncertain or open dates, so only the words show those."""
-        words, machine = shown(self.words.date(dated.when)), machine_date(dated.when)
+        words, machine = shown(self.words.date(dated.date)), machine_date(dated.date)
         return f'<time datetime="{machine}">{words}</time>' if machine else f'<span class="time">{words}</span>'
 
     def entry_facts(self, entry: Entry) -> str:
@@ -247,7 +247,7 @@ class NoteWriter:
         return ", ".join(part for part in parts if part) + stored
 
     def _day(self, source: Source) -> str:
-        return self.words.date(source.published.when) if source.published else self.words.say["undated"]
+        return self.words.date(source.published.date) if source.published else self.words.say["undated"]
 
     def status(self, status: str) -> str:
         """The note's status in words; nothing if it was reviewed."""

@@ -283,7 +283,7 @@ def notes_history(history: History, url: str, words: Words, *, feed: bool) -> Ma
     """The list for the article at `url`, with a link to its feed if there is one; nothing where nothing is known."""
     if not history.changes:
         return Markup()
-    changes = [(each.day, words.date(each.day.when), counted(each, words), safe(each.says)) for each in history.changes]
+    changes = [(each.day, words.date(each.day.date), counted(each, words), safe(each.says)) for each in history.changes]
     earlier = words.count("earlier change", history.earlier) if history.earlier else ""
     return Markup(
         fill("articles/notes_history", changes=changes, earlier=earlier, feed=NOTES_FEED if feed else "", root=root_of(url), words=words)

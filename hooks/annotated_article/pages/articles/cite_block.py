@@ -25,7 +25,7 @@ _DIGITS = 7
 def stamp(versions: tuple[str, str], words: Words, history: History | None = None) -> str:
     """`Text: 3f2a91c. Notes: 81bc2d0.`, with the days of their last changes where these are known."""
     days = (history.text, history.notes) if history else (None, None)
-    dated = [f"{words.date(day.when)} ({version})" if day else version for version, day in zip(versions, days, strict=True)]
+    dated = [f"{words.date(day.date)} ({version})" if day else version for version, day in zip(versions, days, strict=True)]
     return words.say["stamp"].format(*dated)
 
 

@@ -135,14 +135,14 @@ def _book(view: View, anchored: AnchoredArticle) -> _Book:
     pictures: dict[str, None] = {}
     text = with_links(woven_surfaces(anchored, writer)["body"], partial(_from_anywhere, view.address, article, pictures))
     history = view.history.get(article.id)
-    days = [day.when for day in (history.text, history.notes) if day] if history else []
+    days = [day.date for day in (history.text, history.notes) if day] if history else []
     shared = {
         "article": article,
-        "by": ", ".join((*article.credited, writer.words.date(article.published.when))),
+        "by": ", ".join((*article.credited, writer.words.date(article.published.date))),
         "address": f"{view.address}{article.url}",
         "site_name": view.site_name,
         "stamp": stamp(versions(anchored, view.library), writer.words, history),
-        "changed": max(map(moment, days), default=moment(article.published.when)),
+        "changed": max(map(moment, days), default=moment(article.published.date)),
         "words": writer.words,
         "corrections": corrections_in(anchored, writer, writer.linked_source),
     }

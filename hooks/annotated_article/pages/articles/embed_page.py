@@ -52,7 +52,7 @@ def embed_page(view: View, article_id: str) -> str:
     html = fill(
         "articles/embed",
         article=article,
-        by=", ".join((*article.credited, writer.words.date(article.published.when))),
+        by=", ".join((*article.credited, writer.words.date(article.published.date))),
         root=root_of(article.url),
         words=writer.words,
         **({} if withdrawn else _text_and_notes(view, view.articles[article_id], writer)),

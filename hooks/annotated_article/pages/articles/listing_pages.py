@@ -59,7 +59,7 @@ class ArticleRow(NamedTuple):
 def listing_pages(library: Library, words: Words) -> Iterator[Page]:
     """The page with all articles, one for each year if it is split, and those of each publisher."""
     title, lead = words.say["articles"], words.say["articles lead"]
-    newest_first = sorted(library.articles.values(), key=lambda article: (article.published.when.earliest, article.id), reverse=True)
+    newest_first = sorted(library.articles.values(), key=lambda article: (article.published.date.earliest, article.id), reverse=True)
     parts = split(grouped(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)
     yield from List(URL, "year/", title, lead).pages(parts, _all)
     for publisher in _publishers(newest_first):
@@ -103,7 +103,7 @@ def _of_view(view: View) -> Mapping[str, _Publisher]:
 
 
 def _year(article: Article) -> str:
-    return article.published.when.year
+    return article.published.date.year
 
 
 def _all(parts: Sequence[Part[Article]], part: Part[Article] | None, view: View) -> str:
@@ -120,7 +120,7 @@ def _of_one(publisher: _Publisher, pieces: Sequence[Stretch[Article]], piece: St
     words, url = view.words, f"{publisher.url}{piece.path}"
 
     def label(each: Stretch[Article]) -> str:
-        return words.span(each.rows[-1].published.when, each.rows[0].published.when)
+        return words.span(each.rows[-1].published.date, each.rows[0].published.date)
 
     others = numbered_ways(pieces, label, f"{root_of(url)}{publisher.url}", piece.path)
     return _list(view, url, [view.articles[article.id] for article in piece.rows], publisher.name, others)

@@ -26,7 +26,7 @@ class Happened(NamedTuple):
     @property
     def year(self) -> str:
         """Its year, as in addresses."""
-        return self.date.when.when.year
+        return self.date.when.date.year
 
 
 class Held(NamedTuple):
@@ -43,7 +43,7 @@ def dates_of(library: Library) -> Iterator[Happened]:
 
 def by_year(dates: Iterable[Happened]) -> dict[str, list[Happened]]:
     """Year, as in addresses, from the earliest -> its dates in order."""
-    ordered = sorted(dates, key=lambda each: (each.date.when.when.listed_day[0], each.date.when.when.order, each.article.id, each.date.id))
+    ordered = sorted(dates, key=lambda each: (each.date.when.date.listed_day[0], each.date.when.date.order, each.article.id, each.date.id))
     return {year: list(group) for year, group in groupby(ordered, key=lambda each: each.year)}
 
 
@@ -77,11 +77,11 @@ def timeline_addresses(dates: Iterable[Happened]) -> dict[tuple[str, str], str]:
 
 def span_of(dates: Iterable[DateNote], words: Words) -> str:
     """What a part contains, from its first date to its last."""
-    first, *_, last = [date.when.when for date in dates] * 2  # twice, because a part may have only one date
+    first, *_, last = [date.when.date for date in dates] * 2  # twice, because a part may have only one date
     return words.span(first, last)
 
 
 def events_of(library: Library) -> list[Held]:
     """Every event of a library in order of time."""
     held = [Held(entry, entry.own.when) for entry in library.entries.values() if isinstance(entry.own, Event) and entry.own.when]
-    return sorted(held, key=lambda each: (*each.when.when.order, each.entry.id))
+    return sorted(held, key=lambda each: (*each.when.date.order, each.entry.id))

@@ -79,7 +79,7 @@ def timeline_pages(library: Library, words: Words) -> Iterator[Page]:
     title, lead = words.say["timeline"], words.say["timeline lead"]
     yield Page("dates/", title, lead, "", "", _all_years)
     years = by_year(dates_of(library))
-    for year in _in_order({*years, *(event.when.when.year for event in events_of(library))}):
+    for year in _in_order({*years, *(event.when.date.year for event in events_of(library))}):
         parts = at_least_one([date for date, _ in years.get(year, [])], MOST_DATES)  # a year may have only events
         for at, part in enumerate(parts):
             label = _label(part, words) if len(parts) > 1 else words.year(year)
@@ -122,7 +122,7 @@ def date_row(view: View, happened: Happened, url: str, address: DateAddress | No
         date.title,
         writer.address((address or view.date_url)(date, article)),
         Markup(writer.time(date.when)),
-        writer.words.sentence("article says", writer.words.date(date.other_date.when)) if date.other_date else "",
+        writer.words.sentence("article says", writer.words.date(date.other_date.date)) if date.other_date else "",
         Markup(note.text) if note else Markup(),
         [Markup(writer.citation(source)) for source in note.sources] if note else [],
         writer.quoted(date),
@@ -139,14 +139,14 @@ def strip_of(view: View, dates: Sequence[Happened], url: str, published: Iterabl
     writer, words = view.writer(url), view.words
     items = [
         StripItem(
-            date.when.when,
-            f"{words.date(date.when.when)}: {date.title}",
+            date.when.date,
+            f"{words.date(date.when.date)}: {date.title}",
             f"#{article.id}-{date.id}" if here else writer.address(view.date_url(date, article)),
             date.selector is not None,
         )
         for date, article in dates
     ]
-    lines = [Published(article.published.when, article.title, writer.address(article.url)) for article in published]
+    lines = [Published(article.published.date, article.title, writer.address(article.url)) for article in published]
     as_list = Markup('<a href="{}">{}</a>').format(writer.address(TIMELINE), words.sentence("strip list elsewhere"))
     return Markup(strip(items, lines, words, Markup("<span>{}</span>").format(words.sentence("strip list") if here else as_list)))
 
@@ -175,9 +175,9 @@ def _year(year: str, at: int, view: View) -> str:
     parts = at_least_one(dates, MOST_DATES)
     part, name = parts[at], words.year(year)
     url = f"dates/{year}/{part.path}"
-    begins = [each.rows[0].date.when.when.order for each in parts[1:]]
+    begins = [each.rows[0].date.when.date.order for each in parts[1:]]
     articles = _within(begins, at, view.articles_by_year.get(year, []), _order)
-    events = _within(begins, at, view.events_by_year.get(year, []), lambda event: event.when.when.order)
+    events = _within(begins, at, view.events_by_year.get(year, []), lambda event: event.when.date.order)
     years = _in_order(view.dates_by_year.keys() | view.events_by_year.keys())
     place = years.index(year)
     near = [*years[max(0, place - 1) : place], *years[place + 1 : place + 2]]
@@ -200,7 +200,7 @@ def _within(begins: Sequence[Order], at: int, lines: Iterable[Row], order: Calla
 
 
 def _order(article: Article) -> Order:
-    return article.published.when.order
+    return article.published.date.order
 
 
 def _span(part: Stretch[Happened], words: Words) -> str:
@@ -217,7 +217,7 @@ def _one_article(article: Article, parts: Sequence[Stretch[DateNote]], part: Str
     """An article's own chronology, or a part of it, with all notes and sources."""
     url, words = chronology_url(article, part.path), view.words
     dates = [Happened(date, article) for date in part.rows]
-    begins = [each.rows[0].when.when.order for each in parts[1:]]
+    begins = [each.rows[0].when.date.order for each in parts[1:]]
     rows = _RowWriter(view, url, full=True).rows(dates, _within(begins, parts.index(part), [article], _order))
     head = {
         "title": span_of(part.rows, words) if len(parts) > 1 else words.say["chronology"],
@@ -242,14 +242,14 @@ class _RowWriter(NamedTuple):
         """Dates, with the articles' own dates and events as lines between them, in order."""
         words, says = self.view.words, self.view.words.say
         rows: list[tuple[Order, int, DateRow | LineRow]] = [
-            (each.published.when.order, 0, self._line("published", each.published, says["published"], each.title, each.url))
+            (each.published.date.order, 0, self._line("published", each.published, says["published"], each.title, each.url))
             for each in published
         ]
         rows += [
-            (each.when.when.order, 1, self._line("event", each.when, f"{words.kinds['event']}:", each.entry.name, each.entry.url))
+            (each.when.date.order, 1, self._line("event", each.when, f"{words.kinds['event']}:", each.entry.name, each.entry.url))
             for each in events
         ]
-        rows += [(each.date.when.when.order, 2, date_row(self.view, each, self.url, self.address, full=self.full)) for each in dates]
+        rows += [(each.date.when.date.order, 2, date_row(self.view, each, self.url, self.address, full=self.full)) for each in dates]
         return [row for _, _, row in sorted(rows, key=lambda row: row[:2])]
 
     def _line(self, css: str, when: Dated, says: str, title: str, url: str) -> LineRow:

@@ -119,10 +119,10 @@ def relations(view: View, entry: Entry, url: str) -> list[Markup]:
         link = f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>'
         lines.append(Markup(f"{link}: {shown(relation.is_)}{_when(relation, writer)}"))
     for event in view.events_of.get(entry.id, []):
-        when = shown(writer.words.date(event.when.when))
+        when = shown(writer.words.date(event.when.date))
         lines.append(Markup(f'<a href="{escape(writer.address(event.entry.url))}">{shown(event.entry.name)}</a> ({when})'))
     return lines
 
 
 def _when(relation: Relation, writer: NoteWriter) -> str:
-    return f" ({shown(writer.words.date(relation.when.when))})" if relation.when else ""
+    return f" ({shown(writer.words.date(relation.when.date))})" if relation.when else ""

@@ -101,7 +101,7 @@ def mention_parts(mentions: Sequence[Seen]) -> list[Stretch[Seen]]:
 
 def mention_span(part: Stretch[Seen], words: Words) -> str:
     """The span of time that the articles of a part cover."""
-    first, last = (seen.anchored.article.published.when for seen in (part.rows[0], part.rows[-1]))
+    first, last = (seen.anchored.article.published.date for seen in (part.rows[0], part.rows[-1]))
     return words.span(first, last)
 
 

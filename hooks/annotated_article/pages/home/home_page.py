@@ -140,7 +140,7 @@ def _source(article: Article, passage: Passage, writer: NoteWriter) -> Markup:
     words = writer.words
     link = f'<a href="{escape(f"{article.url}#{passage.id}")}">{shown(passage_name(passage.id, words))}</a>'
     title = f'<cite lang="{escape(article.language)}" dir="{article.direction}">{shown(article.title)}</cite>'
-    by = (*article.credited, words.date(article.published.when))
+    by = (*article.credited, words.date(article.published.date))
     return Markup(", ".join((words.say["sheet of"].format(link, title), *(f"<bdi>{shown(each)}</bdi>" for each in by))))
 
 

@@ -93,7 +93,7 @@ def _all_uses(library: Library) -> Iterator[tuple[Use, Sequence[str]]]:
 
 def _order(source: Source, language: str) -> tuple[tuple[str, str, str], tuple[Day, Day], str]:
     """By publisher, then by date, the undated last."""
-    when = source.published.when.order if source.published else (LAST, LAST)
+    when = source.published.date.order if source.published else (LAST, LAST)
     return order(source.publisher, language), when, source.id
 
 

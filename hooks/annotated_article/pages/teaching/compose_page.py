@@ -52,7 +52,7 @@ def _title(sheet: Sheet) -> str:
 
 def _whole(sheets: Sequence[Sheet], view: View) -> str:
     root, words = root_of(URL), view.words
-    articles = [(each.article, ", ".join((*each.article.credited, words.date(each.article.published.when)))) for each in view.by_date]
+    articles = [(each.article, ", ".join((*each.article.credited, words.date(each.article.published.date)))) for each in view.by_date]
     return fill(
         "teaching/compose",
         root=root,

@@ -109,7 +109,7 @@ def _passage(view: View, block: PassageBlock, writer: NoteWriter, shown_there: _
     shown_there.parts.append((article, where))
     woven = woven_surfaces(part, view.writer(article.url, view.language))["body"]
     address = escape(f"{writer.address(article.url)}#{block.first}")
-    by = ", ".join((*article.credited, view.words.date(article.published.when)))
+    by = ", ".join((*article.credited, view.words.date(article.published.date)))
     source = view.words.say["sheet of"].format(f'<a href="{address}">{shown(where)}</a>', f"<cite>{shown(article.title)}</cite>")
     return (
         f'<div class="extract"><div class="text" lang="{escape(article.language)}" dir="{article.direction}">\n{woven}\n</div>\n'
