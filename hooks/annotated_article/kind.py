@@ -172,7 +172,7 @@ NAMES = (
     Field(
         "aliases",
         "texts",
-        "Other forms of the name, linked only in articles that have the full name or list the entry in `cast`.",
+        "Other forms of the name, linked only in articles that have a name of the entry in two or more words, or list the entry in `cast`.",
         "[Araghchi]",
     ),
     Field("always", "texts", "Aliases that are safe to link in every article.", "[UNSC]"),

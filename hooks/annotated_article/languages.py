@@ -1,6 +1,7 @@
 """What a language knows besides the interface's sentences: one file `translations/<language>/language.py` each.
 
-Data and small rules only; the stages contain the rules for all languages. To add a language, add a folder.
+Data and small rules only; the stages contain the rules for all languages. To add a language, add a folder; what people write around dates
+is in `dates/date_words.py`.
 """
 
 from __future__ import annotations

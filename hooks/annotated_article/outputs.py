@@ -68,7 +68,9 @@ class Outputs:
     @cached_property
     def view(self) -> View:
         """The site as its pages see it."""
-        return replace(self.site.view(*self.settings[:5]), downloads=self.settings.downloads)
+        given = self.settings
+        view = self.site.view(given.language, edit=given.edit, contact=given.contact, address=given.address, name=given.name)
+        return replace(view, downloads=given.downloads)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:

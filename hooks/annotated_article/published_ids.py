@@ -61,8 +61,8 @@ def ids_of(library: Library) -> Iterator[str]:
 
 def changed_ids(library: Library) -> list[str]:
     """The published ids that nothing has any more in exactly that form, in the order of the list."""
-    today = set(ids_of(library)) if library.published else set()
-    return [published for published in library.published if published not in today]
+    today = set(ids_of(library)) if library.published_ids else set()
+    return [published for published in library.published_ids if published not in today]
 
 
 def sections(notes: ArticleNotes) -> Mapping[str, tuple[Item, ...]]:

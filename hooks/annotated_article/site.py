@@ -74,7 +74,7 @@ class Site:
     def _lock_lost(self, anchored: AnchoredArticle) -> Iterator[Problem]:
         """The problem of an article that was published with numbers and has no lock any more, damaged or not."""
         article, path = anchored.article, f"annotations/passages/{anchored.article.id}.lock"
-        if article.lock or not anchored.paragraphs or f"articles/{article.id}" not in self.library.published:
+        if article.lock or not anchored.paragraphs or f"articles/{article.id}" not in self.library.published_ids:
             return
         if all(problem.at.path != path for problem in self.problems):
             says = (f"{path} is missing, so the paragraphs would get new numbers.",)
@@ -83,7 +83,7 @@ class Site:
 
     def finish(self) -> list[Problem]:
         """All problems in order, once every article is anchored."""
-        mentioned = {entry for each in self.articles.values() for entry in each.entries}
+        mentioned = {entry for each in self.articles.values() for entry in each.entry_ids}
         passages = {name: [passage.id for passage in each.texts["body"].passages] for name, each in self.articles.items()}
         sheets = check_sheets(self.library, passages, {name: each.stubs for name, each in self.articles.items()})
         self.unused = unused_entries(self.library, mentioned, self.remember)
@@ -110,7 +110,7 @@ class Site:
     def _not_numbered(self) -> str:
         """The commands still to run for new articles on a site that has recorded paragraph numbers; no rule reports this."""
         new = [name for name, each in self.articles.items() if each.paragraphs and not each.article.lock]
-        if not new or not self.library.published:
+        if not new or not self.library.published_ids:
             return ""
         whose = new[0] if len(new) == 1 else f"{len(new):,} articles"
         return f" The paragraph numbers of {whose} are not saved yet. Run: python hooks/annotate.py passages"

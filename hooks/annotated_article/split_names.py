@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from annotated_article.model.names import EAST_ASIAN, Author, Name
 
@@ -194,7 +195,7 @@ def _with_suffix(words: list[str]) -> Name | None:
 
 
 def _suffixed(name: Name | None, suffix: str) -> Name | None:
-    return name and name.replace(suffix=suffix)
+    return name and replace(name, suffix=suffix)
 
 
 def _is_suffix(text: str) -> bool:

@@ -102,7 +102,7 @@ class AnchoredArticle:
         return self.once("paragraphs", lambda _: sum(passage.id.startswith("p") for passage in self.texts["body"].passages))
 
     @property
-    def entries(self) -> list[str]:
+    def entry_ids(self) -> list[str]:
         """The ids of the entries that are mentioned, by first mention."""
         return list(self.by_entry)
 

@@ -211,7 +211,7 @@ def present(index: NameIndex, texts: Iterable[Searched], cast: Iterable[str]) ->
             for start, end, phrase in candidates
             if phrase.entry not in found
             and phrase.by != "blocked"
-            and " " in phrase.words
+            and " " in phrase.words  # of one word, it may be anybody's
             and phrase.words not in index.ambiguous
             and not blocked.covers(start, end, phrase.entry)
             and whole.is_whole(_named(start, end, phrase))

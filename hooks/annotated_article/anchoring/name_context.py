@@ -61,7 +61,7 @@ class NameContext:
         return self.folded[self.begin_of_word(start) : start - 1]
 
     def begin_of_word(self, start: int) -> int:
-        """Where that word begins."""
+        """Where the word before the space at `start - 1` begins."""
         return self.after_space(start - 1)
 
     def after_space(self, at: int, room: int = ROOM) -> int:
@@ -76,7 +76,7 @@ class NameContext:
         return bool(self.language.offices_of) and self.folded.endswith(self.language.offices_of, 0, start - 1)
 
     def begins_sentence(self, begin: int) -> bool:
-        """Whether the word at `begin` has its capital from its place: at the start, after a full stop, a colon, an opening quote."""
+        """Whether the word at `begin` has its capital from its place: at the start of a block, or after any mark but a comma, & and %."""
         if begin < LEAST or begin - 1 in self.edges or self.folded[begin] in OPENING:
             return True
         sign = self.folded[begin - 2]

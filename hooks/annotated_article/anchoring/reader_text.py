@@ -1,6 +1,6 @@
 """The text that a reader sees, folded for comparing, and a map from its characters back to the HTML.
 
-Both finding and describing use it. Nothing here knows notes.
+`find_quote.py` looks quotes up in it and describes words by what is around them. Nothing here knows notes.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class WholeNames(NameContext):
 
     def __init__(self, text: str, folded: str, language: str, found: Iterable[tuple[int, int]], layout: Layout = ONE_BLOCK) -> None:
         super().__init__(text, folded, language, found, layout)
-        self.listed = bool(self.language.function)
+        self._has_lists = bool(self.language.function)
         self._answers: dict[Named, bool] = {}
 
     def is_whole(self, name: Named) -> bool:
@@ -230,7 +230,7 @@ class WholeNames(NameContext):
         """Whether a word at the start of a sentence has its capital from there alone: "But Iran", "Visiting Baghdad"."""
         if word in self.language.function:
             return True
-        if not self.listed:
+        if not self._has_lists:
             return word.lower() in self.ordinary
         return not name.is_person and self._is_participle(word)
 

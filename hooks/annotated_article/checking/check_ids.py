@@ -78,7 +78,7 @@ def vanished_ids(library: Library) -> list[str]:
 def check_published(library: Library, vanished: Iterable[str], named: Mapping[str, Sequence[Span]]) -> Iterator[Problem]:
     """A problem for each of the vanished ids; `named` has the places that still name an entry, by its id."""
     vanished = list(vanished)
-    new = set(ids_of(library)) - library.published.keys() if vanished else set()
+    new = set(ids_of(library)) - library.published_ids.keys() if vanished else set()
     for published in vanished:
         yield _vanished(library, published, new, listed_places(named.get(published.rpartition("/")[2], ())))
 
@@ -110,7 +110,7 @@ def _vanished(library: Library, published: str, new: set[str], places: tuple[str
         says = (f"`{published}` was published, and links lead to it. Nothing has that id now.", *places)
         file = f" (annotations/{published}.yml)" if published.count("/") == 1 and group != "articles" else ""
         fix = f"restore it{file}, or write `formerly: [{name}]` in what replaces it; {forget}"
-        return Problem("I004", Span(PATH, library.published[published], 1, len(published)), says, fix)
+        return Problem("I004", Span(PATH, library.published_ids[published], 1, len(published)), says, fix)
     owner = owners(library)(candidates[meant])
     assert owner is not None
     says = (f"`{published}` was published, and links lead to it. Is it called {meant} now?", *places)

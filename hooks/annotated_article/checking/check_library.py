@@ -1,4 +1,4 @@
-"""Every check that needs more than one record or a text. Each function takes values and yields problems."""
+"""Every check that needs more than one field, record or text. Each function takes values and yields problems."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _everyday_words(entry: Entry, poor: Mapping[str, str]) -> Iterator[Problem]:
 _FEWEST_LETTERS = 3
 """Letters and digits of a quote that pins a name or date; Chinese, Japanese and Korean say as much with fewer."""
 _FEWEST_UNSPACED = 4
-"""Characters of what somebody says in a language that puts no spaces between words."""
+"""Characters of what somebody says in Chinese, Japanese and the like, where a few characters are a sentence."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 

@@ -184,17 +184,17 @@ def run_passages(root: Path, chosen: argparse.Namespace, out: TextIO) -> int:
     """Write the numbers first, whatever else is wrong; then the ids, if nothing is wrong."""
     site = check_site(root)
     problems = unusable(site.problems)
-    unknown = [name for name in chosen.forget if name not in site.library.published]
+    unknown = [name for name in chosen.forget if name not in site.library.published_ids]
     for problem in problems:
         print(render(problem, site.library.texts), end="\n\n", file=out)
     for name in unknown:
-        meant = did_you_mean(name, site.library.published)
+        meant = did_you_mean(name, site.library.published_ids)
         print(f"`{name}` is not a published id." + (f" Did you mean {meant}?" if meant else ""), file=out)
     if problems or unknown:
         print("Nothing was written.", file=out)
         return WRONG if problems else MISUSED
     if chosen.forget:
-        replace(root, published_ids.PATH, without_ids(site.library.published, chosen.forget).encode("utf-8"))
+        replace(root, published_ids.PATH, without_ids(site.library.published_ids, chosen.forget).encode("utf-8"))
         print(f"forgotten: {', '.join(chosen.forget)}", file=out)
     wrote = _keep(root, lock_passages(site.articles.values()), out)
     if chosen.forget or wrote:

@@ -43,7 +43,7 @@ def coverage(articles: Iterable[AnchoredArticle], entries: Mapping[str, Entry]) 
 def _row(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Covered:
     notes = anchored.article.notes
     pinned: list[DateNote | Claim] = [*notes.dates, *notes.claims]
-    status = [entries[entry].status for entry in anchored.entries] + [item.status for item in pinned]
+    status = [entries[entry].status for entry in anchored.entry_ids] + [item.status for item in pinned]
     return Covered(
         anchored.article.id,
         sum(map(len, anchored.by_entry.values())),
@@ -95,7 +95,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 def silent_places(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> list[Entry]:
     """The places whose notes don't refer to the article: they contain no year of its events and no name from it other than a place's."""
-    here = [entries[entry] for entry in anchored.entries]
+    here = [entries[entry] for entry in anchored.entry_ids]
     dates = [anchored.article.published.date, *(date.when.date for date in anchored.article.notes.dates)]
     said = {fold(word).lower() for word in (*(date.year for date in dates), *_names(here))}
     return [entry for entry in here if entry.kind.name == "place" and not any(_has(entry.note, word) for word in said)]

@@ -69,7 +69,7 @@ def history(articles: Iterable[AnchoredArticle], library: Library, log: Sequence
 def _files(anchored: AnchoredArticle, library: Library, paths: Iterable[str]) -> _Files:
     article = anchored.article
     names = (article.id, *article.formerly)
-    entries = [library.entries[entry] for entry in anchored.entries]
+    entries = [library.entries[entry] for entry in anchored.entry_ids]
     of_entries = [
         (
             entry.kind.name,

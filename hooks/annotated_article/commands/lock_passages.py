@@ -45,11 +45,11 @@ def lock_passages(articles: Iterable[AnchoredArticle]) -> Locked:
 
 def lock_ids(library: Library) -> Locked:
     """The list of published ids with the new ones."""
-    new = sorted(set(ids_of(library)) - library.published.keys())
+    new = sorted(set(ids_of(library)) - library.published_ids.keys())
     if not new:
         return Locked({}, [], [])
     report = f"{len(new):,} id{'' if len(new) == 1 else 's'} published: {', '.join(new[:3])}{' …' if len(new) > 3 else ''}"
-    return Locked({PATH: published_text([*library.published, *new])}, [], [report])
+    return Locked({PATH: published_text([*library.published_ids, *new])}, [], [report])
 
 
 def without_ids(published: Mapping[str, int], forgotten: Iterable[str]) -> str:

@@ -101,7 +101,7 @@ def _forms(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> Iterator[
 
 def _stems(anchored: AnchoredArticle, entries: Mapping[str, Entry]) -> dict[str, str]:
     """One-word names of the entries that the article mentions, without a last vowel, and the entries they belong to."""
-    here = [entries[entry] for entry in anchored.entries]
+    here = [entries[entry] for entry in anchored.entry_ids]
     names = {name: entry.id for entry in here for name in (entry.name, *entry.aliases) if len(name) >= _SHORTEST_STEM and name.isalpha()}
     return {(name[:-1] if name[-1] in _LAST_VOWELS and len(name) > _SHORTEST_STEM else name): entry for name, entry in names.items()}
 

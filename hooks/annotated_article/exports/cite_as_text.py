@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from annotated_article.dates.cldr import calendar_of
@@ -237,12 +238,12 @@ def _initialled(name: Name) -> str:
         return _said(name)
     words = re.sub(r"(?<=\w)\.(?=\w)", ". ", name.given).split()
     initials = " ".join("-".join(f"{part[:1].upper()}." for part in word.split("-") if part) for word in words)
-    return _turned(name.replace(given=initials))
+    return _turned(replace(name, given=initials))
 
 
 def _dotted(name: Name) -> Name:
     """The name with the full stops of its initials: `J P` and `J.P.` are `J. P.`."""
-    return name.replace(given=_INITIAL.sub(r"\1. ", name.given).strip())
+    return replace(name, given=_INITIAL.sub(r"\1. ", name.given).strip())
 
 
 def _with_apostrophes(text: str) -> str:

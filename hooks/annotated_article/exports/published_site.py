@@ -15,7 +15,7 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, slots=True)
 class PublishedSite:
-    """The articles newest first, with every note at its place. `address` is the site's, with a slash at its end."""
+    """The articles, newest first, with every note at its place. `address` is the site's, with a slash at its end."""
 
     library: Library
     articles: list[AnchoredArticle]

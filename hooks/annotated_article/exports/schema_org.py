@@ -28,7 +28,7 @@ def script_element(thing: Thing) -> str:
 def article_thing(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> Thing:
     """The article with what its notes name: entries, dated events, claims."""
     article = anchored.article
-    entries = [site.library.entries[entry] for entry in anchored.entries]
+    entries = [site.library.entries[entry] for entry in anchored.entry_ids]
     named = [_named(site, entry) for entry in entries]
     events = [event_thing(site, article, date) for date in article.notes.dates if date.id in anchored.by_note]
     claims = [{"@type": "Claim", "@id": site.of_item(article, claim)} for claim in article.notes.claims]  # its page has its words

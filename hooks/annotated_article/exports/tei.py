@@ -30,7 +30,7 @@ def tei(site: PublishedSite, anchored: AnchoredArticle, cited: Reference) -> str
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<TEI xmlns="{TEI_NAMESPACE}" xml:lang="{xml_text(cited.language)}">',
         *_header(site, anchored, cited),
-        *_lists([site.library.entries[name] for name in anchored.entries], [dates[name] for name in dates if name in anchored.by_note]),
+        *_lists([site.library.entries[name] for name in anchored.entry_ids], [dates[name] for name in dates if name in anchored.by_note]),
         "<text><body>",
         *_body(anchored, dates),
         "</body></text>",

@@ -91,7 +91,7 @@ class _Loading(Reported):
             texts=Texts(self.root),
             unread=frozenset(self.unread),
             withdrawn=withdrawn,
-            published=read_published(self.root, self.report),
+            published_ids=read_published(self.root, self.report),
             allowances=tuple(self.allowances),
             sheets=self._sheets(),
             statement=read_statement(self.root, self.report),

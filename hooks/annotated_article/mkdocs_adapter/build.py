@@ -63,7 +63,7 @@ class Build:
         self.config = config
         self.history = history
         self.whole = whole
-        self.by_hand: dict[str, tuple[Page, str] | None] = {}
+        self.by_hand: dict[str, tuple[Page, str] | None] = {}  # what else has this dict sees what MkDocs reads later
         self.moved: dict[str, str] = {}
         self.inline = Inline()
         self.search = SearchIndex(config, self.by_hand)
@@ -72,14 +72,14 @@ class Build:
         self.nav = Navigation([], [])
         self.env: Any = None
         self.settings = Settings(
-            str(config.theme["language"]),
-            _edit_address(config),
-            str(config.extra.get("contact") or ""),
-            f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-            config.site_name,
-            bool(whole and config.site_url and config.extra.get("downloads")),
-            config.site_description or "",
-            share_images(config),
+            language=str(config.theme["language"]),
+            edit=_edit_address(config),
+            contact=str(config.extra.get("contact") or ""),
+            address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+            name=config.site_name,
+            downloads=bool(whole and config.site_url and config.extra.get("downloads")),
+            description=config.site_description or "",
+            share_images=share_images(config),
         )
         self.use(site)
         self.files = AnnotatedFiles([], config, self._is_made)
@@ -166,7 +166,7 @@ class Build:
             return
         if article := outputs.articles.get(url):
             page.markdown, page.meta, page.edit_url = "", front_matter.of_article(article), self._edit(article.path)
-        elif made := (outputs.made_at(url) if self.env else outputs.early.get(url)):
+        elif made := (outputs.made_at(url) if self.env else outputs.early.get(url)):  # with `env`, all pages are read
             page.markdown, page.meta, page.edit_url = "", front_matter.of_made_page(made), self._edit(made.file)
         elif url in outputs.unreadable:
             page.markdown, page.meta = "", {"title": escape(url.split("/")[1])}

@@ -74,7 +74,7 @@ class Article:
 
     @property
     def credited(self) -> tuple[Text, ...]:
-        """Its authors and its publisher, which `The contributors to Annotated Articles` already names."""
+        """Its authors, then its publisher, unless the name of an author ends with it: `The contributors to Annotated Articles`."""
         publisher = self.publisher
         if not publisher or any(f" {author}".endswith(f" {publisher}") for author in self.author):
             return self.author
@@ -120,7 +120,7 @@ class Library:
     """Everything that was loaded: entries and sources by id, articles by id, seeds by file name, and each file's text.
 
     `withdrawn` are the articles that were taken down: no page shows their texts and notes, but their ids stay taken and known.
-    `published` are the ids that were published once, each with its line in annotations/published.lock. `sheets` are the pages for
+    `published_ids` are the ids that were published once, each with its line in annotations/published.lock. `sheets` are the pages for
     teaching that show passages or ask questions, by path, `statement` the accessibility report, if there is one.
 
     `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
@@ -134,7 +134,7 @@ class Library:
     texts: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = field(default=frozenset(), repr=False)
     withdrawn: Mapping[str, Article] = field(default_factory=dict)
-    published: Mapping[str, int] = field(default_factory=dict)
+    published_ids: Mapping[str, int] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     statement: Statement | None = None

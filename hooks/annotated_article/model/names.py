@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from annotated_article.model.typed import Span, Text
 
@@ -33,10 +32,6 @@ class Name:
     family_first: bool = False
     is_organisation: bool = field(default=False, compare=False, repr=False)
     is_glued: bool = field(default=False, compare=False, repr=False)
-
-    def replace(self, **parts: Any) -> Name:
-        """The name with other parts."""
-        return replace(self, **parts)
 
     @property
     def last(self) -> str:

@@ -29,7 +29,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A glossary entry: `id` is the file's name, `own` what only entries of its kind have."""
+    """A glossary entry: `id` is the file's name, `own` what only entries of its kind have. `kind.py` says what each field is for."""
 
     id: str
     kind: EntryKind

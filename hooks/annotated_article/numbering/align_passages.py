@@ -20,7 +20,7 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 WIDTH = 2
 """Characters for the hash of a word: 4,096 values, so that two words of a text seldom share one and a line stays short."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Thai, Lao, Burmese, Khmer, kana, Han, Hangul: no spaces separate their words, so each letter counts as one."""
+"""Thai, Lao, Burmese, Khmer, kana, Han, Hangul: each letter counts as a word, because no spaces separate words or, in Korean, only few."""
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _BEGINNING, _END = 40, 24  # characters shown
 

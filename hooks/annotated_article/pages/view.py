@@ -171,7 +171,7 @@ class View:
     @cached_property
     def naming(self) -> Mapping[str, list[AnchoredArticle]]:
         """Entry id -> the articles that mention it, by date."""
-        return grouped((entry, anchored) for anchored in self.by_date for entry in anchored.entries)
+        return grouped((entry, anchored) for anchored in self.by_date for entry in anchored.entry_ids)
 
     @cached_property
     def mentions(self) -> Mapping[str, list[Seen]]:

@@ -1,4 +1,4 @@
-"""The sentences of the interface, and dates in words. To add a language, add a folder to `translations/`."""
+"""The sentences of the interface, and dates in words. `languages.py` says how to add a language."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from annotated_article.pages.places.draw_map import (
     NEIGHBOURS,
     Captions,
     Locators,
-    Spot,
+    MapPlace,
     draw_maps,
     land_symbol,
     small_locator,
@@ -33,9 +33,9 @@ CAPTIONS = Captions("Map: {} places".format, "{} places: see below".format)
 degrees = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 
 
-def place(name: str, east: float, north: float, weight: int = 0, note: str = "") -> Spot:
+def place(name: str, east: float, north: float, weight: int = 0, note: str = "") -> MapPlace:
     address = f"{name.lower()}/"
-    return Spot(name, f"{name}, city", address, (east, north), weight=weight, note=note)
+    return MapPlace(name, f"{name}, city", address, (east, north), weight=weight, note=note)
 
 
 BAGHDAD, ERBIL, TEHRAN = place("Baghdad", 44.4, 33.34, 3), place("Erbil", 44.0, 36.2), place("Tehran", 51.42, 35.7)
@@ -95,12 +95,12 @@ def test_every_point_is_a_link_with_a_title_and_its_note() -> None:
 
 
 def test_a_point_says_whether_it_stands_for_something_wide() -> None:
-    (svg,) = draw_maps([Spot("Iraq", "Iraq", "iraq/", (44, 33), area=True), BAGHDAD], CAPTIONS)
+    (svg,) = draw_maps([MapPlace("Iraq", "Iraq", "iraq/", (44, 33), area=True), BAGHDAD], CAPTIONS)
     assert sorted(link.get("class", "") for link in links(svg)) == ["area", "spot"]
 
 
 def test_names_cannot_break_out() -> None:
-    (svg,) = draw_maps([Spot('<b>"', '"><script>', '"x', (0, 0), note='"y'), BAGHDAD], CAPTIONS)
+    (svg,) = draw_maps([MapPlace('<b>"', '"><script>', '"x', (0, 0), note='"y'), BAGHDAD], CAPTIONS)
     assert "<script" not in svg
     assert "<b>" not in svg
     assert {link.get("href") for link in links(svg)} == {'"x', "baghdad/"}

@@ -47,7 +47,7 @@ def _version(texts: Iterable[str]) -> str:
 def _notes(anchored: AnchoredArticle, library: Library) -> list[ArticleNotes | Entry | Source]:
     """The article's notes, and the entries and sources that its page shows, in order of their ids."""
     notes = anchored.article.notes
-    entries = [library.entries[name] for name in sorted(anchored.entries)]
+    entries = [library.entries[name] for name in sorted(anchored.entry_ids)]
     named = {name for item in (*entries, *notes.sourced) for name in item.sources}
     sources = [library.sources[name] for name in sorted(named) if name in library.sources]
     return [notes, *entries, *sources]

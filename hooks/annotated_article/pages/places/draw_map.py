@@ -37,7 +37,7 @@ DETAIL_ID = "map-detail"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class MapPlace:
     """A place on a map: its name, what its point's title says, its page's address from the page at hand, and where it is.
 
     `area`: the point represents a wide area. `weight`: how often it is mentioned. `note`: the id of its note in the page.
@@ -60,7 +60,7 @@ class Captions:
     of_part: Callable[[int], str]
 
 
-def draw_maps(places: Sequence[Spot], captions: Captions, *, shared_land: bool = False) -> list[str]:
+def draw_maps(places: Sequence[MapPlace], captions: Captions, *, shared_land: bool = False) -> list[str]:
     """Maps that show all places: one of a part of the world, or one of the world and one of the part where they are crowded.
 
     `shared_land`: the page holds `land_symbol`, and the map of the world shows that.
@@ -87,29 +87,29 @@ def draw_maps(places: Sequence[Spot], captions: Captions, *, shared_land: bool =
     ]
 
 
-def _most_mentioned_first(place: Spot) -> tuple[int, str, str]:
+def _most_mentioned_first(place: MapPlace) -> tuple[int, str, str]:
     return -place.weight, place.name, place.address
 
 
-def _inside(picture: Picture, places: Sequence[Spot]) -> list[Spot]:
+def _inside(picture: Picture, places: Sequence[MapPlace]) -> list[MapPlace]:
     """The places in a part of the world, except its edge, where names have no room."""
     return _within(picture, places, picture.points(place.degrees for place in places))
 
 
-def _within(picture: Picture, places: Sequence[Spot], points: Sequence[Point]) -> list[Spot]:
+def _within(picture: Picture, places: Sequence[MapPlace], points: Sequence[Point]) -> list[MapPlace]:
     return [place for place, point in zip(places, points, strict=True) if picture.holds(point, 20)]
 
 
 class Locators:
     """Maps of one place each. `others` are the site's places; those in one picture are looked for once."""
 
-    def __init__(self, others: Sequence[Spot], captions: Captions) -> None:
+    def __init__(self, others: Sequence[MapPlace], captions: Captions) -> None:
         self._others = sorted(others, key=_most_mentioned_first)[:CONSIDERED]
         self._vectors = on_sphere(place.degrees for place in self._others)
         self._captions = captions
-        self._inside: dict[Picture, list[Spot]] = {}
+        self._inside: dict[Picture, list[MapPlace]] = {}
 
-    def draw(self, place: Spot, names: Sequence[str]) -> str:
+    def draw(self, place: MapPlace, names: Sequence[str]) -> str:
         """The place's country or surroundings, and the most mentioned of the others there; its own point is no link.
 
         `names` are the place's names; its country may be found by one of them.
@@ -169,7 +169,7 @@ def _svg(picture: Picture, ground: str, points: Sequence[str], captions: Caption
     )
 
 
-def _points(picture: Picture, places: Sequence[Spot], here: Spot | None = None) -> list[str]:
+def _points(picture: Picture, places: Sequence[MapPlace], here: MapPlace | None = None) -> list[str]:
     """Each place as a link, except the one whose page this is. The first places have the first choice of where their names go."""
     points = [(round(x), round(y)) for x, y in picture.points(place.degrees for place in places)]
     labels = place_labels(points, [place.name for place in places], SIZES, Rectangle(0, 0, picture.width, picture.height))
@@ -179,16 +179,16 @@ def _points(picture: Picture, places: Sequence[Spot], here: Spot | None = None) 
     ]
 
 
-def _link(place: Spot, point: Point, label: Label | None) -> str:
+def _link(place: MapPlace, point: Point, label: Label | None) -> str:
     note = f' data-notes="{escape(place.note)}"' if place.note else ""
     return f'<a href="{escape(place.address)}"{note}{_inner(place, point, label)}</a>'
 
 
-def _here(place: Spot, point: Point, label: Label | None) -> str:
+def _here(place: MapPlace, point: Point, label: Label | None) -> str:
     return f"<g{_inner(place, point, label, ' here')}</g>"
 
 
-def _inner(place: Spot, point: Point, label: Label | None, further: str = "") -> str:
+def _inner(place: MapPlace, point: Point, label: Label | None, further: str = "") -> str:
     kind = "area" if place.area else "spot"
     return (
         f' class="{kind}{further}" transform="translate({point[0]} {point[1]})">'

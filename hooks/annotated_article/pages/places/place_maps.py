@@ -9,7 +9,7 @@ from markupsafe import Markup
 from annotated_article.anchoring.anchor_article import AnchoredArticle
 from annotated_article.kinds.place import Place
 from annotated_article.model.notes import Entry, Location
-from annotated_article.pages.places.draw_map import MOST, Captions, Locators, Spot, draw_maps, land_symbol
+from annotated_article.pages.places.draw_map import MOST, Captions, Locators, MapPlace, draw_maps, land_symbol
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import Located, View, located, root_of
 from annotated_article.weaving.note_content import NoteWriter
@@ -68,8 +68,8 @@ def _located(entries: Iterable[Entry]) -> list[tuple[Entry, Located]]:
     ]
 
 
-def _spot(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "", *, words: Words) -> Spot:
-    return Spot(
+def _spot(place: Located, address: Callable[[str], str], weight: int = 0, note: str = "", *, words: Words) -> MapPlace:
+    return MapPlace(
         str(place.name),
         f"{place.name}{f', {place.type}' if place.type else ''}: {in_degrees(place.location, words)}",
         address(place.url),
