@@ -123,8 +123,8 @@ class Library:
     `published_ids` are the ids that were published once, each with its line in annotations/published.lock. `sheets` are the pages for
     teaching that show passages or ask questions, by path, `statement` the accessibility report, if there is one.
 
-    `unread` are the ids of entries, sources and articles that could not be read, `*` for those that nobody knows: naming one is
-    no second mistake.
+    `unread` are what could not be read: ids of entries and sources, paths of articles and of their notes, `*` for sources and
+    `*entries` for entries whose ids nobody knows. Naming one of these is no second mistake.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)

@@ -83,12 +83,7 @@ def _item(content: NoteContent, mentions: Sequence[Mention], writer: NoteWriter,
     rows = [f'<a class="name" href="{escape(writer.address(content.url))}">{content.name}</a>']
     if content.picture:
         rows.append(content.picture)
-    if content.facts:
-        rows.append(f'<p class="facts">{content.facts}</p>')
-    if content.text:
-        rows.append(f'<p class="says">{content.text}</p>')
-    if content.bonds:
-        rows.append(f'<p class="bonds">{content.bonds}</p>')
+    rows += [f'<p class="{name}">{html}</p>' for name, html in content.rows]
     if content.status and content.status != status:
         rows.append(f'<p class="state">{shown(content.status)}</p>')
     old = "".join(f'<span id="n-{escape(name)}"></span>' for name in content.formerly)

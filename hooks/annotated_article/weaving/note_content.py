@@ -81,6 +81,11 @@ class NoteContent:
     formerly: tuple[str, ...] = ()
     line: int = 0
 
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Class and HTML of its paragraphs, in the order in which they are shown below the text, in cards, embeds and books."""
+        return [(name, html) for name, html in (("facts", self.facts), ("says", self.text), ("bonds", self.bonds)) if html]
+
 
 @dataclass(frozen=True, slots=True)
 class NoteWriter:

@@ -229,7 +229,7 @@ def _footnote(content: NoteContent, mentions: list[Mention], book: _Book) -> dic
     """A note as its template needs it."""
     words, say = book.writer.words, book.writer.words.say
     sources = "; ".join(map(book.writer.linked_source, content.sources[:MOST_SOURCES]))
-    rows = (content.facts, content.text, content.bonds, sources and words.labelled(say["sources"], sources), capital(content.status))
+    rows = (*(html for _, html in content.rows), sources and words.labelled(say["sources"], sources), capital(content.status))
     return {
         "id": content.id,
         "kind": words.kinds[content.kind],

@@ -75,9 +75,7 @@ def note_item(content: NoteContent, kind: str, writer: NoteWriter) -> str:
     sources = "; ".join(map(writer.linked_source, content.sources[:MOST_SOURCES]))
     page = f'<a href="{escape(writer.address(content.url))}">{shown(say["open page"])}</a>'
     rows = [
-        content.facts and f"<p>{content.facts}</p>",
-        content.text and f'<p class="says">{content.text}</p>',
-        content.bonds and f"<p>{content.bonds}</p>",
+        *(f'<p class="{name}">{html}</p>' for name, html in content.rows),
         sources and f"<p>{writer.words.labelled(shown(say['sources']), sources)}</p>",
         f"<p>{' · '.join(filter(None, (shown(content.status), page)))}</p>",
     ]
