@@ -116,7 +116,7 @@ RULES: dict[str, Rule] = {
     "R008": Rule("This block can't be read", "Everything in it, even the answers, would be shown as it is typed."),
     "R009": Rule("This is not one of the four skills", "Students and teachers find questions by skill."),
     "R010": Rule("An entry refers to itself", "A relation connects two different entries."),
-    "R011": Rule("There is no such claim in that article", "The link to it would be broken."),
+    "R011": Rule("There is no such article or claim", "The link to it would be broken."),
     # Q: quotes
     "Q001": Rule("This quote is not in the article", "A note is never moved to words that only look similar."),
     "Q002": Rule("This quote is in the article more than once", "A note belongs to one place."),

@@ -291,7 +291,7 @@ def _of_this_article(each: _Leaving, claim: str) -> Problem:
 
 
 def _no_article(other: Text, name: str, claim: str, library: Library) -> Problem | None:
-    if not library.unread.isdisjoint((name, f"docs/articles/{name}.md", "*")):
+    if not library.unread.isdisjoint((name, f"docs/articles/{name}.md")):
         return None
     renamed = library.article_named(name)
     if known := renamed.id if renamed else did_you_mean(name, library.articles):
