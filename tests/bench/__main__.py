@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--date", default=datetime.now(tz=UTC).date().isoformat())
     chosen = parser.parse_args()
     in_memory = MEMORY_DISK.is_dir()
-    disk = "Files are on a disk in memory, so the speed of the real disk doesn't matter." if in_memory else "The time includes disk access."
+    disk = "Files are on a RAM disk, so the speed of the real disk doesn't matter." if in_memory else "The time includes disk access."
     figures = Figures(machine=_machine(), date=chosen.date, size=chosen.size, disk=disk)
     with TemporaryDirectory(dir=MEMORY_DISK if in_memory else None) as folder:
         for articles, entries in SIZES[chosen.size]:

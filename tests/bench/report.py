@@ -154,7 +154,7 @@ def _builds(figures: Figures) -> str:
         "Compared with plain Material",
         "Plain Material builds the same number of pages with the same words, but no notes. The ratios are ours to plain Material's: 1.20 means that our"
         " build takes 20% longer. Our sites also have a small page for each article, which other sites can embed. Plain Material builds these embed"
-        " pages too for the second ratio of time, but not for the other ratios.",
+        " pages too for the second time ratio, but not for the other ratios.",
         "| articles | entries | pages | embed pages | our build | time | time, both with embed pages | memory"
         " | an article's page, before and after gzip |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         rows,
