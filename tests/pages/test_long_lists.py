@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_article.pages.alphabetical_order import letter_of, letter_slug, sort_key
-from annotated_article.pages.long_lists import Group, by_number, grouped, numbered_ways, split
+from annotated_article.pages.long_lists import Group, by_number, in_groups, numbered_ways, split
 
 GROUPS = st.lists(st.tuples(st.sampled_from("abc"), st.lists(st.integers(1, 3), min_size=1, max_size=9)), max_size=6)
 
@@ -49,7 +49,7 @@ def test_further_parts_of_a_letter_are_named_by_what_they_hold() -> None:
 
 def test_what_comes_before_a_and_after_z_shares_a_page_each() -> None:
     names = sorted(["2003", "4th of July", "Aref", "Zebari", "Łódź", "Ärzte", "Афганистан", "北京", "“Surge”"], key=sort_key)
-    groups = grouped(names, lambda name: (letter_slug(letter_of(name)), letter_of(name)))
+    groups = in_groups(names, lambda name: (letter_slug(letter_of(name)), letter_of(name)))
     assert [(part.path, part.label) for part in split(groups, most=1)] == [
         ("0-9/", "2 (1)"),
         ("0-9/more/2/", "4 (2)"),

@@ -59,7 +59,7 @@ class Way(NamedTuple):
     here: bool
 
 
-def grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, str]]) -> list[Group[Row]]:
+def in_groups(rows: Iterable[Row], key: Callable[[Row], tuple[str, str]]) -> list[Group[Row]]:
     """Rows that follow one another with the same slug and label, which `key` gives, as groups."""
     return [Group(slug, label, list(group)) for (slug, label), group in groupby(rows, key=key)]
 

@@ -228,7 +228,7 @@ class View:
         return grouped((event.when.date.year, event) for event in self.events)
 
     @cached_property
-    def events_of(self) -> Mapping[str, list[Held]]:
+    def events_naming(self) -> Mapping[str, list[Held]]:
         """Entry id -> the events that happened there, or that it took part in."""
         own = ((event, event.entry.own) for event in self.events)
         return grouped_by_entry((event, (each.where, *each.participants)) for event, each in own if isinstance(each, Event))
@@ -310,7 +310,7 @@ class View:
         return grouped_by_entry((stated, stated.claim.about) for stated in self.claims)
 
     @cached_property
-    def dates_of(self) -> Mapping[str, list[Happened]]:
+    def dates_naming(self) -> Mapping[str, list[Happened]]:
         """Entry id -> the dates at which it was there."""
         return grouped_by_entry((happened, (*happened.date.places, *happened.date.people)) for happened in self.dates)
 

@@ -23,7 +23,7 @@ from annotated_article.pages.redirects import redirect_page
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import View, root_of
 from annotated_article.weaving.endnotes import MOST_SOURCES
-from annotated_article.weaving.note_content import NoteContent, NoteWriter
+from annotated_article.weaving.note_content import NoteContent, NoteWriter, capital
 
 # <a class="mark" id="m-1" href="#n-entry-ada">  <img alt="A bridge" src="../bridge.svg">
 _LINK = re.compile(r'(<(?:a|img)\b[^>]*? )(href|src)="([^"]*)"')
@@ -77,7 +77,7 @@ def note_item(content: NoteContent, kind: str, writer: NoteWriter) -> str:
     rows = [
         *(f'<p class="{name}">{html}</p>' for name, html in content.rows),
         sources and f"<p>{writer.words.labelled(shown(say['sources']), sources)}</p>",
-        f"<p>{' · '.join(filter(None, (shown(content.status), page)))}</p>",
+        f"<p>{' · '.join(filter(None, (shown(capital(content.status)), page)))}</p>",
     ]
     return (
         f'<li><details class="note note--{content.kind}" data-kind="{kind}">'

@@ -23,7 +23,7 @@ from annotated_article.pages.long_lists import (
     Way,
     by_number,
     filters_for,
-    grouped,
+    in_groups,
     numbered_ways,
     split,
     ways,
@@ -60,7 +60,7 @@ def listing_pages(library: Library, words: Words) -> Iterator[Page]:
     """The page with all articles, one for each year if it is split, and those of each publisher."""
     title, lead = words.say["articles"], words.say["articles lead"]
     newest_first = sorted(library.articles.values(), key=lambda article: (article.published.date.earliest, article.id), reverse=True)
-    parts = split(grouped(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)
+    parts = split(in_groups(newest_first, lambda article: (_year(article), words.year(_year(article)))), most=MOST_ARTICLES)
     yield from List(URL, "year/", title, lead).pages(parts, _all)
     for publisher in _publishers(newest_first):
         pieces = by_number(publisher.articles, MOST_ARTICLES)

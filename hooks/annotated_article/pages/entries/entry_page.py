@@ -60,7 +60,7 @@ def _whole(entry: Entry, view: View) -> str:
     mentions = view.mentions.get(entry.id, [])
     parts = mention_parts(mentions)
     lists = lists_of(view, entry)
-    dates = view.dates_of.get(entry.id, [])[:MOST_LISTED]
+    dates = view.dates_naming.get(entry.id, [])[:MOST_LISTED]
     return fill(
         "entries/entry",
         entry=entry,
@@ -118,7 +118,7 @@ def relations(view: View, entry: Entry, url: str) -> list[Markup]:
     for other, relation in view.related.get(entry.id, []):
         link = f'<a href="{escape(writer.address(other.url))}">{shown(other.name)}</a>'
         lines.append(Markup(f"{link}: {shown(relation.is_)}{_when(relation, writer)}"))
-    for event in view.events_of.get(entry.id, []):
+    for event in view.events_naming.get(entry.id, []):
         when = shown(writer.words.date(event.when.date))
         lines.append(Markup(f'<a href="{escape(writer.address(event.entry.url))}">{shown(event.entry.name)}</a> ({when})'))
     return lines

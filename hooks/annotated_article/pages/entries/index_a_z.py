@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotated_article.model.articles import Library
 from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import heading_of, order, sort_key, sorted_name
-from annotated_article.pages.long_lists import Filter, Part, filters_for, grouped, split, ways
+from annotated_article.pages.long_lists import Filter, Part, filters_for, in_groups, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import List, Page, View, root_of
 from annotated_article.words import Words
@@ -30,7 +30,7 @@ def index_pages(library: Library, words: Words) -> Iterator[Page]:
     title, lead = words.say["index a-z"], words.say["index a-z lead"]
     language = words.language
     headings = sorted(_headings(library.entries.values(), language), key=lambda each: _order(each, language))
-    parts = split(grouped(headings, lambda each: heading_of(each.sorted, language)), name=lambda each: each.sorted)
+    parts = split(in_groups(headings, lambda each: heading_of(each.sorted, language)), name=lambda each: each.sorted)
     yield from List(URL, "letter/", title, lead).pages(parts, _index)
 
 

@@ -11,7 +11,7 @@ from annotated_article.kinds import ENTRY_KINDS
 from annotated_article.model.articles import Library
 from annotated_article.model.notes import Entry
 from annotated_article.pages.alphabetical_order import heading_of, order, sorted_name
-from annotated_article.pages.long_lists import Part, filters_for, grouped, split, ways
+from annotated_article.pages.long_lists import Part, filters_for, in_groups, split, ways
 from annotated_article.pages.places.place_maps import map_of_all
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import List, Page, View, gist, root_of
@@ -38,7 +38,7 @@ def entry_index_pages(library: Library, words: Words) -> Iterator[Page]:
         title = words.groups[kind.name]
         lead = words.say["entries lead"].format(title)
         entries.sort(key=lambda entry: (order(names[entry.id], words.language), entry.id))
-        letters = grouped(entries, lambda entry: heading_of(names[entry.id], words.language))
+        letters = in_groups(entries, lambda entry: heading_of(names[entry.id], words.language))
         parts = split(letters, name=lambda entry: names[entry.id])
         yield from List(f"{folder}/", "letter/", title, lead).pages(parts, partial(_index, kind))
 

@@ -111,7 +111,7 @@ def lists_of(view: View, entry: Entry) -> list[Listed]:
     return [
         Listed("claims", "claim", say["said by"].format(entry.name), view.claims_of.get(entry.id, [])),
         Listed("about", "claim", say["said about"].format(entry.name), view.claims_about.get(entry.id, [])),
-        Listed("dates", "date", view.words.labelled(view.words.groups["date"], entry.name), view.dates_of.get(entry.id, [])),
+        Listed("dates", "date", view.words.labelled(view.words.groups["date"], entry.name), view.dates_naming.get(entry.id, [])),
     ]
 
 

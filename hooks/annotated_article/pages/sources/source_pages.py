@@ -14,7 +14,7 @@ from annotated_article.model.articles import Library, claim_url
 from annotated_article.model.notes import Source
 from annotated_article.pages.alphabetical_order import heading_of, order
 from annotated_article.pages.dates.dates_in_order import dates_of, timeline_addresses
-from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, grouped, split, ways
+from annotated_article.pages.long_lists import MOST_ROWS, Filter, Group, Part, filters_for, in_groups, split, ways
 from annotated_article.pages.templates import fill
 from annotated_article.pages.view import List, Page, View, root_of
 from annotated_article.words import Words
@@ -51,7 +51,7 @@ def source_pages(library: Library, words: Words) -> Iterator[Page]:
         SourceUses(source, uses.get(source.id, []))
         for source in sorted(library.sources.values(), key=lambda source: _order(source, words.language))
     ]
-    letters = grouped(cited, lambda each: heading_of(each.source.publisher, words.language))
+    letters = in_groups(cited, lambda each: heading_of(each.source.publisher, words.language))
     parts = split(letters, lambda each: each.weight, 3 * MOST_ROWS, lambda each: str(each.source.publisher))
     yield from List("sources/", "letter/", title, lead).pages(parts, _bibliography)
     for each in cited:
