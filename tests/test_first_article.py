@@ -177,7 +177,7 @@ def test_lives_and_institutions_begin_before_they_end(library: Library) -> None:
         for first, last in entry.kind.spans:
             begin, end = getattr(entry.own, first), getattr(entry.own, last)
             if begin and end:
-                assert begin.when.earliest <= end.when.latest, entry.id
+                assert begin.date.earliest <= end.date.latest, entry.id
         if isinstance(entry.own, Person) and entry.own.died:
             assert entry.own.living is not True, entry.id
 

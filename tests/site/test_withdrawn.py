@@ -98,7 +98,7 @@ def test_other_hosts_are_given_no_word_of_it(down: Path) -> None:
 def test_the_text_the_seed_and_the_quotes_may_be_deleted_as_well(tmp_path: Path) -> None:
     root = project(tmp_path / "project")
     head = (root / ARTICLE).read_text("utf-8").split("\n---\n")[0]
-    (root / ARTICLE).write_text(f"{head}\nwithdrawn: Its publisher asked for it.\n---\n", "utf-8")
+    (root / ARTICLE).write_text(f"{head}\nwithdrawn: Its publisher asked us to remove it.\n---\n", "utf-8")
     (root / "seeds/bridge-opened.txt").unlink()
     code, told = run(root, "check")
     assert (code, told[:10]) == (WELL, "0 errors. ")

@@ -128,7 +128,7 @@ def _no_reason(withdrawn: Iterable[Article]) -> Iterator[Problem]:
     for article in withdrawn:
         if article.withdrawn and article.withdrawn.lower().strip(".!") in _NO_REASONS:
             says = (f"Readers would see only “{article.withdrawn}”.",)
-            fix = "write the reason, such as `withdrawn: Its publisher asked for it.`; to show the article again, delete the line"
+            fix = "write the reason, such as `withdrawn: Its publisher asked us to remove it.`; to show the article again, delete the line"
             yield Problem("T006", article.withdrawn.at, says, fix)
 
 

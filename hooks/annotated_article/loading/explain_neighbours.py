@@ -200,7 +200,7 @@ def _not_indented(file: YamlLines, number: int, owner: int, ends: Callable[[str]
     end = next((each for each, line in below if not line.strip() or ends(line)), len(file.lines))
     name = file.head(owner).strip(" -:")
     says = (f"It seems to continue the value of `{name}`, but it is not indented far enough.",)
-    fix = "indent the text by two spaces more than its field"
+    fix = f"write > after `{name}:`, and indent the text by two spaces more than the field"
     line = file.lines[number]
     if line[:1] in ("{", "[") or (margin_of(line) == 0 and number and not file.lines[number - 1].strip()):
         says = ("It isn't a field, and it isn't indented as part of one.",)

@@ -244,8 +244,9 @@ def not_indented(node: Fields) -> Problem | None:
     keys = [key for key, value in node.fields if key in of_items and not isinstance(value, Items)]
     if not keys:
         return None
-    says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to an item: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
     sections = [] if any(isinstance(value, Items) for _, value in node.fields) else _sections_of(keys)
+    item = f"an item of `{sections[0]}`" if len(sections) == 1 else "an item"
+    says = (f"{'These fields belong' if len(keys) > 1 else 'This field belongs'} to {item}: {', '.join(dict.fromkeys(keys[:_MOST]))}.",)
     if len(sections) == 1:
         fix = f"write `{sections[0]}:` above them, `  - ` before the first and four spaces before each of the others"
         return Problem("F001", keys[0].at, says, fix)

@@ -37,7 +37,7 @@ RECORDS: dict[str, tuple[Field, ...]] = {
         Field("omits", "texts", "Lines of the seed that the article leaves out.", "[wsws.org/contact]"),
         Field("formerly", "ids", "Old ids; their addresses lead here.", "[baghdad-conference]"),
         Field("line_numbers", "word", "Number every fifth or tenth line of a poem.", "5", words=("5", "10")),
-        Field("withdrawn", "text", "Why the article was taken down; its text and notes are not shown.", "Its publisher asked for it."),
+        Field("withdrawn", "text", "Why the article and its notes were taken down.", "Its publisher asked us to remove it."),
     ),
     "author": (
         Field("family", "text", "The family name, without `van`, `de` and the like.", "Beethoven"),
