@@ -10,7 +10,7 @@ from annotated_article.loading.field_table import BESIDE, RECORDS
 from annotated_article.loading.yaml_lines import NAMES, PROSE, YamlLines, names_a_field
 from annotated_article.problems import Problem
 from annotated_article.repairs import FIELD, ITEM, column_of, end_of, margin_of
-from annotated_article.yaml_text import in_brackets, retyped
+from annotated_article.yaml_text import in_brackets, is_plain, retyped
 
 _SECTIONS = {field.name: field.of for field in RECORDS["notes"] if field.of}
 _FIELDS_OF = {section: frozenset(field.name for field in RECORDS[kind]) for section, kind in _SECTIONS.items()}
@@ -206,6 +206,10 @@ def _not_indented(file: YamlLines, number: int, owner: int, ends: Callable[[str]
         says = ("It isn't a field, and it isn't indented as part of one.",)
         fix = f"delete it if you copied it by mistake; if it is part of `{name}`, indent it by two spaces more than the field"
         return Problem("Y006", file.words(number), says, fix)
+    texts = file.texts(owner, end)
+    if name and len(texts) == 1 and is_plain(texts[0]):
+        corrected = (f"{file.head(owner).rstrip()} {texts[0]}",)
+        return Problem("Y006", file.words(number), says, f"write it after `{name}:`, on the same line", corrected, replaces=file.numbers(owner, end))
     return _with_text_below(Problem("Y006", file.words(number), says, fix), file, owner, end)
 
 
