@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,7 +89,7 @@ class Site:
         self.unused = unused_entries(self.library, mentioned, self.remember)
         found = [*self.problems, *check_unused(self.unused), *sheets]
         reported = Reported()
-        reported.report(*in_order(apply_allowances(found, self.library.allowances)))
+        reported.report(*in_order(_without_effects(apply_allowances(found, self.library.allowances))))
         self.problems = in_order(reported.problems)
         return self.problems
 
@@ -124,6 +124,15 @@ def _names(anchored: AnchoredArticle) -> int:
 def read_site(root: Path) -> Site:
     """Load and check everything in the folder, except what needs the articles' rendered text."""
     return checked(*load(root), renderer())
+
+
+def _without_effects(problems: Sequence[Problem]) -> list[Problem]:
+    """Without the places of a name that two entries share (A001) if it is an alias of one and the name of the other (A004).
+
+    Both begin with that name in quotation marks.
+    """
+    aliases = {problem.says[0].partition("”")[0] for problem in problems if problem.rule == "A004"}
+    return [problem for problem in problems if problem.rule != "A001" or problem.says[0].partition("”")[0] not in aliases]
 
 
 def checked(library: Library, problems: list[Problem], render: Render, remember: Remember | None = None) -> Site:

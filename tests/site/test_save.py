@@ -1,4 +1,4 @@
-"""Notes and reading sheets saved from the browser under `make serve`: only by its own pages, whole or not at all, and nothing else is touched."""
+"""Notes and reading sheets saved from the browser under `make serve`: whole or not at all, and nothing else is touched."""
 
 import errno
 import os

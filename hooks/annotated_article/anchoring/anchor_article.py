@@ -16,7 +16,7 @@ from annotated_article.anchoring.find_quote import Found, look_up
 from annotated_article.anchoring.longer_names import longer_name
 from annotated_article.anchoring.name_context import Layout
 from annotated_article.anchoring.read_html import read_html
-from annotated_article.anchoring.reader_text import ReaderText, fold, number, words_of_passages
+from annotated_article.anchoring.reader_text import ReaderText, number, words_of_passages
 from annotated_article.anchoring.whole_names import WholeNames
 from annotated_article.html_text import shown
 from annotated_article.kind import Subject
@@ -141,18 +141,9 @@ def anchor_article(article: Article, body: str, entries: Mapping[str, Entry], in
         items: tuple[Claim | Question | Correction, ...] = getattr(notes, section)
         spots += [(spot, Subject(ITEM_KINDS[section], item.id)) for item, spot in _found(anchored, items, problems)]
     add_mentions(anchored, spots)
-    by_chance = [(spot, owners) for spot, owners in shared if not _is_another_entrys_name(texts[spot.surface], spot, owners, entries)]
-    for (surface, start, end), owners in by_chance[: MOST + 1]:
+    for (surface, start, end), owners in shared[: MOST + 1]:
         problems.append(shared_name(notes, texts[surface], Found(start, end), owners))
     return anchored, problems
-
-
-def _is_another_entrys_name(text: ReaderText, spot: Spot, owners: tuple[str, ...], entries: Mapping[str, Entry]) -> bool:
-    """Whether the words are the name of one owner and an alias of the other, which is reported at the alias (A004)."""
-    words = fold(text.text[spot.start : spot.end])
-    named = [entries[owner] for owner in owners if fold(entries[owner].name) == words]
-    others = [entries[owner] for owner in owners if entries[owner] not in named]
-    return bool(named and others) and not all(other.is_distinguished_from(named[0]) for other in others)
 
 
 def _number(anchored: AnchoredArticle) -> list[Problem]:

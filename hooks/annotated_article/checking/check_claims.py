@@ -60,7 +60,8 @@ def relations_of(claim: Claim) -> Iterator[tuple[str, Text]]:
 def leads_to_itself(relation: str, other: Text) -> Problem:
     """The problem of a claim with a relation to itself."""
     says = "The claim is its own answer." if relation == "answered_by" else f"The claim {relation.replace('_', ' ')} itself."
-    return Problem("C001", other.at, (says,), f"write the id of another claim, or delete `{other}`")
+    what = "the line" if relation == "answered_by" else f"`{other}`"
+    return Problem("C001", other.at, (says,), f"write the id of another claim, or delete {what}")
 
 
 def _twice(claim: Claim) -> Iterator[Problem]:
@@ -291,7 +292,7 @@ def _of_this_article(each: _Leaving, claim: str) -> Problem:
 
 
 def _no_article(other: Text, name: str, claim: str, library: Library) -> Problem | None:
-    if not library.unread.isdisjoint((name, f"docs/articles/{name}.md")):
+    if library.lacks_articles:
         return None
     renamed = library.article_named(name)
     if known := renamed.id if renamed else did_you_mean(name, library.articles):

@@ -45,7 +45,7 @@ def _no_article(name: Text, library: Library) -> Iterator[Problem]:
     if down is not None:
         says = (f"The article {name} was taken down: {down.withdrawn}",)
         yield Problem("R007", name.at, says, "remove the passage from the sheet, or choose another article")
-    elif f"docs/articles/{name}.md" not in library.unread:
+    elif not library.lacks_articles:
         meant = did_you_mean(name, library.articles)
         says = (f"There is no article `{name}`." + (f" Did you mean {meant}?" if meant else ""),)
         fix = f"change it to `{meant}`" if meant else "write the name of a file in docs/articles/, without .md"

@@ -14,7 +14,7 @@ from typing import Any
 from annotated_article.anchoring.anchor_article import AnchoredArticle, Mention
 from annotated_article.anchoring.reader_text import ReaderText
 from annotated_article.exports.published_site import LICENCE, PublishedSite
-from annotated_article.kinds.claim import RELATIONS
+from annotated_article.kinds.claim import KIND, RELATIONS
 from annotated_article.model.notes import Claim, Correction, DateNote, Item, Question, named_claim
 from annotated_article.model.typed import Dated
 
@@ -134,7 +134,7 @@ def _motivated(item: Item) -> tuple[str, str]:
 
 def _links(site: PublishedSite, anchored: AnchoredArticle, claim: Claim, common: Annotation) -> Iterator[Annotation]:
     """One annotation for each claim that this one has a relation to."""
-    for relation in RELATIONS:
+    for relation in (field.name for field in KIND.fields if field.name in RELATIONS):
         for other in getattr(claim, relation):
             to = f"{site.address}claims/{'/'.join(named_claim(other, anchored.article.id))}/"
             body = {"type": "TextualBody", "value": relation.replace("_", " "), "purpose": "tagging"}

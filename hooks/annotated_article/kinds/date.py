@@ -13,7 +13,7 @@ KIND = Kind(
         ID,
         *SELECTOR,
         Field("when", "date", "When it happened.", "2007-03-06", needed=True),
-        Field("article_says", "date", "What the article's words alone would mean, if that is different.", "2007-03-07"),
+        Field("article_says", "date", "What the article's words alone would mean, if that is different or still to come.", "2007-03-07"),
         Field("title", "text", "What happened, as a headline.", "Bush speaks to the American Legion", needed=True),
         Field("note", "prose", "What the words say and what the sources show.", "The transcript is dated Tuesday 6 March.", needed=True),
         Field("places", "entries", "The ids of the places where it happened.", "[baghdad]", to=("places",)),

@@ -198,19 +198,30 @@ def _not_indented(file: YamlLines, number: int, owner: int, ends: Callable[[str]
     """The text from line `number` to the next empty line or to one that `ends` it, below the field in line `owner`."""
     below = enumerate(file.lines[number + 1 :], number + 1)
     end = next((each for each, line in below if not line.strip() or ends(line)), len(file.lines))
-    name = file.head(owner).strip(" -:")
-    says = (f"It seems to continue the value of `{name}`, but it is not indented far enough.",)
-    fix = f"write > after `{name}:`, and indent the text by two spaces more than the field"
-    line = file.lines[number]
+    name, line = file.head(owner).strip(" -:"), file.lines[number]
+    if any(ITEM.match(each) for each in file.lines[owner + 1 : number]):
+        says, fix = (
+            f"It isn't an item of the list `{name}` above it.",
+            "write it as the other items, or delete it if you copied it by mistake",
+        )
+        return Problem("Y006", file.words(number), (says,), fix)
     if line[:1] in ("{", "[") or (margin_of(line) == 0 and number and not file.lines[number - 1].strip()):
-        says = ("It isn't a field, and it isn't indented as part of one.",)
+        says = "It isn't a field, and it isn't indented as part of one."
         fix = f"delete it if you copied it by mistake; if it is part of `{name}`, indent it by two spaces more than the field"
-        return Problem("Y006", file.words(number), says, fix)
-    texts = file.texts(owner, end)
-    if name and len(texts) == 1 and is_plain(texts[0]):
+        return Problem("Y006", file.words(number), (says,), fix)
+    says = f"It seems to continue the value of `{name}`, but it is not indented far enough."
+    return _moved_in(Problem("Y006", file.words(number), (says,)), file, owner, end)
+
+
+def _moved_in(problem: Problem, file: YamlLines, owner: int, end: int) -> Problem:
+    """The problem, with a repair that makes its text the value of the field in line `owner`: on the same line if it fits there."""
+    name, texts = file.head(owner).strip(" -:"), file.texts(owner, end)
+    begun = file.lines[owner][len(file.head(owner)) :].strip()[:1] in (">", "|")
+    if name and not begun and len(texts) == 1 and is_plain(texts[0]):
         corrected = (f"{file.head(owner).rstrip()} {texts[0]}",)
-        return Problem("Y006", file.words(number), says, f"write it after `{name}:`, on the same line", corrected, replaces=file.numbers(owner, end))
-    return _with_text_below(Problem("Y006", file.words(number), says, fix), file, owner, end)
+        return replace(problem, fix=f"write it after `{name}:`, on the same line", corrected=corrected, replaces=file.numbers(owner, end))
+    fix = f"{'' if begun else f'write > after `{name}:`, and '}indent the text by two spaces more than the field"
+    return _with_text_below(replace(problem, fix=fix), file, owner, end)
 
 
 def not_lined_up(file: YamlLines, number: int, told: str) -> Problem | None:

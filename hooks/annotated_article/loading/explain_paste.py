@@ -78,11 +78,16 @@ def merge_conflicts(text: str, path: str, first_line: int = 1, *, markdown: bool
     marks = [(number, match) for number, line in enumerate(lines) if (match := _CONFLICT.fullmatch(line.rstrip()))]
     starts = [at for at, (_, match) in enumerate(marks) if not at or match["mark"] == "<"]
     for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
-        yield _conflict(marks[start:end], lines, path, first_line)
+        yield _conflict(marks[start:end], lines, path, first_line, in_text=_is_of_article(path, lines[: marks[start][0]]))
 
 
-def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: str, first_line: int) -> Problem:
-    """One conflict: the lines between its first two marks, and between its last two."""
+def _is_of_article(path: str, above: list[str]) -> bool:
+    """Whether what comes below these lines of the file is the text of an article, below its header."""
+    return path.startswith("docs/articles/") and "---" in (line.rstrip() for line in above[1:])
+
+
+def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: str, first_line: int, *, in_text: bool) -> Problem:
+    """One conflict: the lines between its first two marks, and between its last two. `in_text`: in the text of an article."""
     number, _ = marks[0]
     says: list[str] = []
     if len(marks) > 2:
@@ -95,8 +100,7 @@ def _conflict(marks: list[tuple[int, re.Match[str]]], lines: list[str], path: st
     if not says:
         fix = "compare the lines around it with the last good version, then delete it"
         return Problem("Y022", at, ("This conflict marker is left over from a merge.",), fix)
-    of_article = path.startswith("docs/articles/")
-    keep = "the version that has the original's words" if of_article else "one version, or write a new one from both"
+    keep = "the version that has the original's words" if in_text else "one version, or write a new one from both"
     fix = f"keep {keep}, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
     return Problem("Y022", at, tuple(says), fix)
 

@@ -275,7 +275,7 @@ def unknown_fields(unknown: list[Text], kind: str, seen: Mapping[str, Text]) -> 
         yield Problem("F001", unknown[0].at, says, fix), ""
         return
     coordinates = [key for key in unknown if _as_typed(key) in _COORDINATES] if "location" in names_of(kind) else []
-    unknown = [key for key in unknown if key not in coordinates[1:]]
+    unknown = [key for key in unknown if not any(key is each for each in coordinates[1:])]
     for key in unknown[:_MOST]:
         meant = _meant(key, names_of(kind))
         yield _unknown_field(key, kind, meant, seen), meant
@@ -320,7 +320,9 @@ def _unknown_field(key: Text, kind: str, meant: str, seen: Mapping[str, Text]) -
     if key == "id" and kind in ENTRY_KINDS:
         return Problem("F001", key.at, ("An entry's id is its file name.",), "delete the line")
     if typed in _COORDINATES and "location" in names_of(kind):
-        fix = "in their place write one line, `location:` and both numbers, the latitude first, with a comma between them"
+        fix = "write both numbers after `location:`, the latitude first, with a comma between them, and delete the old lines"
+        if "location" in seen:
+            fix = f"delete it; `location` is already on line {seen['location'].at.line}"
         return Problem("F001", key.at, ("Latitude and longitude go in one field.",), fix)
     if typed in _EITHER and kind == "claims":
         does = _EITHER[typed]

@@ -61,7 +61,7 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
     if found.repair:
         return Problem(rule, text.at, says, "write the date in this form", instead=found.repair)
     if not re.search(r"\d", text):
-        says = ("It has no year.",)
+        says = ("It has no year in digits.",)
     if _UNDATED.fullmatch(text):
         fix = "write what is known of the date, such as 1950~ (about 1950) or 195X (the 1950s)" if field.needed else _REMOVE
         return Problem(rule, text.at, says, fix)
@@ -72,10 +72,17 @@ def _no_date(text: Text, field: Field, found: NotADate) -> Problem:
 
 def _whichever(meant: Sequence[str]) -> str:
     """What to write for each date that may be meant, which is given in words too: somebody has to choose."""
-    in_words = {each: ENGLISH.date(date) if isinstance(date := parse(each), Date) else each for each in meant}
+    in_words = {each: _in_words(each) for each in meant}
     if len(meant) == 1:
         return f"if you mean {in_words[meant[0]]}, write {meant[0]}"
     return f"write {' or '.join(f'{each} ({words})' for each, words in in_words.items())}, whichever you mean"
+
+
+def _in_words(edtf: str) -> str:
+    """`6 May 2001`; `the year 199?` for a year alone."""
+    date = parse(edtf)
+    words = ENGLISH.date(date).replace(" (century)", ", a century") if isinstance(date, Date) else edtf
+    return f"the year {words}" if re.fullmatch(r"\d+\?", words) else words
 
 
 def _two_dates(text: Text, field: Field, found: NotADate) -> Problem | None:

@@ -140,6 +140,11 @@ class Library:
     statement: Statement | None = None
 
     @property
+    def lacks_articles(self) -> bool:
+        """Whether an article could not be read: any unknown id may be its own, or one that it had."""
+        return any(path.startswith("docs/articles/") for path in self.unread)
+
+    @property
     def ever(self) -> tuple[Article, ...]:
         """The articles that are shown, and those that were taken down."""
         return (*self.articles.values(), *self.withdrawn.values())

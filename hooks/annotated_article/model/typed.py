@@ -43,6 +43,10 @@ class Dated:
     text: Text
     date: Date
 
+    def __repr__(self) -> str:
+        """Part of what the version of an article's notes is made of, which is printed and cited: it never changes."""
+        return f"Dated(text={self.text!r}, when={self.date!r})"
+
 
 def date_of(dated: Dated | None) -> Date | None:
     """What the date means, or None without a date."""

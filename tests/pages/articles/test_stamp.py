@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from annotated_article.model.articles import History, Library
 from annotated_article.pages.articles.cite_block import stamp, versions
+from annotated_article.site import check_site
 from annotated_article.words import ENGLISH, words_of
+from support.message_case import MINI_SITE
 from support.small_article import anchored_case, dated, entries_of
 
 GERMAN = words_of("de")
@@ -34,3 +36,8 @@ def test_days_of_last_changes_come_before_the_versions() -> None:
     known = History(dated("2026-11-02"), dated("2026-11-23"))
     told = stamp(versions(anchored, Library(entries=entries_of(CASE))), GERMAN, known)
     assert told.startswith("Fassung des Textes: 2. November 2026 (") and "Anmerkungen: 23. November 2026 (" in told
+
+
+def test_a_change_of_the_program_leaves_every_stamp_as_it_was_printed() -> None:
+    site = check_site(MINI_SITE)
+    assert [versions(anchored, site.library) for anchored in site.articles.values()] == [("13391c8", "3040b4b"), ("d7fd6df", "d6c7493")]
