@@ -88,7 +88,7 @@ def test_a_new_page_is_two_files_a_text_and_a_line(copy: Copy) -> None:
     assert "<li>The Amble Gazette (invented) (1)</li>" in page
 
 
-@pytest.mark.parametrize("copy", ["To add a message of `check`"], indirect=True)
+@pytest.mark.parametrize("copy", ["To add a message to `check`"], indirect=True)
 def test_a_new_message_is_a_rule_a_check_and_its_page(copy: Copy) -> None:
     text = (copy.hooks / "annotated_article/pages/rules/a005.txt").read_text("utf-8")
     how, before, after, message = re.split("^== .*\n", text, flags=re.MULTILINE)
