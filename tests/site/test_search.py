@@ -5,10 +5,13 @@ import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from annotated_article.anchoring.read_html import read_html
+from annotated_article.mkdocs_adapter.search_index import SearchIndex
 from annotated_article.pages.for_search import SEPARATOR, with_plain_words
 from annotated_article.site import Site, check_site
 from support.project import ROOT
@@ -113,3 +116,9 @@ def test_every_page_is_found_without_accents_those_written_by_hand_too(request: 
     with_plain_words(bare)
     assert [doc.get("plain") for doc in docs] == [doc.get("plain") for doc in bare]
     assert site == "mini_site" or any("plain" in doc for doc in docs if doc["location"].startswith("contribute/article-forms/"))
+
+
+def test_a_site_without_a_search_plugin_has_no_index() -> None:
+    config: Any = SimpleNamespace(plugins={})
+    outputs: Any = None  # is not looked at
+    assert SearchIndex(config, {}).text(outputs) is None
